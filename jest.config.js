@@ -1,0 +1,8 @@
+const preset = require('./jest.preset.js');
+
+module.exports = {
+  projects: [
+    { ...preset, displayName: 'unit', rootDir: __dirname, testMatch: ['<rootDir>/packages/**/*.spec.ts'] },
+    { ...preset, displayName: 'e2e', rootDir: __dirname, testMatch: ['<rootDir>/e2e/**/*.e2e.ts'] },
+  ],
+};
