@@ -1,0 +1,78 @@
+import type { FileFacts, ImportFact, Span } from '../python/facts/types';
+import type { ModuleInfo, ProjectFacts } from '../project/types';
+import type { PlannedEdit, ReviewItem } from '../plan/types';
+import type { MoveMapping } from './mapping';
+import { leafOf, parentOf } from './mapping';
+
+/** All that rewriting one file needs; built once per file, never changed. */
+export interface RewriteContext {
+  project: ProjectFacts;
+  mapping: MoveMapping;
+  info: ModuleInfo;
+  text: string;
+  facts: FileFacts;
+  /** Dotted name of the file's package after the move: where its relative imports will start from. */
+  newPackage: string;
+  newline: '\n' | '\r\n';
+}
+
+/** What rewriting one file yields. */
+export interface Rewrite {
+  edits: PlannedEdit[];
+  review: ReviewItem[];
+}
+
+/** Did the module (or its top-level package) move? Then references to it must follow. */
+export function isMoved(context: RewriteContext, module: string): boolean {
+  return context.mapping.roots.has(module.split('.')[0]);
+}
+
+/**
+ * The new name of a module. A module that is not in the tree (made at build time, missing) follows its package:
+ * `tinydb._version` → `au_sys_tinydb._version`.
+ */
+export function newNameOf(mapping: MoveMapping, module: string): string {
+  const direct = mapping.modules.get(module);
+  if (direct !== undefined) return direct;
+  const parent = parentOf(module);
+  return parent ? `${newNameOf(mapping, parent)}.${leafOf(module)}` : module;
+}
+
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** One edit with its record for the ledger. */
+export function plannedEdit(
+  context: RewriteContext,
+  span: Span,
+  text: string,
+  kind: PlannedEdit['kind'],
+  evidence: string,
+  line: number = lineAt(context.text, span.start),
+): PlannedEdit {
+  return {
+    start: span.start,
+    end: span.end,
+    text,
+    kind,
+    line,
+    before: context.text.slice(span.start, span.end),
+    evidence,
+  };
+}
+
+/** White space before a statement, or null when something else stands before it on its line. */
+export function indentationOf(text: string, start: number): string | null {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const before = text.slice(lineStart, start);
+  return /^[ \t\f]*$/.test(before) ? before : null;
+}
+
+/** Text that puts `statement` in front of the import statement, on a line of its own where possible. */
+export function statementBefore(context: RewriteContext, fact: ImportFact, statement: string): string {
+  const indentation = indentationOf(context.text, fact.span.start);
+  return indentation === null ? `${statement}; ` : statement + context.newline + indentation;
+}

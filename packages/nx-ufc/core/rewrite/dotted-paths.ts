@@ -1,0 +1,47 @@
+/** A dotted path that begins with the name of a moved package, found inside of a text. Offsets are those of the text. */
+export interface DottedPath {
+  parts: string[];
+  /** Exclusive end of each part. */
+  partEnds: number[];
+  /** What stands between the parts: `.`, `\.` in a raw regex, `\\.` in a plain one. */
+  separator: string;
+  start: number;
+  end: number;
+}
+
+/** Find every dotted path below `roots` in `text` from `from` to `to`. A name inside of a path, URL or longer word is none. */
+export function findDottedPaths(
+  text: string,
+  roots: Iterable<string>,
+  from: number,
+  to: number,
+): DottedPath[] {
+  const found: DottedPath[] = [];
+  for (const root of roots) {
+    for (let at = text.indexOf(root, from); at >= 0 && at < to; at = text.indexOf(root, at + root.length)) {
+      if (/[\w./@-]/.test(at > from ? text[at - 1] : ' ')) continue;
+      const path = readPath(text, at, root.length, to);
+      if (path) found.push(path);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function readPath(text: string, start: number, rootLength: number, to: number): DottedPath | null {
+  const parts = [text.slice(start, start + rootLength)];
+  const partEnds = [start + rootLength];
+  let separator = '.';
+  let at = start + rootLength;
+  const next = /(\\{0,2}\.)([A-Za-z_]\w*)/y;
+  for (;;) {
+    next.lastIndex = at;
+    const match = next.exec(text);
+    if (!match || next.lastIndex > to || (parts.length > 1 && match[1] !== separator)) break;
+    separator = match[1];
+    parts.push(match[2]);
+    at = next.lastIndex;
+    partEnds.push(at);
+  }
+  if (at > to || (at < to && /[\w/]/.test(text[at]))) return null;
+  return { parts, partEnds, separator, start, end: at };
+}

@@ -1,0 +1,137 @@
+import type { ImportFact, ImportedName } from '../python/facts/types';
+import type { PlannedEdit } from '../plan/types';
+import type { RewriteContext } from './context';
+import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
+import { leafOf, parentOf } from './mapping';
+import { importedModule, isSubmodule } from './names';
+import { relativeModuleText } from './relative';
+
+interface Placed {
+  item: ImportedName;
+  /** The name to import from the new home. */
+  leaf: string;
+}
+
+/**
+ * Edits for `from X import a, b as c`. A name that is a submodule follows its module, an attribute follows the module
+ * that X is; names that end up in different places get a statement each. Relative stays relative.
+ */
+export function rewriteFromImport(context: RewriteContext, fact: ImportFact): PlannedEdit[] {
+  const module = importedModule(context.info, fact);
+  if (module === null || module === '' || !isMoved(context, module)) return [];
+  const groups = groupByHome(context, fact, module);
+  const homes = [...groups.keys()];
+  const primary = homes.reduce((best, home) =>
+    groups.get(home)!.length > groups.get(best)!.length ? home : best,
+  );
+
+  const edits: PlannedEdit[] = [];
+  const edit = (start: number, end: number, text: string, evidence: string) => {
+    if (context.text.slice(start, end) !== text)
+      edits.push(plannedEdit(context, { start, end }, text, 'import', evidence, fact.line));
+  };
+  const { start, end } = fact.moduleSpan!;
+  edit(
+    start,
+    end,
+    spaced(context, start, end, moduleText(context, fact, primary)),
+    `${module} is now ${primary}`,
+  );
+  for (const placed of groups.get(primary)!) {
+    if (placed.leaf !== placed.item.name) {
+      edit(
+        placed.item.span.start,
+        placed.item.span.end,
+        itemText(placed),
+        `${placed.item.name} is now ${placed.leaf}`,
+      );
+    }
+  }
+  const moved = homes.filter((home) => home !== primary);
+  if (moved.length > 0) {
+    const removed = new Set(moved.flatMap((home) => groups.get(home)!.map((placed) => placed.item)));
+    for (const span of removalSpans(context.text, fact, removed))
+      edit(span.start, span.end, span.text, 'imported from its new place');
+    const statements = moved.map(
+      (home) =>
+        `from ${moduleText(context, fact, home)} import ${groups.get(home)!.map(itemText).join(', ')}`,
+    );
+    const before = statements.map((statement) => statementBefore(context, fact, statement)).join('');
+    edit(fact.span.start, fact.span.start, before, `${module} was split: ${moved.join(', ')}`);
+  }
+  return edits;
+}
+
+function groupByHome(context: RewriteContext, fact: ImportFact, module: string): Map<string, Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  for (const item of fact.names) {
+    let home = newNameOf(context.mapping, module);
+    let leaf = item.name;
+    if (item.name !== '*' && isSubmodule(context.project, module, item.name)) {
+      const target = newNameOf(context.mapping, `${module}.${item.name}`);
+      home = parentOf(target);
+      leaf = leafOf(target);
+    }
+    const group = groups.get(home);
+    if (group) group.push({ item, leaf });
+    else groups.set(home, [{ item, leaf }]);
+  }
+  return groups;
+}
+
+function moduleText(context: RewriteContext, fact: ImportFact, home: string): string {
+  return (fact.level > 0 ? relativeModuleText(context.newPackage, home) : null) ?? home;
+}
+
+/** `from.x import y` and `from .import y` are valid without spaces; the new text may not be. */
+function spaced(context: RewriteContext, start: number, end: number, text: string): string {
+  const before = !text.startsWith('.') && /[\w]/.test(context.text[start - 1] ?? ' ') ? ' ' : '';
+  const after = !text.endsWith('.') && /[\w]/.test(context.text[end] ?? ' ') ? ' ' : '';
+  return before + text + after;
+}
+
+function itemText({ item, leaf }: Placed): string {
+  const bound = item.alias ?? item.name;
+  return leaf === bound && item.alias === null ? leaf : `${leaf} as ${bound}`;
+}
+
+/**
+ * How to take names out of an import list without touching what stays, comments included. A list on one line is
+ * joined anew; in a list over several lines a name goes with its comma, and with its line when nothing else is on it.
+ */
+function removalSpans(
+  text: string,
+  fact: ImportFact,
+  removed: ReadonlySet<ImportedName>,
+): { start: number; end: number; text: string }[] {
+  const first = fact.names[0].span.start;
+  const last = fact.names[fact.names.length - 1].span.end;
+  const list = text.slice(first, last);
+  const parenthesised = text.slice(last, fact.span.end).includes(')');
+  const kept = fact.names.filter((name) => !removed.has(name));
+  if (!parenthesised || !/[\r\n#]/.test(list)) {
+    return [
+      {
+        start: first,
+        end: last,
+        text: kept.map((name) => text.slice(name.span.start, name.span.end)).join(', '),
+      },
+    ];
+  }
+  return fact.names
+    .filter((name) => removed.has(name))
+    .map((name) => {
+      const comma = /^[ \t]*,/.exec(text.slice(name.span.end, fact.span.end))?.[0].length ?? 0;
+      let { start } = name.span;
+      let end = name.span.end + comma;
+      const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+      const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
+      if (rest && /^[ \t]*$/.test(text.slice(lineStart, start))) {
+        start = lineStart;
+        end += rest[0].length;
+      } else {
+        end += /^[ \t]*/.exec(text.slice(end))![0].length;
+      }
+      return { start, end, text: '' };
+    });
+}

@@ -1,0 +1,79 @@
+import type { PlannedEdit, ReviewItem } from '../plan/types';
+import type { RewriteContext, Rewrite } from './context';
+import { newNameOf, plannedEdit, statementBefore } from './context';
+import { importedModule, isModule } from './names';
+import { leafOf, parentOf } from './mapping';
+import { relativeModuleText } from './relative';
+
+/**
+ * Importing `pkg.sub` binds `sub` in `pkg`'s namespace (https://docs.python.org/3/reference/import.html#submodules).
+ * Code in `pkg/__init__.py` that relies on it — by using `sub`, or by naming it in `__all__` — loses the name when the
+ * submodule moves to another package. The name is then imported explicitly.
+ */
+export function bindImplicitSubmodules(context: RewriteContext): Rewrite {
+  const edits: PlannedEdit[] = [];
+  const review: ReviewItem[] = [];
+  if (!context.info.isPackage) return { edits, review };
+  for (const [name, line] of implicitNames(context)) {
+    const target = newNameOf(context.mapping, `${context.info.name}.${name}`);
+    if (parentOf(target) === context.newPackage && leafOf(target) === name) continue;
+    const anchor =
+      context.facts.imports.find((fact) => fact.scopeId === 0 && mentions(context, fact, name)) ??
+      lastTopLevelImport(context);
+    const statement = importStatement(context, target, name);
+    if (!anchor) {
+      review.push({
+        path: context.info.path,
+        line,
+        column: 1,
+        rule: 'IMPLICIT_SUBMODULE',
+        message: `"${name}" was bound by importing the submodule; add "${statement}"`,
+      });
+      continue;
+    }
+    const at = { start: anchor.span.start, end: anchor.span.start };
+    const text = statementBefore(context, anchor, statement);
+    edits.push(
+      plannedEdit(context, at, text, 'import', `${name} was bound by importing the submodule`, anchor.line),
+    );
+  }
+  return { edits, review };
+}
+
+function implicitNames({ facts, project, info }: RewriteContext): Map<string, number> {
+  const names = new Map<string, number>();
+  const isImplicit = (name: string) =>
+    !Object.hasOwn(facts.scopes[0].bindings, name) && isModule(project, `${info.name}.${name}`);
+  for (const reference of facts.references) {
+    if (reference.bindingScope === -1 && reference.context === 'load' && isImplicit(reference.parts[0]))
+      names.set(reference.parts[0], reference.line);
+  }
+  for (const entry of facts.dunderAll?.entries ?? []) if (isImplicit(entry.name)) names.set(entry.name, 1);
+  return names;
+}
+
+function mentions(
+  context: RewriteContext,
+  fact: RewriteContext['facts']['imports'][number],
+  name: string,
+): boolean {
+  const full = `${context.info.name}.${name}`;
+  const module = fact.kind === 'from' ? importedModule(context.info, fact) : null;
+  return (
+    module === full ||
+    (module?.startsWith(`${full}.`) ?? false) ||
+    (fact.kind === 'import' && fact.names.some((n) => n.name === full))
+  );
+}
+
+function lastTopLevelImport({ facts }: RewriteContext) {
+  return facts.imports.findLast(
+    (fact) => fact.scopeId === 0 && fact.scope === 'module' && !fact.guarded && fact.module !== '__future__',
+  );
+}
+
+function importStatement(context: RewriteContext, target: string, name: string): string {
+  const home = parentOf(target);
+  const leaf = leafOf(target);
+  return `from ${relativeModuleText(context.newPackage, home) ?? home} import ${leaf === name ? leaf : `${leaf} as ${name}`}`;
+}

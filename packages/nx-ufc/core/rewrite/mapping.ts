@@ -1,0 +1,82 @@
+import type { ModuleInfo, ProjectFacts } from '../project/types';
+import type { MapEntry } from '../plan/types';
+
+/** Old places to new places, all moves at once. Modules are dotted import names, paths are POSIX and relative to their trees. */
+export interface MoveMapping {
+  /** Old dotted module name → new dotted name; modules that keep their name are in it too. */
+  modules: ReadonlyMap<string, string>;
+  /** Old path → new path. */
+  paths: ReadonlyMap<string, string>;
+  /** Old top-level import names that are moved: `tinydb`. */
+  roots: ReadonlySet<string>;
+  /** Old distribution name (PEP 503 normalised) → new one. */
+  distribution: { from: string; to: string };
+}
+
+/**
+ * The dotted name of a module by its path: `src/au_sys_x/core/a.py` → `au_sys_x.core.a`, `tests/__init__.py` → `tests`.
+ * @param searchPath folder that is on `sys.path`, without a final slash; "" for the root
+ */
+export function moduleNameOf(path: string, searchPath: string): string {
+  const inside = searchPath && path.startsWith(`${searchPath}/`) ? path.slice(searchPath.length + 1) : path;
+  return inside
+    .replace(/\.pyi?$/, '')
+    .replace(/(^|\/)__init__$/, '')
+    .replaceAll('/', '.');
+}
+
+/**
+ * Build the mapping of a migration from its map.
+ * @param sourceRoot folder of the import packages in a capability (`src`)
+ */
+export function buildMoveMapping(
+  project: ProjectFacts,
+  entries: readonly MapEntry[],
+  sourceRoot: string,
+  distribution: { from: string; to: string },
+): MoveMapping {
+  const paths = new Map<string, string>();
+  for (const entry of entries) if (entry.target !== null) paths.set(entry.source, entry.target);
+
+  const modules = new Map<string, string>();
+  for (const info of project.modules.values()) {
+    const target = paths.get(info.path);
+    if (target !== undefined) modules.set(info.name, newModuleName(info, target, sourceRoot));
+  }
+  addNamespacePackages(modules, project);
+  const roots = new Set<string>();
+  for (const [from, to] of modules) if (from !== to) roots.add(from.split('.')[0]);
+  return { modules, paths, roots, distribution };
+}
+
+function newModuleName(info: ModuleInfo, target: string, sourceRoot: string): string {
+  return target === info.path ? info.name : moduleNameOf(target, sourceRoot);
+}
+
+/** A folder without `__init__.py` is importable too (PEP 420); it moved if all that it holds moved together. */
+function addNamespacePackages(modules: Map<string, string>, project: ProjectFacts): void {
+  const candidates = new Map<string, Set<string>>();
+  for (const [from, to] of modules) {
+    const parent = parentOf(from);
+    if (!parent || project.modules.has(parent)) continue;
+    const sameLeaf = leafOf(from) === leafOf(to);
+    const set = candidates.get(parent) ?? new Set<string>();
+    set.add(sameLeaf ? parentOf(to) : '');
+    candidates.set(parent, set);
+  }
+  for (const [name, targets] of candidates) {
+    const [only] = targets;
+    if (targets.size === 1 && only && !modules.has(name)) modules.set(name, only);
+  }
+}
+
+/** `a.b.c` → `a.b`; `a` → "". */
+export function parentOf(dotted: string): string {
+  const at = dotted.lastIndexOf('.');
+  return at < 0 ? '' : dotted.slice(0, at);
+}
+
+/** `a.b.c` → `c`. */
+export function leafOf(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf('.') + 1);
+}

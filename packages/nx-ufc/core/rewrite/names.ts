@@ -1,0 +1,81 @@
+import type { FileFacts, ImportFact } from '../python/facts/types';
+import type { ModuleInfo, ProjectFacts } from '../project/types';
+import { absoluteModule } from './relative';
+import { parentOf } from './mapping';
+
+/** The package that relative imports of a module start from. */
+export function packageOf(module: ModuleInfo): string {
+  return module.isPackage ? module.name : parentOf(module.name);
+}
+
+/** Absolute dotted module of a `from` import; null when its dots lead out of the package. */
+export function importedModule(module: ModuleInfo, fact: ImportFact): string | null {
+  return absoluteModule(packageOf(module), fact.level, fact.module);
+}
+
+/** Is there a module or a package folder of that name? Folders without `__init__.py` count (PEP 420). */
+export function isModule(project: ProjectFacts, name: string): boolean {
+  return project.modules.has(name) || namespacePackages(project).has(name);
+}
+
+const namespaceCache = new WeakMap<ProjectFacts, Set<string>>();
+function namespacePackages(project: ProjectFacts): Set<string> {
+  const known = namespaceCache.get(project);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const name of project.modules.keys()) {
+    for (let parent = parentOf(name); parent && !found.has(parent); parent = parentOf(parent)) {
+      if (!project.modules.has(parent)) found.add(parent);
+    }
+  }
+  namespaceCache.set(project, found);
+  return found;
+}
+
+/**
+ * Does `name` of `package` mean the submodule? A binding of that name in the package's `__init__` hides the
+ * submodule, unless the binding is an import of that very submodule.
+ */
+export function isSubmodule(project: ProjectFacts, packageName: string, name: string): boolean {
+  if (!isModule(project, `${packageName}.${name}`)) return false;
+  const info = project.modules.get(packageName);
+  const facts = info && project.facts.get(info.path);
+  if (!info || !facts) return true;
+  const bindings = facts.scopes[0]?.bindings[name];
+  if (!bindings || !Object.hasOwn(facts.scopes[0].bindings, name)) return true;
+  return bindings.every(
+    (b) => b.kind === 'import' && bindsSubmodule(info, facts, b.index, b.sub, `${packageName}.${name}`),
+  );
+}
+
+function bindsSubmodule(
+  info: ModuleInfo,
+  facts: FileFacts,
+  index: number,
+  sub: number,
+  full: string,
+): boolean {
+  const fact = facts.imports[index];
+  const item = fact.names[sub];
+  if (fact.kind === 'import')
+    return item.alias !== null ? item.name === full : full.startsWith(`${item.name}.`);
+  const module = importedModule(info, fact);
+  if (module === null) return false;
+  return item.name === '*' || `${module}.${item.name}` === full;
+}
+
+/** Length of the longest prefix of a dotted path that is a module: `["tinydb", "table", "Table"]` → 2; 0 when none is. */
+export function modulePrefixLength(project: ProjectFacts, parts: readonly string[]): number {
+  if (!isModule(project, parts[0])) return 0;
+  let length = 1;
+  let name = parts[0];
+  while (length < parts.length && isSubmodule(project, name, parts[length])) name += `.${parts[length++]}`;
+  return length;
+}
+
+/** Does the module bind this name at top level, by definition, assignment, import or a star import that may bring it? */
+export function definesName(project: ProjectFacts, module: string, name: string): boolean {
+  const info = project.modules.get(module);
+  const facts = info && project.facts.get(info.path);
+  return facts !== undefined && Object.hasOwn(facts.scopes[0]?.bindings ?? {}, name);
+}

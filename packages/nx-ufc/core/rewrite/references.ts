@@ -1,0 +1,86 @@
+import type { BindingFact, ReferenceFact } from '../python/facts/types';
+import type { PlannedEdit } from '../plan/types';
+import type { RewriteContext } from './context';
+import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
+import { importedModule, isSubmodule } from './names';
+import { rootStyle } from './root-binding';
+
+/** The module that a name stands for, and how the name got bound. */
+interface ModuleBinding {
+  module: string;
+  /** `import a.b` binds the root `a`; a `from` import or an alias binds the module itself. */
+  plainRoot: boolean;
+  binding: BindingFact;
+}
+
+/** Edits for attribute chains through modules: `pkg.sub.name`, also where `pkg.sub` was never imported by that name. */
+export function rewriteReferences(context: RewriteContext): PlannedEdit[] {
+  const edits: PlannedEdit[] = [];
+  const added = new Set<string>();
+  for (const reference of context.facts.references) {
+    const bound = moduleBinding(context, reference);
+    if (bound) edits.push(...rewriteReference(context, reference, bound, added));
+  }
+  return edits;
+}
+
+function rewriteReference(
+  context: RewriteContext,
+  reference: ReferenceFact,
+  bound: ModuleBinding,
+  added: Set<string>,
+): PlannedEdit[] {
+  const { parts, partEnds, span } = reference;
+  let module = bound.module;
+  let length = 1;
+  while (length < parts.length && isSubmodule(context.project, module, parts[length]))
+    module += `.${parts[length++]}`;
+  const target = newNameOf(context.mapping, module);
+  const replace = (text: string): PlannedEdit[] => {
+    const range = { start: span.start, end: partEnds[length - 1] };
+    if (context.text.slice(range.start, range.end) === text) return [];
+    return [plannedEdit(context, range, text, 'reference', `${module} is now ${target}`, reference.line)];
+  };
+
+  if (bound.plainRoot && rootStyle(context, reference.bindingScope, parts[0]) === 'rename')
+    return replace(target);
+  const base = newNameOf(context.mapping, bound.module);
+  if (target === base || target.startsWith(`${base}.`)) return replace(parts[0] + target.slice(base.length));
+  return [...replace(target), ...addedImport(context, bound.binding, target, added)];
+}
+
+/** The submodule left its package: the chain is spelled out from the new root, which must be imported then. */
+function addedImport(
+  context: RewriteContext,
+  binding: BindingFact,
+  target: string,
+  added: Set<string>,
+): PlannedEdit[] {
+  const fact = context.facts.imports[binding.index];
+  const key = `${fact.span.start}:${target}`;
+  if (added.has(key)) return [];
+  added.add(key);
+  const text = statementBefore(context, fact, `import ${target}`);
+  const at = { start: fact.span.start, end: fact.span.start };
+  return [plannedEdit(context, at, text, 'import', `${target} is used through its old package`, fact.line)];
+}
+
+function moduleBinding(context: RewriteContext, reference: ReferenceFact): ModuleBinding | null {
+  const scope = context.facts.scopes[reference.bindingScope];
+  if (!scope || !Object.hasOwn(scope.bindings, reference.parts[0])) return null;
+  for (const binding of scope.bindings[reference.parts[0]]) {
+    if (binding.kind !== 'import') continue;
+    const fact = context.facts.imports[binding.index];
+    const item = fact.names[binding.sub];
+    if (fact.kind === 'import') {
+      const module = item.alias === null ? item.name.split('.')[0] : item.name;
+      if (isMoved(context, module)) return { module, plainRoot: item.alias === null, binding };
+      continue;
+    }
+    const from = importedModule(context.info, fact);
+    if (from && isMoved(context, from) && isSubmodule(context.project, from, item.name)) {
+      return { module: `${from}.${item.name}`, plainRoot: false, binding };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+import type { ModuleInfo, ProjectFacts } from '../project/types';
+import type { PlannedEdit } from '../plan/types';
+import { bindImplicitSubmodules } from './implicit-submodules';
+import type { Rewrite, RewriteContext } from './context';
+import { newNameOf } from './context';
+import { rewriteDoctests } from './doctests';
+import type { MoveMapping } from './mapping';
+import { parentOf } from './mapping';
+import { rewriteCode } from './rewrite-code';
+import { rewriteStrings } from './string-references';
+
+/**
+ * All edits that one Python file needs because of the moves. A file that does not parse gets none: it is kept byte
+ * for byte and listed.
+ */
+export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info: ModuleInfo): Rewrite {
+  const facts = project.facts.get(info.path);
+  const source = project.sources.get(info.path);
+  if (!facts || !source) return { edits: [], review: [] };
+  if (facts.parseErrors.length > 0)
+    return { edits: [], review: facts.parseErrors.map((error) => unparsable(info.path, error)) };
+  const newName = newNameOf(mapping, info.name);
+  const context: RewriteContext = {
+    project,
+    mapping,
+    info,
+    text: source.text,
+    facts,
+    newPackage: info.isPackage ? newName : parentOf(newName),
+    newline: source.text.includes('\r\n') ? '\r\n' : '\n',
+  };
+  const strings = rewriteStrings(context);
+  const implicit = bindImplicitSubmodules(context);
+  const code = [...implicit.edits, ...rewriteCode(context), ...rewriteDoctests(context)];
+  return {
+    edits: withoutOverlaps(code, strings.edits),
+    review: [...implicit.review, ...strings.review],
+  };
+}
+
+function unparsable(path: string, error: { line: number; column: number; message: string }) {
+  const { line, column, message } = error;
+  return {
+    path,
+    line,
+    column,
+    rule: 'SYNTAX_ERROR',
+    message: `${message}; the file is kept byte for byte, its imports are not rewritten`,
+  };
+}
+
+/** Code edits win over string edits in the same place (a forward reference is both); equal ones are made once. */
+function withoutOverlaps(code: readonly PlannedEdit[], strings: readonly PlannedEdit[]): PlannedEdit[] {
+  const unique = new Map<string, PlannedEdit>();
+  for (const edit of code) unique.set(`${edit.start}:${edit.end}:${edit.text}`, edit);
+  const kept = [...unique.values()];
+  const taken = kept.filter((edit) => edit.end > edit.start).sort((a, b) => a.start - b.start);
+  for (const edit of strings) {
+    if (!taken.some((other) => other.start < edit.end && edit.start < other.end)) kept.push(edit);
+  }
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+}

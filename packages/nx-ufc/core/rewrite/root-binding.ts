@@ -1,0 +1,59 @@
+import { importedModule } from './names';
+import { parentOf } from './mapping';
+import type { RewriteContext } from './context';
+import { isMoved, newNameOf } from './context';
+
+/**
+ * What `import a.b` binds is the name `a`. After the move either that name is renamed everywhere in its scope
+ * (`rename`), or the old name is kept as an alias (`alias`), because something else in the file depends on it.
+ */
+export type RootStyle = 'rename' | 'alias';
+
+/**
+ * Decide for one name in one scope. The alias is needed when the scope binds the name in other ways too
+ * (`tinydb = None` in an `except ImportError`), exports it, or when the new place is no top-level package.
+ */
+export function rootStyle(context: RewriteContext, scopeId: number, root: string): RootStyle {
+  if (parentOf(newNameOf(context.mapping, root)) !== '') return 'alias';
+  const { facts } = context;
+  const bindings = Object.hasOwn(facts.scopes[scopeId].bindings, root)
+    ? facts.scopes[scopeId].bindings[root]
+    : [];
+  const plain = bindings.every((binding) => {
+    if (binding.kind !== 'import') return false;
+    const fact = facts.imports[binding.index];
+    return fact.kind === 'import' && fact.names[binding.sub].alias === null && isMoved(context, root);
+  });
+  if (!plain) return 'alias';
+  if (scopeId === 0 && isUsedFromOutside(context, root)) return 'alias';
+  return 'rename';
+}
+
+function isUsedFromOutside({ facts, project, info }: RewriteContext, root: string): boolean {
+  if (facts.dunderAll?.entries.some((entry) => entry.name === root)) return true;
+  if (
+    facts.scopes.some(
+      (scope) => Object.hasOwn(scope.bindings, root) && scope.bindings[root].some((b) => b.kind === 'global'),
+    )
+  )
+    return true;
+  return importedNames(project).has(`${info.name}:${root}`);
+}
+
+const importedNamesCache = new WeakMap<object, Set<string>>();
+/** `module:name` for every `from module import name` of the project (absolute ones; relative ones by their last part). */
+function importedNames(project: RewriteContext['project']): Set<string> {
+  const known = importedNamesCache.get(project);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const [path, facts] of project.facts) {
+    const info = project.modulesByPath.get(path);
+    for (const fact of facts.imports) {
+      if (fact.kind !== 'from' || !info) continue;
+      const module = importedModule(info, fact);
+      for (const item of fact.names) if (module !== null) found.add(`${module}:${item.name}`);
+    }
+  }
+  importedNamesCache.set(project, found);
+  return found;
+}

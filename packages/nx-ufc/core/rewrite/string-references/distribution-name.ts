@@ -1,0 +1,23 @@
+import type { StringFact } from '../../python/facts/types';
+import type { PlannedEdit } from '../../plan/types';
+import type { RewriteContext } from '../context';
+import { plannedEdit } from '../context';
+
+const READERS = /(^|\.)(metadata\.)?(version|metadata|distribution|requires|files|require|get_distribution)$/;
+const MODULES = /^(importlib[._]metadata|importlib_metadata|pkg_resources)\./;
+
+/**
+ * `importlib.metadata.version("my-package")` names the distribution, not the import package: it follows the
+ * distribution's new name. Names are compared normalised (PEP 503).
+ */
+export function distributionName(context: RewriteContext, string: StringFact): PlannedEdit | null {
+  if (string.role !== 'argument' || string.call < 0) return null;
+  const call = context.facts.calls[string.call];
+  const resolved = call.resolved ?? call.callee;
+  const { from, to } = context.mapping.distribution;
+  if (!MODULES.test(resolved) || !READERS.test(resolved) || from === to) return null;
+  if (string.value.toLowerCase().replace(/[-_.]+/g, '-') !== from) return null;
+  const start = string.span.start + string.prefix.length + string.quote.length;
+  const span = { start, end: string.span.end - string.quote.length };
+  return plannedEdit(context, span, to, 'string', `distribution-name: argument of ${call.callee}()`);
+}

@@ -1,0 +1,33 @@
+import type { CallFact, StringFact } from '../../python/facts/types';
+import type { DottedPath } from '../dotted-paths';
+import type { RewriteContext } from '../context';
+
+/** A dotted path of the moved package inside of a string literal, with what is known about it. */
+export interface StringReference {
+  context: RewriteContext;
+  string: StringFact;
+  path: DottedPath;
+  /** The path is all that the literal says. */
+  whole: boolean;
+  /** How many of its parts name a module. */
+  moduleLength: number;
+  /** It names a module, or a module and a name that the module defines. */
+  known: boolean;
+  /** The call that the literal is an argument of, and its position (-1 when given by keyword). */
+  call: CallFact | null;
+  position: number;
+}
+
+/**
+ * One way in which code names modules by strings. `match` says why this literal certainly is such a reference
+ * (the evidence for the ledger), or null. What no kind is certain of goes on the review list.
+ */
+export interface StringReferenceKind {
+  id: string;
+  match(reference: StringReference): string | null;
+}
+
+/** The last part of a dotted callee. */
+export function calleeLeaf(call: CallFact): string {
+  return call.callee.slice(call.callee.lastIndexOf('.') + 1);
+}
