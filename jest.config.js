@@ -3,6 +3,13 @@ const preset = require('./jest.preset.js');
 module.exports = {
   projects: [
     { ...preset, displayName: 'unit', rootDir: __dirname, testMatch: ['<rootDir>/packages/**/*.spec.ts'] },
-    { ...preset, displayName: 'e2e', rootDir: __dirname, testMatch: ['<rootDir>/e2e/**/*.e2e.ts'] },
+    {
+      ...preset,
+      displayName: 'e2e',
+      rootDir: __dirname,
+      testMatch: ['<rootDir>/e2e/**/*.e2e.ts'],
+      globalSetup: '<rootDir>/e2e/global-setup.ts',
+      globalTeardown: '<rootDir>/e2e/global-teardown.ts',
+    },
   ],
 };

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+
+export interface RunResult {
+  code: number;
+  stdout: string;
+  stderr: string;
+  output: string;
+}
+
+/** Run a program without a shell; the daemon is off, it would keep the code of an older plugin. */
+export function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): RunResult {
+  const result = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    timeout: 900_000,
+    maxBuffer: 64 * 1024 * 1024,
+    env: {
+      ...process.env,
+      NX_DAEMON: 'false',
+      NX_TUI: 'false',
+      FORCE_COLOR: '0',
+      NODE_ENV: undefined,
+      JEST_WORKER_ID: undefined,
+      ...env,
+    },
+  });
+  if (result.error) throw result.error;
+  return {
+    code: result.status ?? -1,
+    stdout: result.stdout,
+    stderr: result.stderr,
+    output: result.stdout + result.stderr,
+  };
+}
+
+/** Like `run`, but anything else than exit code 0 is an error that shows the output. */
+export function runOk(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): RunResult {
+  const result = run(command, args, cwd, env);
+  if (result.code !== 0)
+    throw new Error(`${command} ${args.join(' ')} exited with ${result.code}\n${result.output}`);
+  return result;
+}

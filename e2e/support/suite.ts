@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run, runOk } from './run';
+
+/** Outcome by test id; the id is that of the JUnit report: class name and test name. */
+export type Outcomes = Map<string, 'passed' | 'failed' | 'skipped'>;
+
+/**
+ * Run the suite of an untouched legacy package in an environment of its own: what "before" means, measured without
+ * any code of the plugin.
+ * @param requirements what the suite needs beside the package
+ */
+export function runLegacySuite(legacy: string, environment: string, requirements: string[]): Outcomes {
+  runOk('python3', ['-m', 'venv', environment], legacy);
+  const python = join(environment, 'bin', 'python');
+  runOk(
+    python,
+    ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', 'pytest', ...requirements, legacy],
+    environment,
+  );
+  const report = join(environment, 'before.xml');
+  run(python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report}`], legacy, {
+    PYTHONDONTWRITEBYTECODE: '1',
+  });
+  return readOutcomes(report);
+}
+
+export function readOutcomes(report: string): Outcomes {
+  const outcomes: Outcomes = new Map();
+  const xml = readFileSync(report, 'utf8');
+  for (const [, attributes, body] of xml.matchAll(/<testcase\s([^>]*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g)) {
+    const id = `${attribute(attributes, 'classname')}::${attribute(attributes, 'name')}`;
+    outcomes.set(
+      id,
+      /<(failure|error)\b/.test(body ?? '') ? 'failed' : /<skipped\b/.test(body ?? '') ? 'skipped' : 'passed',
+    );
+  }
+  return outcomes;
+}
+
+function attribute(text: string, name: string): string {
+  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(text)?.[1] ?? '';
+}
+
+/** The ids that passed, sorted. */
+export function passed(outcomes: Outcomes): string[] {
+  return [...outcomes]
+    .filter(([, outcome]) => outcome === 'passed')
+    .map(([id]) => id)
+    .sort();
+}
