@@ -1,0 +1,52 @@
+/** Tokens of a source in flat arrays; index i of each array belongs to token i. Offsets are UTF-16 units. */
+export interface Tokens {
+  count: number;
+  kinds: Uint8Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  /** Start and end of each comment, `#` included, one pair after the other. */
+  comments: number[];
+}
+
+/** The arrays of the last file are used again for the next one: tokens are dead once the tree is built. */
+let spare: Tokens | null = null;
+
+export function takeTokens(): Tokens {
+  const tokens = spare ?? {
+    count: 0,
+    kinds: new Uint8Array(1 << 14),
+    starts: new Int32Array(1 << 14),
+    ends: new Int32Array(1 << 14),
+    comments: [],
+  };
+  spare = null;
+  tokens.count = 0;
+  tokens.comments = [];
+  return tokens;
+}
+
+/** Give the arrays back; very large ones are dropped, so that one huge file does not hold its memory for ever. */
+export function releaseTokens(tokens: Tokens): void {
+  if (tokens.kinds.length <= 1 << 20) spare = tokens;
+}
+
+export function pushToken(tokens: Tokens, kind: number, start: number, end: number): void {
+  const at = tokens.count++;
+  if (at === tokens.kinds.length) grow(tokens);
+  tokens.kinds[at] = kind;
+  tokens.starts[at] = start;
+  tokens.ends[at] = end;
+}
+
+function grow(tokens: Tokens): void {
+  const size = tokens.kinds.length * 2;
+  const kinds = new Uint8Array(size);
+  kinds.set(tokens.kinds);
+  const starts = new Int32Array(size);
+  starts.set(tokens.starts);
+  const ends = new Int32Array(size);
+  ends.set(tokens.ends);
+  tokens.kinds = kinds;
+  tokens.starts = starts;
+  tokens.ends = ends;
+}
