@@ -97,8 +97,11 @@ function parseBlock(p: ParserState): Stmt[] {
   return body;
 }
 
-function blockEnd(body: Stmt[]): number {
-  return body[body.length - 1].end;
+/** A compound statement ends with its last token, a final `;` included: not where its last statement ends. */
+function blockEnd(p: ParserState): number {
+  let at = p.at - 1;
+  while (p.kinds[at] === K.NEWLINE || p.kinds[at] === K.DEDENT || p.kinds[at] === K.INDENT) at--;
+  return p.ends[at];
 }
 
 /** Any number of `elif`s: a loop, since generated code has thousands. */
@@ -109,12 +112,13 @@ function parseIf(p: ParserState): If {
     const start = p.starts[p.at++];
     const test = parseNamedExpression(p);
     const body = parseBlock(p);
-    chain.push({ type: 'If', start, end: blockEnd(body), test, body, orelse: [] });
+    chain.push({ type: 'If', start, end: start, test, body, orelse: [] });
   } while (p.kinds[p.at] === K.K_ELIF);
   if (accept(p, K.K_ELSE)) orelse = parseBlock(p);
+  const end = blockEnd(p);
   for (let i = chain.length - 1; i >= 0; i--) {
     chain[i].orelse = orelse;
-    if (orelse.length > 0) chain[i].end = blockEnd(orelse);
+    chain[i].end = end;
     orelse = [chain[i]];
   }
   return chain[0];
@@ -129,7 +133,7 @@ function parseWhile(p: ParserState): Stmt {
   const test = parseNamedExpression(p);
   const body = parseBlock(p);
   const orelse = parseElse(p);
-  return { type: 'While', start, end: blockEnd(orelse.length > 0 ? orelse : body), test, body, orelse };
+  return { type: 'While', start, end: blockEnd(p), test, body, orelse };
 }
 
 function parseFor(p: ParserState, start: number, isAsync: boolean): Stmt {
@@ -142,7 +146,7 @@ function parseFor(p: ParserState, start: number, isAsync: boolean): Stmt {
   return {
     type: isAsync ? 'AsyncFor' : 'For',
     start,
-    end: blockEnd(orelse.length > 0 ? orelse : body),
+    end: blockEnd(p),
     target,
     iter,
     body,
@@ -166,12 +170,7 @@ function parseTry(p: ParserState): Stmt {
   const finalbody = accept(p, K.K_FINALLY) ? parseBlock(p) : [];
   if (handlers.length === 0 && finalbody.length === 0)
     throw new SyntaxFailure("expected 'except' or 'finally' block", p.starts[p.at]);
-  const end =
-    finalbody.length > 0
-      ? blockEnd(finalbody)
-      : orelse.length > 0
-        ? blockEnd(orelse)
-        : handlers[handlers.length - 1].end;
+  const end = blockEnd(p);
   return { type: star ? 'TryStar' : 'Try', start, end, body, handlers, orelse, finalbody };
 }
 
@@ -195,14 +194,14 @@ function parseHandler(p: ParserState): ExceptHandler {
     }
   }
   const body = parseBlock(p);
-  return { type: 'ExceptHandler', start, end: blockEnd(body), exceptionType, name, body };
+  return { type: 'ExceptHandler', start, end: blockEnd(p), exceptionType, name, body };
 }
 
 function parseWith(p: ParserState, start: number, isAsync: boolean): Stmt {
   expect(p, K.K_WITH);
   const items = parenthesisedItems(p) ?? plainItems(p);
   const body = parseBlock(p);
-  return { type: isAsync ? 'AsyncWith' : 'With', start, end: blockEnd(body), items, body };
+  return { type: isAsync ? 'AsyncWith' : 'With', start, end: blockEnd(p), items, body };
 }
 
 function plainItems(p: ParserState): WithItem[] {
@@ -294,7 +293,7 @@ function parseFunction(p: ParserState, start: number, decorator_list: Expr[], is
   expect(p, K.RPAR);
   const returns = accept(p, K.ARROW) ? parseExpression(p) : null;
   const body = parseBlock(p);
-  const end = blockEnd(body);
+  const end = blockEnd(p);
   const type = isAsync ? 'AsyncFunctionDef' : 'FunctionDef';
   return { type, start, end, name, nameStart, nameEnd, args, body, decorator_list, returns, type_params };
 }
@@ -312,7 +311,7 @@ function parseClass(p: ParserState, decorator_list: Expr[]): Stmt {
   return {
     type: 'ClassDef',
     start,
-    end: blockEnd(body),
+    end: blockEnd(p),
     name,
     nameStart,
     nameEnd,
@@ -335,7 +334,7 @@ function parseMatch(p: ParserState): Stmt {
   while (isWord(p, p.at, 'case')) cases.push(parseCase(p));
   leave(p);
   expect(p, K.DEDENT);
-  return { type: 'Match', start, end: cases[cases.length - 1].end, subject, cases };
+  return { type: 'Match', start, end: blockEnd(p), subject, cases };
 }
 
 function parseSubject(p: ParserState): Expr {
@@ -355,5 +354,5 @@ function parseCase(p: ParserState): MatchCase {
   const pattern = parseCasePattern(p);
   const guard = accept(p, K.K_IF) ? parseNamedExpression(p) : null;
   const body = parseBlock(p);
-  return { type: 'match_case', start, end: blockEnd(body), pattern, guard, body };
+  return { type: 'match_case', start, end: blockEnd(p), pattern, guard, body };
 }
