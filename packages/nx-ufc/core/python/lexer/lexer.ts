@@ -255,7 +255,8 @@ function lexString(s: State, start: number, quoteAt: number): void {
   pushToken(s.tokens, K.STRING, start, s.at);
 }
 
-function stringEnd(text: string, body: number, quote: number, triple: boolean, start: number): number {
+/** Offset after the closing quote of a literal whose body begins at `body`. */
+export function stringEnd(text: string, body: number, quote: number, triple: boolean, start: number): number {
   const length = text.length;
   for (let at = body; at < length; at++) {
     const c = text.charCodeAt(at);
