@@ -1,0 +1,28 @@
+/** Folders and files that are never part of a package's source, each with why. */
+const FOLDERS: [RegExp, string][] = [
+  [/^\.(git|hg|svn)$/, 'version control'],
+  [
+    /^(__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.tox|\.nox|\.hypothesis|\.eggs|\.cache|\.ipynb_checkpoints)$/,
+    'cache',
+  ],
+  [/\.(egg-info|dist-info)$/, 'metadata of a build'],
+  [/^(\.venv|venv|\.env\.d|node_modules|site-packages)$/, 'installed packages'],
+  [/^(\.idea|\.vscode)$/, 'editor settings'],
+];
+const FILES: [RegExp, string][] = [
+  [/\.py[cod]$/, 'compiled code'],
+  [/^(PKG-INFO|\.coverage|\.DS_Store|Thumbs\.db)$/, 'made by a tool'],
+];
+
+/** Why a folder is left out, or null. `build` and `dist` at the root count as build output unless they are packages. */
+export function ignoredFolder(path: string, isPackage: boolean): string | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if ((path === 'build' || path === 'dist') && !isPackage) return 'build output';
+  return FOLDERS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+/** Why a file is left out, or null. */
+export function ignoredFile(path: string): string | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return FILES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}

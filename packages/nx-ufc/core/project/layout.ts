@@ -1,0 +1,133 @@
+import type { ImportRoot, PackageLayout, SourceTree } from './types';
+
+const TEST_FOLDER = /^(tests?|testing|unit_?tests?|integration_?tests?|spec|specs|e2e)$/i;
+const NO_CODE = new Set([
+  'doc',
+  'docs',
+  'example',
+  'examples',
+  'sample',
+  'samples',
+  'scripts',
+  'script',
+  'bin',
+  'tools',
+  'tool',
+  'bench',
+  'benchmark',
+  'benchmarks',
+  'ci',
+  'docker',
+  'requirements',
+  'notebooks',
+  'tasks',
+  'contrib',
+  'misc',
+]);
+const NO_MODULE = new Set([
+  'setup',
+  'conftest',
+  'noxfile',
+  'tasks',
+  'fabfile',
+  'manage',
+  'dodo',
+  'conf',
+  'versioneer',
+  'gunicorn_conf',
+  'hatch_build',
+  '_custom_build',
+  'build',
+]);
+
+/**
+ * Which folders hold the code to ship. A `src` folder wins; else every package at the root that is neither tests nor
+ * tooling; else single modules at the root.
+ * @param hints import names that the metadata declares (packages, py_modules, the distribution's own name)
+ */
+export function detectLayout(tree: SourceTree, hints: readonly string[] = []): PackageLayout {
+  const paths = tree.files.map((file) => file.path);
+  const python = paths.filter((path) => path.endsWith('.py'));
+  const tests = testPlaces(python);
+  const inSrc = rootsBelow(python, 'src', hints);
+  if (inSrc.length > 0)
+    return { kind: inSrc.length > 1 ? 'multi-package' : 'src', roots: ordered(inSrc, hints), tests };
+  const packages = rootsBelow(python, '', hints).filter((root) => root.kind !== 'module');
+  const named = packages.filter((root) => hints.includes(root.name));
+  const roots =
+    packages.length > 0
+      ? named.length > 0
+        ? keepNamed(packages, named)
+        : packages
+      : rootsBelow(python, '', hints);
+  const kind = roots.length > 1 ? 'multi-package' : roots[0]?.kind === 'module' ? 'single-module' : 'flat';
+  return { kind, roots: ordered(roots, hints), tests };
+}
+
+/** With metadata, packages without an `__init__` count only when they are named in it. */
+function keepNamed(packages: ImportRoot[], named: ImportRoot[]): ImportRoot[] {
+  return packages.filter((root) => named.includes(root) || root.kind === 'package');
+}
+
+function ordered(roots: ImportRoot[], hints: readonly string[]): ImportRoot[] {
+  const rank = (root: ImportRoot) => (hints.includes(root.name) ? hints.indexOf(root.name) : hints.length);
+  return [...roots].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+}
+
+function rootsBelow(python: string[], searchPath: string, hints: readonly string[]): ImportRoot[] {
+  const prefix = searchPath ? `${searchPath}/` : '';
+  const found = new Map<string, ImportRoot>();
+  for (const path of python) {
+    if (!path.startsWith(prefix)) continue;
+    const [first, ...rest] = path.slice(prefix.length).split('/');
+    if (rest.length === 0) {
+      const name = first.replace(/\.py$/, '');
+      if (isModuleName(name, hints) && !found.has(name))
+        found.set(name, { name, kind: 'module', path, searchPath });
+      continue;
+    }
+    if (!isPackageName(first, hints)) continue;
+    const isPackage = rest.length === 1 && rest[0] === '__init__.py';
+    const known = found.get(first);
+    if (!known || known.kind === 'module' || isPackage)
+      found.set(first, {
+        name: first,
+        kind: isPackage ? 'package' : known?.kind === 'package' ? 'package' : 'namespace',
+        path: prefix + first,
+        searchPath,
+      });
+  }
+  const roots = [...found.values()];
+  const regular = roots.filter((root) => root.kind !== 'namespace' || hints.includes(root.name));
+  return regular.some((root) => root.kind !== 'module')
+    ? regular
+    : [...regular, ...roots.filter((root) => root.kind === 'namespace')];
+}
+
+function isPackageName(name: string, hints: readonly string[]): boolean {
+  if (!/^[A-Za-z_]\w*$/.test(name)) return false;
+  return (
+    hints.includes(name) || (!TEST_FOLDER.test(name) && !NO_CODE.has(name.toLowerCase()) && name !== 'src')
+  );
+}
+
+function isModuleName(name: string, hints: readonly string[]): boolean {
+  if (!/^[A-Za-z_]\w*$/.test(name)) return false;
+  return hints.includes(name) || (!NO_MODULE.has(name) && !/^tests?(_|$)|_tests?$/.test(name));
+}
+
+function testPlaces(python: string[]): string[] {
+  const places = new Set<string>();
+  for (const path of python) {
+    const parts = path.split('/');
+    const at = parts.slice(0, -1).findIndex((part) => TEST_FOLDER.test(part));
+    if (at >= 0) places.add(parts.slice(0, at + 1).join('/'));
+    else if (isTestFile(parts[parts.length - 1])) places.add(path);
+  }
+  return [...places].sort();
+}
+
+/** `test_x.py`, `x_test.py`, `conftest.py`, `test.py`, `tests.py`: what pytest and unittest look for. */
+export function isTestFile(name: string): boolean {
+  return /^(test_.*|.*_test|conftest|tests?)\.py$/.test(name);
+}
