@@ -1,6 +1,6 @@
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
-import { moduleNameOf } from '../rewrite/mapping';
+import { moduleNameOf } from './module-name';
 import { detectLayout, isTestFile } from './layout';
 import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
 

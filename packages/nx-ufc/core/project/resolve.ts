@@ -1,5 +1,5 @@
 import type { ImportFact, ImportedName } from '../python/facts/types';
-import { importedModule, isModule, isSubmodule } from '../rewrite/names';
+import { importedModule, isModule, isSubmodule } from './names';
 import { distributionsOf } from './distributions';
 import { STDLIB_MODULES } from './stdlib';
 import type { ModuleInfo, ProjectFacts, Resolution } from './types';

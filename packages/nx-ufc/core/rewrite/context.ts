@@ -2,7 +2,7 @@ import type { FileFacts, ImportFact, Span } from '../python/facts/types';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import type { MoveMapping } from './mapping';
-import { leafOf, parentOf } from './mapping';
+import { leafOf, parentOf } from '../project/module-name';
 
 /** All that rewriting one file needs; built once per file, never changed. */
 export interface RewriteContext {

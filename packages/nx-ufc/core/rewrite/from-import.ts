@@ -2,9 +2,9 @@ import type { ImportFact, ImportedName } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
-import { leafOf, parentOf } from './mapping';
-import { importedModule, isSubmodule } from './names';
-import { relativeModuleText } from './relative';
+import { leafOf, parentOf } from '../project/module-name';
+import { importedModule, isSubmodule } from '../project/names';
+import { relativeModuleText } from '../project/relative';
 
 interface Placed {
   item: ImportedName;

@@ -1,9 +1,9 @@
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import type { RewriteContext, Rewrite } from './context';
 import { newNameOf, plannedEdit, statementBefore } from './context';
-import { importedModule, isModule } from './names';
-import { leafOf, parentOf } from './mapping';
-import { relativeModuleText } from './relative';
+import { importedModule, isModule } from '../project/names';
+import { leafOf, parentOf } from '../project/module-name';
+import { relativeModuleText } from '../project/relative';
 
 /**
  * Importing `pkg.sub` binds `sub` in `pkg`'s namespace (https://docs.python.org/3/reference/import.html#submodules).

@@ -1,5 +1,6 @@
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { MapEntry } from '../plan/types';
+import { leafOf, moduleNameOf, parentOf } from '../project/module-name';
 
 /** Old places to new places, all moves at once. Modules are dotted import names, paths are POSIX and relative to their trees. */
 export interface MoveMapping {
@@ -11,18 +12,6 @@ export interface MoveMapping {
   roots: ReadonlySet<string>;
   /** Old distribution name (PEP 503 normalised) → new one. */
   distribution: { from: string; to: string };
-}
-
-/**
- * The dotted name of a module by its path: `src/au_sys_x/core/a.py` → `au_sys_x.core.a`, `tests/__init__.py` → `tests`.
- * @param searchPath folder that is on `sys.path`, without a final slash; "" for the root
- */
-export function moduleNameOf(path: string, searchPath: string): string {
-  const inside = searchPath && path.startsWith(`${searchPath}/`) ? path.slice(searchPath.length + 1) : path;
-  return inside
-    .replace(/\.pyi?$/, '')
-    .replace(/(^|\/)__init__$/, '')
-    .replaceAll('/', '.');
 }
 
 /**
@@ -68,15 +57,4 @@ function addNamespacePackages(modules: Map<string, string>, project: ProjectFact
     const [only] = targets;
     if (targets.size === 1 && only && !modules.has(name)) modules.set(name, only);
   }
-}
-
-/** `a.b.c` → `a.b`; `a` → "". */
-export function parentOf(dotted: string): string {
-  const at = dotted.lastIndexOf('.');
-  return at < 0 ? '' : dotted.slice(0, at);
-}
-
-/** `a.b.c` → `c`. */
-export function leafOf(dotted: string): string {
-  return dotted.slice(dotted.lastIndexOf('.') + 1);
 }

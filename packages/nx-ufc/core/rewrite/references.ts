@@ -2,7 +2,7 @@ import type { BindingFact, ReferenceFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
-import { importedModule, isSubmodule } from './names';
+import { importedModule, isSubmodule } from '../project/names';
 import { rootStyle } from './root-binding';
 
 /** The module that a name stands for, and how the name got bound. */

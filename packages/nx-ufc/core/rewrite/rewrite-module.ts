@@ -5,7 +5,7 @@ import type { Rewrite, RewriteContext } from './context';
 import { newNameOf } from './context';
 import { rewriteDoctests } from './doctests';
 import type { MoveMapping } from './mapping';
-import { parentOf } from './mapping';
+import { parentOf } from '../project/module-name';
 import { rewriteCode } from './rewrite-code';
 import { rewriteStrings } from './string-references';
 

@@ -1,5 +1,5 @@
-import { importedModule } from './names';
-import { parentOf } from './mapping';
+import { importedModule } from '../project/names';
+import { parentOf } from '../project/module-name';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf } from './context';
 

@@ -4,7 +4,7 @@ import type { RewriteContext, Rewrite } from '../context';
 import { newNameOf, plannedEdit } from '../context';
 import type { DottedPath } from '../dotted-paths';
 import { findDottedPaths } from '../dotted-paths';
-import { definesName, modulePrefixLength } from '../names';
+import { definesName, modulePrefixLength } from '../../project/names';
 import { classRepr } from './class-repr';
 import { distributionName } from './distribution-name';
 import { docstringRole } from './docstring-role';

@@ -1,7 +1,7 @@
 import type { FileFacts, ImportFact } from '../python/facts/types';
-import type { ModuleInfo, ProjectFacts } from '../project/types';
+import type { ModuleInfo, ProjectFacts } from './types';
 import { absoluteModule } from './relative';
-import { parentOf } from './mapping';
+import { parentOf } from './module-name';
 
 /** The package that relative imports of a module start from. */
 export function packageOf(module: ModuleInfo): string {

@@ -1,0 +1,54 @@
+import type { Classifier, Sighting } from '../sighting';
+import { seen } from '../sighting';
+import { behaviours, isExceptionClass, isRecord } from './shape';
+
+/** From here on a class is certainly more than its fields. */
+const LARGE_CLASS = 5;
+/** Further functions prove nothing more. */
+const MAX_FUNCTIONS = 6;
+
+/** Classes with behaviour, functions with and without effects, constants, exceptions. */
+export const behaviour: Classifier = {
+  id: 'behaviour',
+  look(input) {
+    const { facts } = input;
+    const sightings: Sighting[] = [];
+    for (const definition of facts.classes) {
+      const methods = behaviours(facts, definition);
+      if (isExceptionClass(definition))
+        sightings.push(seen(input, 'exceptions', `exception ${definition.name}`, definition.defLine));
+      else if (methods > 0 && !isRecord(facts, definition)) {
+        const weight = methods >= LARGE_CLASS ? 'large-class' : 'behaviour-class';
+        sightings.push(
+          seen(input, weight, `class ${definition.name}: ${methods} methods`, definition.defLine),
+        );
+      }
+    }
+    let counted = 0;
+    facts.functions.forEach((definition, index) => {
+      if (definition.class >= 0 || definition.qualname.includes('<locals>') || counted++ >= MAX_FUNCTIONS)
+        return;
+      const effects = facts.calls.some((call) => call.function === index && isEffect(call.resolved));
+      const weight =
+        effects || definition.async || definition.yields ? 'behaviour-function' : 'pure-function';
+      sightings.push(seen(input, weight, `def ${definition.name}`, definition.defLine));
+    });
+    const constants = facts.assignments.filter(
+      (assignment) =>
+        assignment.scopeId === 0 && assignment.value !== null && !assignment.target.startsWith('__'),
+    );
+    if (constants.length > 0 && facts.functions.length === 0 && facts.classes.length === 0) {
+      sightings.push(seen(input, 'constants', `${constants.length} constants`, constants[0].line));
+    }
+    return sightings;
+  },
+};
+
+function isEffect(resolved: string | null): boolean {
+  return (
+    resolved !== null &&
+    /^(builtins\.(open|input)|os\.(?!path\.|environ|getenv)|subprocess\.|socket\.|shutil\.|sqlite3\.|requests\.|httpx\.|urllib\.request|threading\.|asyncio\.)/.test(
+      resolved,
+    )
+  );
+}

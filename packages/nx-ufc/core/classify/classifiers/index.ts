@@ -1,0 +1,25 @@
+import type { Classifier } from '../sighting';
+import { assembly } from './assembly';
+import { behaviour } from './behaviour';
+import { cli } from './cli';
+import { mcp } from './mcp';
+import { models } from './models';
+import { observability } from './observability';
+import { pages } from './pages';
+import { ports } from './ports';
+import { settings } from './settings';
+import { web } from './web';
+
+/** Every classifier; a new one is a file beside these, a line here, and its weights in the blueprint. */
+export const CLASSIFIERS: readonly Classifier[] = [
+  web,
+  pages,
+  cli,
+  mcp,
+  settings,
+  assembly,
+  models,
+  ports,
+  observability,
+  behaviour,
+];

@@ -1,0 +1,62 @@
+import type { ClassFact } from '../../python/facts/types';
+import type { Classifier, Sighting } from '../sighting';
+import { isFrom, seen } from '../sighting';
+import { isDataHolder } from './shape';
+
+/** Pydantic models, tables, dataclasses, attrs classes, TypedDicts and enums. */
+export const models: Classifier = {
+  id: 'models',
+  look(input) {
+    const pydantic = subclasses(
+      input.facts.classes,
+      (resolved) =>
+        /(^|\.)(BaseModel|GenericModel|RootModel)$/.test(resolved) && resolved.startsWith('pydantic'),
+    );
+    return input.facts.classes.flatMap((definition): Sighting[] => {
+      const say = (weight: string, kind: string) => [
+        seen(input, weight, `${kind} ${definition.name}`, definition.defLine),
+      ];
+      if (pydantic.has(definition.name)) return say('pydantic-model', 'pydantic model');
+      if (isTable(input, definition)) return say('table', 'table');
+      if (hasBase(definition, /(^|\.)(TypedDict|NamedTuple)$/)) return say('typed-dict', 'record');
+      if (hasBase(definition, /(^|\.)(Enum|IntEnum|StrEnum|Flag|IntFlag)$/)) return say('enum', 'enum');
+      const decorated = definition.decorators.some((decorator) =>
+        /(^|\.)(dataclass|attrs|define|frozen|mutable|s)$/.test(decorator.resolved ?? decorator.name),
+      );
+      return decorated && isDataHolder(input.facts, definition) ? say('dataclass', 'dataclass') : [];
+    });
+  },
+};
+
+function isTable(input: Parameters<Classifier['look']>[0], definition: ClassFact): boolean {
+  const { facts, blueprint } = input;
+  if (definition.bases.some((base) => isFrom(blueprint, 'orm', base.resolved))) return true;
+  const fields = definition.fields.map((index) => facts.assignments[index]);
+  return fields.some(
+    (field) =>
+      field.target === '__tablename__' ||
+      (field.value?.kind === 'call' && isFrom(blueprint, 'orm', facts.calls[field.value.call].resolved)),
+  );
+}
+
+function hasBase(definition: ClassFact, pattern: RegExp): boolean {
+  return definition.bases.some((base) => pattern.test(base.resolved ?? base.name));
+}
+
+/** Names of classes with such a base, and of the classes of this file that inherit from them. */
+function subclasses(classes: readonly ClassFact[], isBase: (resolved: string) => boolean): Set<string> {
+  const found = new Set<string>();
+  let before = -1;
+  while (found.size !== before) {
+    before = found.size;
+    for (const definition of classes) {
+      if (
+        definition.bases.some((base) =>
+          base.resolved !== null ? isBase(base.resolved) : found.has(base.name),
+        )
+      )
+        found.add(definition.name);
+    }
+  }
+  return found;
+}

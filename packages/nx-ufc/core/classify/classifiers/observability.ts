@@ -1,0 +1,32 @@
+import type { Classifier, Sighting } from '../sighting';
+import { importOf, seen } from '../sighting';
+
+/** Modules that set logging, metrics or tracing up; using a logger is not enough. */
+export const observability: Classifier = {
+  id: 'observability',
+  look(input) {
+    const sightings: Sighting[] = [];
+    for (const call of input.facts.calls) {
+      if (
+        call.resolved &&
+        /^logging\.(config\.dictConfig|config\.fileConfig|basicConfig|setLoggerClass|setLogRecordFactory)$/.test(
+          call.resolved,
+        )
+      ) {
+        sightings.push(seen(input, 'logging-setup', `${call.callee}()`, call.line));
+      }
+    }
+    for (const definition of input.facts.classes) {
+      if (
+        definition.bases.some((base) =>
+          /^logging\.(Handler|Formatter|Filter|LoggerAdapter|Logger)$/.test(base.resolved ?? ''),
+        )
+      ) {
+        sightings.push(seen(input, 'logging-setup', `class ${definition.name}`, definition.defLine));
+      }
+    }
+    const metrics = importOf(input, 'metrics');
+    if (metrics) sightings.push(seen(input, 'metrics-setup', `imports ${metrics.name}`, metrics.line));
+    return sightings;
+  },
+};

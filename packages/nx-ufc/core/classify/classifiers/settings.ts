@@ -1,0 +1,23 @@
+import type { Classifier, Sighting } from '../sighting';
+import { seen } from '../sighting';
+
+const READS = /^os\.(getenv|environ\.get|environ\.setdefault)$/;
+
+/** Settings classes, and modules that read the environment. */
+export const settings: Classifier = {
+  id: 'settings',
+  look(input) {
+    const { facts } = input;
+    const sightings: Sighting[] = facts.classes
+      .filter((definition) => definition.bases.some((base) => base.resolved?.endsWith('.BaseSettings')))
+      .map((definition) =>
+        seen(input, 'settings-class', `class ${definition.name}(BaseSettings)`, definition.defLine),
+      );
+    const reads = facts.calls.filter((call) => call.resolved !== null && READS.test(call.resolved));
+    const dense = reads.length >= 2 && reads.length * 12 >= facts.lines;
+    if (dense)
+      for (const call of reads)
+        sightings.push(seen(input, 'environment-reads', `${call.callee}()`, call.line));
+    return sightings;
+  },
+};

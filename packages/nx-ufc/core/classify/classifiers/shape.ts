@@ -1,0 +1,32 @@
+import type { ClassFact, FileFacts } from '../../python/facts/types';
+
+/** Methods beyond what a record needs: anything that is no dunder, property or alternative constructor. */
+export function behaviours(facts: FileFacts, definition: ClassFact): number {
+  return definition.methods.filter((index) => {
+    const method = facts.functions[index];
+    const helper = method.decorators.some((decorator) =>
+      /(property|classmethod|staticmethod|validator|\.setter)$/.test(decorator.name),
+    );
+    return !helper && !/^__\w+__$/.test(method.name);
+  }).length;
+}
+
+/** A class that is mostly its fields. */
+export function isDataHolder(facts: FileFacts, definition: ClassFact): boolean {
+  return behaviours(facts, definition) <= Math.max(2, definition.fields.length);
+}
+
+export function isExceptionClass(definition: ClassFact): boolean {
+  return definition.bases.some((base) => /(Error|Exception|Warning|BaseException)$/.test(base.name));
+}
+
+/** A decorated record, or one of a data-holding base: its methods serve its fields. */
+export function isRecord(facts: FileFacts, definition: ClassFact): boolean {
+  const decorated = definition.decorators.some((decorator) =>
+    /(dataclass|attrs|define|frozen|mutable)$/.test(decorator.name),
+  );
+  const based = definition.bases.some((base) =>
+    /(BaseModel|BaseSettings|SQLModel|TypedDict|NamedTuple|Enum|Base|Protocol)$/.test(base.name),
+  );
+  return (decorated || based) && isDataHolder(facts, definition);
+}

@@ -1,0 +1,33 @@
+import type { Blueprint } from '../blueprint/types';
+import type { Classification } from '../inventory/types';
+import type { ImportRoot } from '../project/types';
+
+/**
+ * Where a classified file goes, relative to the capability: layer, slot, then its hierarchy below the root package. A
+ * first folder that is called like the slot or its layer is not repeated: `models/user.py` → `core/models/user.py`.
+ * @param inner path of the file below its root package: `api/routes.py`
+ */
+export function targetOf(
+  inner: string,
+  classification: Classification,
+  blueprint: Blueprint,
+  packageRoot: string,
+): string {
+  if (classification.layer === null) return `${packageRoot}/${inner}`;
+  const role = blueprint.roles.find(
+    (candidate) => candidate.id === classification.role && candidate.layer === classification.layer,
+  );
+  const slot = role?.slot ?? '';
+  const parts = inner.split('/');
+  if (parts.length > 1 && isSlotName(parts[0], classification.layer, slot)) parts.shift();
+  return [packageRoot, classification.layer, ...(slot ? [slot] : []), ...parts].join('/');
+}
+
+function isSlotName(folder: string, layer: string, slot: string): boolean {
+  return folder === slot || folder === layer || `${folder}s` === slot || folder === `${slot}s`;
+}
+
+/** Path of a file below the folder of its root package. */
+export function innerPath(path: string, root: ImportRoot): string {
+  return root.kind === 'module' ? path.slice(path.lastIndexOf('/') + 1) : path.slice(root.path.length + 1);
+}

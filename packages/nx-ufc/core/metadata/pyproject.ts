@@ -1,0 +1,140 @@
+import { parse } from 'smol-toml';
+import { UsageError } from '../errors';
+import { dependenciesOf } from './read';
+import { normaliseName } from '../project/distributions';
+import type { Dependency, ProjectMetadata } from './types';
+
+type Table = Record<string, unknown>;
+const FILE = 'pyproject.toml';
+
+/** Metadata of a pyproject.toml: PEP 621, PEP 735 groups, Poetry, flit's old tables. @throws UsageError on invalid TOML */
+export function readPyproject(source: string): Partial<ProjectMetadata> {
+  const data = parsed(source);
+  const project = table(data.project);
+  const poetry = table(table(data.tool).poetry);
+  const flit = table(table(table(data.tool).flit).metadata);
+  return {
+    name: text(project.name) ?? text(poetry.name) ?? text(flit['dist-name']) ?? text(flit.module),
+    version: text(project.version) ?? text(poetry.version),
+    description: text(project.description) ?? text(poetry.description),
+    requiresPython: text(project['requires-python']) ?? text(table(poetry.dependencies).python),
+    license: text(project.license) ?? text(table(project.license).text) ?? text(poetry.license),
+    dependencies: [
+      ...pep621(project),
+      ...groups(table(data['dependency-groups'])),
+      ...poetryDependencies(poetry),
+      ...dependenciesOf(list(flit.requires), FILE, 'main'),
+    ],
+    scripts: { ...strings(table(poetry.scripts)), ...strings(table(project.scripts)) },
+    packages: packagesOf(data),
+    backend: text(table(data['build-system'])['build-backend']) ?? undefined,
+  };
+}
+
+function parsed(source: string): Table {
+  try {
+    return parse(source) as Table;
+  } catch (error) {
+    const place = error as { line?: number; column?: number; message: string };
+    throw new UsageError(
+      `${FILE}:${place.line ?? 1}:${place.column ?? 1} INVALID_TOML ${place.message.split('\n')[0]}. Correct the file, nothing was changed.`,
+    );
+  }
+}
+
+function pep621(project: Table): Dependency[] {
+  const extras = Object.entries(table(project['optional-dependencies']));
+  return [
+    ...dependenciesOf(list(project.dependencies), FILE, 'main'),
+    ...extras.flatMap(([extra, items]) => dependenciesOf(list(items), FILE, extra)),
+  ];
+}
+
+/** PEP 735; `{include-group = …}` is followed. */
+function groups(all: Table): Dependency[] {
+  const expand = (name: string, seen: string[]): unknown[] =>
+    list(all[name]).flatMap((item) => {
+      const included = text(table(item)['include-group']);
+      return included && !seen.includes(included) ? expand(included, [...seen, included]) : [item];
+    });
+  return Object.keys(all).flatMap((name) => dependenciesOf(expand(name, [name]), FILE, name));
+}
+
+function poetryDependencies(poetry: Table): Dependency[] {
+  const read = (items: unknown, group: string): Dependency[] =>
+    Object.entries(table(items))
+      .filter(([name]) => name !== 'python')
+      .map(([name, value]) => ({
+        name: normaliseName(name),
+        requirement: requirementOf(name, value),
+        file: FILE,
+        group,
+      }));
+  const named = Object.entries(table(poetry.group)).flatMap(([group, value]) =>
+    read(table(value).dependencies, group),
+  );
+  return [...read(poetry.dependencies, 'main'), ...read(poetry['dev-dependencies'], 'dev'), ...named];
+}
+
+/** Poetry's `^1.2` and `~1.2` as PEP 440 ranges (https://python-poetry.org/docs/dependency-specification). */
+function requirementOf(name: string, value: unknown): string {
+  const version = text(value) ?? text(table(value).version) ?? '*';
+  const extras = list(table(value).extras).join(',');
+  const base = extras ? `${name}[${extras}]` : name;
+  const git = text(table(value).git);
+  if (git) return `${base} @ git+${git}`;
+  if (version === '*') return base;
+  return (
+    base +
+    version
+      .split(',')
+      .map((part) => pep440Range(part.trim()))
+      .join(',')
+  );
+}
+
+function pep440Range(part: string): string {
+  const match = /^([\^~])\s*(\d[\w.]*)$/.exec(part);
+  if (!match)
+    return /^\d/.test(part) ? (part.endsWith('.*') ? `==${part}` : `==${part}`) : part.replace(/\s+/g, '');
+  const numbers = match[2].split('.').map((piece) => parseInt(piece, 10) || 0);
+  const significant = numbers.findIndex((number) => number !== 0);
+  const at =
+    match[1] === '~' ? Math.min(1, numbers.length - 1) : significant < 0 ? numbers.length - 1 : significant;
+  const upper = numbers.slice(0, at + 1);
+  upper[at]++;
+  return `>=${match[2]},<${upper.join('.')}`;
+}
+
+function packagesOf(data: Table): string[] {
+  const tool = table(data.tool);
+  const setuptools = table(tool.setuptools);
+  const poetry = list(table(tool.poetry).packages).map((item) => text(table(item).include));
+  const hatch = list(table(table(table(table(tool.hatch).build).targets).wheel).packages).map((item) =>
+    String(item).split('/').pop(),
+  );
+  const flit = [text(table(table(tool.flit).module).name), text(table(table(tool.flit).metadata).module)];
+  const named = [
+    ...list(setuptools.packages),
+    ...list(setuptools['py-modules']),
+    ...poetry,
+    ...hatch,
+    ...flit,
+  ];
+  return named.filter((name): name is string => typeof name === 'string' && /^[A-Za-z_][\w.]*$/.test(name));
+}
+
+function table(value: unknown): Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {};
+}
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+function strings(value: Table): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

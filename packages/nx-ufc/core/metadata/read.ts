@@ -1,0 +1,92 @@
+import { normaliseName } from '../project/distributions';
+import type { SourceTree } from '../project/types';
+import { readPyproject } from './pyproject';
+import { readSetupCfg } from './setup-cfg';
+import { readSetupPy } from './setup-py';
+import type { Dependency, ProjectMetadata } from './types';
+
+/**
+ * Metadata of a project from pyproject.toml, setup.cfg and setup.py, in that order: what an earlier file says stands.
+ * Requirement files at the root count as groups of their own.
+ */
+export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
+  const metadata: ProjectMetadata = {
+    name: null,
+    version: null,
+    description: null,
+    requiresPython: null,
+    license: null,
+    dependencies: [],
+    scripts: {},
+    packages: [],
+    backend: 'setuptools.build_meta',
+    files: [],
+    unknown: [],
+  };
+  const text = (path: string) => {
+    const file = tree.files.find((candidate) => candidate.path === path);
+    return file
+      ? Buffer.from(file.bytes)
+          .toString('utf8')
+          .replace(/^\uFEFF/, '')
+      : null;
+  };
+  const readers: [string, (source: string, tree: SourceTree) => Partial<ProjectMetadata>][] = [
+    ['pyproject.toml', readPyproject],
+    ['setup.cfg', readSetupCfg],
+    ['setup.py', readSetupPy],
+  ];
+  for (const [path, read] of readers) {
+    const source = text(path);
+    if (source !== null) merge(metadata, read(source, tree), path);
+  }
+  for (const { path } of tree.files) {
+    const group = /^(?:requirements[/_-])?([\w.-]*requirements[\w.-]*|[\w-]+)\.(?:txt|in)$/.exec(path)?.[1];
+    if (!group || !/require/.test(path)) continue;
+    metadata.dependencies.push(
+      ...requirementLines(text(path)!, path, group === 'requirements' ? 'requirements' : group),
+    );
+  }
+  return metadata;
+}
+
+function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: string): void {
+  into.files.push(path);
+  into.name ??= from.name ?? null;
+  into.version ??= from.version ?? null;
+  into.description ??= from.description ?? null;
+  into.requiresPython ??= from.requiresPython ?? null;
+  into.license ??= from.license ?? null;
+  if (from.backend) into.backend = from.backend;
+  const groups = new Set(into.dependencies.map((dependency) => dependency.group));
+  into.dependencies.push(...(from.dependencies ?? []).filter((dependency) => !groups.has(dependency.group)));
+  into.scripts = { ...from.scripts, ...into.scripts };
+  if (into.packages.length === 0) into.packages = from.packages ?? [];
+  into.unknown.push(...(from.unknown ?? []));
+}
+
+/** The distribution that a requirement names (PEP 508), normalised; null when it is no requirement. */
+export function requirementName(requirement: string): string | null {
+  const match = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:$|[<>=!~;@ (])/.exec(
+    requirement,
+  );
+  return match ? normaliseName(match[1]) : null;
+}
+
+/** Dependencies from requirement strings; what is no requirement is left out. */
+export function dependenciesOf(requirements: readonly unknown[], file: string, group: string): Dependency[] {
+  return requirements.flatMap((requirement) => {
+    const name = typeof requirement === 'string' ? requirementName(requirement) : null;
+    return name ? [{ name, requirement: (requirement as string).trim(), file, group }] : [];
+  });
+}
+
+/** Requirements of a requirements file: options, includes and comments are no requirements. */
+export function requirementLines(text: string, file: string, group: string): Dependency[] {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, '').trim());
+  return dependenciesOf(
+    lines.filter((line) => line && !line.startsWith('-')),
+    file,
+    group,
+  );
+}

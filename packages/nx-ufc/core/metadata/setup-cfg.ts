@@ -1,0 +1,55 @@
+import type { SourceTree } from '../project/types';
+import { iniLines, readIni } from './ini';
+import { moduleConstant } from './module-constant';
+import { dependenciesOf } from './read';
+import type { ProjectMetadata } from './types';
+
+const FILE = 'setup.cfg';
+
+/** Metadata of setup.cfg: [metadata], [options], extras and entry points; `attr:` and `file:` are read statically. */
+export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectMetadata> {
+  const options = readIni(source);
+  const get = (section: string, key: string) =>
+    options.find((option) => option.section === section && option.key === key)?.value ?? null;
+  const unknown: ProjectMetadata['unknown'] = [];
+  const scripts: Record<string, string> = {};
+  for (const line of iniLines(get('options.entry_points', 'console_scripts') ?? '')) {
+    const [name, target] = line.split('=').map((part) => part.trim());
+    if (target) scripts[name] = target;
+  }
+  const extras = options.filter((option) => option.section === 'options.extras_require');
+  return {
+    name: get('metadata', 'name'),
+    version: versionOf(get('metadata', 'version'), tree, unknown),
+    description: get('metadata', 'description'),
+    license: get('metadata', 'license'),
+    requiresPython: get('options', 'python_requires'),
+    dependencies: [
+      ...dependenciesOf(iniLines(get('options', 'install_requires') ?? ''), FILE, 'main'),
+      ...extras.flatMap((option) => dependenciesOf(iniLines(option.value), FILE, option.key)),
+    ],
+    scripts,
+    packages: iniLines(get('options', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
+    unknown,
+  };
+}
+
+function versionOf(
+  value: string | null,
+  tree: SourceTree,
+  unknown: ProjectMetadata['unknown'],
+): string | null {
+  if (value === null) return null;
+  const directive = /^(attr|file):\s*(.+)$/.exec(value.trim());
+  if (!directive) return value.trim();
+  if (directive[1] === 'file') {
+    const file = tree.files.find((candidate) => candidate.path === directive[2].trim());
+    if (file) return Buffer.from(file.bytes).toString('utf8').trim();
+  } else {
+    const at = directive[2].lastIndexOf('.');
+    const found = moduleConstant(tree, directive[2].slice(0, at).trim(), directive[2].slice(at + 1).trim());
+    if (found !== null) return found;
+  }
+  unknown.push({ key: 'version', file: FILE, reason: `${value.trim()} is not a literal` });
+  return null;
+}

@@ -1,0 +1,30 @@
+/** What the packaging files say about a distribution, whatever their format; read, never run. */
+export interface ProjectMetadata {
+  /** As written; null when no file says it. */
+  name: string | null;
+  version: string | null;
+  description: string | null;
+  requiresPython: string | null;
+  license: string | null;
+  dependencies: Dependency[];
+  /** `[project.scripts]` and the like: name → `module:attribute`. */
+  scripts: Record<string, string>;
+  /** Import names that the packaging names: packages, py_modules. */
+  packages: string[];
+  /** Build backend module: `hatchling.build`, `poetry.core.masonry.api`, …; `setuptools.build_meta` without one. */
+  backend: string;
+  /** Files that were read, relative to the project. */
+  files: string[];
+  /** Keys that only running code could tell, each with where. */
+  unknown: { key: string; file: string; reason: string }[];
+}
+
+export interface Dependency {
+  /** PEP 503 name. */
+  name: string;
+  /** As written. */
+  requirement: string;
+  file: string;
+  /** `main`, or the extra or group. */
+  group: string;
+}

@@ -1,0 +1,155 @@
+import { innerPath, targetOf } from '../classify/target';
+import type { Classification } from '../inventory/types';
+import type { Analysis } from '../project/analysis';
+import type { ImportRoot } from '../project/types';
+import { openedBy } from './data-files';
+import type { MapEntry, MigrationMap } from './types';
+
+export interface ProposeOptions {
+  /** Import package of the capability: `au_sys_tinydb`. */
+  package: string;
+  /** Metadata is derived into a new pyproject.toml: setup.py and its company are not carried along. */
+  derivesMetadata: boolean;
+}
+
+/** Propose a place for every file of a tree. Pure: the same tree gives the same map. */
+export function proposeMap(analysis: Analysis, options: ProposeOptions): MigrationMap {
+  const { project, blueprint } = analysis;
+  const packageRoot = `${blueprint.naming.sourceRoot}/${options.package}`;
+  const targets = new Map<string, string>();
+  const entries = new Map<string, MapEntry>();
+  const add = (entry: MapEntry) => {
+    entries.set(entry.source, entry);
+    if (entry.target) targets.set(entry.source, entry.target);
+  };
+  const later: string[] = [];
+  for (const { path } of project.tree.files) {
+    const root = rootOf(project.layout.roots, path);
+    const classification = analysis.classifications.get(path);
+    if (root && classification) add(moduleEntry(analysis, path, root, classification, packageRoot));
+    else later.push(path);
+  }
+  for (const path of later) {
+    const root = rootOf(project.layout.roots, path);
+    add(root ? dataEntry(analysis, path, root, targets, packageRoot) : outsideEntry(analysis, path, options));
+  }
+  const modules = project.tree.files.map((file) => entries.get(file.path)!);
+  return {
+    schema: 'ufc:migration-map:1',
+    package: project.layout.roots[0]?.name ?? project.name,
+    capability: options.package,
+    modules,
+  };
+}
+
+function rootOf(roots: readonly ImportRoot[], path: string): ImportRoot | undefined {
+  return roots.find((root) =>
+    root.kind === 'module'
+      ? path === root.path || path === `${root.path}i`
+      : path.startsWith(`${root.path}/`),
+  );
+}
+
+function moduleEntry(
+  analysis: Analysis,
+  path: string,
+  root: ImportRoot,
+  own: Classification,
+  packageRoot: string,
+): MapEntry {
+  const { project, blueprint } = analysis;
+  const facts = project.facts.get(path)!;
+  const implementation = path.endsWith('.pyi') ? analysis.classifications.get(path.slice(0, -1)) : undefined;
+  const classification = implementation ?? own;
+  const isFirst = root === project.layout.roots[0];
+  const inner =
+    isFirst && root.kind !== 'module'
+      ? innerPath(path, root)
+      : `${root.kind === 'module' ? '' : `${root.name}/`}${innerPath(path, root)}`;
+  const broken = facts.parseErrors.length > 0;
+  return {
+    source: path,
+    target: targetOf(inner, classification, blueprint, packageRoot),
+    action: 'move',
+    layer: classification.layer,
+    role: classification.role,
+    confidence: classification.confidence,
+    evidence: classification.evidence,
+    complexity: facts.functions.reduce((sum, definition) => sum + definition.complexity, 0),
+    review: broken || classification.confidence < blueprint.classification.reviewThreshold,
+    ...(broken
+      ? {
+          reason: `does not parse (line ${facts.parseErrors[0].line}): kept byte for byte, its imports are not rewritten`,
+        }
+      : {}),
+  };
+}
+
+/** Package data goes with the code that opens it, else with the modules of its folder, else below the nearest package. */
+function dataEntry(
+  analysis: Analysis,
+  path: string,
+  root: ImportRoot,
+  targets: ReadonlyMap<string, string>,
+  packageRoot: string,
+): MapEntry {
+  const opener = openedBy(analysis.project, path);
+  const anchor = opener ?? nearestModule(path, targets);
+  const target = anchor
+    ? beside(path, anchor, targets.get(anchor)!)
+    : `${packageRoot}/${innerPath(path, root)}`;
+  const isTyped = path === `${root.path}/py.typed`;
+  return {
+    source: path,
+    target: isTyped ? `${packageRoot}/py.typed` : target,
+    action: 'move',
+    layer: null,
+    role: 'data',
+    confidence: opener || isTyped ? 1 : 0.7,
+    evidence: [opener ? `named in ${opener}` : 'lies in the package'],
+    complexity: 0,
+    review: false,
+  };
+}
+
+/** A module of the same folder, or of the nearest folder above; an ordinary module rather than the `__init__`. */
+function nearestModule(path: string, targets: ReadonlyMap<string, string>): string | null {
+  for (let folder = path; folder.includes('/');) {
+    folder = folder.slice(0, folder.lastIndexOf('/'));
+    const inside = [...targets.keys()].filter(
+      (source) => source.startsWith(`${folder}/`) && !source.slice(folder.length + 1).includes('/'),
+    );
+    const init = inside.find((source) => source.endsWith('/__init__.py'));
+    if (init ?? inside[0]) return init ?? inside[0];
+  }
+  return null;
+}
+
+/** The path that stands to the new place of `anchor` as `path` stands to the old one; folders above are not followed. */
+function beside(path: string, anchor: string, anchorTarget: string): string {
+  const from = anchor.slice(0, anchor.lastIndexOf('/') + 1);
+  const to = anchorTarget.slice(0, anchorTarget.lastIndexOf('/') + 1);
+  return path.startsWith(from) ? to + path.slice(from.length) : to + path.slice(path.lastIndexOf('/') + 1);
+}
+
+const DERIVED = new Set(['setup.py', 'MANIFEST.in']);
+
+/** Tests, documents and configuration keep their place, which is the place that their paths to one another rely on. */
+function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: ProposeOptions): MapEntry {
+  const info = project.modulesByPath.get(path);
+  const base = { source: path, layer: null, confidence: 1, complexity: 0, review: false };
+  if (derivesMetadata && DERIVED.has(path)) {
+    return {
+      ...base,
+      target: null,
+      action: 'exclude',
+      role: 'packaging',
+      evidence: [],
+      reason: 'its metadata is in pyproject.toml',
+    };
+  }
+  const role = info ? info.area : /^docs?\//.test(path) ? 'doc' : 'config';
+  const inSource = path === 'src' || path.startsWith('src/');
+  const evidence = [info ? `${info.area} code` : 'no part of the package'];
+  return { ...base, target: path, action: 'keep', role, evidence, ...(inSource ? { review: true } : {}) };
+}

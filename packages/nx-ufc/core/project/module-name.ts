@@ -1,0 +1,22 @@
+/**
+ * The dotted name of a module by its path: `src/au_sys_x/core/a.py` → `au_sys_x.core.a`, `tests/__init__.py` → `tests`.
+ * @param searchPath folder that is on `sys.path`, without a final slash; "" for the root
+ */
+export function moduleNameOf(path: string, searchPath: string): string {
+  const inside = searchPath && path.startsWith(`${searchPath}/`) ? path.slice(searchPath.length + 1) : path;
+  return inside
+    .replace(/\.pyi?$/, '')
+    .replace(/(^|\/)__init__$/, '')
+    .replaceAll('/', '.');
+}
+
+/** `a.b.c` → `a.b`; `a` → "". */
+export function parentOf(dotted: string): string {
+  const at = dotted.lastIndexOf('.');
+  return at < 0 ? '' : dotted.slice(0, at);
+}
+
+/** `a.b.c` → `c`. */
+export function leafOf(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf('.') + 1);
+}

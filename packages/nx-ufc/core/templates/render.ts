@@ -1,0 +1,42 @@
+import { render } from 'ejs';
+
+export interface Template {
+  /** Path below the capability; may hold tags itself. A final `.template` is dropped. */
+  path: string;
+  text: string;
+}
+
+export interface RenderedFile {
+  path: string;
+  content: string;
+}
+
+/**
+ * Render templates (EJS, as `generateFiles` of Nx does). Anything that is not rendered is an error: a missing variable
+ * throws, a tag that is left over throws. A file that renders to white space only is left out.
+ */
+export function renderTemplates(
+  templates: readonly Template[],
+  variables: Record<string, unknown>,
+): RenderedFile[] {
+  return templates
+    .map((template) => ({
+      path: renderText(template.path, variables, template.path).replace(/\.template$/, ''),
+      content: renderText(template.text, variables, template.path),
+    }))
+    .filter((file) => file.content.trim() !== '' || /(^|\/)py\.typed$/.test(file.path));
+}
+
+function renderText(text: string, variables: Record<string, unknown>, name: string): string {
+  let rendered: string;
+  try {
+    rendered = render(text, variables, { strict: false, escape: String, rmWhitespace: false });
+  } catch (error) {
+    throw new Error(`template ${name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+  const left = /<%|%>|\bundefined\b/.exec(rendered);
+  if (left) throw new Error(`template ${name}: "${left[0]}" is left in the rendered text`);
+  return rendered;
+}
