@@ -1,0 +1,45 @@
+import type { ProjectMetadata } from '../../metadata/types';
+import type { TomlOperation } from '../toml/edit';
+import type { TomlValue } from '../toml/values';
+import type { PyprojectChange } from './types';
+
+/**
+ * Edits that write PEP 621 metadata which so far stood in setup.py or setup.cfg, read statically. hatchling builds it: it
+ * needs nothing but the package's folder, and ships every file in it.
+ */
+export function deriveEdits(
+  metadata: ProjectMetadata,
+  change: PyprojectChange,
+  readme: string | null,
+): TomlOperation[] {
+  const reason = `from ${metadata.files.join(', ') || 'the layout'}`;
+  const operations: TomlOperation[] = [];
+  const set = (path: string[], value: TomlValue | null) => {
+    if (value !== null) operations.push({ op: 'set', path, value, reason });
+  };
+  const group = (name: string) =>
+    metadata.dependencies
+      .filter((dependency) => dependency.group === name)
+      .map((dependency) => dependency.requirement);
+  set(['build-system', 'requires'], ['hatchling>=1.24']);
+  set(['build-system', 'build-backend'], 'hatchling.build');
+  set(['project', 'name'], change.package);
+  set(['project', 'version'], metadata.version ?? '0.0.0');
+  set(['project', 'description'], metadata.description?.replace(/\s+/g, ' ').trim() ?? null);
+  set(['project', 'readme'], readme);
+  set(['project', 'requires-python'], metadata.requiresPython);
+  set(['project', 'dependencies'], group('main'));
+  const extras = [
+    ...new Set(
+      metadata.dependencies
+        .filter(({ file }) => /^setup\.(py|cfg)$/.test(file))
+        .map((dependency) => dependency.group),
+    ),
+  ];
+  for (const extra of extras)
+    if (extra !== 'main')
+      set(['project', 'optional-dependencies', extra.replace(/[^A-Za-z0-9._-]/g, '-')], group(extra));
+  for (const [name, target] of Object.entries(metadata.scripts)) set(['project', 'scripts', name], target);
+  set(['tool', 'hatch', 'build', 'targets', 'wheel', 'packages'], [`${change.sourceRoot}/${change.package}`]);
+  return operations;
+}

@@ -1,0 +1,64 @@
+import type { TomlPath } from '../toml/document';
+import type { TomlOperation } from '../toml/edit';
+import type { PyprojectChange, Table } from './types';
+import { isTable } from './types';
+
+/** Tables whose bare words are paths, not modules. */
+const PATH_TABLES = /^tool\.(hatch|flit|pdm|poetry|uv|check-manifest|towncrier)\b/;
+/** Tables that belong to a rule of their own, or that name distributions. */
+const SKIPPED =
+  /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources)|tool\.flit\.(module|metadata))/;
+
+/**
+ * Edits for every string of the tool tables and entry points that names a moved module or path: coverage sources, mypy
+ * modules and plugins, pytest options, scripts, version files.
+ */
+export function referenceEdits(data: Table, change: PyprojectChange): TomlOperation[] {
+  const operations: TomlOperation[] = [];
+  visit(data, [], (path, value) => {
+    const dotted = path.join('.');
+    if (SKIPPED.test(dotted)) return;
+    const next = remapReference(value, change, PATH_TABLES.test(dotted));
+    if (next !== value) operations.push({ op: 'set', path, value: next, reason: `"${value}" moved` });
+  });
+  return operations;
+}
+
+function visit(value: unknown, path: TomlPath, leaf: (path: TomlPath, value: string) => void): void {
+  if (typeof value === 'string') leaf(path, value);
+  else if (Array.isArray(value)) value.forEach((item, i) => visit(item, [...path, i], leaf));
+  else if (isTable(value))
+    for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key], leaf);
+}
+
+/**
+ * A text of a configuration with the moved modules and paths in it replaced. Words are separated by white space, commas
+ * and `=`; a word is a path (it has a slash or a suffix), `module:attribute`, or a dotted module, with `.*` or `/*` behind.
+ */
+export function remapReference(
+  text: string,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
+  pathsFirst: boolean,
+): string {
+  if (!change.oldRoots.some((root) => text.includes(root))) return text;
+  return text.replace(/[^\s,=;'"()[\]{}]+/g, (word) => remapWord(word, change, pathsFirst));
+}
+
+function remapWord(
+  word: string,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath'>,
+  pathsFirst: boolean,
+): string {
+  const path = /^(\.\/|\^)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/\*[.\w]*)?\$?)$/.exec(word);
+  const module = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(\.\*|:[\w.]+)?$/.exec(word);
+  const asPath = () => {
+    const target = path ? change.mapPath(path[2]) : null;
+    return target === null ? null : `${path![1] ?? ''}${target}${path![3]}`;
+  };
+  const asModule = () => {
+    const target = module ? change.mapModule(module[1]) : null;
+    return target === null ? null : target + (module![2] ?? '');
+  };
+  const isPath = pathsFirst || word.includes('/') || /\.(py|pyi|toml|json|ya?ml|cfg|ini|txt)$/.test(word);
+  return (isPath ? (asPath() ?? asModule()) : (asModule() ?? asPath())) ?? word;
+}

@@ -1,0 +1,48 @@
+import type { ReviewItem } from '../../plan/types';
+import type { TomlOperation } from '../toml/edit';
+
+/** What happens to the package, as far as its packaging is concerned. */
+export interface PyprojectChange {
+  /** New distribution and import package, the same by the standard: `au_sys_tinydb`. */
+  package: string;
+  /** Old top-level import names that move below the package. */
+  oldRoots: readonly string[];
+  /** Folder of the import packages: `src`. */
+  sourceRoot: string;
+  /** Old dotted module → new one; null when it does not move. */
+  mapModule(module: string): string | null;
+  /** Old path of a file or folder → new one; null when it does not move. */
+  mapPath(path: string): string | null;
+  /** Import packages of the capability, dotted, for backends that list them. */
+  packages: readonly string[];
+  /** Data files that ship, as globs relative to the package. */
+  packageData: readonly string[];
+  /** Requirements that the generated layer has. */
+  requirements: readonly string[];
+  entryPoint: { group: string; name: string; value: string };
+  /** The `[tool.ufc]` table. */
+  ufc: Record<string, string | boolean>;
+}
+
+/** A rule of the merge: what it wants to change in a document, and what a person should look at. */
+export interface PyprojectEdits {
+  operations: TomlOperation[];
+  review: ReviewItem[];
+}
+
+export type Table = Record<string, unknown>;
+
+export function tableAt(data: unknown, ...path: string[]): Table {
+  let current: unknown = data;
+  for (const part of path) current = isTable(current) ? current[part] : undefined;
+  return isTable(current) ? current : {};
+}
+
+export function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+export function listAt(data: unknown, ...path: string[]): unknown[] {
+  const value = tableAt(data, ...path.slice(0, -1))[path[path.length - 1]];
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,30 @@
+export type TomlValue = string | number | boolean | TomlValue[] | { [key: string]: TomlValue };
+
+/** A value as TOML text on one line. */
+export function formatValue(value: TomlValue): string {
+  if (typeof value === 'string') return formatString(value);
+  if (Array.isArray(value)) return `[${value.map(formatValue).join(', ')}]`;
+  if (typeof value !== 'object') return String(value);
+  const items = Object.entries(value).map(([key, inner]) => `${formatKey(key)} = ${formatValue(inner)}`);
+  return items.length > 0 ? `{ ${items.join(', ')} }` : '{}';
+}
+
+export function formatKey(key: string): string {
+  return /^[A-Za-z0-9_-]+$/.test(key) ? key : formatString(key);
+}
+
+function formatString(text: string): string {
+  const escaped = text.replace(/["\\\u0000-\u001f\u007f]/g, (c) => {
+    const known: Record<string, string> = {
+      '"': '\\"',
+      '\\': '\\\\',
+      '\b': '\\b',
+      '\t': '\\t',
+      '\n': '\\n',
+      '\f': '\\f',
+      '\r': '\\r',
+    };
+    return known[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return `"${escaped}"`;
+}
