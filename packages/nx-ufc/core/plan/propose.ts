@@ -148,6 +148,16 @@ function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: 
       reason: 'its metadata is in pyproject.toml',
     };
   }
+  if (/(^|\/)PKG-INFO$|\.(egg|dist)-info\//.test(path)) {
+    return {
+      ...base,
+      target: null,
+      action: 'exclude',
+      role: 'packaging',
+      evidence: [],
+      reason: 'metadata that a build makes',
+    };
+  }
   const role = info ? info.area : /^docs?\//.test(path) ? 'doc' : 'config';
   const inSource = path === 'src' || path.startsWith('src/');
   const evidence = [info ? `${info.area} code` : 'no part of the package'];

@@ -5,13 +5,12 @@ const FOLDERS: [RegExp, string][] = [
     /^(__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.tox|\.nox|\.hypothesis|\.eggs|\.cache|\.ipynb_checkpoints)$/,
     'cache',
   ],
-  [/\.(egg-info|dist-info)$/, 'metadata of a build'],
   [/^(\.venv|venv|\.env\.d|node_modules|site-packages)$/, 'installed packages'],
   [/^(\.idea|\.vscode)$/, 'editor settings'],
 ];
 const FILES: [RegExp, string][] = [
   [/\.py[cod]$/, 'compiled code'],
-  [/^(PKG-INFO|\.coverage|\.DS_Store|Thumbs\.db)$/, 'made by a tool'],
+  [/^(\.coverage|\.DS_Store|Thumbs\.db)$/, 'made by a tool'],
 ];
 
 /** Why a folder is left out, or null. `build` and `dist` at the root count as build output unless they are packages. */

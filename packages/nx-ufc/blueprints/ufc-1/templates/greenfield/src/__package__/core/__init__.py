@@ -1,0 +1,1 @@
+"""The core layer: what the capability is about, free of frameworks."""

@@ -1,0 +1,1 @@
+"""Data that crosses the borders of the capability."""

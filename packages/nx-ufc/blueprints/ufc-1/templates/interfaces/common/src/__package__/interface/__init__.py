@@ -1,0 +1,1 @@
+"""The interface layer: how the outside talks to <%= project %>."""

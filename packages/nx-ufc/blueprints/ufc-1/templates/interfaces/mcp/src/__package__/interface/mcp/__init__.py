@@ -1,0 +1,1 @@
+"""Tools for models (Model Context Protocol)."""

@@ -1,0 +1,1 @@
+"""The manifest layer: how a host finds, configures and starts <%= project %>."""

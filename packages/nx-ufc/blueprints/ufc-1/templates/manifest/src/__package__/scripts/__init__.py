@@ -1,0 +1,1 @@
+"""Thin shims over the tools and modules that do the work."""

@@ -1,0 +1,1 @@
+"""Shims for setting up the capability."""

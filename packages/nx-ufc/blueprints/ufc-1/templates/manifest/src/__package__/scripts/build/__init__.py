@@ -1,0 +1,1 @@
+"""Shims for building the capability."""

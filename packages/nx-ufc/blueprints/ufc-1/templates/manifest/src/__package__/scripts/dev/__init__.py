@@ -1,0 +1,1 @@
+"""Shims for developing the capability."""

@@ -1,0 +1,1 @@
+"""Shims for operating the capability."""

@@ -1,0 +1,45 @@
+import type { MigrationPlan } from './types';
+
+/** The record of a migration: every move, every edit, every file that was made; schema id `ufc:ledger:1`. */
+export interface Ledger {
+  schema: 'ufc:ledger:1';
+  project: string;
+  package: string;
+  capability: string;
+  /** Where the package was, and a hash over its paths and bytes: the same source is not migrated twice. */
+  source: { path: string; sha256: string };
+  moves: {
+    from: string;
+    to: string;
+    edits: { line: number; kind: string; before: string; after: string; evidence: string }[];
+  }[];
+  excluded: { path: string; reason: string }[];
+  created: string[];
+  review: { path: string; line: number; rule: string; message: string }[];
+}
+
+export function ledgerOf(plan: MigrationPlan, project: string, source: Ledger['source']): Ledger {
+  return {
+    schema: 'ufc:ledger:1',
+    project,
+    package: plan.package,
+    capability: plan.capability,
+    source,
+    moves: plan.files.map((file) => ({
+      from: file.source,
+      to: file.target,
+      edits: file.edits.map(({ line, kind, before, text, evidence }) => ({
+        line,
+        kind,
+        before,
+        after: text,
+        evidence,
+      })),
+    })),
+    excluded: plan.map.modules
+      .filter((entry) => entry.target === null)
+      .map((entry) => ({ path: entry.source, reason: entry.reason ?? entry.action })),
+    created: plan.creates.map((file) => file.path),
+    review: plan.review.map(({ path, line, rule, message }) => ({ path, line, rule, message })),
+  };
+}

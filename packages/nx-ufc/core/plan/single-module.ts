@@ -1,0 +1,47 @@
+import type { Analysis } from '../project/analysis';
+import type { MoveMapping } from '../rewrite/mapping';
+import type { RenderedFile } from '../templates/render';
+
+/**
+ * The facade of a package that was one module (`six.py`): it offers the module's public names, those of `__all__` or all
+ * that do not begin with an underscore. With a package at the root there is a facade already.
+ */
+export function facadeOfSingleModule(
+  { project }: Analysis,
+  mapping: MoveMapping,
+  packageRoot: string,
+): RenderedFile[] {
+  if (project.layout.roots.some((root) => root.kind === 'package')) return [];
+  const lines: string[] = [];
+  const exported: string[] = [];
+  for (const root of project.layout.roots) {
+    const facts = project.facts.get(root.path);
+    const target = mapping.modules.get(root.name);
+    if (!facts || !target) continue;
+    const names = (
+      facts.dunderAll?.entries.map((entry) => entry.name) ??
+      Object.keys(facts.scopes[0]?.bindings ?? {}).filter(
+        (name) => !name.startsWith('_') && isOwn(facts.scopes[0].bindings[name]),
+      )
+    ).sort();
+    const extra = Object.hasOwn(facts.scopes[0]?.bindings ?? {}, '__version__') ? ['__version__'] : [];
+    const all = [...extra, ...names.filter((name) => !extra.includes(name))];
+    if (all.length === 0) continue;
+    const relative = `.${target.slice(target.indexOf('.') + 1)}`;
+    lines.push(`from ${relative} import (\n${all.map((name) => `    ${name},\n`).join('')})`);
+    exported.push(...names);
+  }
+  const list = exported.map((name) => `    "${name}",\n`).join('');
+  const content = `"""The public names of ${project.name}."""\n\n${lines.join('\n')}${lines.length > 0 ? '\n\n' : ''}__all__ = [\n${list}]\n`;
+  return [
+    {
+      path: `${packageRoot}/__init__.py`,
+      content: exported.length > 0 ? content : `"""The package of ${project.name}."""\n`,
+    },
+  ];
+}
+
+/** Defined here, not imported from elsewhere. */
+function isOwn(bindings: { kind: string }[]): boolean {
+  return bindings.some((binding) => binding.kind !== 'import');
+}

@@ -1,0 +1,131 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CapabilityNames } from '../../core/blueprint/naming';
+import type { Blueprint } from '../../core/blueprint/types';
+import { UsageError } from '../../core/errors';
+import { assembleMigrationPlan } from '../../core/plan/assemble';
+import type { Ledger } from '../../core/plan/ledger';
+import { ledgerOf } from '../../core/plan/ledger';
+import { writeMap } from '../../core/plan/map-file';
+import type { MigrationPlan } from '../../core/plan/types';
+import { readTemplates } from '../../platform/blueprint';
+import { locate, readSourceTree } from '../../platform/source-tree';
+import { applyPlan } from '../lib/apply-plan';
+import { baselinePath, recordGenerated } from '../lib/baseline';
+import { commitTree } from '../lib/commit';
+import type { Source } from '../lib/sources';
+import { MAP_NAME, mapFor, readSource } from '../lib/sources';
+import { today } from '../lib/today';
+import { writeIfChanged } from '../lib/write-if-changed';
+import type { CapabilityOptions } from './schema';
+import { summarise } from './summary';
+
+type MigrateOptions = CapabilityOptions & { source: string; domain: string };
+
+/** Take a legacy package through phases 0 to 3 in one transaction. */
+export function migrate(
+  tree: Tree,
+  options: MigrateOptions,
+  names: CapabilityNames,
+  blueprint: Blueprint,
+): GeneratorCallback | void {
+  const { project, folder } = names;
+  const ledgerPath = baselinePath(project, 'ledger.json');
+  const ledger = tree.exists(ledgerPath) ? (JSON.parse(tree.read(ledgerPath, 'utf8')!) as Ledger) : null;
+  const place = locate(tree.root, options.source);
+  if (ledger && ledger.source.path === place.display && !existsSync(place.absolute)) {
+    process.stdout.write(`${place.display} was migrated to ${folder} already; nothing to do.\n`);
+    return undefined;
+  }
+  const source = readSource(tree, options.source, blueprint);
+  if (ledger?.source.sha256 === source.digest) {
+    process.stdout.write(
+      `${source.display} was migrated to ${folder} already and did not change since; nothing to do.\n`,
+    );
+    return undefined;
+  }
+  const existing = new Set(
+    existsSync(join(tree.root, folder))
+      ? readSourceTree(join(tree.root, folder), folder).files.map((file) => file.path)
+      : [],
+  );
+  if (ledger || existing.size > 0) {
+    throw new UsageError(
+      `${folder} exists and holds ${existing.size} files${ledger ? ', a capability made from another state of the source' : ''}. Nothing is overwritten: choose another name or --directory, or take the last migration back with nx g @au/nx-ufc:undo --project ${project}.`,
+    );
+  }
+  const plan = assembleMigrationPlan({
+    analysis: source.analysis,
+    map: mapFor(tree, source, names, options.map),
+    names,
+    domain: options.domain,
+    date: today(),
+    existing,
+    manifestTemplates: readTemplates(blueprint.id, 'manifest'),
+  });
+  refuse(plan);
+  write(tree, source, plan, names, ledgerPath);
+  process.stdout.write(summarise(plan, source, names));
+  return commit(tree, source, plan, names);
+}
+
+function refuse(plan: MigrationPlan): void {
+  const errors = plan.conflicts.filter((conflict) => conflict.level === 'error');
+  const blocked = plan.map.modules.filter((entry) => entry.action === 'blocked');
+  if (errors.length === 0 && blocked.length === 0) return;
+  const lines = [
+    ...errors.map((conflict) => `  ${conflict.rule} ${conflict.message}`),
+    ...blocked.map((entry) => `  BLOCKED ${entry.source}: ${entry.reason ?? 'decide in the map'}`),
+  ];
+  throw new UsageError(
+    `The migration cannot be carried out, nothing was changed:\n${lines.join('\n')}\nWrite the map with nx g @au/nx-ufc:map, edit the targets in ${MAP_NAME}, and run again.`,
+  );
+}
+
+function write(
+  tree: Tree,
+  source: Source,
+  plan: MigrationPlan,
+  names: CapabilityNames,
+  ledgerPath: string,
+): void {
+  const { project, folder } = names;
+  applyPlan(tree, plan, source.analysis.project, folder);
+  if (source.inside)
+    for (const file of source.analysis.project.tree.files) tree.delete(`${source.display}/${file.path}`);
+  if (source.inside && tree.exists(`${source.display}/${MAP_NAME}`))
+    tree.delete(`${source.display}/${MAP_NAME}`);
+  recordGenerated(
+    tree,
+    project,
+    plan.creates.filter((file) => file.template !== 'pyproject'),
+  );
+  const ledger = ledgerOf(plan, project, { path: source.display, sha256: source.digest });
+  writeIfChanged(tree, ledgerPath, `${JSON.stringify(ledger, null, 2)}\n`);
+  writeIfChanged(tree, baselinePath(project, MAP_NAME), writeMap(plan.map));
+}
+
+function commit(
+  tree: Tree,
+  source: Source,
+  plan: MigrationPlan,
+  names: CapabilityNames,
+): GeneratorCallback | void {
+  const targets = new Map(plan.files.map((file) => [file.source, file.target]));
+  const special = new Map<string, { mode: number; symlink: string | null }>();
+  for (const file of source.analysis.project.tree.files) {
+    const target = targets.get(file.path);
+    if (target && (file.mode !== 0o644 || file.symlink))
+      special.set(`${names.folder}/${target}`, { mode: file.mode, symlink: null });
+  }
+  return commitTree(tree, {
+    command: `capability ${names.project} --source=${source.display}`,
+    project: names.project,
+    special,
+    swept: source.inside ? [source.display] : [],
+    emptyFolders: source.inside
+      ? source.analysis.project.tree.emptyFolders.map((path) => `${source.display}/${path}`)
+      : [],
+  });
+}

@@ -1,0 +1,68 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import type { CapabilityNames } from '../../core/blueprint/naming';
+import type { Blueprint } from '../../core/blueprint/types';
+import { UsageError } from '../../core/errors';
+import type { Interface } from '../../core/manifest/greenfield';
+import { INTERFACES, renderCapability } from '../../core/manifest/greenfield';
+import { readTemplates } from '../../platform/blueprint';
+import { recordGenerated } from '../lib/baseline';
+import { commitTree } from '../lib/commit';
+import { isCapability } from '../lib/projects';
+import { today } from '../lib/today';
+import type { CapabilityOptions } from './schema';
+
+/** A capability that did not exist: it verifies, tests and builds at once. */
+export function createNew(
+  tree: Tree,
+  options: CapabilityOptions & { domain: string },
+  names: CapabilityNames,
+  blueprint: Blueprint,
+): GeneratorCallback | void {
+  const { folder, project } = names;
+  if (isCapability(tree, folder)) {
+    process.stdout.write(`${folder} is a capability already; nothing to do.\n`);
+    return undefined;
+  }
+  if (tree.exists(folder) && tree.children(folder).length > 0) {
+    throw new UsageError(
+      `${folder} exists and holds ${tree.children(folder).join(', ')}. Nothing is overwritten: choose another name or --directory, or move those files.`,
+    );
+  }
+  const interfaces = parseInterfaces(options.interfaces ?? 'api,cli');
+  const set = (name: string) => readTemplates(blueprint.id, name);
+  const files = renderCapability({
+    names,
+    blueprint,
+    domain: options.domain,
+    description: options.description ?? `The capability ${project}.`,
+    interfaces,
+    packageManager: options.packageManager ?? 'uv',
+    date: today(),
+    templates: {
+      manifest: set('manifest'),
+      greenfield: set('greenfield'),
+      common: set('interfaces/common'),
+      api: set('interfaces/api'),
+      cli: set('interfaces/cli'),
+      web: set('interfaces/web'),
+      mcp: set('interfaces/mcp'),
+    },
+  });
+  for (const file of files) tree.write(`${folder}/${file.path}`, file.content);
+  recordGenerated(tree, project, files);
+  process.stdout.write(
+    `New capability ${project} in ${folder}: ${names.package}, interfaces ${interfaces.join(', ') || 'none'}.\n`,
+  );
+  return commitTree(tree, { command: `capability ${project}`, project });
+}
+
+function parseInterfaces(text: string): Interface[] {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const unknown = names.filter((name) => !INTERFACES.includes(name as Interface));
+  if (unknown.length > 0)
+    throw new UsageError(`--interfaces: ${unknown.join(', ')} is none of ${INTERFACES.join(', ')}.`);
+  return INTERFACES.filter((name) => names.includes(name));
+}

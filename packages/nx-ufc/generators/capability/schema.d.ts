@@ -1,0 +1,10 @@
+export interface CapabilityOptions {
+  name: string;
+  source?: string;
+  directory?: string;
+  domain?: string;
+  interfaces?: string;
+  packageManager?: 'uv' | 'poetry';
+  map?: string;
+  description?: string;
+}

@@ -1,0 +1,46 @@
+import type { CapabilityNames } from '../../core/blueprint/naming';
+import type { MigrationPlan } from '../../core/plan/types';
+import type { Source } from '../lib/sources';
+
+const MAX_REVIEW = 12;
+
+/** What a migration did, for people: where things went, what was edited, what needs a look. */
+export function summarise(plan: MigrationPlan, source: Source, names: CapabilityNames): string {
+  const { tree } = source.analysis.project;
+  const byPlace = new Map<string, number>();
+  for (const entry of plan.map.modules) {
+    const place = entry.layer ? `${entry.layer}/${entry.role}` : `${entry.action} ${entry.role}`;
+    byPlace.set(place, (byPlace.get(place) ?? 0) + 1);
+  }
+  const edits = plan.files.reduce((sum, file) => sum + file.edits.length, 0);
+  const edited = plan.files.filter((file) => file.edits.length > 0).length;
+  const lines = [
+    '',
+    `${source.display} (${tree.files.length} files) → ${names.folder} as ${names.package}${source.inside ? '' : ' — copied, the source lies outside of the workspace'}`,
+    ...[...byPlace]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([place, count]) => `  ${String(count).padStart(4)}  ${place}`),
+    `  ${String(edits).padStart(4)}  edits in ${edited} files; everything else is byte for byte as it was`,
+    `  ${String(plan.creates.length).padStart(4)}  generated files`,
+  ];
+  const doubtful = plan.map.modules.filter((entry) => entry.review);
+  if (doubtful.length > 0)
+    lines.push(
+      `  ${String(doubtful.length).padStart(4)}  places to review: ${doubtful
+        .slice(0, 5)
+        .map((entry) => entry.source)
+        .join(', ')}${doubtful.length > 5 ? ' …' : ''}`,
+    );
+  for (const item of plan.review.slice(0, MAX_REVIEW))
+    lines.push(`  ${item.path}:${item.line}:${item.column} ${item.rule} ${item.message}`);
+  if (plan.review.length > MAX_REVIEW) lines.push(`  … and ${plan.review.length - MAX_REVIEW} more`);
+  lines.push(
+    `The ledger is .ufc/baseline/${names.project}/ledger.json; nx g @au/nx-ufc:undo --project ${names.project} takes everything back.`,
+  );
+  lines.push(
+    `Next: nx run ${names.project}:verify && nx run ${names.project}:test && nx run ${names.project}:build`,
+    '',
+    '',
+  );
+  return lines.join('\n');
+}

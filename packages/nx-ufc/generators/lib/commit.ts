@@ -1,0 +1,55 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { join } from 'node:path';
+import { sha256, stateOf } from '../../platform/transaction/files';
+import type { FileState } from '../../platform/transaction/files';
+import type { PathChange, TransactionRecord } from '../../platform/transaction/transaction';
+import {
+  beginTransaction,
+  finishTransaction,
+  nextId,
+  withLock,
+} from '../../platform/transaction/transaction';
+
+export interface CommitOptions {
+  command: string;
+  project: string;
+  /** Permission bits and link targets of created files, where they differ from 0644. */
+  special?: ReadonlyMap<string, { mode: number; symlink: string | null }>;
+  swept?: string[];
+  emptyFolders?: string[];
+}
+
+/**
+ * Put a journal and a backup around Nx's flush of a tree. The journal is written before Nx writes the first byte; the
+ * callback, which Nx runs after its flush, brings modes and links into order and marks the command done. Killed in
+ * between, the next command completes it. A dry run records nothing.
+ */
+export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallback | void {
+  const listed = tree.listChanges();
+  if (process.env.NX_DRY_RUN === 'true' || listed.length === 0) return undefined;
+  const newBytes = new Map<string, Uint8Array>();
+  const changes: PathChange[] = listed.map((change) => {
+    const before = stateOf(join(tree.root, change.path));
+    if (change.type === 'DELETE') return { path: change.path, before, after: null };
+    const special = options.special?.get(change.path);
+    const bytes = change.content ?? Buffer.alloc(0);
+    newBytes.set(change.path, bytes);
+    const after: FileState = special?.symlink
+      ? { sha256: sha256(Buffer.from(special.symlink)), mode: 0o777, symlink: special.symlink }
+      : { sha256: sha256(bytes), mode: special?.mode ?? before?.mode ?? 0o644, symlink: null };
+    return { path: change.path, before, after };
+  });
+  withLock(tree.root, options.command, () => {
+    const record: TransactionRecord = {
+      schema: 'ufc:transaction:1',
+      id: nextId(tree.root, options.project),
+      command: options.command,
+      project: options.project,
+      changes,
+      swept: options.swept ?? [],
+      emptyFolders: options.emptyFolders ?? [],
+    };
+    beginTransaction(tree.root, record, newBytes);
+  });
+  return () => void finishTransaction(tree.root);
+}

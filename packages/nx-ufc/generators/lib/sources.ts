@@ -1,0 +1,78 @@
+import type { Tree } from '@nx/devkit';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CapabilityNames } from '../../core/blueprint/naming';
+import type { Blueprint } from '../../core/blueprint/types';
+import { UsageError } from '../../core/errors';
+import { holdsMetadata } from '../../core/merge/pyproject/merge';
+import { mergeMap, readMap } from '../../core/plan/map-file';
+import { proposeMap } from '../../core/plan/propose';
+import type { MigrationMap } from '../../core/plan/types';
+import type { Analysis } from '../../core/project/analysis';
+import { analyseTree } from '../../core/project/analysis';
+import type { SourceTree } from '../../core/project/types';
+import { readSchema } from '../../platform/blueprint';
+import { locate, readSourceTree } from '../../platform/source-tree';
+import { sha256 } from '../../platform/transaction/files';
+
+/** A legacy package that was read. */
+export interface Source {
+  absolute: string;
+  /** Workspace-relative inside, as typed outside. */
+  display: string;
+  inside: boolean;
+  analysis: Analysis;
+  /** Over paths and bytes, the map file left out. */
+  digest: string;
+}
+
+export const MAP_NAME = 'MIGRATION_MAP.yaml';
+
+/** Read and analyse a source folder. @throws UsageError for everything that cannot be a package */
+export function readSource(tree: Tree, given: string, blueprint: Blueprint): Source {
+  const place = locate(tree.root, given);
+  const files = withoutMap(readSourceTree(place.absolute, place.display));
+  if (!files.files.some((file) => file.path.endsWith('.py'))) {
+    throw new UsageError(
+      `${place.display} holds no Python file. Give the folder that holds the package and its pyproject.toml or setup.py.`,
+    );
+  }
+  const name = place.absolute.slice(place.absolute.lastIndexOf('/') + 1);
+  const analysis = analyseTree(name, files, blueprint);
+  if (analysis.project.layout.roots.length === 0) {
+    throw new UsageError(
+      `${place.display} holds Python files, but no package or module that could be imported. Give the folder above the package.`,
+    );
+  }
+  return { ...place, analysis, digest: digestOf(files) };
+}
+
+function withoutMap(tree: SourceTree): SourceTree {
+  return { ...tree, files: tree.files.filter((file) => file.path !== MAP_NAME) };
+}
+
+function digestOf(tree: SourceTree): string {
+  return sha256(Buffer.from(tree.files.map((file) => `${file.path}\0${sha256(file.bytes)}\n`).join('')));
+}
+
+/** The map to use: a given file, the one beside the package with its edits, or the proposal. */
+export function mapFor(tree: Tree, source: Source, names: CapabilityNames, given?: string): MigrationMap {
+  const { analysis } = source;
+  const pyproject = analysis.project.tree.files.find((file) => file.path === 'pyproject.toml');
+  const derivesMetadata = !holdsMetadata(pyproject ? Buffer.from(pyproject.bytes).toString('utf8') : null);
+  const proposed = proposeMap(analysis, { package: names.package, derivesMetadata });
+  const path = given ? locate(tree.root, given).absolute : join(source.absolute, MAP_NAME);
+  if (given && !existsSync(path))
+    throw new UsageError(`${given} does not exist. Write a map with nx g @au/nx-ufc:map first.`);
+  if (!existsSync(path)) return proposed;
+  const previous = readMap(
+    readFileSync(path, 'utf8'),
+    given ?? `${source.display}/${MAP_NAME}`,
+    readSchema('migration-map'),
+  );
+  if (previous.capability !== names.package)
+    throw new UsageError(
+      `${given ?? MAP_NAME} is for ${previous.capability}, not for ${names.package}. Use that name, or delete the map.`,
+    );
+  return mergeMap(previous, proposed);
+}

@@ -1,0 +1,4 @@
+export interface MapOptions {
+  name: string;
+  source?: string;
+}

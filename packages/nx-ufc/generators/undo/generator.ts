@@ -1,0 +1,28 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { UsageError } from '../../core/errors';
+import { backups, changedSince, undoTransaction, withLock } from '../../platform/transaction/transaction';
+import { defineGenerator } from '../lib/define-generator';
+import type { UndoOptions } from './schema';
+
+const MAX_LISTED = 20;
+
+/** `nx g @au/nx-ufc:undo --project P`. @throws UsageError when files changed since: nothing is lost by undoing */
+export async function undoGenerator(tree: Tree, options: UndoOptions): Promise<GeneratorCallback | void> {
+  const record = backups(tree.root).findLast((candidate) => candidate.project === options.project);
+  if (!record)
+    throw new UsageError(
+      `There is nothing to take back for "${options.project}": no command of this workspace changed it.`,
+    );
+  const changed = changedSince(tree.root, record);
+  if (changed.length > 0) {
+    const listed = changed.slice(0, MAX_LISTED).map((path) => `  ${path}`);
+    throw new UsageError(
+      `"${record.command}" is not taken back, these files changed since:\n${listed.join('\n')}${changed.length > MAX_LISTED ? `\n  … and ${changed.length - MAX_LISTED} more` : ''}\nSet them back first, e.g. by git.`,
+    );
+  }
+  process.stdout.write(`Taking back "${record.command}": ${record.changes.length} files.\n`);
+  if (process.env.NX_DRY_RUN === 'true') return undefined;
+  return () => withLock(tree.root, `undo ${options.project}`, () => undoTransaction(tree.root, record));
+}
+
+export default defineGenerator(undoGenerator);

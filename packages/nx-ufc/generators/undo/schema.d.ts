@@ -1,0 +1,3 @@
+export interface UndoOptions {
+  project: string;
+}

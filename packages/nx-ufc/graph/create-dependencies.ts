@@ -1,0 +1,83 @@
+import type { CreateDependencies, RawProjectGraphDependency } from '@nx/devkit';
+import { DependencyType } from '@nx/devkit';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readProjectMetadata } from '../core/metadata/read';
+import type { ProjectMetadata } from '../core/metadata/types';
+import { normaliseName } from '../core/project/distributions';
+import { detectLayout } from '../core/project/layout';
+import type { SourceTree } from '../core/project/types';
+import { decodeSource } from '../core/python';
+import { extractFacts } from '../core/python/facts';
+import type { PluginOptions } from './options';
+
+const METADATA_FILES = ['pyproject.toml', 'setup.cfg', 'setup.py'];
+
+/** Dependencies between Python projects, from real imports and from what they declare; names compared normalised. */
+export const createDependencies: CreateDependencies<PluginOptions> = (_options, context) => {
+  const projects = Object.entries(context.projects).filter(([, project]) =>
+    project.tags?.includes('lang:python'),
+  );
+  const byImport = new Map<string, string>();
+  const byDistribution = new Map<string, string>();
+  const metadata = new Map<string, ProjectMetadata>();
+  for (const [name, { root }] of projects) {
+    const files = (context.fileMap.projectFileMap[name] ?? []).map((file) =>
+      file.file.slice(root.length + 1),
+    );
+    const own = metadataAt(context.workspaceRoot, root);
+    metadata.set(name, own);
+    if (own.name) byDistribution.set(normaliseName(own.name), name);
+    const layout = detectLayout(
+      {
+        root,
+        files: files.map((path) => ({ path, bytes: new Uint8Array(), mode: 0o644, symlink: null })),
+        emptyFolders: [],
+        ignored: [],
+      },
+      own.packages,
+    );
+    for (const importRoot of layout.roots) byImport.set(importRoot.name, name);
+  }
+  const dependencies: RawProjectGraphDependency[] = [];
+  for (const [source, { root }] of projects) {
+    for (const { file } of context.filesToProcess.projectFileMap[source] ?? []) {
+      if (!file.endsWith('.py')) continue;
+      for (const target of importedProjects(join(context.workspaceRoot, file), byImport)) {
+        if (target !== source)
+          dependencies.push({ source, target, sourceFile: file, type: DependencyType.static });
+      }
+    }
+    for (const { name, file } of metadata.get(source)!.dependencies) {
+      const target = byDistribution.get(name);
+      if (target && target !== source)
+        dependencies.push({ source, target, sourceFile: `${root}/${file}`, type: DependencyType.static });
+    }
+  }
+  return dependencies;
+};
+
+function importedProjects(path: string, byImport: ReadonlyMap<string, string>): Set<string> {
+  const targets = new Set<string>();
+  if (!existsSync(path)) return targets;
+  const facts = extractFacts(decodeSource(path, readFileSync(path)));
+  for (const fact of facts.imports) {
+    if (fact.level > 0) continue;
+    const modules = fact.kind === 'from' ? [fact.module] : fact.names.map((item) => item.name);
+    for (const module of modules) {
+      const target = byImport.get(module.split('.')[0]);
+      if (target) targets.add(target);
+    }
+  }
+  return targets;
+}
+
+function metadataAt(workspaceRoot: string, root: string): ProjectMetadata {
+  const tree: SourceTree = { root, files: [], emptyFolders: [], ignored: [] };
+  for (const path of METADATA_FILES) {
+    const absolute = join(workspaceRoot, root, path);
+    if (existsSync(absolute))
+      tree.files.push({ path, bytes: readFileSync(absolute), mode: 0o644, symlink: null });
+  }
+  return readProjectMetadata(tree);
+}

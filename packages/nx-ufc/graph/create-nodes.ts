@@ -1,0 +1,46 @@
+import type { CreateNodesResult, CreateNodesV2, ProjectConfiguration } from '@nx/devkit';
+import { AggregateCreateNodesError } from '@nx/devkit';
+import { join } from 'node:path';
+import type { DiscoveredProject } from './discover';
+import { discoverProjects, PROJECT_FILES } from './discover';
+import type { PluginOptions } from './options';
+import { CAPABILITY_TARGETS, LEGACY_TARGETS, targetsFor } from './targets';
+
+export const name = '@au/nx-ufc';
+
+/** How Nx discovers capabilities and legacy packages. One broken file does not hide the other projects. */
+export const createNodes: CreateNodesV2<PluginOptions> = [
+  PROJECT_FILES,
+  (files, options, context) => {
+    const { projects, errors } = discoverProjects(files, options ?? {}, context.workspaceRoot);
+    const results: [string, CreateNodesResult][] = projects.map((project) => [
+      sourceOf(files, project),
+      { projects: { [project.root]: configuration(project, options ?? {}) } },
+    ]);
+    if (errors.length > 0) throw new AggregateCreateNodesError(errors, results);
+    return results;
+  },
+];
+export const createNodesV2 = createNodes;
+
+function sourceOf(files: readonly string[], project: DiscoveredProject): string {
+  return files.find((file) => file.startsWith(`${project.root}/`)) ?? join(project.root, 'pyproject.toml');
+}
+
+function configuration(project: DiscoveredProject, options: PluginOptions): ProjectConfiguration {
+  const isCapability = project.kind === 'capability';
+  return {
+    name: project.name,
+    root: project.root,
+    sourceRoot: project.root,
+    projectType: 'library',
+    tags: isCapability
+      ? ['ufc:capability', ...(project.domain ? [`domain:${project.domain}`] : []), 'lang:python']
+      : ['ufc:legacy', 'lang:python'],
+    targets: targetsFor(
+      isCapability ? CAPABILITY_TARGETS : LEGACY_TARGETS,
+      project.name,
+      options.targetNames ?? {},
+    ),
+  };
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What a path holds: its bytes by hash, its permission bits, its link target. Null when there is nothing. */
+export interface FileState {
+  sha256: string;
+  mode: number;
+  symlink: string | null;
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function stateOf(path: string): FileState | null {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (!stats) return null;
+  if (stats.isSymbolicLink()) {
+    const target = readlinkSync(path);
+    return { sha256: sha256(Buffer.from(target)), mode: 0o777, symlink: target };
+  }
+  return { sha256: sha256(readFileSync(path)), mode: stats.mode & 0o777, symlink: null };
+}
+
+/** Write a file beside its place, make it durable, then put it there: a reader sees the old bytes or the new ones. */
+export function writeDurably(path: string, bytes: Uint8Array, mode = 0o644): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const staged = `${path}.ufc-new`;
+  const file = openSync(staged, 'w', mode);
+  try {
+    writeSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  chmodSync(staged, mode);
+  renameSync(staged, path);
+}
+
+/** Bring a path to a state; the bytes come from the content-addressed store. */
+export function applyState(
+  path: string,
+  state: FileState | null,
+  bytesOf: (hash: string) => Uint8Array,
+): void {
+  if (state === null) {
+    rmSync(path, { force: true });
+  } else if (state.symlink !== null) {
+    rmSync(path, { force: true });
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(state.symlink, path);
+  } else writeDurably(path, bytesOf(state.sha256), state.mode);
+}
+
+/** Remove a folder and the folders above it, up to the root, as long as they are empty. */
+export function removeEmptyFolders(root: string, folder: string): void {
+  let current = folder;
+  while (
+    current !== root &&
+    current.startsWith(root) &&
+    existsSync(current) &&
+    readdirSync(current).length === 0
+  ) {
+    rmdirSync(current);
+    current = dirname(current);
+  }
+}
+
+/** Remove caches and empty folders below a folder whose files were moved away. */
+export function sweep(root: string, folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) continue;
+    if (entry.name === '__pycache__') rmSync(path, { recursive: true });
+    else sweep(root, path);
+  }
+  if (readdirSync(folder).length === 0) removeEmptyFolders(root, folder);
+}
