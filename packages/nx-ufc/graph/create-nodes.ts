@@ -1,5 +1,4 @@
 import type { CreateNodesResult, CreateNodesV2, ProjectConfiguration } from '@nx/devkit';
-import { AggregateCreateNodesError } from '@nx/devkit';
 import { join } from 'node:path';
 import type { DiscoveredProject } from './discover';
 import { discoverProjects, PROJECT_FILES } from './discover';
@@ -17,7 +16,11 @@ export const createNodes: CreateNodesV2<PluginOptions> = [
       sourceOf(files, project),
       { projects: { [project.root]: configuration(project, options ?? {}) } },
     ]);
-    if (errors.length > 0) throw new AggregateCreateNodesError(errors, results);
+    // Nx stops every command when a plugin reports an error; a broken file shall only cost its own project.
+    for (const [file, error] of errors)
+      process.stderr.write(
+        `${file}: ${error.message.split('\n')[0]}; the project is left out until this is corrected\n`,
+      );
     return results;
   },
 ];

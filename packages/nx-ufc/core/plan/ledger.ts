@@ -15,10 +15,17 @@ export interface Ledger {
   }[];
   excluded: { path: string; reason: string }[];
   created: string[];
+  /** New paths of modules that import distributions which the package never declared: no worse than before. */
+  gaps: string[];
   review: { path: string; line: number; rule: string; message: string }[];
 }
 
-export function ledgerOf(plan: MigrationPlan, project: string, source: Ledger['source']): Ledger {
+export function ledgerOf(
+  plan: MigrationPlan,
+  project: string,
+  source: Ledger['source'],
+  undeclared: ReadonlySet<string>,
+): Ledger {
   return {
     schema: 'ufc:ledger:1',
     project,
@@ -39,6 +46,7 @@ export function ledgerOf(plan: MigrationPlan, project: string, source: Ledger['s
     excluded: plan.map.modules
       .filter((entry) => entry.target === null)
       .map((entry) => ({ path: entry.source, reason: entry.reason ?? entry.action })),
+    gaps: plan.files.filter((file) => undeclared.has(file.source)).map((file) => file.target),
     created: plan.creates.map((file) => file.path),
     review: plan.review.map(({ path, line, rule, message }) => ({ path, line, rule, message })),
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { Blueprint } from '../../core/blueprint/types';
 import { UsageError } from '../../core/errors';
+import { dependencyReport } from '../../core/inventory/dependencies';
 import { assembleMigrationPlan } from '../../core/plan/assemble';
 import type { Ledger } from '../../core/plan/ledger';
 import { ledgerOf } from '../../core/plan/ledger';
@@ -101,7 +102,12 @@ function write(
     project,
     plan.creates.filter((file) => file.template !== 'pyproject'),
   );
-  const ledger = ledgerOf(plan, project, { path: source.display, sha256: source.digest });
+  const ledger = ledgerOf(
+    plan,
+    project,
+    { path: source.display, sha256: source.digest },
+    undeclaredIn(source),
+  );
   writeIfChanged(tree, ledgerPath, `${JSON.stringify(ledger, null, 2)}\n`);
   writeIfChanged(tree, baselinePath(project, MAP_NAME), writeMap(plan.map));
 }

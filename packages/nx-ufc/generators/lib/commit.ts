@@ -1,4 +1,5 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256, stateOf } from '../../platform/transaction/files';
 import type { FileState } from '../../platform/transaction/files';
@@ -25,7 +26,10 @@ export interface CommitOptions {
  * between, the next command completes it. A dry run records nothing.
  */
 export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallback | void {
-  const listed = tree.listChanges();
+  // Deleting the last file of a folder makes Nx list the folder too.
+  const listed = tree
+    .listChanges()
+    .filter((change) => change.type !== 'DELETE' || !isFolder(join(tree.root, change.path)));
   if (process.env.NX_DRY_RUN === 'true' || listed.length === 0) return undefined;
   const newBytes = new Map<string, Uint8Array>();
   const changes: PathChange[] = listed.map((change) => {
@@ -52,4 +56,8 @@ export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallbac
     beginTransaction(tree.root, record, newBytes);
   });
   return () => void finishTransaction(tree.root);
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,0 +1,74 @@
+import { plainData } from '../../merge/toml/plain';
+import { tableAt } from '../../merge/pyproject/types';
+import { definitionOf, finding } from '../rule';
+import type { VerifyRule } from './types';
+import { place } from './types';
+
+/** Imports of the name that the package had before its migration, template tags, and folders that became a heap. */
+export const leftovers: VerifyRule = {
+  ids: ['OLD_NAME', 'UNRENDERED_TEMPLATE', 'DUMP_FOLDER'],
+  check(input) {
+    const { analysis } = input;
+    const { project, blueprint } = analysis;
+    const text = input.text('pyproject.toml');
+    const before = text === null ? '' : tableAt(plainData(text), 'tool', 'ufc').migrated_from;
+    const old = new Set(typeof before === 'string' && before ? before.split(' ') : []);
+    const oldNames = [...project.facts].flatMap(([path, facts]) =>
+      facts.imports.flatMap((fact) => {
+        const modules = fact.kind === 'from' ? [fact.module] : fact.names.map((item) => item.name);
+        const hit =
+          fact.level === 0 && !fact.guarded
+            ? modules.find((module) => old.has(module.split('.')[0]))
+            : undefined;
+        const info = project.modulesByPath.get(path)!;
+        return hit && ['shipped', 'test'].includes(info.area)
+          ? [
+              finding(
+                analysis,
+                definitionOf(blueprint, 'OLD_NAME'),
+                path,
+                place(fact.line, fact.column, `imports ${hit}, the name before the migration`),
+              ),
+            ]
+          : [];
+      }),
+    );
+    const tags = project.tree.files
+      .filter(
+        (file) =>
+          /\.(py|toml|ya?ml|md)$/.test(file.path) &&
+          /\/(manifest|scaffold|validation|scripts|config)\//.test(file.path),
+      )
+      .filter((file) => /<%[=-]?|-?%>/.test(Buffer.from(file.bytes).toString('utf8')))
+      .map((file) =>
+        finding(
+          analysis,
+          definitionOf(blueprint, 'UNRENDERED_TEMPLATE'),
+          file.path,
+          place(1, 1, 'a template tag was not rendered'),
+        ),
+      );
+    return [...oldNames, ...tags, ...heaps(input)];
+  },
+};
+
+function heaps({ analysis, package: name }: Parameters<VerifyRule['check']>[0]) {
+  const { project, blueprint } = analysis;
+  const counts = new Map<string, number>();
+  for (const { path } of project.tree.files) {
+    if (!path.startsWith(`${blueprint.naming.sourceRoot}/${name}/`) || !path.endsWith('.py')) continue;
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const limit = blueprint.classification.maxFolderFiles;
+  return [...counts]
+    .filter(([, count]) => count > limit + 1)
+    .map(([folder, count]) =>
+      finding(
+        analysis,
+        definitionOf(blueprint, 'DUMP_FOLDER'),
+        folder,
+        place(1, 1, `${folder} holds ${count} modules, more than ${limit}`),
+      ),
+    );
+}

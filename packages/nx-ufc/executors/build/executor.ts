@@ -1,0 +1,105 @@
+import type { Analysis } from '../../core/project/analysis';
+import { analyseTarget } from '../lib/analyse';
+import type { GateResult, GateTarget } from '../lib/define-executor';
+import { defineExecutor } from '../lib/define-executor';
+import { writeReport } from '../lib/report';
+import { lintGate } from '../lint/executor';
+import { typecheckGate } from '../typecheck/executor';
+import type { InstalledModule } from './wheel';
+import { buildArtifacts, inspectInstalled, wheelContents } from './wheel';
+
+/** `nx run P:build`: lint, types, wheel and sdist; the wheel is complete, installs into a clean environment and imports. */
+export async function buildGate(target: GateTarget): Promise<GateResult> {
+  const analysis = analyseTarget(target);
+  const lint = await lintGate(target);
+  const types = await typecheckGate(target);
+  let output = lint.terminalOutput + types.terminalOutput;
+  const problems: string[] = [];
+  const { artifacts, evidence } = await buildArtifacts(target, analysis.project.tree.files.length);
+  const steps = [evidence];
+  let optional: InstalledModule[] = [];
+  let imported = 0;
+  if (!artifacts) problems.push(`the build failed:\n${evidence.excerpt}`);
+  else {
+    problems.push(...(await missingInWheel(target, analysis, artifacts.wheel)));
+    const modules = importable(analysis);
+    const inspected = await inspectInstalled(target, artifacts.wheel, modules, analysis.blueprint);
+    steps.push(inspected.evidence);
+    if (inspected.modules.length !== modules.length)
+      problems.push(`the wheel could not be inspected:\n${inspected.evidence.excerpt}`);
+    const failed = inspected.modules.filter((module) => module.error !== null);
+    optional = failed.filter((module) => isOptional(analysis, module));
+    imported = inspected.modules.length - failed.length;
+    problems.push(
+      ...failed
+        .filter((module) => !optional.includes(module))
+        .map((module) => `${module.module} does not import: ${module.error}`),
+    );
+    if (inspected.modules.length > 0 && inspected.entryPoints.length !== 1)
+      problems.push(
+        `the entry point ${target.project} of ${analysis.blueprint.naming.entryPointGroup} is found ${inspected.entryPoints.length} times`,
+      );
+  }
+  const success = lint.success && types.success && problems.length === 0;
+  writeReport(target, 'build.json', {
+    schema: 'ufc:build:1',
+    project: target.project,
+    verdict: success ? 'PASS' : 'FAIL',
+    artifacts: artifacts ? [artifacts.wheel, artifacts.sdist] : [],
+    imported,
+    optional: optional.map(({ module, missing }) => ({ module, missing })),
+    problems,
+    evidence: steps,
+  });
+  output += problems.map((problem) => `${target.root}: ${problem}\n`).join('');
+  output += optional
+    .map(
+      ({ module, missing }) =>
+        `${module}: not imported, it needs "${missing}", which the distribution does not declare\n`,
+    )
+    .join('');
+  const what = artifacts
+    ? `${artifacts.wheel} and ${artifacts.sdist}; ${imported} modules import from the installed wheel`
+    : 'nothing was built';
+  return {
+    success,
+    terminalOutput: `${output}${success ? 'PASS' : 'FAIL'} build of ${target.root}: ${what}\n`,
+  };
+}
+
+function importable(analysis: Analysis): string[] {
+  return [...analysis.project.modules.values()]
+    .filter(
+      (info) =>
+        info.area === 'shipped' &&
+        !info.name.endsWith('.__main__') &&
+        analysis.project.facts.get(info.path)!.parseErrors.length === 0,
+    )
+    .map((info) => info.name)
+    .sort();
+}
+
+/** A module that needs a third-party package which nobody declares came that way; it is listed, not hidden. */
+function isOptional(analysis: Analysis, { missing }: InstalledModule): boolean {
+  if (missing === null) return false;
+  const root = missing.split('.')[0];
+  return (
+    !analysis.project.layout.roots.some((candidate) => candidate.name === root) &&
+    !analysis.metadata.dependencies.some(
+      (dependency) => dependency.group === 'main' && dependency.name === root.replaceAll('_', '-'),
+    )
+  );
+}
+
+async function missingInWheel(target: GateTarget, analysis: Analysis, wheel: string): Promise<string[]> {
+  const inside = new Set(await wheelContents(target, wheel));
+  const [root] = analysis.project.layout.roots;
+  const prefix = root.searchPath ? `${root.searchPath}/` : '';
+  return analysis.project.tree.files
+    .filter((file) => file.path.startsWith(`${root.path}/`) && !inside.has(file.path.slice(prefix.length)))
+    .map((file) => `${file.path} is not in ${wheel}`);
+}
+
+const executor = defineExecutor(buildGate);
+export const batch = executor.batch;
+export default executor.single;

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { printFinding } from '../../core/compliance/rule';
+import type { Evidence } from '../../core/compliance/types';
+import { verifyCapability } from '../../core/compliance/verify';
+import { readSchema } from '../../platform/blueprint';
+import { analyseTarget } from '../lib/analyse';
+import type { GateResult, GateTarget } from '../lib/define-executor';
+import { defineExecutor } from '../lib/define-executor';
+import { writeReport } from '../lib/report';
+
+/** `nx run P:verify`: structure, layers, imports, manifest and contract all hold. Needs no Python. */
+export function verifyGate(target: GateTarget): GateResult {
+  const analysis = analyseTarget(target);
+  const { project } = analysis;
+  const file = (path: string) => project.tree.files.find((candidate) => candidate.path === path);
+  const result = verifyCapability({
+    analysis,
+    package:
+      project.layout.roots.find((root) => root.name.startsWith(analysis.blueprint.naming.prefix))?.name ??
+      project.layout.roots[0]?.name ??
+      target.project,
+    project: target.project,
+    manifestSchema: readSchema('service-manifest'),
+    knownGaps: knownGaps(target),
+    text: (path) => (file(path) ? Buffer.from(file(path)!.bytes).toString('utf8') : null),
+  });
+  const success = result.findings.length === 0 && result.counts.modules > 0;
+  const verdict = success ? 'PASS' : 'FAIL';
+  const summary = `${verdict} verify of ${target.root}: ${result.counts.files} files, ${result.counts.modules} modules, ${result.counts.imports} imports, ${Object.keys(result.rules).length} rules, ${result.findings.length} findings`;
+  const evidence: Evidence = {
+    command: 'in-process: verify',
+    cwd: '.',
+    target: target.root,
+    files: result.counts.files,
+    exitCode: success ? 0 : 1,
+    excerpt: summary,
+  };
+  writeReport(target, 'verify.json', {
+    schema: 'ufc:verify:1',
+    project: target.project,
+    verdict,
+    ...result,
+    evidence,
+  });
+  return {
+    success,
+    terminalOutput: `${[...result.findings.map((finding) => printFinding(target.root, finding)), summary].join('\n')}\n`,
+  };
+}
+
+/** Files that moved with imports of undeclared distributions; the ledger of the migration names them. */
+function knownGaps(target: GateTarget): Set<string> {
+  const path = join(target.workspaceRoot, '.ufc', 'baseline', target.project, 'ledger.json');
+  if (!existsSync(path)) return new Set();
+  return new Set((JSON.parse(readFileSync(path, 'utf8')) as { gaps?: string[] }).gaps ?? []);
+}
+
+const executor = defineExecutor(verifyGate);
+export const batch = executor.batch;
+export default executor.single;

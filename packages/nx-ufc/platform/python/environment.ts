@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from '../../core/errors';
+import type { Run } from '../process';
+import type { Interpreter } from './interpreter';
+
+/** A virtual environment in `.ufc/cache/envs`, named by what is in it: equal requirements share one. */
+export interface Environment {
+  folder: string;
+  python: string;
+}
+
+export interface EnvironmentSpec {
+  /** What is installed, in the order of the command line; `-e path` and wheels included. */
+  requirements: readonly string[];
+  /** Anything else that makes it another environment: the text of a pyproject, the hash of a wheel. */
+  key: string;
+}
+
+const INSTALL_TIMEOUT_MS = 15 * 60 * 1000;
+const pending = new Map<string, Promise<Environment>>();
+
+/** Make an environment, or find it. @throws UsageError with the tool's own last words when it cannot be made */
+export function environmentFor(
+  run: Run,
+  workspaceRoot: string,
+  interpreter: Interpreter,
+  spec: EnvironmentSpec,
+): Promise<Environment> {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([interpreter.version, spec.requirements, spec.key]))
+    .digest('hex')
+    .slice(0, 20);
+  const folder = join(workspaceRoot, '.ufc', 'cache', 'envs', hash);
+  const known = pending.get(folder);
+  if (known) return known;
+  const made = make(run, folder, interpreter, spec);
+  pending.set(folder, made);
+  made.catch(() => pending.delete(folder));
+  return made;
+}
+
+/** The marker is written last: an environment without it is one that was interrupted. */
+async function make(
+  run: Run,
+  folder: string,
+  interpreter: Interpreter,
+  spec: EnvironmentSpec,
+): Promise<Environment> {
+  const environment = { folder, python: pythonOf(folder) };
+  const marker = join(folder, '.ufc-complete');
+  if (existsSync(marker)) return environment;
+  const abandoned = `${folder}.${process.pid}.old`;
+  if (existsSync(folder)) renameSync(folder, abandoned);
+  rmSync(abandoned, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
+  await must(
+    run,
+    interpreter.uv
+      ? ['uv', 'venv', '--quiet', '--python', interpreter.command, folder]
+      : [interpreter.command, '-m', 'venv', folder],
+    dirname(folder),
+    'make a virtual environment (on Debian: apt-get install python3-venv)',
+  );
+  const install = interpreter.uv
+    ? ['uv', 'pip', 'install', '--quiet', '--python', environment.python]
+    : [environment.python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+  if (spec.requirements.length > 0)
+    await must(
+      run,
+      [...install, ...spec.requirements],
+      dirname(folder),
+      `install ${spec.requirements.join(' ')}`,
+    );
+  writeFileSync(marker, '');
+  return environment;
+}
+
+async function must(run: Run, [command, ...args]: string[], cwd: string, what: string): Promise<void> {
+  const result = await run(command, args, { cwd, timeoutMs: INSTALL_TIMEOUT_MS, env: uvIndex() });
+  if (result.exitCode === 0) return;
+  const words = `${result.stdout}\n${result.stderr}`.trim().split('\n').slice(-8).join('\n  ');
+  throw new UsageError(`Could not ${what}${result.timedOut ? ' in time' : ''}:\n  ${words}`);
+}
+
+/** uv does not read pip's settings; where only pip names an index, uv is told. */
+function uvIndex(): Record<string, string> {
+  const index = process.env.PIP_INDEX_URL;
+  return index && !process.env.UV_INDEX_URL && !process.env.UV_DEFAULT_INDEX
+    ? { UV_DEFAULT_INDEX: index }
+    : {};
+}
+
+function pythonOf(folder: string): string {
+  return process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
+}

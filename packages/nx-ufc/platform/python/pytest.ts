@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Evidence } from '../../core/compliance/types';
+import { evidenceOf, run } from '../process';
+import type { Environment } from './environment';
+
+export interface PytestRun {
+  /** The JUnit report without times, host and absolute paths. */
+  report: string;
+  counts: { tests: number; failed: number; skipped: number };
+  evidence: Evidence;
+}
+
+/** Run the suite of a project in its folder, with its own configuration. */
+export async function runPytest(
+  workspaceRoot: string,
+  root: string,
+  environment: Environment,
+  files: number,
+): Promise<PytestRun> {
+  const cwd = join(workspaceRoot, root);
+  const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-'));
+  const path = join(scratch, 'report.xml');
+  const args = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${path}`];
+  const result = await run(environment.python, args, { cwd, env: { PYTHONDONTWRITEBYTECODE: '1' } });
+  const raw = existsSync(path)
+    ? readFileSync(path, 'utf8')
+    : '<?xml version="1.0" encoding="utf-8"?><testsuites></testsuites>';
+  rmSync(scratch, { recursive: true });
+  const report = stableReport(raw, cwd);
+  const shown = args.map((arg) => (arg.startsWith('--junitxml=') ? '--junitxml=TEST_REPORT.xml' : arg));
+  return {
+    report,
+    counts: countTests(report),
+    evidence: evidenceOf(workspaceRoot, 'python', shown, cwd, { name: root, files }, result),
+  };
+}
+
+/** The same results give the same bytes. */
+export function stableReport(xml: string, root: string): string {
+  return xml
+    .replace(/\s(time|timestamp|hostname)="[^"]*"/g, '')
+    .replaceAll(`${root}/`, '')
+    .replace(/ at 0x[0-9a-f]+/g, ' at 0x…');
+}
+
+export function countTests(xml: string): PytestRun['counts'] {
+  const cases = [...xml.matchAll(/<testcase\b[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return {
+    tests: cases.length,
+    failed: cases.filter((body) => /<(failure|error)\b/.test(body)).length,
+    skipped: cases.filter((body) => /<skipped\b/.test(body)).length,
+  };
+}

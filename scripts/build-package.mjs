@@ -1,0 +1,36 @@
+/** Compiles the plugin to dist/packages/nx-ufc, with everything that ships: ready for `npm pack`. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const source = join(root, 'packages/nx-ufc');
+const target = join(root, 'dist/packages/nx-ufc');
+const ASSETS = /\.(json|md|txt|toml|yaml|py|d\.ts)$|^LICENSE$/;
+const SKIPPED = /(^|\/)(node_modules|fixtures)(\/|$)|tsconfig[^/]*\.json$/;
+
+rmSync(target, { recursive: true, force: true });
+const compiled = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(source, 'tsconfig.lib.json')], { stdio: 'inherit' });
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+copyAssets(source);
+cpSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
+
+const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+writeFileSync(join(target, 'package.json'), `${JSON.stringify({ ...manifest, main: './index.js', types: './index.d.ts' }, null, 2)}\n`);
+console.log(`built ${relative(process.cwd(), target) || '.'}`);
+
+/** Templates ship as they are, whatever their suffix; elsewhere only the known kinds of assets do. */
+function copyAssets(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const inner = relative(source, path);
+    if (SKIPPED.test(inner)) continue;
+    if (entry.isDirectory()) copyAssets(path);
+    else if (ASSETS.test(entry.name) || inner.startsWith(join('blueprints', ''))) {
+      const copy = join(target, inner);
+      mkdirSync(dirname(copy), { recursive: true });
+      if (!existsSync(copy) || !copy.endsWith('.d.ts')) cpSync(path, copy);
+    }
+  }
+}
