@@ -23,6 +23,8 @@ export type Run = (
 ) => Promise<ProcessResult>;
 
 const DEFAULT_TIMEOUT_MS = 20 * 60 * 1000;
+/** Nx sets FORCE_COLOR for its tasks, and programs colour what we want to read. */
+const COLOURLESS = { FORCE_COLOR: undefined };
 const MAX_OUTPUT = 32 * 1024 * 1024;
 
 /** Run a program without a shell, for a limited time. A program that is not there gives exit code 127. */
@@ -30,7 +32,7 @@ export const run: Run = (command, args, options) =>
   new Promise((resolve) => {
     const child = spawn(command, [...args], {
       cwd: options.cwd,
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...COLOURLESS, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

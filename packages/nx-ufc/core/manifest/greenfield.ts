@@ -31,7 +31,7 @@ const REQUIREMENTS: Record<Interface, string[]> = {
   api: ['fastapi>=0.110', 'uvicorn>=0.29'],
   cli: [],
   web: ['fastapi>=0.110'],
-  mcp: ['mcp>=1.9'],
+  mcp: ['mcp>=1.9,<2'],
 };
 const TEST_REQUIREMENTS: Record<Interface, string[]> = {
   api: ['httpx>=0.27'],

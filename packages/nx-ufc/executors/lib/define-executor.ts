@@ -17,7 +17,7 @@ export interface GateResult {
 }
 
 export type Gate<Options> = (target: GateTarget, options: Options) => GateResult | Promise<GateResult>;
-type BatchResults = Record<string, { success: boolean; terminalOutput: string }>;
+type BatchResult = { task: string; result: GateResult };
 
 /** The two forms of an executor that Nx knows; the single one runs a batch of one. */
 export function defineExecutor<Options>(gate: Gate<Options>) {
@@ -38,17 +38,17 @@ export function defineExecutor<Options>(gate: Gate<Options>) {
     process.stdout.write(result.terminalOutput);
     return { success: result.success };
   };
-  const batch = async (
+  // Results are handed out one by one: Nx shows the output of a batched task only then.
+  async function* batch(
     graph: TaskGraph,
     inputs: Record<string, Options>,
     _overrides: unknown,
     context: ExecutorContext,
-  ): Promise<BatchResults> => {
-    const results: BatchResults = {};
-    for (const [id, task] of Object.entries(graph.tasks))
-      results[id] = await run(targetOf(context, task.target.project), inputs[id]);
-    return results;
-  };
+  ): AsyncGenerator<BatchResult> {
+    for (const [task, { target }] of Object.entries(graph.tasks)) {
+      yield { task, result: await run(targetOf(context, target.project), inputs[task]) };
+    }
+  }
   return { single, batch };
 }
 

@@ -112,6 +112,12 @@ function write(
   writeIfChanged(tree, baselinePath(project, MAP_NAME), writeMap(plan.map));
 }
 
+/** Modules that import what the package does not declare, before the migration. */
+function undeclaredIn({ analysis }: Source): Set<string> {
+  const { missing, imported } = dependencyReport(analysis.project, analysis.metadata);
+  return new Set(imported.filter((entry) => missing.includes(entry.name)).flatMap((entry) => entry.files));
+}
+
 function commit(
   tree: Tree,
   source: Source,

@@ -22,7 +22,7 @@ export async function runPytest(
   const cwd = join(workspaceRoot, root);
   const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-'));
   const path = join(scratch, 'report.xml');
-  const args = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${path}`];
+  const args = ['-m', 'pytest', '-q', '--color=no', '-p', 'no:cacheprovider', `--junitxml=${path}`];
   const result = await run(environment.python, args, { cwd, env: { PYTHONDONTWRITEBYTECODE: '1' } });
   const raw = existsSync(path)
     ? readFileSync(path, 'utf8')

@@ -3,6 +3,9 @@ import type { FileRule } from '../rule';
 
 const ABSTRACT = /(^|\.)(abstractmethod|abstractproperty|abstractclassmethod|abstractstaticmethod|overload)$/;
 
+/** A group of commands is declared by its decorator; its body may be empty. */
+const DECLARES = /(^|\.)(group|callback)$/;
+
 /** A function whose body is only `pass`, `...` or NotImplementedError, where that is not what it is for. */
 export const emptyImplementation: FileRule = {
   id: 'EMPTY_IMPLEMENTATION',
