@@ -58,9 +58,12 @@ export function renderManifestLayer(input: ManifestInput, templates: readonly Te
   );
 }
 
-/** `__package__` and `__project_id__` in the path of a template. */
+/** `__package__`, `__project_id__` and `__dot__` (npm drops files that begin with a dot) in the path of a template. */
 export function namedPath(path: string, names: CapabilityNames): string {
-  return path.replaceAll('__package__', names.package).replaceAll('__project_id__', names.identifier);
+  return path
+    .replaceAll('__dot__', '.')
+    .replaceAll('__package__', names.package)
+    .replaceAll('__project_id__', names.identifier);
 }
 
 /** The entry point of the plugin: `storage = "au_sys_storage.manifest.plugin:StoragePlugin"`. */

@@ -32,6 +32,8 @@ export interface MigrationInput {
   manifestTemplates: readonly Template[];
 }
 
+/** What the source has of its own kind already, edited or good as it is. */
+const MERGED = /(^|\/)(\.gitignore|py\.typed)$/;
 const INI_FILE =
   /(^|\/)(setup\.cfg|tox\.ini|pytest\.ini|mypy\.ini|\.mypy\.ini|\.coveragerc|\.flake8|\.isort\.cfg|\.pylintrc|pylintrc)$/;
 
@@ -106,9 +108,10 @@ function planFile(
     review.push(...rewrite.review);
     return rewrite.edits;
   }
-  if (!INI_FILE.test(path)) return [];
+  if (!INI_FILE.test(path) && path !== '.gitignore') return [];
   const file = project.tree.files.find((candidate) => candidate.path === path)!;
   const text = Buffer.from(file.bytes).toString('utf8');
+  if (path === '.gitignore') return keepScripts(text, mapping.distribution.to);
   return iniReferenceEdits(text, references(mapping)).map((edit) => ({
     ...edit,
     kind: 'config',
@@ -116,6 +119,21 @@ function planFile(
     before: text.slice(edit.start, edit.end),
     evidence: 'names a module or path that moved',
   }));
+}
+
+/** `build/` in an ignore file would hide `scripts/build/` from git and from build backends that follow it. */
+function keepScripts(text: string, name: string): PlannedFile['edits'] {
+  const line = `!/src/${name}/scripts/build/`;
+  if (text.includes(line)) return [];
+  const at = { start: text.length, end: text.length, line: text.split('\n').length, before: '' };
+  return [
+    {
+      ...at,
+      text: `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`,
+      kind: 'config',
+      evidence: 'the folder is code',
+    },
+  ];
 }
 
 function references(mapping: MoveMapping): Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'> {

@@ -1,4 +1,5 @@
 import type { ImportFact, ImportedName } from '../python/facts/types';
+import { parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
 import { distributionsOf } from './distributions';
 import { STDLIB_MODULES } from './stdlib';
@@ -42,10 +43,14 @@ function isOwnRoot(project: ProjectFacts, root: string): boolean {
   return project.layout.roots.some((candidate) => candidate.name === root) && isModule(project, root);
 }
 
-/** Tests and scripts import their neighbours by bare name: the folder of the file is on `sys.path` when it runs. */
+/**
+ * Tests and scripts import their neighbours by bare name: the folder of the file, or one above it, is on `sys.path` when
+ * it runs (pytest's rootdir and conftest handling, `python script.py`).
+ */
 function siblingScript(project: ProjectFacts, from: ModuleInfo, module: string): string | null {
   if (from.area === 'shipped') return null;
-  const folder = from.name.includes('.') ? from.name.slice(0, from.name.lastIndexOf('.') + 1) : '';
-  const full = folder + module;
-  return folder && project.modules.has(full) ? full : null;
+  for (let folder = parentOf(from.name); folder; folder = parentOf(folder)) {
+    if (isModule(project, `${folder}.${module}`)) return `${folder}.${module}`;
+  }
+  return null;
 }

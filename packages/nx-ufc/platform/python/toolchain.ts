@@ -9,7 +9,9 @@ import { environmentFor } from './environment';
 import { findInterpreter } from './interpreter';
 
 const TOOLS = join(__dirname, 'requirements-tools.txt');
-const TEST_GROUPS = /^(tests?|testing|dev|develop(ment)?|.*requirements.*)$/;
+/** mypy looks for stubs beside the packages; the generated settings read YAML. */
+const STUBS = 'types-PyYAML';
+const TEST_GROUPS = /^(tests?|testing|test[-_]requirements|requirements[-_]tests?)$/;
 
 /** The environment with ruff, mypy and build, at the versions that ship with the plugin. */
 export async function toolsEnvironment(workspaceRoot: string): Promise<Environment> {
@@ -34,7 +36,7 @@ export async function projectEnvironment(
   const key = `${folder}\0${packaging.map((file) => Buffer.from(file.bytes).toString('utf8')).join('\0')}`;
   const install = (requirements: string[]) =>
     environmentFor(run, workspaceRoot, interpreter, { requirements: [...requirements, '-e', folder], key });
-  const requirements = testRequirements(analysis);
+  const requirements = [...testRequirements(analysis), STUBS];
   try {
     return await install(requirements);
   } catch (error) {
@@ -47,8 +49,8 @@ export async function projectEnvironment(
 }
 
 /**
- * What the tests of a project need beside the project: pytest; of the declared test and development requirements those
- * that the tests import or that are plugins of pytest; and what the tests import without declaring it.
+ * What the tests of a project need beside the project: everything declared for tests; of other groups (development tools
+ * are heavy) what the tests import, pytest and its plugins; and what the tests import without declaring it.
  */
 export function testRequirements({ project, metadata }: Analysis): string[] {
   const imported = new Set<string>();
@@ -71,23 +73,27 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     name === 'pytest' ||
     name.startsWith('pytest-') ||
     [...imported].some((module) => distributionsOf(module).includes(name));
-  const declared = metadata.dependencies.filter(
-    (dependency) => TEST_GROUPS.test(dependency.group) && isNeeded(dependency.name),
-  );
-  const extras = metadata.dependencies.filter(
-    (dependency) =>
-      !TEST_GROUPS.test(dependency.group) && dependency.group !== 'main' && isNeeded(dependency.name),
-  );
-  const byName = new Map<string, string>();
-  for (const dependency of [...declared, ...extras])
-    if (!byName.has(dependency.name)) byName.set(dependency.name, dependency.requirement);
-  if (!byName.has('pytest')) byName.set('pytest', 'pytest>=8');
+  const groups = metadata.dependencies.filter((dependency) => dependency.group !== 'main');
+  const tests = groups.filter((dependency) => TEST_GROUPS.test(dependency.group));
+  const chosen =
+    tests.length > 0
+      ? [...tests, ...groups.filter((dependency) => isNeeded(dependency.name))]
+      : groups.filter((dependency) => isNeeded(dependency.name));
+  const byName = new Map<string, string[]>();
+  for (const { name, requirement, group } of chosen) {
+    const known = byName.get(name);
+    // One distribution may be listed several times in a group, for different Python versions.
+    if (!known) byName.set(name, [requirement]);
+    else if (chosen.find((other) => other.name === name)!.group === group && !known.includes(requirement))
+      known.push(requirement);
+  }
+  if (!byName.has('pytest')) byName.set('pytest', ['pytest>=8']);
   for (const module of [...imported].sort()) {
     const candidates = distributionsOf(module);
     if (!candidates.some((name) => byName.has(name) || declaredMain.has(name)))
-      byName.set(candidates[0], candidates[0]);
+      byName.set(candidates[0], [candidates[0]]);
   }
   return [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, requirement]) => requirement.split('#')[0].trim());
+    .flatMap(([, requirements]) => requirements.map((requirement) => requirement.split(' #')[0].trim()));
 }

@@ -26,7 +26,11 @@ export const emptyImplementation: FileRule = {
 
 /** Abstract methods, overloads and members of Protocols declare; they are not meant to do anything. */
 function mayBeEmpty(facts: FileFacts, definition: FunctionFact): boolean {
-  if (definition.decorators.some((decorator) => ABSTRACT.test(decorator.resolved ?? decorator.name)))
+  if (
+    definition.decorators.some(
+      (decorator) => ABSTRACT.test(decorator.resolved ?? decorator.name) || DECLARES.test(decorator.name),
+    )
+  )
     return true;
   const owner = facts.classes[definition.class];
   return owner?.bases.some((base) => /(^|\.)Protocol$/.test(base.resolved ?? base.name)) ?? false;

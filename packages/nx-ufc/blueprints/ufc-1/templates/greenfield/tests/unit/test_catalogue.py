@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from <%= pkg %> import Item, UnknownItemError, open_catalogue
 from pydantic import ValidationError
+
+from <%= pkg %> import Item, UnknownItemError, open_catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+
 from <%= pkg %>.manifest.config import ENVIRONMENT, <%= pascal %>Config, packaged_defaults
 from <%= pkg %>.manifest.container import TRANSIENT, Container, UnknownServiceError
 from <%= pkg %>.manifest.plugin import <%= pascal %>Plugin, get_logger

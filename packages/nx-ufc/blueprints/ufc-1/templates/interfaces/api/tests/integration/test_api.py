@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from <%= pkg %>.interface.api.app import create_app
 from fastapi.testclient import TestClient
+
+from <%= pkg %>.interface.api.app import create_app
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from <%= pkg %> import open_catalogue
-from <%= pkg %>.interface.web.pages import pages
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+
+from <%= pkg %> import open_catalogue
+from <%= pkg %>.interface.web.pages import pages
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from <%= pkg %>.core.services.catalogue import open_catalogue
 from fastapi import FastAPI
 
-from .router import router
+from <%= pkg %>.core.services.catalogue import open_catalogue
+from <%= pkg %>.interface.api.router import router
 <% if (interfaces.includes('web')) { -%>
 from <%= pkg %>.interface.web.pages import pages
 <% } -%>

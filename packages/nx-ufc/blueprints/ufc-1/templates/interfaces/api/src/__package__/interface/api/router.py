@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from <%= pkg %>.core.schemas.item import Item
-from <%= pkg %>.core.services.catalogue import Catalogue, UnknownItemError
 from fastapi import APIRouter, Depends, HTTPException, Request
 from pydantic import BaseModel, Field
+
+from <%= pkg %>.core.schemas.item import Item
+from <%= pkg %>.core.services.catalogue import Catalogue, UnknownItemError
 
 router = APIRouter(prefix="/<%= project %>", tags=["<%= project %>"])
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
-from <%= pkg %>.core.services.catalogue import open_catalogue
 from mcp.server.fastmcp import FastMCP
+
+from <%= pkg %>.core.services.catalogue import open_catalogue
 
 DEFAULT_DATA_FILE = "<%= project %>.json"
 

@@ -1,10 +1,13 @@
 """The page that lists the items."""
 
 from html import escape
+from typing import TYPE_CHECKING
 
-from <%= pkg %>.core.services.catalogue import Catalogue
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+
+if TYPE_CHECKING:
+    from <%= pkg %>.core.services.catalogue import Catalogue
 
 pages = APIRouter(include_in_schema=False)
 
