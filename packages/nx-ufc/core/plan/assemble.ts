@@ -263,7 +263,7 @@ function planCreates(
   });
   const free = files.filter((file) => !taken.has(file.path));
   for (const file of files) {
-    if (taken.has(file.path))
+    if (taken.has(file.path) && !MERGED.test(file.path))
       review.push({
         path: file.path,
         line: 1,
