@@ -13,20 +13,20 @@ export default tseslint.config(
       '@typescript-eslint/no-require-imports': 'off',
       eqeqeq: 'error',
       'no-console': 'error',
-      complexity: ['error', 25],
+      complexity: ['error', 30],
     },
   },
+  // A switch over characters is a table.
+  { files: ['packages/nx-ufc/core/python/lexer/operators.ts'], rules: { complexity: 'off' } },
   { files: ['scripts/**', 'bench/**', 'e2e/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
-      globals: {
-        require: 'readonly',
-        module: 'writable',
-        process: 'readonly',
-        console: 'readonly',
-        __dirname: 'readonly',
-      },
+      globals: Object.fromEntries(
+        ['require', 'module', 'process', 'console', 'Buffer', 'URL', 'performance', '__dirname'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
     },
   },
 );

@@ -30,7 +30,8 @@ export function schemaErrors(schema: object, value: unknown): string[] {
 
 function isRegex(text: string): boolean {
   try {
-    return new RegExp(text, 'u') !== null;
+    new RegExp(text, 'u');
+    return true;
   } catch {
     return false;
   }

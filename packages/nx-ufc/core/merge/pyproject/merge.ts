@@ -6,6 +6,7 @@ import { editToml } from '../toml/edit';
 import { plainData } from '../toml/plain';
 import { backendEdits } from './backends';
 import { deriveEdits } from './derive';
+import { entryPointEdits } from './entry-point';
 import { referenceEdits } from './references';
 import type { PyprojectChange, Table } from './types';
 import { isTable, listAt, tableAt } from './types';
@@ -78,7 +79,7 @@ export function mergePyproject(
   const needs = dependencyEdits(plainData(current), change);
   apply(needs.operations);
   review.push(...needs.review);
-  apply([entryPointEdit(plainData(current), change)]);
+  apply(entryPointEdits(current, change.entryPoint));
   apply(
     Object.entries(change.ufc).map(([key, value]) => ({
       op: 'set',
@@ -138,17 +139,6 @@ function dependencyEdits(
     };
   });
   return { operations, review: [] };
-}
-
-/** One table only, the one that the backend reads: PEP 621's, or Poetry's where there is no `[project]`. */
-function entryPointEdit(data: Table, { entryPoint }: PyprojectChange): TomlOperation {
-  const table = isTable(data.project) ? ['project', 'entry-points'] : ['tool', 'poetry', 'plugins'];
-  return {
-    op: 'set',
-    path: [...table, entryPoint.group, entryPoint.name],
-    value: entryPoint.value,
-    reason: 'the host finds the plugin by it',
-  };
 }
 
 function item(rule: string, message: string): ReviewItem {

@@ -14,6 +14,7 @@ export function formatKey(key: string): string {
 }
 
 function formatString(text: string): string {
+  // eslint-disable-next-line no-control-regex -- TOML forbids exactly these characters in a basic string
   const escaped = text.replace(/["\\\u0000-\u001f\u007f]/g, (c) => {
     const known: Record<string, string> = {
       '"': '\\"',

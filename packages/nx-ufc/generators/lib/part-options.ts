@@ -1,0 +1,4 @@
+/** Options of the generators that make one part of a capability. */
+export interface PartOptions {
+  project: string;
+}
