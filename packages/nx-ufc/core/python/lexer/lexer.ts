@@ -38,6 +38,7 @@ interface State {
   tokens: Tokens;
   depth: number;
   brackets: Uint8Array;
+  bracketStarts: Int32Array;
   frames: Frame[];
   indents: number[];
   altIndents: number[];
@@ -57,6 +58,7 @@ export function tokenize(text: string): Tokens {
     tokens,
     depth: 0,
     brackets: new Uint8Array(MAX_NESTING + 1),
+    bracketStarts: new Int32Array(MAX_NESTING + 1),
     frames: [],
     indents: [0],
     altIndents: [0],
@@ -71,7 +73,10 @@ export function tokenize(text: string): Tokens {
   }
   if (s.frames.length > 0) throw new SyntaxFailure('unterminated f-string literal', s.frames[0].start);
   if (s.depth > 0)
-    throw new SyntaxFailure(`'${String.fromCharCode(s.brackets[s.depth])}' was never closed`, length);
+    throw new SyntaxFailure(
+      `'${String.fromCharCode(s.brackets[s.depth])}' was never closed`,
+      s.bracketStarts[s.depth],
+    );
   const last = tokens.count > 0 ? tokens.kinds[tokens.count - 1] : K.NEWLINE;
   if (last !== K.NEWLINE && last !== K.DEDENT && last !== K.INDENT)
     pushToken(tokens, K.NEWLINE, length, length);
@@ -370,6 +375,7 @@ function lexOperator(s: State): void {
 function openBracket(s: State, code: number): void {
   if (s.depth >= MAX_NESTING) throw new SyntaxFailure('too many nested parentheses', s.at);
   s.brackets[++s.depth] = code;
+  s.bracketStarts[s.depth] = s.at;
 }
 
 function closeBracket(s: State, code: number): void {

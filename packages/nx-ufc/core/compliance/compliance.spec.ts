@@ -1,0 +1,208 @@
+import { loadBlueprint, readSchema } from '../../platform/blueprint';
+import { analysisOf } from '../testing/project';
+import { auditPackage } from './audit/audit';
+import { maskSecrets } from './mask';
+import { compareRatchet, lowered } from './ratchet';
+import { verifyCapability } from './verify';
+import { checkZeroTolerance } from './zero-tolerance';
+
+const blueprint = loadBlueprint();
+
+describe('zero tolerance', () => {
+  const check = (text: string) =>
+    checkZeroTolerance(analysisOf({ 'pkg/__init__.py': '', 'pkg/m.py': text }, blueprint, 'pkg'));
+  const rules = (text: string) => check(text).findings.map((finding) => `${finding.rule}:${finding.line}`);
+  test.each([
+    ['print', 'print("x")\n', ['PRINT:1']],
+    ['a print of its own', 'def print(x): return x\nprint("x")\n', []],
+    ['silent handler', 'try:\n    f()\nexcept ValueError:\n    pass\n', ['SILENT_HANDLER:3']],
+    ['bare except', 'try:\n    f()\nexcept:\n    log()\n', ['SILENT_HANDLER:3']],
+    ['handled', 'try:\n    f()\nexcept ValueError as e:\n    log(e)\n', []],
+    ['empty function', 'def f(): pass\n', ['EMPTY_IMPLEMENTATION:1']],
+    ['not implemented', 'def f():\n    "doc"\n    raise NotImplementedError()\n', ['EMPTY_IMPLEMENTATION:1']],
+    [
+      'abstract, overload, Protocol',
+      'from abc import abstractmethod\nfrom typing import Protocol, overload\nclass A:\n    @abstractmethod\n    def f(self): ...\nclass P(Protocol):\n    def g(self): ...\n@overload\ndef h(): ...\n',
+      [],
+    ],
+    ['markers', '# TODO later\n# the todo list\nx = "TODO"\n', ['MARKER_COMMENT:1']],
+    ['deferred work', '# good enough for now\n', ['DEFERRED_WORK:1']],
+    ['secret by name', 'API_KEY = "q8Zr2LxT9vBn4Wd1"\n', ['HARD_CODED_SECRET:1']],
+    ['secret by shape', 'x = "AKIAIOSFODNN7EXAMPLE"\n', ['HARD_CODED_SECRET:1']],
+    [
+      'no secret',
+      'password = ""\npassword = "changeme"\nTOKEN_URL = "https://example.org/t"\nsecret = os.environ["S"]\nsecret_key = "config.secret.key"\n',
+      [],
+    ],
+    ['unused parameter', 'def f(a, b, _c): return a\n', ['UNUSED_PARAMETER:1']],
+    ['prescribed parameter', 'class A(B):\n    def f(self, x): return 1\n@hook\ndef g(x): return 1\n', []],
+    [
+      'blocking',
+      'import time, requests\nasync def f():\n    time.sleep(1)\n    requests.get("u")\n    open("f")\n    await to_thread(time.sleep, 1)\ndef g(): time.sleep(1)\n',
+      ['BLOCKING_IN_ASYNC:3', 'BLOCKING_IN_ASYNC:4', 'BLOCKING_IN_ASYNC:5'],
+    ],
+    ['mocks', 'from unittest import mock\n', ['MOCK_IN_PRODUCTION:1']],
+  ])('%s', (_name, text, expected) => expect(rules(text)).toEqual(expected));
+
+  test('a justified finding is accepted, counted and listed', () => {
+    const result = check('# ufc: allow PRINT — the protocol speaks on stdout\nprint("x")\n');
+    expect(result.findings).toEqual([]);
+    expect(result.justified[0]).toMatchObject({
+      rule: 'PRINT',
+      justification: 'the protocol speaks on stdout',
+    });
+    expect(result.rules.PRINT).toBe(1);
+  });
+  test('an allow without reason or finding is a finding', () => {
+    expect(rules('print("x")  # ufc: allow PRINT\n')).toEqual(['PRINT:1', 'UNUSED_ALLOW:1']);
+    expect(rules('x = 1  # ufc: allow PRINT — no need\n')).toEqual(['UNUSED_ALLOW:1']);
+  });
+  test('secrets are never shown', () => {
+    const [finding] = check('x = "ghp_abcdefghijklmnopqrstuvwxyz0123456789"\n').findings;
+    expect(JSON.stringify(finding)).not.toContain('ghp_abcdefghij');
+  });
+  test('tests are exempt', () => {
+    const analysis = analysisOf(
+      { 'pkg/__init__.py': '', 'tests/test_a.py': 'print("x")\n' },
+      blueprint,
+      'pkg',
+    );
+    expect(checkZeroTolerance(analysis).findings).toEqual([]);
+  });
+});
+
+describe('verify', () => {
+  const verify = (files: Record<string, string>) => {
+    const analysis = analysisOf(files, blueprint, 'a');
+    return verifyCapability({
+      analysis,
+      package: 'au_sys_a',
+      project: 'a',
+      manifestSchema: readSchema('service-manifest'),
+      knownGaps: new Set(),
+      text: (path) => files[path] ?? null,
+    }).findings.map((finding) => `${finding.rule} ${finding.path}:${finding.line}`);
+  };
+  const base = {
+    'pyproject.toml': '[project]\nname = "au_sys_a"\nversion = "1"\n[tool.ufc]\nmigrated_from = "old"\n',
+    'src/au_sys_a/__init__.py': '',
+    'src/au_sys_a/core/__init__.py': '',
+    'src/au_sys_a/interface/__init__.py': '',
+    'src/au_sys_a/interface/x.py': 'Y = 1\n',
+  };
+  test.each([
+    [
+      'core imports interface',
+      { 'src/au_sys_a/core/m.py': 'def f():\n    from ..interface.x import Y\n' },
+      'LAYER_VIOLATION src/au_sys_a/core/m.py:2',
+    ],
+    [
+      'core imports a framework',
+      { 'src/au_sys_a/core/m.py': 'import fastapi\n' },
+      'FRAMEWORK_IN_CORE src/au_sys_a/core/m.py:1',
+    ],
+    [
+      'an import without target',
+      { 'src/au_sys_a/core/m.py': 'from ..interface.y import Y\n' },
+      'IMPORT_UNRESOLVED src/au_sys_a/core/m.py:1',
+    ],
+    [
+      'a name without target',
+      { 'tests/test_m.py': 'from au_sys_a.interface.x import Z\n' },
+      'IMPORT_UNRESOLVED tests/test_m.py:1',
+    ],
+    [
+      'an undeclared distribution',
+      { 'src/au_sys_a/core/m.py': 'import requests\n' },
+      'UNDECLARED_DEPENDENCY src/au_sys_a/core/m.py:1',
+    ],
+    ['the old name', { 'tests/test_m.py': 'import old.x\n' }, 'OLD_NAME tests/test_m.py:1'],
+    [
+      'no __init__',
+      { 'src/au_sys_a/core/deep/m.py': '' },
+      'MISSING_INIT src/au_sys_a/core/deep/__init__.py:1',
+    ],
+    [
+      'a file that does not parse',
+      { 'src/au_sys_a/core/m.py': 'def (\n' },
+      'SYNTAX_ERROR src/au_sys_a/core/m.py:1',
+    ],
+    [
+      'an unrendered tag',
+      { 'src/au_sys_a/manifest/m.py': '"""<%= name %>"""\n' },
+      'UNRENDERED_TEMPLATE src/au_sys_a/manifest/m.py:1',
+    ],
+    [
+      'a second entry-point table',
+      { 'pyproject.toml': `${base['pyproject.toml']}[tool.poetry.plugins.au_sys_plugins]\na = "x:y"\n` },
+      'ENTRY_POINT pyproject.toml:1',
+    ],
+    ['another name', { 'pyproject.toml': '[project]\nname = "b"\n' }, 'NAMES_DISAGREE pyproject.toml:1'],
+  ])('%s', (_name, files, expected) => expect(verify({ ...base, ...files })).toContain(expected));
+
+  test('what is guarded, starred or made by __getattr__ is no finding', () => {
+    const found = verify({
+      ...base,
+      'src/au_sys_a/core/m.py':
+        'try:\n    import ujson\nexcept ImportError:\n    ujson = None\nfrom .n import *\nfrom .lazy import anything\nfrom .m import ujson as u, deep\n',
+      'src/au_sys_a/core/n.py': 'deep = 1\n',
+      'src/au_sys_a/core/lazy.py': 'def __getattr__(name): return name\n',
+    });
+    expect(found.filter((line) => line.includes('core/m.py'))).toEqual([]);
+  });
+  test('a near name is suggested', () => {
+    const files = { ...base, 'src/au_sys_a/core/m.py': 'import au_sys_a.interface.xx\n' };
+    const analysis = analysisOf(files, blueprint, 'a');
+    const { findings } = verifyCapability({
+      analysis,
+      package: 'au_sys_a',
+      project: 'a',
+      manifestSchema: readSchema('service-manifest'),
+      knownGaps: new Set(),
+      text: () => null,
+    });
+    expect(findings.find((finding) => finding.rule === 'IMPORT_UNRESOLVED')?.message).toContain(
+      'did you mean "au_sys_a.interface.x"?',
+    );
+  });
+});
+
+test('the audit counts components, and a part is not the whole', () => {
+  const result = auditPackage(
+    analysisOf(
+      {
+        'pyproject.toml': '[project]\nname = "a"\n',
+        'src/au_sys_a/__init__.py': '',
+        'src/au_sys_a/core/__init__.py': '',
+        'src/au_sys_a/adapters/__init__.py': '',
+        'src/au_sys_a/interface/__init__.py': '',
+        'src/au_sys_a/manifest/__init__.py': '',
+      },
+      blueprint,
+      'a',
+    ),
+  );
+  expect(result.present).toBe(3);
+  expect(result.components.find((component) => component.id === 'manifest')).toMatchObject({
+    present: false,
+    partial: true,
+  });
+  expect(result.violations).toContainEqual(
+    expect.objectContaining({ component: 'interface', required: 'one folder for the layer interface' }),
+  );
+});
+
+test('the ratchet only turns one way', () => {
+  expect(compareRatchet({ 'a E1': 2, 'b E2': 1 }, { 'a E1': 3, 'c E3': 1 })).toEqual({
+    worse: [
+      { key: 'a E1', recorded: 2, found: 3 },
+      { key: 'c E3', recorded: 0, found: 1 },
+    ],
+    better: 1,
+    total: 4,
+  });
+  expect(lowered({ 'a E1': 2, 'b E2': 1 }, { 'a E1': 1, 'c E3': 5 })).toEqual({ 'a E1': 1 });
+});
+
+test('credentials in URLs are masked', () =>
+  expect(maskSecrets('https://me:hunter22@host/x')).toBe('https://me:***@host/x'));

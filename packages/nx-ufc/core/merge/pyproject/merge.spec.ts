@@ -1,0 +1,123 @@
+import { readProjectMetadata } from '../../metadata/read';
+import { treeOf } from '../../testing/project';
+import { plainData } from '../toml/plain';
+import { mergePyproject } from './merge';
+import type { PyprojectChange } from './types';
+import { tableAt } from './types';
+
+const change: PyprojectChange = {
+  package: 'au_sys_old',
+  oldRoots: ['old'],
+  sourceRoot: 'src',
+  mapModule: (module) =>
+    ({
+      old: 'au_sys_old',
+      'old.cli': 'au_sys_old.interface.cli.cli',
+      'old._version': 'au_sys_old.core.utils._version',
+    })[module] ?? null,
+  mapPath: (path) =>
+    ({ old: 'src/au_sys_old', 'old/_version.py': 'src/au_sys_old/core/utils/_version.py' })[path] ?? null,
+  packages: ['au_sys_old', 'au_sys_old.core'],
+  packageData: ['py.typed'],
+  requirements: ['pydantic>=2.5', 'pyyaml>=6.0'],
+  entryPoint: { group: 'au_sys_plugins', name: 'old', value: 'au_sys_old.manifest.plugin:OldPlugin' },
+  ufc: { blueprint: 'ufc-1' },
+};
+
+function merge(text: string) {
+  const metadata = readProjectMetadata(treeOf({ 'pyproject.toml': text }));
+  const merged = mergePyproject(text, metadata, change, 'README.md');
+  const again = mergePyproject(merged.text, { ...metadata, name: 'au_sys_old' }, change, 'README.md');
+  expect(again.text).toBe(merged.text);
+  for (const comment of text.match(/#.*/g) ?? []) expect(merged.text).toContain(comment);
+  return { ...merged, data: plainData(merged.text) };
+}
+
+const head = (backend: string) =>
+  `[build-system]\nrequires = ["x"]  # needs\nbuild-backend = "${backend}"\n\n[project]\nname = "old"  # its name\nversion = "1"\ndependencies = [\n    "click",  # why\n]\n\n[project.scripts]\nold = "old.cli:main"\n`;
+
+test('names, scripts, dependencies, entry point and the ufc table, whatever the backend', () => {
+  const { data, review } = merge(head('hatchling.build'));
+  expect(data.project).toMatchObject({
+    name: 'au_sys_old',
+    dependencies: ['click', 'pydantic>=2.5', 'pyyaml>=6.0'],
+    scripts: { old: 'au_sys_old.interface.cli.cli:main' },
+    'entry-points': { au_sys_plugins: { old: 'au_sys_old.manifest.plugin:OldPlugin' } },
+  });
+  expect(tableAt(data, 'tool', 'ufc')).toEqual({ blueprint: 'ufc-1' });
+  expect(review).toEqual([]);
+});
+
+describe('the backend finds the package', () => {
+  test('hatchling', () => {
+    const { data } = merge(
+      `${head('hatchling.build')}\n[tool.hatch.version]\npath = "old/_version.py"\n[tool.hatch.build.targets.wheel]\nonly-include = ["old"]\n`,
+    );
+    expect(tableAt(data, 'tool', 'hatch', 'build', 'targets', 'wheel')).toEqual({
+      packages: ['src/au_sys_old'],
+    });
+    expect(tableAt(data, 'tool', 'hatch', 'version').path).toBe('src/au_sys_old/core/utils/_version.py');
+  });
+  test('setuptools with a list', () => {
+    const { data } = merge(
+      `${head('setuptools.build_meta')}\n[tool.setuptools]\npackages = ["old"]\n[tool.setuptools.package-data]\nold = ["data/*.json"]\n[tool.setuptools.dynamic]\nversion = {attr = "old._version.v"}\n`,
+    );
+    expect(tableAt(data, 'tool', 'setuptools')).toMatchObject({
+      packages: ['au_sys_old', 'au_sys_old.core'],
+      'package-dir': { '': 'src' },
+      'package-data': { au_sys_old: ['**/data/*.json', 'py.typed'] },
+      dynamic: { version: { attr: 'au_sys_old.core.utils._version.v' } },
+    });
+  });
+  test('setuptools that looks for packages', () => {
+    const { data } = merge(
+      `${head('setuptools.build_meta')}\n[tool.setuptools.packages.find]\nwhere = ["."]\ninclude = ["old*"]\n`,
+    );
+    expect(tableAt(data, 'tool', 'setuptools', 'packages', 'find')).toEqual({
+      where: ['src'],
+      include: ['au_sys_old*'],
+    });
+  });
+  test('flit', () =>
+    expect(
+      tableAt(
+        merge(`${head('flit_core.buildapi')}\n[tool.flit.module]\nname = "old"\n`).data,
+        'tool',
+        'flit',
+        'module',
+      ).name,
+    ).toBe('au_sys_old'));
+  test('Poetry without [project]', () => {
+    const { data } = merge(
+      '[build-system]\nbuild-backend = "poetry.core.masonry.api"\n[tool.poetry]\nname = "old"\nversion = "1"\npackages = [{include = "old"}, {include = "tests", format = "sdist"}]\n[tool.poetry.dependencies]\npython = "^3.9"\n[tool.poetry.scripts]\nold = "old.cli:main"\n',
+    );
+    expect(tableAt(data, 'tool', 'poetry')).toMatchObject({
+      name: 'au_sys_old',
+      packages: [
+        { include: 'au_sys_old', from: 'src' },
+        { include: 'tests', format: 'sdist' },
+      ],
+      dependencies: { python: '^3.9', pydantic: '>=2.5', pyyaml: '>=6.0' },
+      scripts: { old: 'au_sys_old.interface.cli.cli:main' },
+      plugins: { au_sys_plugins: { old: 'au_sys_old.manifest.plugin:OldPlugin' } },
+    });
+    expect(data.project).toBeUndefined();
+  });
+  test('an unknown backend is listed, not guessed', () =>
+    expect(merge(head('maturin')).review).toContainEqual(
+      expect.objectContaining({ rule: 'UNKNOWN_BACKEND' }),
+    ));
+});
+
+test('configuration of tools follows modules and paths', () => {
+  const { data } = merge(
+    `${head('hatchling.build')}\n[tool.coverage.run]\nsource = ["old", "tests"]\n[tool.pytest.ini_options]\naddopts = "-q --cov=old --cov-report=term"\n[[tool.mypy.overrides]]\nmodule = "old.cli.*"\n[tool.ruff.lint.per-file-ignores]\n"tests/*" = ["E1"]\n`,
+  );
+  expect(tableAt(data, 'tool', 'coverage', 'run').source).toEqual(['au_sys_old', 'tests']);
+  expect(tableAt(data, 'tool', 'pytest', 'ini_options').addopts).toBe(
+    '-q --cov=au_sys_old --cov-report=term',
+  );
+  expect((tableAt(data, 'tool', 'mypy').overrides as { module: string }[])[0].module).toBe(
+    'au_sys_old.interface.cli.cli.*',
+  );
+});

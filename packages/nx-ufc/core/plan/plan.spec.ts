@@ -1,0 +1,173 @@
+import { loadBlueprint, readTemplates } from '../../platform/blueprint';
+import { capabilityNames } from '../blueprint/naming';
+import { parseModule } from '../python';
+import { analysisOf } from '../testing/project';
+import { assembleMigrationPlan } from './assemble';
+import { findConflicts } from './conflicts';
+import { mergeMap, readMap, writeMap } from './map-file';
+import { folderMapping } from './path-mapping';
+import { proposeMap } from './propose';
+import { readSchema } from '../../platform/blueprint';
+
+const blueprint = loadBlueprint();
+const names = capabilityNames('sample', blueprint);
+
+function planOf(files: Record<string, string>) {
+  const analysis = analysisOf(files, blueprint);
+  const map = proposeMap(analysis, { package: names.package, derivesMetadata: !('pyproject.toml' in files) });
+  return assembleMigrationPlan({
+    analysis,
+    map,
+    names,
+    domain: 'core',
+    date: '2026-01-01',
+    existing: new Set(),
+    manifestTemplates: readTemplates(blueprint.id, 'manifest'),
+  });
+}
+
+const PYPROJECT = '[project]\nname = "sample"  # the name\nversion = "1.2"\n';
+const AWKWARD = {
+  'pyproject.toml': PYPROJECT,
+  'sample/__init__.py': 'from .core import Engine\n',
+  'sample/core.py':
+    'from . import models\n\nclass Engine:\n    def run(self): return models.Row()\n    def stop(self): ...\n',
+  'sample/models.py': 'from dataclasses import dataclass\n\n@dataclass\nclass Row:\n    id: int = 1\n',
+  'sample/config.py':
+    'from pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    debug: bool = False\n',
+  'sample/cli.py':
+    'import click\n\nfrom .config import Settings\n\n@click.command()\ndef main(): print(Settings())\n',
+  'sample/api/__init__.py': '',
+  'sample/api/routes.py':
+    'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n@router.get("/")\ndef root(): return {}\n',
+  'sample/api/data/page.html': '<p>',
+  'sample/broken.py': 'def f(:\n',
+  'tests/test_core.py': 'from sample.core import Engine\n',
+  'README.md': '# sample\n',
+};
+
+test('modules that are called like layers find their places', () => {
+  const plan = planOf(AWKWARD);
+  expect(plan.conflicts.filter((conflict) => conflict.level === 'error')).toEqual([]);
+  expect(Object.fromEntries(plan.files.map((file) => [file.source, file.target]))).toMatchObject({
+    'sample/__init__.py': 'src/au_sys_sample/__init__.py',
+    'sample/core.py': 'src/au_sys_sample/core/services/core.py',
+    'sample/models.py': 'src/au_sys_sample/core/models/models.py',
+    'sample/cli.py': 'src/au_sys_sample/interface/cli/cli.py',
+    'sample/api/routes.py': 'src/au_sys_sample/interface/api/routes.py',
+    'sample/api/data/page.html': 'src/au_sys_sample/interface/api/data/page.html',
+    'tests/test_core.py': 'tests/test_core.py',
+    'README.md': 'README.md',
+  });
+});
+
+test('every file of the tree is accounted for, once', () => {
+  const plan = planOf(AWKWARD);
+  expect(plan.map.modules.map((entry) => entry.source).sort()).toEqual(Object.keys(AWKWARD).sort());
+});
+
+test('a file that does not parse is kept byte for byte and listed', () => {
+  const plan = planOf(AWKWARD);
+  expect(plan.files.find((file) => file.source === 'sample/broken.py')?.edits).toEqual([]);
+  expect(plan.review).toContainEqual(
+    expect.objectContaining({ path: 'sample/broken.py', rule: 'SYNTAX_ERROR' }),
+  );
+});
+
+test('the plan is plain data and the same every time', () => {
+  const plan = planOf(AWKWARD);
+  expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+  expect(planOf(AWKWARD)).toEqual(plan);
+});
+
+test('every generated Python file parses, every folder is a package', () => {
+  const plan = planOf(AWKWARD);
+  for (const file of plan.creates.filter((candidate) => candidate.path.endsWith('.py')))
+    expect([file.path, parseModule(file.content).ok]).toEqual([file.path, true]);
+  const paths = new Set([...plan.creates.map((file) => file.path), ...plan.files.map((file) => file.target)]);
+  for (const path of paths)
+    if (/^src\/.*\.py$/.test(path))
+      expect([path, paths.has(`${path.slice(0, path.lastIndexOf('/'))}/__init__.py`)]).toEqual([path, true]);
+});
+
+test('setup.py alone: the metadata is derived, the file is not carried along', () => {
+  const plan = planOf({
+    'setup.py':
+      'from setuptools import setup\nsetup(name="sample", version="3.1", install_requires=["click>=8"])\n',
+    'sample/__init__.py': '',
+  });
+  const text = plan.creates.find((file) => file.path === 'pyproject.toml')!.content;
+  expect(text).toContain('version = "3.1"');
+  expect(text).toContain('"click>=8"');
+  expect(plan.map.modules.find((entry) => entry.source === 'setup.py')).toMatchObject({
+    action: 'exclude',
+    target: null,
+  });
+});
+
+test('a single module gets a facade with its public names', () => {
+  const plan = planOf({
+    'pyproject.toml': PYPROJECT,
+    'sample.py': 'import os\n\ndef visible(): return os\n\ndef _hidden(): return 1\n',
+  });
+  const facade = plan.creates.find((file) => file.path === 'src/au_sys_sample/__init__.py')!.content;
+  expect(facade).toContain('    visible,');
+  expect(facade).not.toMatch(/_hidden|\bos,/);
+});
+
+describe('conflicts', () => {
+  const scope = {
+    existing: new Set<string>(),
+    sourceRoot: 'src',
+    package: 'p',
+    stdlib: new Set(['json']),
+    dependencies: new Set(['click']),
+  };
+  const rules = (paths: string[], more = {}) =>
+    findConflicts({ ...scope, ...more, finalFiles: paths.map((path, i) => ({ path, from: `f${i}` })) }).map(
+      (conflict) => conflict.rule,
+    );
+  test.each([
+    ['two files with one target', ['src/p/a.py', 'src/p/a.py'], ['TARGET_TWICE']],
+    ['case', ['src/p/A.py', 'src/p/a.py'], ['CASE_COLLISION']],
+    ['package beside module', ['src/p/core.py', 'src/p/core/__init__.py'], ['PACKAGE_BESIDE_MODULE']],
+    ['standard library', ['src/json.py'], ['SHADOWS_STDLIB']],
+    ['dependency', ['src/click/__init__.py'], ['SHADOWS_DEPENDENCY']],
+    ['outside', ['../x.py'], ['OUTSIDE_CAPABILITY']],
+    ['absolute', ['/x.py'], ['OUTSIDE_CAPABILITY']],
+    ['fine', ['src/p/json.py', 'src/p/core/__init__.py', 'tests/core.py'], []],
+  ])('%s', (_name, paths, expected) => expect(rules(paths)).toEqual(expected));
+  test('hand-written files are not overwritten', () =>
+    expect(rules(['src/p/a.py'], { existing: new Set(['src/p/a.py']) })).toEqual(['TARGET_EXISTS']));
+});
+
+describe('the map', () => {
+  const map = proposeMap(analysisOf(AWKWARD, blueprint), { package: names.package, derivesMetadata: false });
+  const schema = readSchema('migration-map');
+  test('is read as it was written', () => expect(readMap(writeMap(map), 'm.yaml', schema)).toEqual(map));
+  test('keeps hand edits in a second run', () => {
+    const edited = {
+      ...map,
+      modules: map.modules.map((entry) =>
+        entry.source === 'sample/core.py'
+          ? { ...entry, target: 'src/au_sys_sample/core/utils/core.py' }
+          : entry,
+      ),
+    };
+    expect(mergeMap(edited, map)).toEqual(edited);
+  });
+  test('that is not valid says so', () => {
+    expect(() => readMap('schema: x\n', 'm.yaml', schema)).toThrow(/m\.yaml is no migration map/);
+    expect(() => readMap('a: [\n', 'm.yaml', schema)).toThrow(/m\.yaml: /);
+  });
+});
+
+test('folders follow their package', () => {
+  const paths = new Map([
+    ['a/__init__.py', 'src/n/__init__.py'],
+    ['a/x.py', 'src/n/core/x.py'],
+    ['a/d/y.txt', 'src/n/core/d/y.txt'],
+    ['a/d/z.txt', 'src/n/core/d/z.txt'],
+  ]);
+  expect(Object.fromEntries(folderMapping(paths))).toEqual({ a: 'src/n', 'a/d': 'src/n/core/d' });
+});

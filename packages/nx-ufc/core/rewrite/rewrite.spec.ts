@@ -1,0 +1,145 @@
+import { loadBlueprint } from '../../platform/blueprint';
+import { analysisOf } from '../testing/project';
+import { applyEdits } from '../text/edits';
+import type { MapEntry } from '../plan/types';
+import { buildMoveMapping } from './mapping';
+import { rewriteModule } from './rewrite-module';
+
+/** Move files of a package `pkg` to new places and give back the texts that changed. */
+function moved(files: Record<string, string>, moves: Record<string, string>): Record<string, string> {
+  const { project } = analysisOf(files, loadBlueprint(), 'pkg');
+  const entries = project.tree.files.map((file): MapEntry => ({
+    source: file.path,
+    target: moves[file.path] ?? file.path,
+    action: 'move',
+    layer: null,
+    role: '',
+    confidence: 1,
+    evidence: [],
+    complexity: 0,
+    review: false,
+  }));
+  const mapping = buildMoveMapping(project, entries, 'src', { from: 'pkg', to: 'new' });
+  const result: Record<string, string> = {};
+  for (const info of project.modulesByPath.values()) {
+    const text = project.sources.get(info.path)!.text;
+    const after = applyEdits(text, rewriteModule(project, mapping, info).edits);
+    if (after !== text) result[info.path] = after;
+  }
+  return result;
+}
+
+const PACKAGE = {
+  'pkg/__init__.py': '',
+  'pkg/a.py': 'X = 1\n',
+  'pkg/b.py': '',
+  'pkg/sub/__init__.py': '',
+  'pkg/sub/c.py': '',
+};
+const MOVES = {
+  'pkg/__init__.py': 'src/new/__init__.py',
+  'pkg/a.py': 'src/new/core/a.py',
+  'pkg/b.py': 'src/new/interface/b.py',
+  'pkg/sub/__init__.py': 'src/new/core/sub/__init__.py',
+  'pkg/sub/c.py': 'src/new/core/sub/c.py',
+};
+const rewritten = (path: string, text: string, more: Record<string, string> = {}) =>
+  moved({ ...PACKAGE, ...more, [path]: text }, MOVES)[path] ?? text;
+
+describe('relative imports stay relative', () => {
+  test.each([
+    ['pkg/b.py', 'from .a import X\n', 'from ..core.a import X\n'],
+    ['pkg/b.py', 'from . import a\n', 'from ..core import a\n'],
+    ['pkg/b.py', 'from . import a as q, b\n', 'from . import b\nfrom ..core import a as q\n'],
+    ['pkg/b.py', 'from .sub.c import y\n', 'from ..core.sub.c import y\n'],
+    ['pkg/sub/c.py', 'from ..a import X\n', 'from ..a import X\n'],
+    ['pkg/sub/c.py', 'from .. import b\n', 'from ...interface import b\n'],
+    ['pkg/__init__.py', 'from .a import *\n', 'from .core.a import *\n'],
+    ['pkg/b.py', 'from .import a\n', 'from ..core import a\n'],
+    ['pkg/b.py', 'from.a import X\n', 'from..core.a import X\n'],
+    ['pkg/__init__.py', 'from ._version import v\n', 'from ._version import v\n'],
+  ])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after));
+});
+
+describe('absolute imports and references', () => {
+  test.each([
+    ['import pkg\npkg.a.X\npkg.y\n', 'import new\nnew.core.a.X\nnew.y\n'],
+    ['import pkg.a\nprint(pkg.a.X)\n', 'import new.core.a\nprint(new.core.a.X)\n'],
+    ['import pkg.a as q\nq.X\n', 'import new.core.a as q\nq.X\n'],
+    ['import os, pkg.sub.c\n', 'import os, new.core.sub.c\n'],
+    ['from pkg import sub\nsub.c.y\n', 'from new.core import sub\nsub.c.y\n'],
+    ['from pkg.sub import c, z\n', 'from new.core.sub import c, z\n'],
+    ['def f(pkg): return pkg.a\nimport pkg\n', 'def f(pkg): return pkg.a\nimport new\n'],
+    ['import pkg\nx: "pkg.a.X"\n', 'import new\nx: "new.core.a.X"\n'],
+    ['import pkg\nf"{pkg.a.X}"\n', 'import new\nf"{new.core.a.X}"\n'],
+    [
+      'try:\n    import pkg\nexcept ImportError:\n    pkg = None\npkg.a\n',
+      'try:\n    import new as pkg\nexcept ImportError:\n    pkg = None\npkg.core.a\n',
+    ],
+    ['import pkgs\nfrom other import pkg\npkg.a\n', 'import pkgs\nfrom other import pkg\npkg.a\n'],
+    [
+      'from pkg import (\n    a,  # first\n    b,\n    x,\n)\n',
+      'from new.interface import b\nfrom new import x\nfrom new.core import (\n    a,  # first\n)\n',
+    ],
+    ['if x: from pkg import a, b\n', 'if x: from new.interface import b; from new.core import a\n'],
+  ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
+
+  test('CRLF and comments stay', () => {
+    expect(rewritten('tests/test_x.py', 'import pkg.a  # why\r\nif 1:\r\n    from pkg import a, b\r\n')).toBe(
+      'import new.core.a  # why\r\nif 1:\r\n    from new.interface import b\r\n    from new.core import a\r\n',
+    );
+  });
+});
+
+describe('string references', () => {
+  test.each([
+    ['mock.patch("pkg.a.X")\n', 'mock.patch("new.core.a.X")\n'],
+    ['monkeypatch.setattr("pkg.a.open", f)\n', 'monkeypatch.setattr("new.core.a.open", f)\n'],
+    ['importlib.import_module("pkg.sub.c")\n', 'importlib.import_module("new.core.sub.c")\n'],
+    ['logging.getLogger("pkg")\n', 'logging.getLogger("new")\n'],
+    ['run([sys.executable, "-m", "pkg.b"])\n', 'run([sys.executable, "-m", "new.interface.b"])\n'],
+    ['run("python -m pkg.b --help")\n', 'run("python -m new.interface.b --help")\n'],
+    ['sys.modules["pkg"]\n', 'sys.modules["new"]\n'],
+    ['PLUGINS = ["pkg.a"]\n', 'PLUGINS = ["new.core.a"]\n'],
+    ['x = "pkg.b:main"\n', 'x = "new.interface.b:main"\n'],
+    ['re.match(r"<pkg\\.a\\.X", y)\n', 're.match(r"<new\\.core\\.a\\.X", y)\n'],
+    ['assert r == "<class \'pkg.a.X\'>"\n', 'assert r == "<class \'new.core.a.X\'>"\n'],
+    [
+      'from importlib import metadata\nmetadata.version("pkg")\n',
+      'from importlib import metadata\nmetadata.version("new")\n',
+    ],
+    ['open("pkg.json")\n', 'open("pkg.json")\n'],
+    ['x = "see pkg"\n', 'x = "see pkg"\n'],
+    ['x = "/usr/lib/pkg.a"\n', 'x = "/usr/lib/pkg.a"\n'],
+  ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
+
+  test('doctests and cross-references in docstrings', () => {
+    expect(
+      rewritten(
+        'pkg/a.py',
+        'def f():\n    """\n    See :class:`~pkg.a.X`.\n\n    >>> from pkg.a import X\n    >>> import pkg\n    >>> pkg.b\n    """\n',
+      ),
+    ).toBe(
+      'def f():\n    """\n    See :class:`~new.core.a.X`.\n\n    >>> from new.core.a import X\n    >>> import new\n    >>> new.interface.b\n    """\n',
+    );
+  });
+});
+
+test('a name that importing a submodule bound is imported explicitly', () => {
+  expect(rewritten('pkg/__init__.py', 'from .a import X\n\nY = a.X\n')).toBe(
+    'from .core import a\nfrom .core.a import X\n\nY = a.X\n',
+  );
+});
+
+test('a name bound in __init__ hides the submodule of that name', () => {
+  const files = { ...PACKAGE, 'pkg/__init__.py': 'from .a import a\n', 'pkg/a.py': 'def a(): ...\n' };
+  expect(
+    moved({ ...files, 'tests/test_x.py': 'from pkg import a\nimport pkg\npkg.a()\n' }, MOVES)[
+      'tests/test_x.py'
+    ],
+  ).toBe('from new import a\nimport new\nnew.a()\n');
+});
+
+test('a file that does not parse is left alone', () => {
+  expect(rewritten('tests/test_x.py', 'import pkg\ndef (:\n')).toBe('import pkg\ndef (:\n');
+});

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sha256, stateOf } from './files';
+import type { TransactionRecord } from './transaction';
+import {
+  backups,
+  beginTransaction,
+  changedSince,
+  finishTransaction,
+  nextId,
+  undoTransaction,
+  withLock,
+} from './transaction';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'nx-ufc-test-'));
+  mkdirSync(join(root, 'legacy'));
+  writeFileSync(join(root, 'legacy/a.py'), 'old\n', { mode: 0o755 });
+  writeFileSync(join(root, 'kept.txt'), 'kept\n');
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** Move legacy/a.py to new/a.py with another text. */
+function begin(): TransactionRecord {
+  const bytes = Buffer.from('new\n');
+  const record: TransactionRecord = {
+    schema: 'ufc:transaction:1',
+    id: nextId(root, 'p'),
+    command: 'move',
+    project: 'p',
+    changes: [
+      { path: 'legacy/a.py', before: stateOf(join(root, 'legacy/a.py')), after: null },
+      { path: 'new/deep/a.py', before: null, after: { sha256: sha256(bytes), mode: 0o755, symlink: null } },
+    ],
+    swept: ['legacy'],
+    emptyFolders: [],
+  };
+  beginTransaction(root, record, new Map([['new/deep/a.py', bytes]]));
+  return record;
+}
+const files = () =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('.ufc'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+
+test('nothing changes before the journal is finished, everything after', () => {
+  begin();
+  expect(files()).toEqual(['kept.txt', 'legacy/a.py']);
+  finishTransaction(root);
+  expect(files()).toEqual(['kept.txt', 'new/deep/a.py']);
+  expect(statSync(join(root, 'new/deep/a.py')).mode & 0o777).toBe(0o755);
+  expect(finishTransaction(root)).toBeNull();
+});
+
+test('a command that was killed half-way is completed by the next', () => {
+  begin();
+  rmSync(join(root, 'legacy/a.py'));
+  expect(finishTransaction(root)?.command).toBe('move');
+  expect(files()).toEqual(['kept.txt', 'new/deep/a.py']);
+});
+
+test('undo restores bytes, modes and folders', () => {
+  const record = begin();
+  finishTransaction(root);
+  undoTransaction(root, record);
+  expect(files()).toEqual(['kept.txt', 'legacy/a.py']);
+  expect(readFileSync(join(root, 'legacy/a.py'), 'utf8')).toBe('old\n');
+  expect(statSync(join(root, 'legacy/a.py')).mode & 0o777).toBe(0o755);
+  expect(backups(root)).toEqual([]);
+});
+
+test('files changed since are named', () => {
+  const record = begin();
+  finishTransaction(root);
+  writeFileSync(join(root, 'new/deep/a.py'), 'mine\n');
+  expect(changedSince(root, record)).toEqual(['new/deep/a.py']);
+});
+
+test('two commands at once: the second says who holds the lock', () => {
+  expect(() => withLock(root, 'first', () => withLock(root, 'second', () => 1))).toThrow(
+    /Another command is changing this workspace: first/,
+  );
+  expect(withLock(root, 'third', () => 3)).toBe(3);
+});
