@@ -11,13 +11,20 @@ const ASSETS = /\.(json|md|txt|toml|yaml|py|d\.ts)$|^LICENSE$/;
 const SKIPPED = /(^|\/)(node_modules|fixtures)(\/|$)|tsconfig[^/]*\.json$/;
 
 rmSync(target, { recursive: true, force: true });
-const compiled = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(source, 'tsconfig.lib.json')], { stdio: 'inherit' });
+const compiled = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(source, 'tsconfig.lib.json')],
+  { stdio: 'inherit' },
+);
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 copyAssets(source);
 cpSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
 
 const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
-writeFileSync(join(target, 'package.json'), `${JSON.stringify({ ...manifest, main: './index.js', types: './index.d.ts' }, null, 2)}\n`);
+writeFileSync(
+  join(target, 'package.json'),
+  `${JSON.stringify({ ...manifest, main: './index.js', types: './index.d.ts' }, null, 2)}\n`,
+);
 console.log(`built ${relative(process.cwd(), target) || '.'}`);
 
 /** Templates ship as they are, whatever their suffix; elsewhere only the known kinds of assets do. */

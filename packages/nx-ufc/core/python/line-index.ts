@@ -8,20 +8,28 @@ export interface LineIndex {
 }
 
 export function buildLineIndex(text: string): LineIndex {
-  let starts = new Int32Array(Math.max(16, text.length >> 4));
-  let count = 1;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c !== 10 && c !== 13) continue;
-    if (c === 13 && text.charCodeAt(i + 1) === 10) i++;
-    if (count === starts.length) {
-      const grown = new Int32Array(starts.length * 2);
-      grown.set(starts);
-      starts = grown;
+  const index: LineIndex = { starts: new Int32Array(Math.max(16, text.length >> 4)), count: 1 };
+  let feed = text.indexOf('\n');
+  let carriage = text.indexOf('\r');
+  while (feed >= 0 || carriage >= 0) {
+    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+      if (feed !== carriage + 1) addStart(index, carriage + 1);
+      carriage = text.indexOf('\r', carriage + 1);
+    } else {
+      addStart(index, feed + 1);
+      feed = text.indexOf('\n', feed + 1);
     }
-    starts[count++] = i + 1;
   }
-  return { starts, count };
+  return index;
+}
+
+function addStart(index: LineIndex, start: number): void {
+  if (index.count === index.starts.length) {
+    const grown = new Int32Array(index.starts.length * 2);
+    grown.set(index.starts);
+    index.starts = grown;
+  }
+  index.starts[index.count++] = start;
 }
 
 /** Line (from 1) that an offset lies in. */

@@ -1,6 +1,6 @@
 import type { Classifier, Sighting } from '../sighting';
 import { seen } from '../sighting';
-import { behaviours, isExceptionClass, isRecord } from './shape';
+import { behaviours, isAbstract, isExceptionClass, isProtocol, isRecord } from './shape';
 
 /** From here on a class is certainly more than its fields. */
 const LARGE_CLASS = 5;
@@ -17,7 +17,12 @@ export const behaviour: Classifier = {
       const methods = behaviours(facts, definition);
       if (isExceptionClass(definition))
         sightings.push(seen(input, 'exceptions', `exception ${definition.name}`, definition.defLine));
-      else if (methods > 0 && !isRecord(facts, definition)) {
+      else if (
+        methods > 0 &&
+        !isRecord(facts, definition) &&
+        !isProtocol(definition) &&
+        !isAbstract(facts, definition)
+      ) {
         const weight = methods >= LARGE_CLASS ? 'large-class' : 'behaviour-class';
         sightings.push(
           seen(input, weight, `class ${definition.name}: ${methods} methods`, definition.defLine),

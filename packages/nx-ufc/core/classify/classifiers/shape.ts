@@ -30,3 +30,17 @@ export function isRecord(facts: FileFacts, definition: ClassFact): boolean {
   );
   return (decorated || based) && isDataHolder(facts, definition);
 }
+
+/** Is the class a Protocol? */
+export function isProtocol(definition: ClassFact): boolean {
+  return definition.bases.some((base) => /(^|\.)Protocol$/.test(base.resolved ?? base.name));
+}
+
+/** Are most methods of the class abstract? */
+export function isAbstract(facts: FileFacts, definition: ClassFact): boolean {
+  const methods = definition.methods.map((index) => facts.functions[index]);
+  const abstract = methods.filter((method) =>
+    method.decorators.some((decorator) => /abstract(method|property)$/.test(decorator.name)),
+  );
+  return abstract.length > 0 && abstract.length * 2 >= methods.length;
+}

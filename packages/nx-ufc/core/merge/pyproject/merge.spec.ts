@@ -13,7 +13,7 @@ const change: PyprojectChange = {
     ({
       old: 'au_sys_old',
       'old.cli': 'au_sys_old.interface.cli.cli',
-      'old._version': 'au_sys_old.core.utils._version',
+      'old._version.v': 'au_sys_old.core.utils._version.v',
     })[module] ?? null,
   mapPath: (path) =>
     ({ old: 'src/au_sys_old', 'old/_version.py': 'src/au_sys_old/core/utils/_version.py' })[path] ?? null,

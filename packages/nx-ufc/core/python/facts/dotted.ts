@@ -1,24 +1,40 @@
-import type { Expr } from '../ast';
+import type { Attribute, Expr, Name } from '../ast';
 
-export interface Dotted {
-  parts: string[];
-  partEnds: number[];
-  start: number;
-  end: number;
+/**
+ * The name that a dotted name begins with; null when the expression is anything else, and when parentheses stand in it
+ * (`(a).b`), since its parts could not be edited as one text. A loop: chains may be very long.
+ */
+export function dottedRoot(expr: Expr): Name | null {
+  let root = expr;
+  while (root.type === 'Attribute') root = root.value;
+  return root.type === 'Name' && root.start === expr.start ? root : null;
 }
 
-/** `a.b.c` as its parts; null when the expression is anything else. A loop: chains may be very long. */
-export function dottedOf(expr: Expr): Dotted | null {
+/** Parts of a dotted name and the exclusive end offset of each. The node must have a `dottedRoot`. */
+export function dottedParts(node: Name | Attribute): { parts: string[]; partEnds: number[] } {
   const parts: string[] = [];
   const partEnds: number[] = [];
-  let current = expr;
+  let current: Expr = node;
   while (current.type === 'Attribute') {
     parts.push(current.attr);
     partEnds.push(current.end);
     current = current.value;
   }
-  if (current.type !== 'Name') return null;
-  parts.push(current.id);
+  if (current.type === 'Name') parts.push(current.id);
   partEnds.push(current.end);
-  return { parts: parts.reverse(), partEnds: partEnds.reverse(), start: current.start, end: expr.end };
+  if (parts.length === 1) return { parts, partEnds };
+  return { parts: parts.reverse(), partEnds: partEnds.reverse() };
+}
+
+/** Dotted text of an expression, `""` when it is none. */
+export function dottedText(expr: Expr): string {
+  if (expr.type === 'Name') return expr.id;
+  if (expr.type !== 'Attribute' || !dottedRoot(expr)) return '';
+  if (expr.value.type === 'Name') return `${expr.value.id}.${expr.attr}`;
+  return dottedParts(expr).parts.join('.');
+}
+
+/** The last part: `TYPE_CHECKING` of `typing.TYPE_CHECKING`; `""` when the expression is no name or attribute. */
+export function leafOf(expr: Expr): string {
+  return expr.type === 'Name' ? expr.id : expr.type === 'Attribute' ? expr.attr : '';
 }

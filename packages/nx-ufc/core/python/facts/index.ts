@@ -1,41 +1,49 @@
 import { buildLineIndex, lineCount } from '../line-index';
 import { parseModule } from '../parser';
 import type { PythonSource } from '../source';
-import { resolvePending } from './resolve';
+import { checkDunderAll } from './dunder-all';
+import { resolveReferences } from './resolve';
+import { openScope, settleNonlocals } from './scopes';
 import { visitDocumentedBody } from './statements';
 import type { Extraction } from './state';
-import { openScope, placed } from './state';
-import type { FileFacts, Span } from './types';
+import { MODULE_PLACE, placed } from './state';
+import type { CommentFact, FileFacts, Span } from './types';
 
+export { bindingScopeOf, qualify } from './resolve';
 export type * from './types';
 
 /** All facts about one source. A file that does not parse has `parseErrors`, its number of lines, and nothing else. */
 export function extractFacts(source: PythonSource): FileFacts {
-  const { path, text } = source;
+  return extract(source).facts;
+}
+
+/** The facts with what they were made from; for the comparison with CPython. */
+export function extract({ path, text }: PythonSource): Extraction {
   const lines = buildLineIndex(text);
   const facts = emptyFacts(path, lineCount(lines, text));
+  const x: Extraction = {
+    text,
+    lines,
+    lastLine: 1,
+    facts,
+    references: [],
+    impliedReads: [],
+    nonlocals: [],
+    knownAll: new Set(),
+  };
   const parsed = parseModule(text);
   if (!parsed.ok) {
     facts.parseErrors.push(parsed.error);
-    return facts;
+    return x;
   }
-  const x: Extraction = { text, lines, facts, pending: [], later: [], used: [] };
   openScope(x, 'module', -1, '', parsed.module);
-  const documented = visitDocumentedBody(x, parsed.module.body, {
-    scopeId: 0,
-    function: -1,
-    class: -1,
-    run: 'module',
-    guarded: false,
-    qualifier: '',
-  });
-  if (documented) facts.docstring = facts.strings[0];
-  resolvePending(x);
-  facts.comments = parsed.comments.map((span) => commentFact(x, span));
-  facts.moduleGetattr = (facts.scopes[0].bindings.__getattr__ ?? []).some(
-    (binding) => binding.kind === 'function',
-  );
-  return facts;
+  facts.docstring = visitDocumentedBody(x, parsed.module.body, MODULE_PLACE);
+  settleNonlocals(x);
+  resolveReferences(x);
+  checkDunderAll(x);
+  for (const span of parsed.comments) facts.comments.push(commentFact(x, span));
+  facts.moduleGetattr = Object.hasOwn(facts.scopes[0].bindings, '__getattr__');
+  return x;
 }
 
 function emptyFacts(path: string, lines: number): FileFacts {
@@ -60,8 +68,15 @@ function emptyFacts(path: string, lines: number): FileFacts {
   };
 }
 
-function commentFact(x: Extraction, span: Span) {
+function commentFact(x: Extraction, span: Span): CommentFact {
   const place = placed(x, span);
-  const before = x.text.slice(x.lines.starts[place.line - 1], span.start);
-  return { text: x.text.slice(span.start, span.end), ...place, ownLine: /^[ \t\f]*$/.test(before) };
+  return { text: x.text.slice(span.start, span.end), ...place, ownLine: isBlankBefore(x, place) };
+}
+
+function isBlankBefore(x: Extraction, { line, span }: { line: number; span: Span }): boolean {
+  for (let at = x.lines.starts[line - 1]; at < span.start; at++) {
+    const c = x.text.charCodeAt(at);
+    if (c !== 32 && c !== 9 && c !== 12) return false;
+  }
+  return true;
 }

@@ -1,6 +1,7 @@
+import type { Attribute, Name } from '../ast';
 import type { LineIndex } from '../line-index';
 import { lineOf } from '../line-index';
-import type { BindingFact, FileFacts, ReferenceFact, RunScope, ScopeFact, Span, StringFact } from './types';
+import type { FileFacts, RunScope, Span, StringFact } from './types';
 
 /** Where the visitor stands; a new object per nesting, so nothing has to be restored. */
 export interface Place {
@@ -11,21 +12,58 @@ export interface Place {
   class: number;
   run: RunScope;
   guarded: boolean;
+  /** What `__qualname__` begins with here: `Class.` or `function.<locals>.`. */
   qualifier: string;
+  /** A string is a type here (a forward reference). */
+  types: boolean;
+  /** Inside an annotation. */
+  annotation: boolean;
+  /** Inside the expression of a forward reference. */
+  inString: boolean;
 }
 
-/** A reference before its root is resolved. */
-export type PendingReference = Omit<ReferenceFact, 'bindingScope' | 'resolved' | 'line'>;
+export const MODULE_PLACE: Place = {
+  scopeId: 0,
+  function: -1,
+  class: -1,
+  run: 'module',
+  guarded: false,
+  qualifier: '',
+  types: false,
+  annotation: false,
+  inString: false,
+};
+
+/** What gets its `resolved` once all bindings are known. */
+export interface Resolvable {
+  resolved: string | null;
+}
+
+/** A name or attribute chain that was seen; facts are made of those that concern others. */
+export interface PendingReference {
+  node: Name | Attribute;
+  root: string;
+  place: Place;
+  /** In a class body that has not bound the name so far: it is looked up outside. */
+  beforeBinding: boolean;
+  /** What wants to know what the reference resolves to. */
+  target: Resolvable | null;
+  bindingScope: number;
+}
 
 export interface Extraction {
   text: string;
   lines: LineIndex;
+  /** The line found last: facts come nearly in the order of the source. */
+  lastLine: number;
   facts: FileFacts;
-  pending: PendingReference[];
-  /** Names to resolve once all bindings are known. */
-  later: { parts: string[]; scopeId: number; set: (resolved: string | null) => void }[];
-  /** Names read in a scope or below it and not bound on the way, by scope. */
-  used: Set<string>[];
+  references: PendingReference[];
+  /** Reads without a load: `x += 1`, `super()`, `locals()`. */
+  impliedReads: { scopeId: number; name: string }[];
+  /** Scopes with a `nonlocal` declaration, and the name. */
+  nonlocals: { scopeId: number; name: string }[];
+  /** Starts of the names `__all__` whose assignment was understood. */
+  knownAll: Set<number>;
 }
 
 /** What a string literal is used for, handed down to it. */
@@ -35,81 +73,45 @@ export interface StringUse {
   name: string | null;
 }
 export const OTHER_USE: StringUse = { role: 'other', call: -1, name: null };
+export const ELEMENT_USE: StringUse = { role: 'element', call: -1, name: null };
+export const KEY_USE: StringUse = { role: 'key', call: -1, name: null };
+export const COMPARISON_USE: StringUse = { role: 'comparison', call: -1, name: null };
+export const SUBSCRIPT_USE: StringUse = { role: 'subscript', call: -1, name: null };
+export const ANNOTATION_USE: StringUse = { role: 'annotation', call: -1, name: null };
+export const DOCSTRING_USE: StringUse = { role: 'docstring', call: -1, name: null };
 
+/** Line (from 1) of an offset. */
 export function lineAt(x: Extraction, offset: number): number {
-  return lineOf(x.lines, offset);
+  const { starts, count } = x.lines;
+  let line = x.lastLine;
+  if (offset < starts[line - 1]) line = lineOf(x.lines, offset);
+  else {
+    let steps = 0;
+    while (line < count && offset >= starts[line]) {
+      line++;
+      if (++steps > 8) {
+        line = lineOf(x.lines, offset);
+        break;
+      }
+    }
+  }
+  x.lastLine = line;
+  return line;
+}
+
+/** Column (from 1) of an offset in its line. */
+export function columnAt(x: Extraction, offset: number, line: number): number {
+  return offset - x.lines.starts[line - 1] + 1;
+}
+
+export function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }
 
 /** Line and column from 1 and the span of a node. */
 export function placed(x: Extraction, node: Span): { line: number; column: number; span: Span } {
   const line = lineAt(x, node.start);
-  return {
-    line,
-    column: node.start - x.lines.starts[line - 1] + 1,
-    span: { start: node.start, end: node.end },
-  };
-}
-
-export function openScope(
-  x: Extraction,
-  kind: ScopeFact['kind'],
-  parent: number,
-  name: string,
-  span: Span,
-): number {
-  x.facts.scopes.push({ kind, parent, name, span: { start: span.start, end: span.end }, bindings: {} });
-  x.used.push(new Set());
-  return x.facts.scopes.length - 1;
-}
-
-/** Hand the free names of a finished scope to the one around it. */
-export function closeScope(x: Extraction, scopeId: number): void {
-  const scope = x.facts.scopes[scopeId];
-  if (scope.parent < 0) return;
-  const outer = x.used[scope.parent];
-  for (const name of x.used[scopeId]) {
-    if (scope.kind === 'class' || !Object.hasOwn(scope.bindings, name)) outer.add(name);
-  }
-}
-
-/** Bind a name; a `global` declaration in the scope sends it to the module, `nonlocal` to the function that has it. */
-export function bind(
-  x: Extraction,
-  scopeId: number,
-  name: string,
-  kind: BindingFact['kind'],
-  span: Span,
-  index = -1,
-  sub = -1,
-): void {
-  const { scopes } = x.facts;
-  const target = kind === 'global' || kind === 'nonlocal' ? scopeId : declaredScope(scopes, scopeId, name);
-  const { bindings } = scopes[target];
-  const fact: BindingFact = {
-    kind,
-    index,
-    sub,
-    span: { start: span.start, end: span.end },
-    line: lineAt(x, span.start),
-  };
-  if (Object.hasOwn(bindings, name)) bindings[name].push(fact);
-  else
-    Object.defineProperty(bindings, name, {
-      value: [fact],
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
-}
-
-function declaredScope(scopes: ScopeFact[], scopeId: number, name: string): number {
-  const known = Object.hasOwn(scopes[scopeId].bindings, name) ? scopes[scopeId].bindings[name] : [];
-  if (known.some((binding) => binding.kind === 'global')) return 0;
-  if (!known.some((binding) => binding.kind === 'nonlocal')) return scopeId;
-  for (let parent = scopes[scopeId].parent; parent > 0; parent = scopes[parent].parent) {
-    if (scopes[parent].kind !== 'class' && Object.hasOwn(scopes[parent].bindings, name)) return parent;
-  }
-  return scopeId;
+  return { line, column: columnAt(x, node.start, line), span: spanOf(node) };
 }
 
 /** Source of a node, cut after 200 characters. */

@@ -1,81 +1,129 @@
-import type { Constant, JoinedStr, TemplateStr } from '../ast';
+import type { Constant, Expr, JoinedStr, TemplateStr } from '../ast';
 import { stringEnd } from '../lexer/lexer';
+import { decodeBytes, decodeText } from '../parser/escapes';
 import type { Extraction, StringUse } from './state';
-import { placed } from './state';
-import type { StringFact } from './types';
+import { columnAt, lineAt } from './state';
+import type { Span, StringFact } from './types';
 
 const OPENING = /([A-Za-z]{0,2})("""|'''|"|')/y;
 
-/** Record the literals of a string constant: one fact for each part of an implicit concatenation. */
-export function recordString(x: Extraction, node: Constant, scopeId: number, use: StringUse): StringFact[] {
-  const found: StringFact[] = [];
-  const bytes = node.value.kind === 'bytes';
-  const whole = node.value.kind === 'str' ? node.value.value : '';
-  let at = node.start;
-  while (at < node.end) {
-    OPENING.lastIndex = at;
-    const opening = OPENING.exec(x.text);
-    if (!opening) {
-      at = skipBetween(x.text, at, node.end);
-      continue;
-    }
-    const [, prefix, quote] = opening;
-    const body = at + prefix.length + quote.length;
-    const end = stringEnd(x.text, body, quote.charCodeAt(0), quote.length === 3, at);
-    const single = at === node.start && end === node.end;
-    const value = single ? whole : x.text.slice(body, end - quote.length);
-    found.push(
-      literal(x, { start: at, end }, { value, prefix, quote, bytes, formatted: false }, scopeId, use),
-    );
-    at = end;
-  }
-  return found;
+interface Opening {
+  prefix: string;
+  quote: string;
+  /** Offset of the first character after the quotes. */
+  body: number;
 }
 
-/** An f- or t-string is one fact; its fields show as `{}`. */
-export function recordFormatted(
-  x: Extraction,
-  node: JoinedStr | TemplateStr,
-  scopeId: number,
-  use: StringUse,
-): void {
-  OPENING.lastIndex = node.start;
-  const opening = OPENING.exec(x.text);
-  const value = node.values
-    .map((part) => (part.type === 'Constant' && part.value.kind === 'str' ? part.value.value : '{}'))
-    .join('');
-  literal(
-    x,
-    node,
-    { value, prefix: opening?.[1] ?? '', quote: opening?.[2] ?? '"', bytes: false, formatted: true },
-    scopeId,
-    use,
+function openingAt(text: string, at: number): Opening | null {
+  OPENING.lastIndex = at;
+  const match = OPENING.exec(text);
+  return match && { prefix: match[1], quote: match[2], body: at + match[0].length };
+}
+
+/** Body of a constant that is one literal without escapes, so that offsets in its value are offsets in the source. */
+export function verbatimBody(text: string, node: Constant): Span | null {
+  const opening = node.value.kind === 'str' ? openingAt(text, node.start) : null;
+  if (!opening || !isVerbatim(opening, node)) return null;
+  return { start: opening.body, end: node.end - opening.quote.length };
+}
+
+/** A concatenation or an escape makes the source longer than prefix, quotes and value. */
+function isVerbatim({ body, quote }: Opening, node: Constant): boolean {
+  const { value } = node;
+  return (
+    (value.kind === 'str' || value.kind === 'bytes') && body + value.value.length + quote.length === node.end
   );
 }
 
-function literal(
+/**
+ * Record the literals of a string: one fact for each part of an implicit concatenation. The fields of an f- or t-string
+ * show as `{}` in its value; bytes show as their latin-1 text.
+ */
+export function recordString(
   x: Extraction,
-  span: { start: number; end: number },
-  what: Pick<StringFact, 'value' | 'prefix' | 'quote' | 'bytes' | 'formatted'>,
+  node: Constant | JoinedStr | TemplateStr,
   scopeId: number,
   use: StringUse,
-): StringFact {
-  const fact: StringFact = {
-    ...what,
-    ...placed(x, span),
-    role: use.role,
-    call: use.call,
-    name: use.name,
-    scopeId,
-  };
-  x.facts.strings.push(fact);
-  return fact;
+): void {
+  const fields = node.type === 'Constant' ? [] : node.values.filter((part) => part.type !== 'Constant');
+  let at = node.start;
+  while (at < node.end) {
+    const opening = openingAt(x.text, at);
+    if (!opening) {
+      at = skipBetween(x.text, at);
+      continue;
+    }
+    const whole = node.type === 'Constant' && at === node.start && isVerbatim(opening, node);
+    const end = whole ? node.end : literalEnd(x.text, opening, fields);
+    const line = lineAt(x, at);
+    x.facts.strings.push({
+      value: whole
+        ? x.text.slice(opening.body, end - opening.quote.length)
+        : valueOf(x.text, opening, end, fields),
+      line,
+      column: columnAt(x, at, line),
+      span: { start: at, end },
+      prefix: opening.prefix,
+      quote: opening.quote,
+      bytes: hasPrefix(opening, 'b'),
+      formatted: isFormatted(opening),
+      role: use.role,
+      call: use.call,
+      name: use.name,
+      scopeId,
+    });
+    at = end;
+  }
+}
+
+function hasPrefix({ prefix }: Opening, letter: string): boolean {
+  return prefix !== '' && prefix.toLowerCase().includes(letter);
+}
+
+function isFormatted(opening: Opening): boolean {
+  return hasPrefix(opening, 'f') || hasPrefix(opening, 't');
+}
+
+/** End of the literal that opens here; `fields` are all replacement fields of the node, in order. */
+function literalEnd(text: string, opening: Opening, fields: readonly Expr[]): number {
+  const { quote, body } = opening;
+  if (!isFormatted(opening)) return stringEnd(text, body, quote.charCodeAt(0), quote.length === 3, body);
+  let next = fields.findIndex((field) => field.start >= body);
+  let at = body;
+  while (at < text.length && !text.startsWith(quote, at)) {
+    if (at === fields[next]?.start) at = fields[next++].end;
+    else at += text[at] === '\\' && !'{}'.includes(text[at + 1]) ? 2 : 1;
+  }
+  return at + quote.length;
+}
+
+function valueOf(text: string, opening: Opening, end: number, fields: readonly Expr[]): string {
+  const { quote, body } = opening;
+  const raw = hasPrefix(opening, 'r');
+  const bodyEnd = end - quote.length;
+  if (hasPrefix(opening, 'b'))
+    return Buffer.from(decodeBytes(text.slice(body, bodyEnd), raw, body)).toString('latin1');
+  if (!isFormatted(opening)) return decodeText(text.slice(body, bodyEnd), raw, body);
+  let value = '';
+  let at = body;
+  for (const field of fields) {
+    if (field.start < body || field.end > bodyEnd) continue;
+    value += `${decodeText(text.slice(at, field.start), raw, at, true)}{}`;
+    at = field.end;
+  }
+  return value + decodeText(text.slice(at, bodyEnd), raw, at, true);
 }
 
 /** White space, comments and line continuations between the parts of an implicit concatenation. */
-function skipBetween(text: string, at: number, end: number): number {
+function skipBetween(text: string, at: number): number {
   if (text[at] !== '#') return at + 1;
   let next = at;
-  while (next < end && text[next] !== '\n' && text[next] !== '\r') next++;
+  while (next < text.length && text[next] !== '\n' && text[next] !== '\r') next++;
   return next;
+}
+
+/** The docstring as one fact, also when it is a concatenation: its value is that of the constant. */
+export function docstringFact(node: Constant, first: StringFact): StringFact {
+  const value = node.value.kind === 'str' ? node.value.value : first.value;
+  return { ...first, value, span: { start: node.start, end: node.end } };
 }

@@ -1,29 +1,43 @@
-import type { Expr } from '../ast';
-import { dottedOf } from './dotted';
-import type { Extraction } from './state';
+import type { ConstantValue, Expr } from '../ast';
+import { dottedText } from './dotted';
+import { visitExpr } from './expressions';
+import { resolveLastAs } from './references';
+import type { Extraction, Place, StringUse } from './state';
 import { sourceOf } from './state';
 import type { LiteralValue, ValueFact } from './types';
 
-/** Describe an expression. `call` is the index of its call fact when it is a call that was visited, else -1. */
-export function valueFact(x: Extraction, expr: Expr, scopeId: number, call: number): ValueFact {
+/** Visit an expression and describe it. */
+export function visitValue(x: Extraction, expr: Expr, place: Place, use: StringUse): ValueFact {
+  const call = visitExpr(x, expr, place, use);
   const text = sourceOf(x, expr);
-  if (expr.type === 'Constant') {
-    const literal = literalOf(expr.value);
-    if (literal !== undefined) return { kind: 'literal', value: literal, text };
+  switch (expr.type) {
+    case 'Call':
+      return { kind: 'call', call, text };
+    case 'Name':
+    case 'Attribute': {
+      const name = dottedText(expr);
+      if (name === '') return { kind: 'other', text };
+      const fact: ValueFact = { kind: 'name', name, resolved: null, text };
+      resolveLastAs(x, expr, fact);
+      return fact;
+    }
+    default: {
+      const value = literalOf(expr);
+      return value === undefined ? { kind: 'other', text } : { kind: 'literal', value, text };
+    }
   }
-  if (expr.type === 'UnaryOp' && expr.op === 'USub' && expr.operand.type === 'Constant') {
-    const literal = literalOf(expr.operand.value);
-    if (typeof literal === 'number') return { kind: 'literal', value: -literal, text };
-  }
-  if (expr.type === 'Call' && call >= 0) return { kind: 'call', call, text };
-  const dotted = dottedOf(expr);
-  if (!dotted) return { kind: 'other', text };
-  const fact: ValueFact = { kind: 'name', name: dotted.parts.join('.'), resolved: null, text };
-  x.later.push({ parts: dotted.parts, scopeId, set: (resolved) => (fact.resolved = resolved) });
-  return fact;
 }
 
-function literalOf(value: Extract<Expr, { type: 'Constant' }>['value']): LiteralValue | undefined {
+function literalOf(expr: Expr): LiteralValue | undefined {
+  if (expr.type === 'Constant') return constantOf(expr.value);
+  if (expr.type !== 'UnaryOp' || expr.operand.type !== 'Constant') return undefined;
+  const value = constantOf(expr.operand.value);
+  if (typeof value !== 'number') return undefined;
+  return expr.op === 'USub' ? -value : expr.op === 'UAdd' ? value : undefined;
+}
+
+/** Bytes, complex numbers, `...` and integers beyond a double have no literal value here. */
+function constantOf(value: ConstantValue): LiteralValue | undefined {
   switch (value.kind) {
     case 'str':
     case 'float':
