@@ -41,11 +41,41 @@ export function isSubmodule(project: ProjectFacts, packageName: string, name: st
   const info = project.modules.get(packageName);
   const facts = info && project.facts.get(info.path);
   if (!info || !facts) return true;
-  const bindings = facts.scopes[0]?.bindings[name];
-  if (!bindings || !Object.hasOwn(facts.scopes[0].bindings, name)) return true;
-  return bindings.every(
+  if (starBinds(project, info, facts, name, 0)) return false;
+  const own = facts.scopes[0]?.bindings ?? {};
+  if (!Object.hasOwn(own, name)) return true;
+  return own[name].every(
     (b) => b.kind === 'import' && bindsSubmodule(info, facts, b.index, b.sub, `${packageName}.${name}`),
   );
+}
+
+const MAX_STAR_DEPTH = 10;
+
+/** Does a star import of a package bring this name? It comes after the submodule and hides it. */
+function starBinds(
+  project: ProjectFacts,
+  info: ModuleInfo,
+  facts: FileFacts,
+  name: string,
+  depth: number,
+): boolean {
+  return facts.imports.some((fact) => {
+    if (fact.kind !== 'from' || fact.scopeId !== 0 || fact.names[0].name !== '*') return false;
+    const module = importedModule(info, fact);
+    const source = module === null ? undefined : project.modules.get(module);
+    const other = source && project.facts.get(source.path);
+    if (!source || !other || depth > MAX_STAR_DEPTH) return false;
+    if (other.dunderAll?.complete)
+      return (
+        other.dunderAll.entries.some((entry) => entry.name === name) &&
+        !isModule(project, `${source.name}.${name}`)
+      );
+    if (name.startsWith('_')) return false;
+    return (
+      Object.hasOwn(other.scopes[0]?.bindings ?? {}, name) ||
+      starBinds(project, source, other, name, depth + 1)
+    );
+  });
 }
 
 function bindsSubmodule(
@@ -64,12 +94,16 @@ function bindsSubmodule(
   return item.name === '*' || `${module}.${item.name}` === full;
 }
 
-/** Length of the longest prefix of a dotted path that is a module: `["tinydb", "table", "Table"]` → 2; 0 when none is. */
+/**
+ * Length of the longest prefix of a dotted path that names a module, as the import system reads names in strings:
+ * `["tinydb", "table", "Table"]` → 2; 0 when none does. Attributes of the same name do not count here.
+ */
 export function modulePrefixLength(project: ProjectFacts, parts: readonly string[]): number {
-  if (!isModule(project, parts[0])) return 0;
-  let length = 1;
-  let name = parts[0];
-  while (length < parts.length && isSubmodule(project, name, parts[length])) name += `.${parts[length++]}`;
+  let length = 0;
+  let name = '';
+  while (length < parts.length && isModule(project, length === 0 ? parts[0] : `${name}.${parts[length]}`)) {
+    name = parts.slice(0, ++length).join('.');
+  }
   return length;
 }
 

@@ -4,6 +4,7 @@ import { bindImplicitSubmodules } from './implicit-submodules';
 import type { Rewrite, RewriteContext } from './context';
 import { newNameOf } from './context';
 import { rewriteDoctests } from './doctests';
+import { rewriteEmbeddedCode } from './embedded-code';
 import type { MoveMapping } from './mapping';
 import { parentOf } from '../project/module-name';
 import { rewriteCode } from './rewrite-code';
@@ -31,7 +32,12 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
   };
   const strings = rewriteStrings(context);
   const implicit = bindImplicitSubmodules(context);
-  const code = [...implicit.edits, ...rewriteCode(context), ...rewriteDoctests(context)];
+  const code = [
+    ...implicit.edits,
+    ...rewriteCode(context),
+    ...rewriteDoctests(context),
+    ...rewriteEmbeddedCode(context),
+  ];
   return {
     edits: withoutOverlaps(code, strings.edits),
     review: [...implicit.review, ...strings.review],

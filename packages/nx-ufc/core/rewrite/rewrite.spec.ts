@@ -98,6 +98,7 @@ describe('string references', () => {
     ['importlib.import_module("pkg.sub.c")\n', 'importlib.import_module("new.core.sub.c")\n'],
     ['logging.getLogger("pkg")\n', 'logging.getLogger("new")\n'],
     ['run([sys.executable, "-m", "pkg.b"])\n', 'run([sys.executable, "-m", "new.interface.b"])\n'],
+    ['ip.run_line_magic("load_ext", "pkg")\n', 'ip.run_line_magic("load_ext", "new")\n'],
     ['run("python -m pkg.b --help")\n', 'run("python -m new.interface.b --help")\n'],
     ['sys.modules["pkg"]\n', 'sys.modules["new"]\n'],
     ['PLUGINS = ["pkg.a"]\n', 'PLUGINS = ["new.core.a"]\n'],
@@ -123,6 +124,31 @@ describe('string references', () => {
       'def f():\n    """\n    See :class:`~new.core.a.X`.\n\n    >>> from new.core.a import X\n    >>> import new\n    >>> new.interface.b\n    """\n',
     );
   });
+});
+
+describe('code in strings', () => {
+  test.each([
+    [
+      'run([python, "-c", "import pkg.a; print(pkg.a.X)"])\n',
+      'run([python, "-c", "import new.core.a; print(new.core.a.X)"])\n',
+    ],
+    [
+      'write("import pkg\\nfrom pkg import a, b\\npkg.a.X\\n")\n',
+      'write("import new\\nfrom new.interface import b\\nfrom new.core import a\\nnew.core.a.X\\n")\n',
+    ],
+    [
+      'write("""\n    import pkg\n    if 1:\n        from pkg import a\n""")\n',
+      'write("""\n    import new\n    if 1:\n        from new.core import a\n""")\n',
+    ],
+    ['write("import of pkg goods")\n', 'write("import of pkg goods")\n'],
+  ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
+});
+
+test('a star import hides the submodule that has the name of what it brings', () => {
+  const files = { ...PACKAGE, 'pkg/__init__.py': 'from .a import *\n', 'pkg/a.py': 'def a(): ...\n' };
+  expect(moved({ ...files, 'tests/test_x.py': 'from pkg import a\n' }, MOVES)['tests/test_x.py']).toBe(
+    'from new import a\n',
+  );
 });
 
 test('a name that importing a submodule bound is imported explicitly', () => {

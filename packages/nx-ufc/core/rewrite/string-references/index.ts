@@ -10,6 +10,7 @@ import { distributionName } from './distribution-name';
 import { docstringRole } from './docstring-role';
 import { dottedPath } from './dotted-path';
 import { importString } from './import-string';
+import { ipythonExtension } from './ipython-extension';
 import type { StringReference, StringReferenceKind } from './kind';
 import { loggerName } from './logger-name';
 import { patchTarget } from './patch-target';
@@ -21,6 +22,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   patchTarget,
   importString,
   loggerName,
+  ipythonExtension,
   pythonM,
   sysModules,
   docstringRole,

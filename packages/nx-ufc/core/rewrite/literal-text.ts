@@ -1,0 +1,35 @@
+import type { StringFact } from '../python/facts/types';
+
+/** The value of a literal with the place of each of its characters in the file. */
+export interface LiteralText {
+  value: string;
+  /** Offset in the file of each character of the value, and of the end of the body. */
+  offsets: number[];
+  /** How a line break is written in this literal. */
+  newline: string;
+}
+
+const SIMPLE: Record<string, string> = { n: '\n', t: '\t', '"': '"', "'": "'", '\\': '\\' };
+
+/** Read a literal character by character; null when it has escapes whose places cannot be told simply. */
+export function literalText(text: string, string: StringFact): LiteralText | null {
+  const start = string.span.start + string.prefix.length + string.quote.length;
+  const end = string.span.end - string.quote.length;
+  const raw = /r/i.test(string.prefix);
+  const offsets: number[] = [];
+  let value = '';
+  for (let at = start; at < end; at++) {
+    offsets.push(at);
+    if (text[at] !== '\\' || raw) {
+      value += text[at];
+      continue;
+    }
+    const next = text[at + 1];
+    if (next === '\n') offsets.pop();
+    else if (SIMPLE[next] === undefined) return null;
+    else value += SIMPLE[next];
+    at++;
+  }
+  offsets.push(end);
+  return { value, offsets, newline: string.quote.length === 3 ? '\n' : '\\n' };
+}
