@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadSdist, SDISTS } from './support/sdist';
-import { passed, readOutcomes, runLegacySuite } from './support/suite';
+import { passed, readOutcomes, renamer, runLegacySuite } from './support/suite';
 import { addLegacy, CACHE, createWorkspace, type Workspace } from './support/workspace';
 
 /** Packages with tests in their source distribution, and what their suites need beside the package. */
@@ -18,11 +18,13 @@ const PACKAGES: { name: keyof typeof SDISTS; requirements: string[]; atLeast: nu
 describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast }) => {
   let workspace: Workspace;
   let before: string[];
+  const output = () => join(workspace.root, 'dist/ufc/capabilities', name);
 
   beforeAll(() => {
     workspace = createWorkspace(name);
     const legacy = addLegacy(workspace, downloadSdist(name, SDISTS[name], CACHE), name);
     before = passed(runLegacySuite(legacy, join(workspace.root, '.nx', 'before'), requirements));
+    workspace.git('clean', '-fdxq', 'legacy');
   });
   afterAll(() => workspace.remove());
 
@@ -38,6 +40,14 @@ describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast })
       '--dry-run',
     );
     expect(workspace.status()).toBe('');
+    expect(existsSync(join(workspace.root, '.ufc'))).toBe(false);
+  });
+
+  test('undo brings the package back, byte for byte', () => {
+    workspace.nxOk('g', '@au/nx-ufc:capability', name, `--source=legacy/${name}`, '--no-interactive');
+    expect(workspace.status()).not.toBe('');
+    workspace.nxOk('g', '@au/nx-ufc:undo', '--project', name);
+    expect(workspace.status()).toBe('');
   });
 
   test('it becomes a capability', () => {
@@ -45,35 +55,42 @@ describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast })
     expect(existsSync(join(workspace.root, 'capabilities', name, 'src', `au_sys_${name}`, 'core'))).toBe(
       true,
     );
+    expect(existsSync(join(workspace.root, 'legacy', name))).toBe(false);
     workspace.commit('migrated');
   });
 
   test('a second run changes nothing', () => {
     workspace.nxOk('g', '@au/nx-ufc:capability', name, `--source=legacy/${name}`, '--no-interactive');
+    for (const part of ['plugin', 'container', 'config', 'entry-points', 'manifest'])
+      workspace.nxOk('g', `@au/nx-ufc:${part}`, '--project', name);
     expect(workspace.status()).toBe('');
   });
 
-  test('it verifies', () => void workspace.nxOk('run', `${name}:verify`));
+  test('it verifies', () =>
+    expect(workspace.nxOk('run', `${name}:verify`).output).toContain(`PASS verify of capabilities/${name}`));
 
   test('the same tests pass after', () => {
     workspace.nxOk('run', `${name}:test`);
-    const after = new Set(
-      passed(readOutcomes(join(workspace.root, 'dist/ufc/capabilities', name, 'TEST_REPORT.xml'))),
-    );
-    expect(before.filter((id) => !after.has(id))).toEqual([]);
+    const after = new Set(passed(readOutcomes(readFileSync(join(output(), 'TEST_REPORT.xml'), 'utf8'))));
+    const renamed = renamer(join(workspace.root, '.ufc/baseline', name, 'ledger.json'));
+    expect(before.filter((id) => !after.has(id) && !after.has(renamed(id)))).toEqual([]);
   });
 
   test('it builds, installs and imports', () => {
     workspace.nxOk('run', `${name}:build`);
-    const build = join(workspace.root, 'dist/ufc/capabilities', name, 'build.json');
-    expect(existsSync(build)).toBe(true);
+    expect(JSON.parse(readFileSync(join(output(), 'build.json'), 'utf8'))).toMatchObject({
+      verdict: 'PASS',
+      problems: [],
+    });
+    workspace.commit('recorded baseline');
   });
 
   test('a repeated run is all cache hits', () => {
-    const build = join(workspace.root, 'dist/ufc/capabilities', name);
-    rmSync(build, { recursive: true });
-    const { output } = workspace.nxOk('run-many', '-t', 'verify,test,build', '-p', name);
-    expect(output).toMatch(/read the output from the cache/i);
-    expect(existsSync(join(build, 'TEST_REPORT.xml'))).toBe(true);
+    workspace.nxOk('run-many', '-t', 'verify,test,build', '-p', name);
+    rmSync(output(), { recursive: true });
+    expect(workspace.nxOk('run-many', '-t', 'verify,test,build', '-p', name).output).toMatch(
+      /3\/3 hit|3 out of 3 tasks/,
+    );
+    expect(existsSync(join(output(), 'TEST_REPORT.xml'))).toBe(true);
   });
 });

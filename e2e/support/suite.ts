@@ -22,12 +22,11 @@ export function runLegacySuite(legacy: string, environment: string, requirements
   run(python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report}`], legacy, {
     PYTHONDONTWRITEBYTECODE: '1',
   });
-  return readOutcomes(report);
+  return readOutcomes(readFileSync(report, 'utf8'));
 }
 
-export function readOutcomes(report: string): Outcomes {
+export function readOutcomes(xml: string): Outcomes {
   const outcomes: Outcomes = new Map();
-  const xml = readFileSync(report, 'utf8');
   for (const [, attributes, body] of xml.matchAll(/<testcase\s([^>]*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g)) {
     const id = `${attribute(attributes, 'classname')}::${attribute(attributes, 'name')}`;
     outcomes.set(
@@ -48,4 +47,22 @@ export function passed(outcomes: Outcomes): string[] {
     .filter(([, outcome]) => outcome === 'passed')
     .map(([id]) => id)
     .sort();
+}
+
+/** Ids of parametrised tests may hold the name of a module; the ledger of the migration says what it is called now. */
+export function renamer(ledger: string): (id: string) => string {
+  const { moves } = JSON.parse(readFileSync(ledger, 'utf8')) as { moves: { from: string; to: string }[] };
+  const dotted = (path: string) =>
+    path
+      .replace(/^src\//, '')
+      .replace(/(\/__init__)?\.py$/, '')
+      .replaceAll('/', '.');
+  const pairs = moves
+    .filter((move) => move.from !== move.to && move.from.endsWith('.py'))
+    .map((move) => [dotted(move.from), dotted(move.to)]);
+  pairs.sort(([a], [b]) => b.length - a.length);
+  return (id) => {
+    const hit = pairs.find(([from]) => id.includes(`[${from}`));
+    return hit ? id.replace(`[${hit[0]}`, `[${hit[1]}`) : id;
+  };
 }
