@@ -11,6 +11,7 @@ import { moduleNameOf } from '../project/module-name';
 import { STDLIB_MODULES } from '../project/stdlib';
 import type { MoveMapping } from '../rewrite/mapping';
 import { buildMoveMapping } from '../rewrite/mapping';
+import { rewriteDocument } from '../rewrite/document';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import type { RenderedFile, Template } from '../templates/render';
 import { findConflicts, findEntryProblems } from './conflicts';
@@ -34,6 +35,7 @@ export interface MigrationInput {
 
 /** What the source has of its own kind already, edited or good as it is. */
 const MERGED = /(^|\/)(\.gitignore|py\.typed)$/;
+const DOCUMENT = /\.(md|rst|markdown)$/i;
 const INI_FILE =
   /(^|\/)(setup\.cfg|tox\.ini|pytest\.ini|mypy\.ini|\.mypy\.ini|\.coveragerc|\.flake8|\.isort\.cfg|\.pylintrc|pylintrc)$/;
 
@@ -108,9 +110,11 @@ function planFile(
     review.push(...rewrite.review);
     return rewrite.edits;
   }
-  if (!INI_FILE.test(path) && path !== '.gitignore') return [];
+  if (!INI_FILE.test(path) && !DOCUMENT.test(path) && path !== '.gitignore') return [];
   const file = project.tree.files.find((candidate) => candidate.path === path)!;
   const text = Buffer.from(file.bytes).toString('utf8');
+  if (DOCUMENT.test(path))
+    return isUtf8(text, file.bytes) ? rewriteDocument(project, mapping, path, text) : [];
   if (path === '.gitignore') return keepScripts(text, mapping.distribution.to);
   return iniReferenceEdits(text, references(mapping)).map((edit) => ({
     ...edit,
@@ -119,6 +123,11 @@ function planFile(
     before: text.slice(edit.start, edit.end),
     evidence: 'names a module or path that moved',
   }));
+}
+
+/** Edits are made on text; they fit the bytes only where decoding lost nothing. */
+function isUtf8(text: string, bytes: Uint8Array): boolean {
+  return Buffer.from(text).equals(bytes);
 }
 
 /** `build/` in an ignore file would hide `scripts/build/` from git and from build backends that follow it. */

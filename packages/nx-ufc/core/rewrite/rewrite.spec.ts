@@ -3,6 +3,7 @@ import { analysisOf } from '../testing/project';
 import { applyEdits } from '../text/edits';
 import type { MapEntry } from '../plan/types';
 import { buildMoveMapping } from './mapping';
+import { rewriteDocument } from './document';
 import { rewriteModule } from './rewrite-module';
 
 /** Move files of a package `pkg` to new places and give back the texts that changed. */
@@ -142,6 +143,27 @@ describe('code in strings', () => {
     ],
     ['write("import of pkg goods")\n', 'write("import of pkg goods")\n'],
   ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
+});
+
+test('code blocks and examples in documents', () => {
+  const { project } = analysisOf({ ...PACKAGE }, loadBlueprint(), 'pkg');
+  const entries = Object.entries(MOVES).map(([source, target]): MapEntry => ({
+    source,
+    target,
+    action: 'move',
+    layer: null,
+    role: '',
+    confidence: 1,
+    evidence: [],
+    complexity: 0,
+    review: false,
+  }));
+  const mapping = buildMoveMapping(project, entries, 'src', { from: 'pkg', to: 'new' });
+  const text =
+    'About pkg.\n\n```python\nfrom pkg import a\na.X\n```\n\n    >>> import pkg.b\n    >>> pkg.b.y\n    1\n\n```sh\nimport pkg\n```\n';
+  expect(applyEdits(text, rewriteDocument(project, mapping, 'README.md', text))).toBe(
+    'About pkg.\n\n```python\nfrom new.core import a\na.X\n```\n\n    >>> import new.interface.b\n    >>> new.interface.b.y\n    1\n\n```sh\nimport pkg\n```\n',
+  );
 });
 
 test('a star import hides the submodule that has the name of what it brings', () => {

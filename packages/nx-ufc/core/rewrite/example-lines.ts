@@ -1,0 +1,73 @@
+import { extractFacts } from '../python/facts';
+import type { PlannedEdit } from '../plan/types';
+import type { RewriteContext } from './context';
+import { rewriteCode } from './rewrite-code';
+
+/** A line of example code (`>>> …`), where it lies in the text, and where in the code made of all of them. */
+interface CodeLine {
+  code: string;
+  fileStart: number;
+  codeStart: number;
+}
+
+const EXAMPLE = /^([ \t]*)(>>>|\.\.\.)(?: (.*))?$/;
+
+/** Edits for the imports and references in the examples of an interactive session between two offsets of a text. */
+export function rewriteExamples(context: RewriteContext, from: number, to: number): PlannedEdit[] {
+  const { lines, indentation } = exampleLines(context.text, from, to);
+  const code = lines.map((line) => line.code).join('\n') + '\n';
+  const facts = extractFacts({
+    path: context.info.path,
+    text: code,
+    codec: 'utf-8',
+    bom: false,
+    encoding: 'utf-8',
+  });
+  if (facts.parseErrors.length > 0) return [];
+  const inner: RewriteContext = {
+    ...context,
+    text: code,
+    facts,
+    newline: `${context.newline}${indentation}>>> ` as '\n',
+  };
+  return rewriteCode(inner).flatMap((edit) => {
+    const line = lines.find(
+      (candidate) =>
+        candidate.codeStart <= edit.start && edit.end <= candidate.codeStart + candidate.code.length,
+    );
+    if (!line) return [];
+    const shift = line.fileStart - line.codeStart;
+    const start = edit.start + shift;
+    return [
+      {
+        ...edit,
+        start,
+        end: edit.end + shift,
+        line: lineNumber(context.text, start),
+        evidence: `doctest: ${edit.evidence}`,
+      },
+    ];
+  });
+}
+
+function lineNumber(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+function exampleLines(text: string, from: number, to: number): { lines: CodeLine[]; indentation: string } {
+  const lines: CodeLine[] = [];
+  let indentation = '';
+  let codeStart = 0;
+  let at = from;
+  for (const raw of text.slice(from, to).split('\n')) {
+    const match = EXAMPLE.exec(raw.replace(/\r$/, ''));
+    if (match && (match[2] === '>>>' || lines.length > 0)) {
+      indentation = match[1];
+      const code = match[3] ?? '';
+      lines.push({ code, codeStart, fileStart: at + match[1].length + 3 + (match[3] === undefined ? 0 : 1) });
+      codeStart += code.length + 1;
+    }
+    at += raw.length + 1;
+  }
+  return { lines, indentation };
+}

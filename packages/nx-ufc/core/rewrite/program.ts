@@ -1,0 +1,66 @@
+import { extractFacts } from '../python/facts';
+import type { PlannedEdit } from '../plan/types';
+import type { RewriteContext } from './context';
+import type { LiteralText } from './literal-text';
+import { rewriteCode } from './rewrite-code';
+
+/** Does a text import one of the packages that moved, by the look of it? */
+export function mayImport(context: RewriteContext, value: string): boolean {
+  return (
+    /(^|[\n;])[ \t]*(from|import)[ \t]/.test(value) &&
+    [...context.mapping.roots].some((root) => value.includes(root))
+  );
+}
+
+/** Edits for a program inside of another text; none when it does not parse as a whole. */
+export function rewriteProgram(context: RewriteContext, literal: LiteralText, what: string): PlannedEdit[] {
+  const { code, places, indentation } = dedented(literal.value);
+  const facts = extractFacts({
+    path: context.info.path,
+    text: code,
+    codec: 'utf-8',
+    bom: false,
+    encoding: 'utf-8',
+  });
+  if (facts.parseErrors.length > 0) return [];
+  const inner: RewriteContext = {
+    ...context,
+    text: code,
+    facts,
+    newPackage: '',
+    newline: (literal.newline + indentation) as '\n',
+  };
+  const at = (offset: number) => literal.offsets[places[offset]];
+  return rewriteCode(inner).map((edit) => ({
+    ...edit,
+    start: at(edit.start),
+    end: edit.end > edit.start ? at(edit.end - 1) + 1 : at(edit.start),
+    line: context.text.slice(0, at(edit.start)).split('\n').length,
+    evidence: `${what}: ${edit.evidence}`,
+  }));
+}
+
+/** Code without the indentation that all of its lines share, and where each character of it stood. */
+function dedented(value: string): { code: string; places: number[]; indentation: string } {
+  const lines = value.split('\n');
+  const widths = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0]);
+  const indentation = widths.reduce(
+    (shared, next) => (next.length < shared.length ? next : shared),
+    widths[0] ?? '',
+  );
+  let code = '';
+  const places: number[] = [];
+  let at = 0;
+  for (const [i, line] of lines.entries()) {
+    const skip = line.startsWith(indentation) ? indentation.length : line.length;
+    for (let column = skip; column < line.length; column++) places.push(at + column);
+    code += line.slice(skip);
+    if (i < lines.length - 1) {
+      places.push(at + line.length);
+      code += '\n';
+    }
+    at += line.length + 1;
+  }
+  places.push(value.length);
+  return { code, places, indentation };
+}
