@@ -2,6 +2,7 @@ import type { CreateDependencies, RawProjectGraphDependency } from '@nx/devkit';
 import { DependencyType } from '@nx/devkit';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from '../core/errors';
 import { readProjectMetadata } from '../core/metadata/read';
 import type { ProjectMetadata } from '../core/metadata/types';
 import { normaliseName } from '../core/project/distributions';
@@ -79,5 +80,11 @@ function metadataAt(workspaceRoot: string, root: string): ProjectMetadata {
     if (existsSync(absolute))
       tree.files.push({ path, bytes: readFileSync(absolute), mode: 0o644, symlink: null });
   }
-  return readProjectMetadata(tree);
+  try {
+    return readProjectMetadata(tree);
+  } catch (error) {
+    // The gates of the project report the file; here it must not stop the commands of all other projects.
+    if (!(error instanceof UsageError)) throw error;
+    return readProjectMetadata({ ...tree, files: [] });
+  }
 }
