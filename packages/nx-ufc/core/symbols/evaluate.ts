@@ -1,0 +1,155 @@
+import type { BinOp, Constant, Expr, JoinedStr } from '../python/ast';
+import { memberOf, resolveExpr, type Place, type Sym, type Symbols } from './symbols';
+import { unknown, type Value } from './value';
+
+const MAX_DEPTH = 60;
+
+/**
+ * Evaluate an expression as far as that is certain: literals, displays, names with one assignment in any module of the
+ * project, `+` and `%` of strings, lists and numbers, f-strings of known parts, `str(x)`, unary signs. Everything else is
+ * `unknown` with the reason; nothing is guessed.
+ */
+export function evaluate(symbols: Symbols, place: Place, expr: Expr, depth = 0): Value {
+  if (depth > MAX_DEPTH) return unknown('nested too deeply', expr);
+  const next = (part: Expr) => evaluate(symbols, place, part, depth + 1);
+  switch (expr.type) {
+    case 'Constant':
+      return constantValue(expr);
+    case 'Name':
+    case 'Attribute':
+      return evaluateName(symbols, place, expr, depth);
+    case 'List':
+    case 'Tuple':
+    case 'Set':
+      return evaluateItems(symbols, place, expr, depth);
+    case 'Dict':
+      return {
+        kind: 'dict',
+        items: expr.keys.map((key, i) => ({
+          key: key ? next(key) : unknown('unpacked mapping', expr.values[i]),
+          value: next(expr.values[i]),
+        })),
+      };
+    case 'JoinedStr':
+      return evaluateFormatted(symbols, place, expr, depth);
+    case 'BinOp':
+      return evaluateOperation(expr, next(expr.left), next(expr.right));
+    case 'UnaryOp': {
+      const value = next(expr.operand);
+      if (expr.op === 'USub' && (value.kind === 'int' || value.kind === 'float'))
+        return { ...value, value: -value.value } as Value;
+      if (expr.op === 'Not' && value.kind === 'bool') return { kind: 'bool', value: !value.value };
+      return expr.op === 'UAdd' ? value : unknown('an operator', expr);
+    }
+    case 'Call': {
+      const callee = resolveExpr(symbols, place, expr.func);
+      if (!callee && expr.func.type === 'Name' && expr.func.id === 'str' && expr.args.length === 1)
+        return asText(next(expr.args[0])) ?? { kind: 'call', callee, node: expr, place };
+      return { kind: 'call', callee, node: expr, place };
+    }
+    default:
+      return unknown(`computed by ${expr.type}`, expr);
+  }
+}
+
+/** The value of a symbol: that of a variable's only assignment, or the symbol itself. */
+export function valueOfSymbol(symbols: Symbols, symbol: Sym, at: Expr, depth = 0): Value {
+  if (symbol.kind !== 'variable') return { kind: 'symbol', symbol };
+  if (symbol.ambiguous) return unknown(`${symbol.name} is bound more than once`, at);
+  if (!symbol.value) return unknown(`the value of ${symbol.name} is not in the code`, at);
+  return evaluate(symbols, symbol.place, symbol.value, depth + 1);
+}
+
+function evaluateName(symbols: Symbols, place: Place, expr: Expr, depth: number): Value {
+  const symbol = resolveExpr(symbols, place, expr);
+  if (symbol) return valueOfSymbol(symbols, symbol, expr, depth);
+  if (expr.type !== 'Attribute') return unknown(`the name is not bound in the project`, expr);
+  const owner = evaluate(symbols, place, expr.value, depth + 1);
+  // An instance made by calling a class of the project: attributes given by a default of the class body.
+  const cls = owner.kind === 'call' && owner.callee?.kind === 'class' ? owner.callee : null;
+  const member = cls && memberOf(symbols, cls, expr.attr);
+  if (member?.kind === 'variable') return valueOfSymbol(symbols, member, expr, depth);
+  return unknown(`attribute ${expr.attr} of an object that only exists at run time`, expr);
+}
+
+function evaluateItems(symbols: Symbols, place: Place, expr: Expr & { elts: Expr[] }, depth: number): Value {
+  const items: Value[] = [];
+  for (const element of expr.elts) {
+    if (element.type !== 'Starred') {
+      items.push(evaluate(symbols, place, element, depth + 1));
+      continue;
+    }
+    const inner = evaluate(symbols, place, element.value, depth + 1);
+    if (inner.kind === 'list' || inner.kind === 'tuple') items.push(...inner.items);
+    else items.push(unknown('unpacked items', element));
+  }
+  const kind = expr.type === 'List' ? 'list' : expr.type === 'Tuple' ? 'tuple' : 'set';
+  return { kind, items };
+}
+
+function evaluateFormatted(symbols: Symbols, place: Place, expr: JoinedStr, depth: number): Value {
+  let text = '';
+  for (const part of expr.values) {
+    if (part.type === 'Constant' && part.value.kind === 'str') {
+      text += part.value.value;
+      continue;
+    }
+    const plain = part.type === 'FormattedValue' && part.conversion === -1 && !part.format_spec;
+    const value = plain ? asText(evaluate(symbols, place, part.value, depth + 1)) : null;
+    if (value?.kind !== 'str') return unknown('a formatted string with a part that is not known', expr);
+    text += value.value;
+  }
+  return { kind: 'str', value: text };
+}
+
+function evaluateOperation(expr: BinOp, left: Value, right: Value): Value {
+  if (left.kind === 'unknown') return left;
+  if (right.kind === 'unknown') return right;
+  if (expr.op === 'Add') {
+    if (left.kind === 'str' && right.kind === 'str') return { kind: 'str', value: left.value + right.value };
+    if (left.kind === 'int' && right.kind === 'int' && isNumber(left.value) && isNumber(right.value))
+      return { kind: 'int', value: left.value + right.value };
+    if ((left.kind === 'list' || left.kind === 'tuple') && left.kind === right.kind)
+      return { kind: left.kind, items: [...left.items, ...right.items] };
+  }
+  if (left.kind === 'int' && right.kind === 'int' && isNumber(left.value) && isNumber(right.value)) {
+    if (expr.op === 'Mult') return { kind: 'int', value: left.value * right.value };
+    if (expr.op === 'Sub') return { kind: 'int', value: left.value - right.value };
+    if (expr.op === 'Pow' && right.value >= 0) return { kind: 'int', value: left.value ** right.value };
+  }
+  if (expr.op === 'Mod' && left.kind === 'str') return percentFormat(left.value, right, expr);
+  return unknown('an operator', expr);
+}
+
+/** `"%s/x" % name` with plain `%s` fields only. */
+function percentFormat(template: string, right: Value, expr: Expr): Value {
+  const values = right.kind === 'tuple' ? right.items : [right];
+  const pieces = template.split('%s');
+  if (pieces.length !== values.length + 1 || pieces.some((piece) => piece.includes('%')))
+    return unknown('a format string', expr);
+  const texts = values.map(asText);
+  if (texts.some((text) => text === null)) return unknown('a format string with unknown parts', expr);
+  return {
+    kind: 'str',
+    value: pieces.map((piece, i) => piece + (texts[i]?.kind === 'str' ? texts[i].value : '')).join(''),
+  };
+}
+
+function asText(value: Value): (Value & { kind: 'str' }) | null {
+  if (value.kind === 'str') return value;
+  return value.kind === 'int' ? { kind: 'str', value: String(value.value) } : null;
+}
+
+const isNumber = (value: number | bigint): value is number => typeof value === 'number';
+
+function constantValue(expr: Constant): Value {
+  const { value } = expr;
+  switch (value.kind) {
+    case 'complex':
+      return unknown('a complex number', expr);
+    case 'str':
+      return { kind: 'str', value: value.value };
+    default:
+      return value;
+  }
+}
