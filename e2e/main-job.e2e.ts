@@ -76,6 +76,16 @@ describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast })
     expect(before.filter((id) => !after.has(id) && !after.has(renamed(id)))).toEqual([]);
   });
 
+  test('the factory proves the same by itself, from its backup', () => {
+    workspace.nxOk('run', `${name}:prove`);
+    const proof = JSON.parse(readFileSync(join(output(), 'MIGRATION_PROOF.json'), 'utf8')) as {
+      differences: unknown[];
+      before: { passed: string[] };
+    };
+    expect(proof.differences).toEqual([]);
+    expect(proof.before.passed.length).toBeGreaterThanOrEqual(atLeast);
+  });
+
   test('it builds, installs and imports', () => {
     workspace.nxOk('run', `${name}:build`);
     expect(JSON.parse(readFileSync(join(output(), 'build.json'), 'utf8'))).toMatchObject({

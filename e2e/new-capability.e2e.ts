@@ -113,6 +113,7 @@ test('without Python, analysis works and the tools say what is missing', () => {
   const bin = join(workspace.root, '.nx', 'bin');
   mkdirSync(bin, { recursive: true });
   symlinkSync(process.execPath, join(bin, 'node'));
+  symlinkSync('/bin/sh', join(bin, 'sh'));
   const nx = (...args: string[]) =>
     run(
       join(bin, 'node'),

@@ -10,9 +10,10 @@ export const CAPABILITY_TARGETS = [
   'typecheck',
   'test',
   'build',
+  'prove',
 ] as const;
 export const LEGACY_TARGETS = ['audit', 'inventory'] as const;
-const USES_PYTHON = new Set(['lint', 'typecheck', 'test', 'build']);
+const USES_PYTHON = new Set(['lint', 'typecheck', 'test', 'build', 'prove']);
 
 /** What an executor writes, all of it below dist/ufc/<projectRoot>. Several targets share the folder, so files are named. */
 const OUTPUTS: Record<(typeof CAPABILITY_TARGETS)[number], string[]> = {
@@ -24,6 +25,7 @@ const OUTPUTS: Record<(typeof CAPABILITY_TARGETS)[number], string[]> = {
   typecheck: ['typecheck.json'],
   test: ['TEST_REPORT.xml', 'test.json'],
   build: ['build.json', '*.whl', '*.tar.gz'],
+  prove: ['MIGRATION_PROOF.json'],
 };
 
 export type TargetNames = Partial<Record<(typeof CAPABILITY_TARGETS)[number], string>>;

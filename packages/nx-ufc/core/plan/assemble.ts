@@ -5,6 +5,8 @@ import { mergePyproject } from '../merge/pyproject/merge';
 import { MANIFEST_REQUIREMENTS, pluginEntryPoint, renderManifestLayer } from '../manifest/render';
 import { renderServiceManifest } from '../manifest/service-manifest';
 import { settingsOf } from '../manifest/settings';
+import { readProjectMetadata } from '../metadata/read';
+import type { Dependency } from '../metadata/types';
 import type { Analysis } from '../project/analysis';
 import { distributionsOf, normaliseName } from '../project/distributions';
 import { moduleNameOf } from '../project/module-name';
@@ -67,7 +69,7 @@ export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
   const pyproject = planPyproject(input, mapping, review);
   const kept = files.filter((file) => file.source !== 'pyproject.toml');
   const taken = new Set(kept.map((file) => file.target));
-  const creates = planCreates(input, mapping, taken, review);
+  const creates = planCreates(input, mapping, taken, review, dependenciesAfter(input, kept, pyproject));
   creates.push({ path: 'pyproject.toml', content: pyproject, template: 'pyproject' });
   creates.sort((a, b) => (a.path < b.path ? -1 : 1));
   const plan: MigrationPlan = {
@@ -225,6 +227,7 @@ function planCreates(
   mapping: MoveMapping,
   taken: ReadonlySet<string>,
   review: ReviewItem[],
+  dependencies: readonly Dependency[],
 ): MigrationPlan['creates'] {
   const { analysis, names, domain, date, manifestTemplates } = input;
   const { project, metadata, blueprint } = analysis;
@@ -265,7 +268,7 @@ function planCreates(
       description: metadata.description?.replace(/\s+/g, ' ').trim() ?? `Migrated from ${project.name}.`,
       source: { repository_url: '', commit_sha: '', extraction_date: date, extraction_method: 'migration' },
       modules: [...new Set(dotted)].sort(),
-      dependencies: metadata.dependencies.filter((dependency) => dependency.group === 'main'),
+      dependencies,
       provides: [names.project],
       requires: [],
     }),
@@ -282,6 +285,20 @@ function planCreates(
       });
   }
   return free.map((file) => ({ ...file, template: 'manifest' }));
+}
+
+/** What the capability will depend on: read from its packaging files as they will be, the way every later command reads them. */
+function dependenciesAfter(
+  { analysis }: MigrationInput,
+  files: readonly PlannedFile[],
+  pyproject: string,
+): Dependency[] {
+  const { tree } = analysis.project;
+  const byPath = new Map(tree.files.map((file) => [file.path, file]));
+  const moved = files.map((file) => ({ ...byPath.get(file.source)!, path: file.target }));
+  const merged = { path: 'pyproject.toml', bytes: Buffer.from(pyproject), mode: 0o644, symlink: null };
+  const after = readProjectMetadata({ ...tree, files: [...moved, merged] });
+  return after.dependencies.filter((dependency) => dependency.group === 'main');
 }
 
 /** README and LICENSE, where the source has none. */

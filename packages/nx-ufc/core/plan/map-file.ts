@@ -3,6 +3,8 @@ import { UsageError } from '../errors';
 import { schemaErrors } from '../schema/validate';
 import type { MapEntry, MigrationMap } from './types';
 
+export const MAP_NAME = 'MIGRATION_MAP.yaml';
+
 const HEADER = `# Where every file of the package goes. Edit target, action, layer or role; a second run keeps your edits.
 #   move     the file goes to target, its imports are rewritten
 #   keep     the file keeps its place relative to the capability

@@ -7,6 +7,11 @@ import type { GateTarget } from './define-executor';
 
 /** Read and analyse the project of a gate. */
 export function analyseTarget(target: GateTarget): Analysis {
-  const tree = readSourceTree(join(target.workspaceRoot, target.root), target.root);
-  return analyseTree(target.root.slice(target.root.lastIndexOf('/') + 1), tree, loadBlueprint());
+  return analyseFolder(target.workspaceRoot, target.root);
+}
+
+/** Read and analyse a workspace-relative folder. */
+export function analyseFolder(workspaceRoot: string, root: string): Analysis {
+  const tree = readSourceTree(join(workspaceRoot, root), root);
+  return analyseTree(root.slice(root.lastIndexOf('/') + 1), tree, loadBlueprint());
 }

@@ -5,15 +5,14 @@ import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { Blueprint } from '../../core/blueprint/types';
 import { UsageError } from '../../core/errors';
 import { holdsMetadata } from '../../core/merge/pyproject/merge';
-import { mergeMap, readMap } from '../../core/plan/map-file';
+import { MAP_NAME, mergeMap, readMap } from '../../core/plan/map-file';
 import { proposeMap } from '../../core/plan/propose';
 import type { MigrationMap } from '../../core/plan/types';
 import type { Analysis } from '../../core/project/analysis';
 import { analyseTree } from '../../core/project/analysis';
-import type { SourceTree } from '../../core/project/types';
 import { readSchema } from '../../platform/blueprint';
 import { locate, readSourceTree } from '../../platform/source-tree';
-import { sha256 } from '../../platform/transaction/files';
+import { digestOf, withoutMap } from '../../platform/legacy-source';
 
 /** A legacy package that was read. */
 export interface Source {
@@ -25,8 +24,6 @@ export interface Source {
   /** Over paths and bytes, the map file left out. */
   digest: string;
 }
-
-export const MAP_NAME = 'MIGRATION_MAP.yaml';
 
 /** Read and analyse a source folder. @throws UsageError for everything that cannot be a package */
 export function readSource(tree: Tree, given: string, blueprint: Blueprint): Source {
@@ -45,14 +42,6 @@ export function readSource(tree: Tree, given: string, blueprint: Blueprint): Sou
     );
   }
   return { ...place, analysis, digest: digestOf(files) };
-}
-
-function withoutMap(tree: SourceTree): SourceTree {
-  return { ...tree, files: tree.files.filter((file) => file.path !== MAP_NAME) };
-}
-
-function digestOf(tree: SourceTree): string {
-  return sha256(Buffer.from(tree.files.map((file) => `${file.path}\0${sha256(file.bytes)}\n`).join('')));
 }
 
 /** The map to use: a given file, the one beside the package with its edits, or the proposal. */

@@ -1,12 +1,12 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { capabilityNames } from '../../core/blueprint/naming';
 import { UsageError } from '../../core/errors';
-import { writeMap } from '../../core/plan/map-file';
+import { MAP_NAME, writeMap } from '../../core/plan/map-file';
 import type { MigrationMap } from '../../core/plan/types';
 import { loadBlueprint } from '../../platform/blueprint';
 import { commitTree } from '../lib/commit';
 import { defineGenerator } from '../lib/define-generator';
-import { MAP_NAME, mapFor, readSource } from '../lib/sources';
+import { mapFor, readSource } from '../lib/sources';
 import { writeIfChanged } from '../lib/write-if-changed';
 import type { MapOptions } from './schema';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../core/errors';
+import { whileLocked } from '../lock';
 import type { Run } from '../process';
 import type { Interpreter } from './interpreter';
 
@@ -9,6 +10,9 @@ import type { Interpreter } from './interpreter';
 export interface Environment {
   folder: string;
   python: string;
+  /** What it was made of, for reports. */
+  version: string;
+  requirements: readonly string[];
 }
 
 export interface EnvironmentSpec {
@@ -35,25 +39,30 @@ export function environmentFor(
   const folder = join(workspaceRoot, '.ufc', 'cache', 'envs', hash);
   const known = pending.get(folder);
   if (known) return known;
-  const made = make(run, folder, interpreter, spec);
+  const made = whileLocked(`${folder}.lock`, 'making an environment', () =>
+    make(run, folder, interpreter, spec),
+  );
   pending.set(folder, made);
   made.catch(() => pending.delete(folder));
   return made;
 }
 
-/** The marker is written last: an environment without it is one that was interrupted. */
+/** The marker is written last: an environment without it, that nobody holds the lock of, was interrupted. */
 async function make(
   run: Run,
   folder: string,
   interpreter: Interpreter,
   spec: EnvironmentSpec,
 ): Promise<Environment> {
-  const environment = { folder, python: pythonOf(folder) };
+  const environment = {
+    folder,
+    python: pythonOf(folder),
+    version: interpreter.version,
+    requirements: spec.requirements,
+  };
   const marker = join(folder, '.ufc-complete');
   if (existsSync(marker)) return environment;
-  const abandoned = `${folder}.${process.pid}.old`;
-  if (existsSync(folder)) renameSync(folder, abandoned);
-  rmSync(abandoned, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
   await must(
     run,

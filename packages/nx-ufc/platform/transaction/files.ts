@@ -14,7 +14,7 @@ import {
   rmdirSync,
   rmSync,
   symlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -45,7 +45,7 @@ export function writeDurably(path: string, bytes: Uint8Array, mode = 0o644): voi
   const staged = `${path}.ufc-new`;
   const file = openSync(staged, 'w', mode);
   try {
-    writeSync(file, bytes);
+    writeFileSync(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -69,28 +69,23 @@ export function applyState(
   } else writeDurably(path, bytesOf(state.sha256), state.mode);
 }
 
-/** Remove a folder and the folders above it, up to the root, as long as they are empty. */
-export function removeEmptyFolders(root: string, folder: string): void {
-  let current = folder;
-  while (
-    current !== root &&
-    current.startsWith(root) &&
-    existsSync(current) &&
-    readdirSync(current).length === 0
-  ) {
-    rmdirSync(current);
-    current = dirname(current);
-  }
-}
-
-/** Remove caches and empty folders below a folder whose files were moved away. */
+/** Remove caches and empty folders below a folder whose files were moved away, and what is then empty above it. */
 export function sweep(root: string, folder: string): void {
   if (!existsSync(folder)) return;
+  sweepInside(folder);
+  for (let at = folder; at !== root && at.startsWith(root) && readdirSync(at).length === 0; at = dirname(at))
+    rmdirSync(at);
+}
+
+function sweepInside(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (!entry.isDirectory()) continue;
-    if (entry.name === '__pycache__') rmSync(path, { recursive: true });
-    else sweep(root, path);
+    if (entry.name === '__pycache__') {
+      rmSync(path, { recursive: true });
+      continue;
+    }
+    sweepInside(path);
+    if (readdirSync(path).length === 0) rmdirSync(path);
   }
-  if (readdirSync(folder).length === 0) removeEmptyFolders(root, folder);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sha256, stateOf } from './files';
+import { sha256, stateOf, sweep } from './files';
 import type { TransactionRecord } from './transaction';
 import {
   backups,
@@ -70,6 +70,18 @@ test('undo restores bytes, modes and folders', () => {
   expect(readFileSync(join(root, 'legacy/a.py'), 'utf8')).toBe('old\n');
   expect(statSync(join(root, 'legacy/a.py')).mode & 0o777).toBe(0o755);
   expect(backups(root)).toEqual([]);
+});
+
+test('folders left empty are swept at every depth', () => {
+  for (const folder of ['x/one/two/__pycache__', 'x/one/three', 'x/four'])
+    mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'x/one/two/__pycache__/a.pyc'), '');
+  sweep(root, join(root, 'x'));
+  expect(readdirSync(root).sort()).toEqual(['kept.txt', 'legacy']);
+  for (const folder of ['y/one', 'y/two']) mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'y/two/kept.txt'), '');
+  sweep(root, join(root, 'y'));
+  expect(readdirSync(join(root, 'y'))).toEqual(['two']);
 });
 
 test('files changed since are named', () => {

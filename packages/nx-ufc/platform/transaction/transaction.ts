@@ -1,16 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../core/errors';
+import { acquireLock, releaseLock } from '../lock';
 import type { FileState } from './files';
 import { applyState, sha256, stateOf, sweep, writeDurably } from './files';
 
@@ -38,7 +29,6 @@ const state = (root: string, ...parts: string[]) => join(root, '.ufc', ...parts)
 const objectPath = (root: string, hash: string) => state(root, 'backups', 'objects', hash.slice(0, 2), hash);
 const journalPath = (root: string) => state(root, 'journal', 'transaction.json');
 const backupPath = (root: string, id: string) => state(root, 'backups', `${id}.json`);
-const LOCK_STALE_MS = 10 * 60 * 1000;
 
 /**
  * Record a change before it is made: old and new bytes go to the store, the record to the backups and, as the commit
@@ -119,7 +109,8 @@ function store(root: string, hash: string, bytes: Uint8Array): void {
   if (!existsSync(objectPath(root, hash))) writeDurably(objectPath(root, hash), bytes);
 }
 
-function load(root: string, hash: string): Uint8Array {
+/** Bytes of a backup by their hash. @throws when they are damaged or gone */
+export function load(root: string, hash: string): Uint8Array {
   const bytes = readFileSync(objectPath(root, hash));
   if (sha256(bytes) !== hash) throw new Error(`the backup object ${hash} is damaged`);
   return bytes;
@@ -128,21 +119,12 @@ function load(root: string, hash: string): Uint8Array {
 /** Run while holding the workspace's lock. @throws UsageError that says who holds it */
 export function withLock<T>(root: string, command: string, run: () => T): T {
   const path = state(root, 'journal', 'lock');
-  mkdirSync(state(root, 'journal'), { recursive: true });
-  if (existsSync(path) && Date.now() - statSync(path).mtimeMs > LOCK_STALE_MS) rmSync(path);
-  let file: number;
+  const holder = acquireLock(path, command);
+  if (holder !== null)
+    throw new UsageError(`Another command is changing this workspace: ${holder}. Wait for it and run again.`);
   try {
-    file = openSync(path, 'wx');
-  } catch {
-    throw new UsageError(
-      `Another command is changing this workspace: ${readFileSync(path, 'utf8').trim()}. Wait for it, or remove .ufc/journal/lock when it is gone.`,
-    );
-  }
-  try {
-    writeSync(file, `${command} (process ${process.pid})\n`);
     return run();
   } finally {
-    closeSync(file);
-    rmSync(path, { force: true });
+    releaseLock(path);
   }
 }

@@ -1,0 +1,73 @@
+import { readOutcomes } from './junit';
+import { compareSuites, type SuiteRun } from './prove';
+import { renamedTestId } from './test-ids';
+
+const MOVES = [
+  { from: 'shop/table.py', to: 'src/au_sys_shop/core/services/table.py', edits: [] },
+  { from: 'test_one.py', to: 'tests/test_one.py', edits: [] },
+  { from: 'tests/test_two.py', to: 'tests/test_two.py', edits: [] },
+];
+
+function suite(cases: Record<string, string>): SuiteRun {
+  const xml = Object.entries(cases).map(([id, body]) => {
+    const [classname, name] = id.split('::');
+    return `<testcase classname="${classname}" name="${name}">${body}</testcase>`;
+  });
+  return {
+    environment: { python: '3.11.7', requirements: [] },
+    evidence: { command: 'pytest', cwd: '.', target: 'x', files: 1, exitCode: 0, excerpt: '' },
+    outcomes: readOutcomes(`<testsuites>${xml.join('')}</testsuites>`),
+  };
+}
+
+test('outcomes are read with entities; the worse of two reports counts', () => {
+  const outcomes = readOutcomes(
+    '<testcase classname="a" name="t[&lt;x&gt;&#10;]"/><testcase classname="a" name="u"/>' +
+      '<testcase classname="a" name="u"><error message="teardown"/></testcase><testcase name="s" classname="a"><skipped/></testcase>',
+  );
+  expect([...outcomes]).toEqual([
+    ['a::t[<x>\n]', 'passed'],
+    ['a::u', 'failed'],
+    ['a::s', 'skipped'],
+  ]);
+});
+
+test('a moved test file and a parameter that names a module are followed', () => {
+  const names = renamedTestId({ moves: MOVES });
+  expect(names('test_one.TestA::test')).toContain('tests.test_one.TestA::test');
+  expect(names('tests.test_two::test[shop.table]')).toContain(
+    'tests.test_two::test[au_sys_shop.core.services.table]',
+  );
+  expect(names('tests.test_two::plain')).toEqual(['tests.test_two::plain']);
+});
+
+test('everything that passed passes: PASS, new failures of others do not count', () => {
+  const proof = compareSuites(
+    'shop',
+    suite({ 'test_one::a': '', 'tests.test_two::flaky': '<failure/>' }),
+    suite({ 'tests.test_one::a': '', 'tests.test_new::n': '<failure/>' }),
+    { moves: MOVES },
+  );
+  expect(proof).toMatchObject({
+    verdict: 'PASS',
+    differences: [],
+    renamed: [{ before: 'test_one::a', after: 'tests.test_one::a' }],
+    before: { counts: { passed: 1, failed: 1, skipped: 0 } },
+  });
+});
+
+test.each([
+  ['lost', {}, 'missing'],
+  ['failing', { 'tests.test_two::t': '<failure/>' }, 'failed'],
+  ['skipped', { 'tests.test_two::t': '<skipped/>' }, 'skipped'],
+])('a test that is %s is a difference', (_name, after: Record<string, string>, outcome) => {
+  const proof = compareSuites('shop', suite({ 'tests.test_two::t': '' }), suite(after), { moves: MOVES });
+  expect(proof.verdict).toBe('FAIL');
+  expect(proof.differences).toMatchObject([{ before: 'tests.test_two::t', outcome }]);
+});
+
+test('a legacy suite that passes nothing proves nothing', () =>
+  expect(compareSuites('shop', suite({}), suite({}), { moves: [] })).toMatchObject({
+    verdict: 'FAIL',
+    problems: [expect.stringContaining('nothing can be proven')],
+  }));

@@ -1,0 +1,91 @@
+import type { Evidence } from '../compliance/types';
+import type { Ledger } from '../plan/ledger';
+import type { Outcome, Outcomes } from './junit';
+import { renamedTestId } from './test-ids';
+
+/** One run of a suite. */
+export interface SuiteRun {
+  environment: { python: string; requirements: string[] };
+  evidence: Evidence;
+  outcomes: Outcomes;
+}
+
+export interface SuiteReport {
+  environment: SuiteRun['environment'];
+  evidence: Evidence;
+  counts: Record<Outcome, number>;
+  passed: string[];
+  failed: string[];
+  skipped: string[];
+}
+
+/** MIGRATION_PROOF.json, schema id `ufc:migration-proof:1`. */
+export interface MigrationProof {
+  schema: 'ufc:migration-proof:1';
+  project: string;
+  verdict: 'PASS' | 'FAIL';
+  /** Why it is no pass; empty for a pass. */
+  problems: string[];
+  before: SuiteReport;
+  after: SuiteReport;
+  /** Tests that passed before, with what became of them. */
+  differences: { before: string; after: string | null; outcome: Outcome | 'missing' }[];
+  /** Tests that go by another name now. */
+  renamed: { before: string; after: string }[];
+}
+
+/** Compare the suite before and after a migration, test by test. Nothing that passed before may not pass now. */
+export function compareSuites(
+  project: string,
+  before: SuiteRun,
+  after: SuiteRun,
+  ledger: Pick<Ledger, 'moves'>,
+): MigrationProof {
+  const names = renamedTestId(ledger);
+  const differences: MigrationProof['differences'] = [];
+  const renamed: MigrationProof['renamed'] = [];
+  const passed = idsOf(before.outcomes, 'passed');
+  for (const id of passed) {
+    const candidates = names(id).filter((name) => after.outcomes.has(name));
+    const now = candidates.find((name) => after.outcomes.get(name) === 'passed') ?? candidates[0];
+    if (now === undefined) differences.push({ before: id, after: null, outcome: 'missing' });
+    else if (after.outcomes.get(now) !== 'passed')
+      differences.push({ before: id, after: now, outcome: after.outcomes.get(now)! });
+    else if (now !== id) renamed.push({ before: id, after: now });
+  }
+  const problems: string[] = [];
+  if (passed.length === 0) problems.push('no test of the legacy suite passes, so nothing can be proven');
+  if (differences.length > 0)
+    problems.push(`${differences.length} of ${passed.length} tests that passed before do not pass now`);
+  return {
+    schema: 'ufc:migration-proof:1',
+    project,
+    verdict: problems.length === 0 ? 'PASS' : 'FAIL',
+    problems,
+    before: reportOf(before),
+    after: reportOf(after),
+    differences,
+    renamed,
+  };
+}
+
+function reportOf({ environment, evidence, outcomes }: SuiteRun): SuiteReport {
+  const [passed, failed, skipped] = (['passed', 'failed', 'skipped'] as const).map((outcome) =>
+    idsOf(outcomes, outcome),
+  );
+  return {
+    environment,
+    evidence,
+    counts: { passed: passed.length, failed: failed.length, skipped: skipped.length },
+    passed,
+    failed,
+    skipped,
+  };
+}
+
+function idsOf(outcomes: Outcomes, wanted: Outcome): string[] {
+  return [...outcomes]
+    .filter(([, outcome]) => outcome === wanted)
+    .map(([id]) => id)
+    .sort();
+}

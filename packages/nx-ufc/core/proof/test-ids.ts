@@ -1,0 +1,41 @@
+import type { Ledger } from '../plan/ledger';
+
+/**
+ * What a test of the legacy suite is called after the migration. A test file that was moved gives its tests another class
+ * name; a parametrised id can hold the name of a module. Both follow from the ledger.
+ */
+export function renamedTestId(ledger: Pick<Ledger, 'moves'>): (id: string) => string[] {
+  const pairs = ledger.moves
+    .filter((move) => move.from !== move.to && move.from.endsWith('.py'))
+    .flatMap((move) => spellings(move.from, move.to))
+    .sort(([a], [b]) => b.length - a.length);
+  return (id) => {
+    const at = id.indexOf('::');
+    const owner = id.slice(0, at);
+    const test = id.slice(at);
+    const owners = [
+      owner,
+      ...pairs.filter(([from]) => isWithin(owner, from)).map(([from, to]) => to + owner.slice(from.length)),
+    ];
+    const tests = [
+      test,
+      ...pairs.filter(([from]) => test.includes(from)).map(([from, to]) => test.replaceAll(from, to)),
+    ];
+    return [...new Set(owners.flatMap((name) => tests.map((rest) => name + rest)))];
+  };
+}
+
+/** A move as paths, as dotted names, and as dotted names below `src`. */
+function spellings(from: string, to: string): [string, string][] {
+  const dotted = (path: string) => path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
+  const below = (path: string) => dotted(path.replace(/^src\//, ''));
+  return [
+    [from, to],
+    [dotted(from), dotted(to)],
+    [below(from), below(to)],
+  ];
+}
+
+function isWithin(owner: string, module: string): boolean {
+  return owner === module || owner.startsWith(`${module}.`);
+}

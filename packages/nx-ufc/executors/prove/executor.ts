@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../../core/errors';
+import type { Ledger } from '../../core/plan/ledger';
+import { readOutcomes } from '../../core/proof/junit';
+import { compareSuites, type MigrationProof, type SuiteRun } from '../../core/proof/prove';
+import { restoreLegacy } from '../../platform/legacy-source';
+import { runPytest } from '../../platform/python/pytest';
+import { projectEnvironment } from '../../platform/python/toolchain';
+import { analyseFolder } from '../lib/analyse';
+import type { GateResult, GateTarget } from '../lib/define-executor';
+import { defineExecutor } from '../lib/define-executor';
+import { writeReport } from '../lib/report';
+
+export interface ProveOptions {
+  /** Folder of the legacy package, where the backup is not at hand. */
+  source?: string;
+}
+
+const MAX_LISTED = 20;
+
+/** `nx run P:prove`: the legacy suite and the migrated suite, each in its own environment, compared test by test. */
+export async function proveGate(target: GateTarget, options: ProveOptions): Promise<GateResult> {
+  const ledger = readLedger(target);
+  const before = await runSuite(
+    target.workspaceRoot,
+    restoreLegacy(target.workspaceRoot, ledger, options.source),
+  );
+  const after = await runSuite(target.workspaceRoot, target.root);
+  const proof = compareSuites(target.project, before, after, ledger);
+  writeReport(target, 'MIGRATION_PROOF.json', proof);
+  return { success: proof.verdict === 'PASS', terminalOutput: describe(target, proof) };
+}
+
+function readLedger(target: GateTarget): Ledger {
+  const path = join(target.workspaceRoot, '.ufc', 'baseline', target.project, 'ledger.json');
+  if (!existsSync(path))
+    throw new UsageError(
+      `${target.root} was not migrated from a legacy package (there is no ledger), so there is nothing to prove.`,
+    );
+  return JSON.parse(readFileSync(path, 'utf8')) as Ledger;
+}
+
+async function runSuite(workspaceRoot: string, root: string): Promise<SuiteRun> {
+  const analysis = analyseFolder(workspaceRoot, root);
+  const environment = await projectEnvironment(workspaceRoot, root, analysis);
+  const files = analysis.project.tree.files.length;
+  const { report, evidence } = await runPytest(workspaceRoot, root, environment, files);
+  const relative = (text: string) => text.replaceAll(`${workspaceRoot}/`, '');
+  return {
+    environment: { python: environment.version, requirements: environment.requirements.map(relative) },
+    evidence,
+    outcomes: readOutcomes(report),
+  };
+}
+
+function describe(target: GateTarget, proof: MigrationProof): string {
+  const { before, after, differences, verdict } = proof;
+  const listed = differences
+    .slice(0, MAX_LISTED)
+    .map((difference) => `  ${difference.outcome.padEnd(7)} ${difference.before}\n`);
+  if (differences.length > MAX_LISTED) listed.push(`  … and ${differences.length - MAX_LISTED} more\n`);
+  const words = verdict === 'PASS' ? '' : `${proof.problems.join('\n')}\n${listed.join('')}`;
+  const excerpt =
+    before.counts.passed === 0
+      ? `${before.evidence.excerpt}\n`
+      : after.counts.passed === 0
+        ? `${after.evidence.excerpt}\n`
+        : '';
+  return `${words}${excerpt}${verdict} prove of ${target.root}: ${before.counts.passed} tests passed before, ${before.counts.passed - differences.length} of them pass now, ${differences.length} lost; ${after.counts.passed} pass in all; dist/ufc/${target.root}/MIGRATION_PROOF.json\n`;
+}
+
+const executor = defineExecutor(proveGate);
+export const batch = executor.batch;
+export default executor.single;

@@ -1,0 +1,69 @@
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from '../core/errors';
+import type { Ledger } from '../core/plan/ledger';
+import { MAP_NAME } from '../core/plan/map-file';
+import type { SourceTree } from '../core/project/types';
+import { locate, readSourceTree } from './source-tree';
+import { sha256 } from './transaction/files';
+import { backups, load, type TransactionRecord } from './transaction/transaction';
+
+/** A tree without the factory's own map file. */
+export function withoutMap(tree: SourceTree): SourceTree {
+  return { ...tree, files: tree.files.filter((file) => file.path !== MAP_NAME) };
+}
+
+/** Identity of a source tree: over its paths and bytes. */
+export function digestOf(tree: SourceTree): string {
+  return sha256(Buffer.from(tree.files.map((file) => `${file.path}\0${sha256(file.bytes)}\n`).join('')));
+}
+
+/**
+ * The legacy package of a migration as it was, in a folder of the cache that nobody else writes to: from `given`, from
+ * where it still lies, or from the backup.
+ * @returns its workspace-relative folder @throws UsageError when it cannot be had, or is another state of the package
+ */
+export function restoreLegacy(workspaceRoot: string, ledger: Ledger, given?: string): string {
+  const folder = `.ufc/cache/legacy/${ledger.source.sha256.slice(0, 20)}`;
+  const target = join(workspaceRoot, folder);
+  rmSync(target, { recursive: true, force: true });
+  const place = locate(workspaceRoot, given ?? ledger.source.path);
+  if (given !== undefined || existsSync(place.absolute)) {
+    if (!existsSync(place.absolute)) throw new UsageError(`${given} does not exist.`);
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(place.absolute, target, { recursive: true, verbatimSymlinks: true });
+  } else fromBackup(workspaceRoot, ledger, target);
+  const found = digestOf(withoutMap(readSourceTree(target, folder)));
+  if (found !== ledger.source.sha256)
+    throw new UsageError(
+      `${given ?? ledger.source.path} is another state of the package than the one that was migrated. Give that one with --source.`,
+    );
+  return folder;
+}
+
+function fromBackup(workspaceRoot: string, ledger: Ledger, target: string): void {
+  const prefix = `${ledger.source.path}/`;
+  const record = backups(workspaceRoot).findLast(
+    (candidate) =>
+      candidate.project === ledger.project &&
+      candidate.changes.some((change) => change.after === null && change.path.startsWith(prefix)),
+  );
+  if (!record)
+    throw new UsageError(
+      `${ledger.source.path} is gone and there is no backup of it here (.ufc/backups stays on the machine that migrated). Check the legacy package out from version control and give its folder with --source.`,
+    );
+  writeOld(workspaceRoot, record, prefix, target);
+}
+
+function writeOld(workspaceRoot: string, record: TransactionRecord, prefix: string, target: string): void {
+  for (const { path, before } of record.changes) {
+    if (!before || !path.startsWith(prefix)) continue;
+    const file = join(target, path.slice(prefix.length));
+    mkdirSync(dirname(file), { recursive: true });
+    if (before.symlink !== null) symlinkSync(before.symlink, file);
+    else {
+      writeFileSync(file, load(workspaceRoot, before.sha256));
+      chmodSync(file, before.mode);
+    }
+  }
+}

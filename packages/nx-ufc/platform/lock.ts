@@ -1,0 +1,90 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** A lock file names who holds it: what is done, and the process. */
+interface Holder {
+  command: string;
+  pid: number;
+}
+
+/** Process numbers are used again; nothing that holds a lock runs for so long. */
+const STALE_MS = 60 * 60 * 1000;
+const POLL_MS = 100;
+let counter = 0;
+
+/**
+ * Take a lock, or say who has it. The file appears with its content in one step (a hard link), so that a reader never sees
+ * half of it; a lock whose process is gone is taken over.
+ * @returns null when taken, otherwise who holds it, for people
+ */
+export function acquireLock(path: string, command: string): string | null {
+  mkdirSync(dirname(path), { recursive: true });
+  const staged = `${path}.${process.pid}.${counter++}`;
+  writeFileSync(staged, JSON.stringify({ command, pid: process.pid } satisfies Holder));
+  try {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      if (link(staged, path)) return null;
+      const holder = holderOf(path);
+      if (holder && isAlive(path, holder)) return `${holder.command} (process ${holder.pid})`;
+      discard(path, holder);
+    }
+    return 'another command';
+  } finally {
+    rmSync(staged, { force: true });
+  }
+}
+
+export function releaseLock(path: string): void {
+  if (holderOf(path)?.pid === process.pid) rmSync(path, { force: true });
+}
+
+/** Run while holding a lock, waiting for it as long as its holder lives. */
+export async function whileLocked<T>(path: string, command: string, run: () => Promise<T>): Promise<T> {
+  while (acquireLock(path, command) !== null) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  try {
+    return await run();
+  } finally {
+    releaseLock(path);
+  }
+}
+
+function link(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function holderOf(path: string): Holder | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(path: string, { pid }: Holder): boolean {
+  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  if (age > STALE_MS) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Remove an abandoned lock. Somebody may take it over at the same moment: what is renamed away by mistake is put back. */
+function discard(path: string, abandoned: Holder | null): void {
+  const aside = `${path}.${process.pid}.${counter++}.old`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return;
+  }
+  if (holderOf(aside)?.pid !== abandoned?.pid) link(aside, path);
+  rmSync(aside, { force: true });
+}
