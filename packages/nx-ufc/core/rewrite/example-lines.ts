@@ -1,4 +1,4 @@
-import { extractFacts } from '../python/facts';
+import { contextOf } from './program';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { rewriteCode } from './rewrite-code';
@@ -16,20 +16,8 @@ const EXAMPLE = /^([ \t]*)(>>>|\.\.\.)(?: (.*))?$/;
 export function rewriteExamples(context: RewriteContext, from: number, to: number): PlannedEdit[] {
   const { lines, indentation } = exampleLines(context.text, from, to);
   const code = lines.map((line) => line.code).join('\n') + '\n';
-  const facts = extractFacts({
-    path: context.info.path,
-    text: code,
-    codec: 'utf-8',
-    bom: false,
-    encoding: 'utf-8',
-  });
-  if (facts.parseErrors.length > 0) return [];
-  const inner: RewriteContext = {
-    ...context,
-    text: code,
-    facts,
-    newline: `${context.newline}${indentation}>>> ` as '\n',
-  };
+  const inner = contextOf(context, code, `${context.newline}${indentation}>>> `);
+  if (!inner) return [];
   return rewriteCode(inner).flatMap((edit) => {
     const line = lines.find(
       (candidate) =>

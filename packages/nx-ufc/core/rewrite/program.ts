@@ -15,29 +15,24 @@ export function mayImport(context: RewriteContext, value: string): boolean {
 /** Edits for a program inside of another text; none when it does not parse as a whole. */
 export function rewriteProgram(context: RewriteContext, literal: LiteralText, what: string): PlannedEdit[] {
   const { code, places, indentation } = dedented(literal.value);
-  const facts = extractFacts({
-    path: context.info.path,
-    text: code,
-    codec: 'utf-8',
-    bom: false,
-    encoding: 'utf-8',
-  });
-  if (facts.parseErrors.length > 0) return [];
-  const inner: RewriteContext = {
-    ...context,
-    text: code,
-    facts,
-    newPackage: '',
-    newline: (literal.newline + indentation) as '\n',
-  };
+  const inner = contextOf(context, code, literal.newline + indentation);
+  if (!inner) return [];
   const at = (offset: number) => literal.offsets[places[offset]];
-  return rewriteCode(inner).map((edit) => ({
+  return rewriteCode({ ...inner, newPackage: '' }).map((edit) => ({
     ...edit,
     start: at(edit.start),
     end: edit.end > edit.start ? at(edit.end - 1) + 1 : at(edit.start),
     line: context.text.slice(0, at(edit.start)).split('\n').length,
     evidence: `${what}: ${edit.evidence}`,
   }));
+}
+
+/** The context of code that stands inside of another text; null when it does not parse. */
+export function contextOf(context: RewriteContext, code: string, newline: string): RewriteContext | null {
+  const { path } = context.info;
+  const facts = extractFacts({ path, text: code, codec: 'utf-8', bom: false, encoding: 'utf-8' });
+  if (facts.parseErrors.length > 0) return null;
+  return { ...context, text: code, facts, newline: newline as '\n' };
 }
 
 /** Code without the indentation that all of its lines share, and where each character of it stood. */
