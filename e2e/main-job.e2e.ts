@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { schemaErrors } from '../packages/nx-ufc/core/schema/validate';
 import { downloadSdist, SDISTS } from './support/sdist';
 import { passed, readOutcomes, renamer, runLegacySuite } from './support/suite';
 import { addLegacy, CACHE, createWorkspace, type Workspace } from './support/workspace';
@@ -93,6 +94,24 @@ describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast })
       problems: [],
     });
     workspace.commit('recorded baseline');
+  });
+
+  test('every report and every record is valid by the schema that ships with the plugin', () => {
+    workspace.nxOk('run-many', '-t', 'inventory,audit', '-p', name);
+    workspace.nx('run', `${name}:zero-tolerance`);
+    const shipped = join(workspace.root, 'node_modules/@au/nx-ufc/schemas');
+    const checked = [output(), join(workspace.root, '.ufc/baseline', name)].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => {
+          const report = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { schema: string };
+          const [, id] = report.schema.split(':');
+          const schema = JSON.parse(readFileSync(join(shipped, `${id}.schema.json`), 'utf8')) as object;
+          expect([file, schemaErrors(schema, report)]).toEqual([file, []]);
+          return file;
+        }),
+    );
+    expect(checked.length).toBeGreaterThanOrEqual(13);
   });
 
   test('a repeated run is all cache hits', () => {

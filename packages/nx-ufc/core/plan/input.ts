@@ -1,0 +1,17 @@
+import type { CapabilityNames } from '../blueprint/naming';
+import type { Analysis } from '../project/analysis';
+import type { Template } from '../templates/render';
+import type { MigrationMap } from './types';
+
+/** What a migration plan is made from. */
+export interface MigrationInput {
+  analysis: Analysis;
+  map: MigrationMap;
+  names: CapabilityNames;
+  domain: string;
+  /** ISO date of the day, taken once and kept in the service manifest. */
+  date: string;
+  /** Paths below the capability's folder that exist. */
+  existing: ReadonlySet<string>;
+  manifestTemplates: readonly Template[];
+}

@@ -1,0 +1,114 @@
+import { renderManifestLayer } from '../manifest/render';
+import { renderServiceManifest } from '../manifest/service-manifest';
+import { settingsOf } from '../manifest/settings';
+import { readProjectMetadata } from '../metadata/read';
+import type { Dependency } from '../metadata/types';
+import { moduleNameOf } from '../project/module-name';
+import type { MoveMapping } from '../rewrite/mapping';
+import type { RenderedFile } from '../templates/render';
+import type { MigrationInput } from './input';
+import { missingPackageInits } from './package-inits';
+import { routersOf } from './routers';
+import { facadeOfSingleModule } from './single-module';
+import type { MigrationPlan, PlannedFile, ReviewItem } from './types';
+
+/** What the source has of its own kind already, edited or good as it is. */
+const MERGED = /(^|\/)(\.gitignore|py\.typed)$/;
+
+/** Every file that is made: the manifest layer, missing `__init__`s, documents, the service manifest. */
+export function planCreates(
+  input: MigrationInput,
+  mapping: MoveMapping,
+  taken: ReadonlySet<string>,
+  review: ReviewItem[],
+  dependencies: readonly Dependency[],
+): MigrationPlan['creates'] {
+  const { analysis, names, domain, date, manifestTemplates } = input;
+  const { project, metadata, blueprint } = analysis;
+  const packageRoot = `${blueprint.naming.sourceRoot}/${names.package}`;
+  const manifest = renderManifestLayer(
+    {
+      names,
+      blueprint,
+      settings: settingsOf(project),
+      routers: routersOf(analysis, mapping),
+      services: [],
+      provides: [names.project],
+      requires: [],
+    },
+    manifestTemplates,
+  );
+  const files: RenderedFile[] = [
+    ...manifest,
+    ...facadeOfSingleModule(analysis, mapping, packageRoot),
+    ...documents(input),
+  ];
+  const modules = [...mapping.paths.values(), ...files.map((file) => file.path)].filter(
+    (path) => path.startsWith(`${packageRoot}/`) && path.endsWith('.py'),
+  );
+  const layers = ['core', 'interface', 'manifest'].map((layer) => `${packageRoot}/${layer}/.py`);
+  const inits = missingPackageInits(new Set([...modules, ...layers]), packageRoot, blueprint);
+  for (const [path, content] of inits) files.push({ path, content });
+  const dotted = modules
+    .filter((path) => !path.endsWith('__init__.py'))
+    .map((path) => moduleNameOf(path, blueprint.naming.sourceRoot));
+  files.push({
+    path: 'SERVICE_MANIFEST.yaml',
+    content: renderServiceManifest({
+      names,
+      blueprint,
+      version: metadata.version ?? '0.0.0',
+      domain,
+      description: metadata.description?.replace(/\s+/g, ' ').trim() ?? `Migrated from ${project.name}.`,
+      source: { repository_url: '', commit_sha: '', extraction_date: date, extraction_method: 'migration' },
+      modules: [...new Set(dotted)].sort(),
+      dependencies,
+      provides: [names.project],
+      requires: [],
+    }),
+  });
+  const free = files.filter((file) => !taken.has(file.path));
+  for (const file of files) {
+    if (taken.has(file.path) && !MERGED.test(file.path))
+      review.push({
+        path: file.path,
+        line: 1,
+        column: 1,
+        rule: 'KEPT_YOURS',
+        message: 'the source has this file already; the generated one was left out',
+      });
+  }
+  return free.map((file) => ({ ...file, template: 'manifest' }));
+}
+
+/** What the capability will depend on: read from its packaging files as they will be, the way every later command reads them. */
+export function dependenciesAfter(
+  { analysis }: MigrationInput,
+  files: readonly PlannedFile[],
+  pyproject: string,
+): Dependency[] {
+  const { tree } = analysis.project;
+  const byPath = new Map(tree.files.map((file) => [file.path, file]));
+  const moved = files.map((file) => ({ ...byPath.get(file.source)!, path: file.target }));
+  const merged = { path: 'pyproject.toml', bytes: Buffer.from(pyproject), mode: 0o644, symlink: null };
+  const after = readProjectMetadata({ ...tree, files: [...moved, merged] });
+  return after.dependencies.filter((dependency) => dependency.group === 'main');
+}
+
+/** README and LICENSE, where the source has none. */
+function documents({ analysis, names }: MigrationInput): RenderedFile[] {
+  const { project, metadata } = analysis;
+  const has = (pattern: RegExp) => project.tree.files.some((file) => pattern.test(file.path));
+  const files: RenderedFile[] = [];
+  if (!has(/^README(\.\w+)?$/i))
+    files.push({
+      path: 'README.md',
+      content: `# ${names.project}\n\n${metadata.description ?? `The capability ${names.project}.`}\n`,
+    });
+  if (!has(/^(LICEN[CS]E|COPYING)/i))
+    files.push({
+      path: 'LICENSE',
+      content: `${metadata.license ?? 'All rights reserved; the source of this capability names no licence.'}\n`,
+    });
+  return files;
+}

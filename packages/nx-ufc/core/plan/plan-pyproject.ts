@@ -1,0 +1,67 @@
+import { MANIFEST_REQUIREMENTS, pluginEntryPoint } from '../manifest/render';
+import { mergePyproject } from '../merge/pyproject/merge';
+import { moduleNameOf } from '../project/module-name';
+import type { MoveMapping } from '../rewrite/mapping';
+import type { MigrationInput } from './input';
+import { references } from './references';
+import type { ReviewItem } from './types';
+
+/** Packages that every capability has beside the layers' own. */
+const FIXED_PACKAGES = [
+  'core',
+  'interface',
+  'manifest',
+  'config',
+  'scaffold',
+  'scripts',
+  'scripts.dev',
+  'scripts.build',
+  'scripts.bootstrap',
+  'scripts.ops',
+  'validation',
+];
+
+/** pyproject.toml as it will be: the package's own, merged with what a capability needs. */
+export function planPyproject(input: MigrationInput, mapping: MoveMapping, review: ReviewItem[]): string {
+  const { analysis, names, domain } = input;
+  const { project, metadata, blueprint } = analysis;
+  const file = project.tree.files.find((candidate) => candidate.path === 'pyproject.toml');
+  const text = file ? Buffer.from(file.bytes).toString('utf8') : null;
+  const prefix = `${blueprint.naming.sourceRoot}/`;
+  const packages = new Set([
+    names.package,
+    ...[...mapping.paths.values()]
+      .filter((path) => path.startsWith(prefix) && path.endsWith('.py'))
+      .map((path) =>
+        moduleNameOf(path.slice(0, path.lastIndexOf('/')) + '/__init__.py', blueprint.naming.sourceRoot),
+      ),
+  ]);
+  for (const name of [...packages])
+    for (let at = name.lastIndexOf('.'); at > 0; at = name.lastIndexOf('.', at - 1))
+      packages.add(name.slice(0, at));
+  for (const part of FIXED_PACKAGES) packages.add(`${names.package}.${part}`);
+  const readme =
+    project.tree.files.find((candidate) => /^README(\.\w+)?$/i.test(candidate.path))?.path ?? 'README.md';
+  const merged = mergePyproject(
+    text,
+    metadata,
+    {
+      package: names.package,
+      sourceRoot: blueprint.naming.sourceRoot,
+      ...references(mapping),
+      packages: [...packages].sort(),
+      packageData: ['py.typed', 'config/au_sys/*.yaml', 'scripts/*/README.md'],
+      requirements: MANIFEST_REQUIREMENTS,
+      entryPoint: pluginEntryPoint(names, blueprint),
+      ufc: {
+        blueprint: blueprint.id,
+        project: names.project,
+        domain,
+        migrated_from: [...mapping.roots].sort().join(' '),
+      },
+    },
+    readme,
+  );
+  review.push(...merged.review);
+  return merged.text;
+}
