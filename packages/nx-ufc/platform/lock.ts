@@ -35,7 +35,12 @@ export function acquireLock(path: string, command: string): string | null {
 }
 
 export function releaseLock(path: string): void {
-  if (holderOf(path)?.pid === process.pid) rmSync(path, { force: true });
+  if (ownsLock(path)) rmSync(path, { force: true });
+}
+
+/** Does this process hold the lock? */
+export function ownsLock(path: string): boolean {
+  return holderOf(path)?.pid === process.pid;
 }
 
 /** Run while holding a lock, waiting for it as long as its holder lives. */

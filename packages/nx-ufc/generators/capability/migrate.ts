@@ -1,6 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { Blueprint } from '../../core/blueprint/types';
 import { UsageError } from '../../core/errors';
@@ -10,6 +10,7 @@ import type { Ledger } from '../../core/plan/ledger';
 import { ledgerOf } from '../../core/plan/ledger';
 import { MAP_NAME, writeMap } from '../../core/plan/map-file';
 import type { MigrationPlan } from '../../core/plan/types';
+import type { TreeFile } from '../../core/project/types';
 import { readTemplates } from '../../platform/blueprint';
 import { locate, readSourceTree } from '../../platform/source-tree';
 import { applyPlan } from '../lib/apply-plan';
@@ -124,12 +125,15 @@ function commit(
   plan: MigrationPlan,
   names: CapabilityNames,
 ): GeneratorCallback | void {
-  const targets = new Map(plan.files.map((file) => [file.source, file.target]));
   const special = new Map<string, { mode: number; symlink: string | null }>();
+  const targets = new Map(plan.files.map((file) => [file.source, file.target]));
   for (const file of source.analysis.project.tree.files) {
     const target = targets.get(file.path);
     if (target && (file.mode !== 0o644 || file.symlink))
-      special.set(`${names.folder}/${target}`, { mode: file.mode, symlink: null });
+      special.set(`${names.folder}/${target}`, {
+        mode: file.mode,
+        symlink: movedLink(file, target, targets),
+      });
   }
   return commitTree(tree, {
     command: `capability ${names.project} --source=${source.display}`,
@@ -140,4 +144,11 @@ function commit(
       ? source.analysis.project.tree.emptyFolders.map((path) => `${source.display}/${path}`)
       : [],
   });
+}
+
+/** Where a link points after both ends moved; null, a copy, when its target is not carried along. */
+function movedLink(file: TreeFile, target: string, targets: ReadonlyMap<string, string>): string | null {
+  if (file.symlink === null || posix.isAbsolute(file.symlink)) return null;
+  const end = targets.get(posix.join(posix.dirname(file.path), file.symlink));
+  return end === undefined ? null : posix.relative(posix.dirname(target), end);
 }

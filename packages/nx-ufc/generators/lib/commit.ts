@@ -1,15 +1,10 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { sha256, stateOf } from '../../platform/transaction/files';
 import type { FileState } from '../../platform/transaction/files';
 import type { PathChange, TransactionRecord } from '../../platform/transaction/transaction';
-import {
-  beginTransaction,
-  finishTransaction,
-  nextId,
-  withLock,
-} from '../../platform/transaction/transaction';
+import { beginTransaction, finishTransaction, nextId } from '../../platform/transaction/transaction';
 
 export interface CommitOptions {
   command: string;
@@ -43,19 +38,31 @@ export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallbac
       : { sha256: sha256(bytes), mode: special?.mode ?? before?.mode ?? 0o644, symlink: null };
     return { path: change.path, before, after };
   });
-  withLock(tree.root, options.command, () => {
-    const record: TransactionRecord = {
-      schema: 'ufc:transaction:1',
-      id: nextId(tree.root, options.project),
-      command: options.command,
-      project: options.project,
-      changes,
-      swept: options.swept ?? [],
-      emptyFolders: options.emptyFolders ?? [],
-    };
-    beginTransaction(tree.root, record, newBytes);
-  });
+  const record: TransactionRecord = {
+    schema: 'ufc:transaction:1',
+    id: nextId(tree.root, options.project),
+    command: options.command,
+    project: options.project,
+    kind: 'change',
+    changes,
+    swept: options.swept ?? [],
+    emptyFolders: [...(options.emptyFolders ?? []), ...emptyParents(tree.root, changes)],
+  };
+  beginTransaction(tree.root, record, newBytes);
   return () => void finishTransaction(tree.root);
+}
+
+/** Folders that are there and empty, and get a file now. */
+function emptyParents(root: string, changes: readonly PathChange[]): string[] {
+  const found = new Set<string>();
+  for (const { path, before } of changes) {
+    if (before) continue;
+    let folder = dirname(path);
+    while (folder !== '.' && !existsSync(join(root, folder))) folder = dirname(folder);
+    if (folder !== '.' && !found.has(folder) && readdirSync(join(root, folder)).length === 0)
+      found.add(folder);
+  }
+  return [...found];
 }
 
 function isFolder(path: string): boolean {

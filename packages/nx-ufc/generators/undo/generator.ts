@@ -1,6 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { UsageError } from '../../core/errors';
-import { backups, changedSince, undoTransaction, withLock } from '../../platform/transaction/transaction';
+import { backups, changedSince, undoTransaction } from '../../platform/transaction/transaction';
 import { defineGenerator } from '../lib/define-generator';
 import type { UndoOptions } from './schema';
 
@@ -22,7 +22,7 @@ export async function undoGenerator(tree: Tree, options: UndoOptions): Promise<G
   }
   process.stdout.write(`Taking back "${record.command}": ${record.changes.length} files.\n`);
   if (process.env.NX_DRY_RUN === 'true') return undefined;
-  return () => withLock(tree.root, `undo ${options.project}`, () => undoTransaction(tree.root, record));
+  return () => undoTransaction(tree.root, { ...record, command: `undo ${options.project}` });
 }
 
 export default defineGenerator(undoGenerator);

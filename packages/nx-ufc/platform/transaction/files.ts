@@ -72,20 +72,32 @@ export function applyState(
 /** Remove caches and empty folders below a folder whose files were moved away, and what is then empty above it. */
 export function sweep(root: string, folder: string): void {
   if (!existsSync(folder)) return;
-  sweepInside(folder);
-  for (let at = folder; at !== root && at.startsWith(root) && readdirSync(at).length === 0; at = dirname(at))
-    rmdirSync(at);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory() && entry.name !== CACHE) sweepInside(join(folder, entry.name));
+  }
+  sweepAbove(root, folder);
 }
+
+/** Remove a folder and those above it as long as they hold nothing but compiled Python. */
+export function sweepAbove(root: string, folder: string): void {
+  for (let at = folder; at !== root && at.startsWith(root); at = dirname(at)) {
+    if (existsSync(at) && !removeIfEmpty(at)) return;
+  }
+}
+
+const CACHE = '__pycache__';
 
 function sweepInside(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (!entry.isDirectory()) continue;
-    if (entry.name === '__pycache__') {
-      rmSync(path, { recursive: true });
-      continue;
-    }
-    sweepInside(path);
-    if (readdirSync(path).length === 0) rmdirSync(path);
+    if (entry.isDirectory() && entry.name !== CACHE) sweepInside(join(folder, entry.name));
   }
+  removeIfEmpty(folder);
+}
+
+function removeIfEmpty(folder: string): boolean {
+  const entries = readdirSync(folder);
+  if (entries.some((name) => name !== CACHE)) return false;
+  if (entries.length > 0) rmSync(join(folder, CACHE), { recursive: true });
+  rmdirSync(folder);
+  return true;
 }

@@ -10,7 +10,6 @@ import {
   finishTransaction,
   nextId,
   undoTransaction,
-  withLock,
 } from './transaction';
 
 let root: string;
@@ -30,6 +29,7 @@ function begin(): TransactionRecord {
     id: nextId(root, 'p'),
     command: 'move',
     project: 'p',
+    kind: 'change',
     changes: [
       { path: 'legacy/a.py', before: stateOf(join(root, 'legacy/a.py')), after: null },
       { path: 'new/deep/a.py', before: null, after: { sha256: sha256(bytes), mode: 0o755, symlink: null } },
@@ -89,11 +89,4 @@ test('files changed since are named', () => {
   finishTransaction(root);
   writeFileSync(join(root, 'new/deep/a.py'), 'mine\n');
   expect(changedSince(root, record)).toEqual(['new/deep/a.py']);
-});
-
-test('two commands at once: the second says who holds the lock', () => {
-  expect(() => withLock(root, 'first', () => withLock(root, 'second', () => 1))).toThrow(
-    /Another command is changing this workspace: first/,
-  );
-  expect(withLock(root, 'third', () => 3)).toBe(3);
 });

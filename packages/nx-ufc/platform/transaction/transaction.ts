@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UsageError } from '../../core/errors';
-import { acquireLock, releaseLock } from '../lock';
+import { acquireLock, ownsLock, releaseLock } from '../lock';
 import type { FileState } from './files';
-import { applyState, sha256, stateOf, sweep, writeDurably } from './files';
+import { applyState, sha256, stateOf, sweep, sweepAbove, writeDurably } from './files';
 
 /** One path before and after. */
 export interface PathChange {
@@ -18,45 +18,64 @@ export interface TransactionRecord {
   id: string;
   command: string;
   project: string;
+  /** `undo` takes back the record of the same id. */
+  kind: 'change' | 'undo';
   changes: PathChange[];
-  /** Folders to sweep when their files are gone. */
+  /** Folders that go as a whole when their files are gone; elsewhere only what the change left empty goes. */
   swept: string[];
-  /** Folders that were empty before: undo makes them again. */
+  /** Folders that hold nothing and were there before a change; an undo makes them again. */
   emptyFolders: string[];
 }
 
 const state = (root: string, ...parts: string[]) => join(root, '.ufc', ...parts);
 const objectPath = (root: string, hash: string) => state(root, 'backups', 'objects', hash.slice(0, 2), hash);
 const journalPath = (root: string) => state(root, 'journal', 'transaction.json');
+const lockPath = (root: string) => state(root, 'journal', 'lock');
 const backupPath = (root: string, id: string) => state(root, 'backups', `${id}.json`);
 
 /**
- * Record a change before it is made: old and new bytes go to the store, the record to the backups and, as the commit
- * point, to the journal. Whoever finds a journal finishes what it says.
+ * Record a change before it is made: old and new bytes go to the store, then, as the commit point, the record to the
+ * journal. Whoever finds a journal finishes what it says. The lock stays taken until then.
+ * @throws UsageError that says who holds the lock
  */
 export function beginTransaction(
   root: string,
   record: TransactionRecord,
   newBytes: ReadonlyMap<string, Uint8Array>,
 ): void {
-  for (const { path, before, after } of record.changes) {
-    if (before && before.symlink === null) store(root, before.sha256, readFileSync(join(root, path)));
-    if (after && after.symlink === null) store(root, after.sha256, newBytes.get(path)!);
+  lock(root, record.command);
+  try {
+    for (const { path, before, after } of record.changes) {
+      if (before && before.symlink === null) store(root, before.sha256, readFileSync(join(root, path)));
+      if (after && after.symlink === null && newBytes.has(path))
+        store(root, after.sha256, newBytes.get(path)!);
+    }
+    writeDurably(journalPath(root), serialised(record));
+  } catch (error) {
+    releaseLock(lockPath(root));
+    throw error;
   }
-  const bytes = Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
-  writeDurably(backupPath(root, record.id), bytes);
-  writeDurably(journalPath(root), bytes);
 }
 
-/** Carry out what the journal says; paths that are as they should be are left alone. Then the journal goes. */
+/**
+ * Carry out what the journal says; paths that are as they should be are left alone. Every step can be repeated, and the
+ * journal goes last. @returns null when there is no journal @throws UsageError that says who holds the lock
+ */
 export function finishTransaction(root: string): TransactionRecord | null {
   if (!existsSync(journalPath(root))) return null;
+  lock(root, 'finishing a command');
   const record = JSON.parse(readFileSync(journalPath(root), 'utf8')) as TransactionRecord;
   for (const { path, after } of record.changes)
     if (!sameState(stateOf(join(root, path)), after))
       applyState(join(root, path), after, (hash) => load(root, hash));
   for (const folder of record.swept) sweep(root, join(root, folder));
+  for (const { path, after } of record.changes) if (!after) sweepAbove(root, dirname(join(root, path)));
+  if (record.kind === 'undo') {
+    for (const folder of record.emptyFolders) mkdirSync(join(root, folder), { recursive: true });
+    rmSync(backupPath(root, record.id), { force: true });
+  } else writeDurably(backupPath(root, record.id), serialised(record));
   rmSync(journalPath(root), { force: true });
+  releaseLock(lockPath(root));
   return record;
 }
 
@@ -80,17 +99,8 @@ export function changedSince(root: string, record: TransactionRecord): string[] 
 /** Bring every path back to its state before the command, byte for byte, and forget the backup. */
 export function undoTransaction(root: string, record: TransactionRecord): void {
   const changes = record.changes.map(({ path, before, after }) => ({ path, before: after, after: before }));
-  const swept = [
-    ...new Set(
-      record.changes
-        .filter((change) => change.before === null)
-        .map((change) => change.path.split('/').slice(0, 2).join('/')),
-    ),
-  ];
-  writeDurably(journalPath(root), Buffer.from(JSON.stringify({ ...record, changes, swept })));
+  beginTransaction(root, { ...record, kind: 'undo', changes, swept: [] }, new Map());
   finishTransaction(root);
-  for (const folder of record.emptyFolders) mkdirSync(join(root, folder), { recursive: true });
-  rmSync(backupPath(root, record.id), { force: true });
 }
 
 /** A name that sorts by time and cannot collide. */
@@ -116,15 +126,14 @@ export function load(root: string, hash: string): Uint8Array {
   return bytes;
 }
 
-/** Run while holding the workspace's lock. @throws UsageError that says who holds it */
-export function withLock<T>(root: string, command: string, run: () => T): T {
-  const path = state(root, 'journal', 'lock');
-  const holder = acquireLock(path, command);
+/** Take the workspace's lock, unless this process has it. */
+function lock(root: string, command: string): void {
+  if (ownsLock(lockPath(root))) return;
+  const holder = acquireLock(lockPath(root), command);
   if (holder !== null)
     throw new UsageError(`Another command is changing this workspace: ${holder}. Wait for it and run again.`);
-  try {
-    return run();
-  } finally {
-    releaseLock(path);
-  }
+}
+
+function serialised(record: TransactionRecord): Uint8Array {
+  return Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
 }
