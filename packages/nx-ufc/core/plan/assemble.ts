@@ -1,6 +1,6 @@
 import { distributionsOf, normaliseName } from '../project/distributions';
 import { STDLIB_MODULES } from '../project/stdlib';
-import { buildMoveMapping } from '../rewrite/mapping';
+import { buildMoveMapping, type MoveMapping } from '../rewrite/mapping';
 import { findConflicts, findEntryProblems } from './conflicts';
 import type { MigrationInput } from './input';
 import { dependenciesAfter, planCreates } from './plan-creates';
@@ -11,7 +11,7 @@ import type { MigrationPlan, PlanConflict, PlannedFile, ReviewItem } from './typ
 /** Everything that a migration will do, as plain data: moves, edits, new files, conflicts, and what a person must look at. */
 export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
   const { analysis, map, names } = input;
-  const { project, metadata, blueprint } = analysis;
+  const { project } = analysis;
   const entryProblems = findEntryProblems(
     map.modules,
     project.tree.files.map((file) => file.path),
@@ -22,10 +22,7 @@ export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
       entryProblems.map((message) => ({ rule: 'OUTSIDE_CAPABILITY', level: 'error', paths: [], message })),
     );
 
-  const mapping = buildMoveMapping(project, map.modules, blueprint.naming.sourceRoot, {
-    from: normaliseName(metadata.name ?? project.name),
-    to: names.package,
-  });
+  const mapping = moveMappingOf(input);
   const review: ReviewItem[] = [];
   const files: PlannedFile[] = map.modules
     .filter((entry) => entry.target !== null)
@@ -51,6 +48,15 @@ export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
   };
   plan.conflicts = conflictsOf(input, plan);
   return plan;
+}
+
+/** All moves of a migration at once, by module and by path. */
+export function moveMappingOf({ analysis, map, names }: MigrationInput): MoveMapping {
+  const { project, metadata, blueprint } = analysis;
+  return buildMoveMapping(project, map.modules, blueprint.naming.sourceRoot, {
+    from: normaliseName(metadata.name ?? project.name),
+    to: names.package,
+  });
 }
 
 function failed({ map, names }: MigrationInput, conflicts: PlanConflict[]): MigrationPlan {

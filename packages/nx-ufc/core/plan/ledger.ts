@@ -1,4 +1,5 @@
-import type { MigrationPlan } from './types';
+import type { ConsumerPlan } from '../consumers/types';
+import type { MigrationPlan, PlannedEdit } from './types';
 
 /** The record of a migration: every move, every edit, every file that was made; schema id `ufc:ledger:1`. */
 export interface Ledger {
@@ -8,11 +9,9 @@ export interface Ledger {
   capability: string;
   /** Where the package was, and a hash over its paths and bytes: the same source is not migrated twice. */
   source: { path: string; sha256: string };
-  moves: {
-    from: string;
-    to: string;
-    edits: { line: number; kind: string; before: string; after: string; evidence: string }[];
-  }[];
+  moves: { from: string; to: string; edits: LedgerEdit[] }[];
+  /** Files of other projects of the workspace that followed. */
+  consumers: { path: string; edits: LedgerEdit[] }[];
   excluded: { path: string; reason: string }[];
   created: string[];
   /** New paths of modules that import distributions which the package never declared: no worse than before. */
@@ -20,11 +19,20 @@ export interface Ledger {
   review: { path: string; line: number; rule: string; message: string }[];
 }
 
+export interface LedgerEdit {
+  line: number;
+  kind: string;
+  before: string;
+  after: string;
+  evidence: string;
+}
+
 export function ledgerOf(
   plan: MigrationPlan,
   project: string,
   source: Ledger['source'],
   undeclared: ReadonlySet<string>,
+  consumers: ConsumerPlan,
 ): Ledger {
   return {
     schema: 'ufc:ledger:1',
@@ -35,19 +43,23 @@ export function ledgerOf(
     moves: plan.files.map((file) => ({
       from: file.source,
       to: file.target,
-      edits: file.edits.map(({ line, kind, before, text, evidence }) => ({
-        line,
-        kind,
-        before,
-        after: text,
-        evidence,
-      })),
+      edits: file.edits.map(entryOf),
     })),
+    consumers: consumers.files.map(({ path, edits }) => ({ path, edits: edits.map(entryOf) })),
     excluded: plan.map.modules
       .filter((entry) => entry.target === null)
       .map((entry) => ({ path: entry.source, reason: entry.reason ?? entry.action })),
     gaps: plan.files.filter((file) => undeclared.has(file.source)).map((file) => file.target),
     created: plan.creates.map((file) => file.path),
-    review: plan.review.map(({ path, line, rule, message }) => ({ path, line, rule, message })),
+    review: [...plan.review, ...consumers.review].map(({ path, line, rule, message }) => ({
+      path,
+      line,
+      rule,
+      message,
+    })),
   };
+}
+
+function entryOf({ line, kind, before, text, evidence }: PlannedEdit): LedgerEdit {
+  return { line, kind, before, after: text, evidence };
 }

@@ -5,7 +5,10 @@ import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { Blueprint } from '../../core/blueprint/types';
 import { UsageError } from '../../core/errors';
 import { dependencyReport } from '../../core/inventory/dependencies';
-import { assembleMigrationPlan } from '../../core/plan/assemble';
+import { planConsumers } from '../../core/consumers/plan-consumers';
+import type { ConsumerPlan } from '../../core/consumers/types';
+import { assembleMigrationPlan, moveMappingOf } from '../../core/plan/assemble';
+import type { MigrationInput } from '../../core/plan/input';
 import type { Ledger } from '../../core/plan/ledger';
 import { ledgerOf } from '../../core/plan/ledger';
 import { MAP_NAME, writeMap } from '../../core/plan/map-file';
@@ -13,12 +16,13 @@ import type { MigrationPlan } from '../../core/plan/types';
 import type { TreeFile } from '../../core/project/types';
 import { readTemplates } from '../../platform/blueprint';
 import { locate, readSourceTree } from '../../platform/source-tree';
-import { applyPlan } from '../lib/apply-plan';
+import { applyConsumerPlan, applyPlan } from '../lib/apply-plan';
 import { baselinePath, recordGenerated } from '../lib/baseline';
 import { commitTree } from '../lib/commit';
 import type { Source } from '../lib/sources';
 import { mapFor, readSource } from '../lib/sources';
 import { today } from '../lib/today';
+import { workspaceFilesNaming } from '../lib/workspace-files';
 import { writeIfChanged } from '../lib/write-if-changed';
 import type { CapabilityOptions } from './schema';
 import { summarise } from './summary';
@@ -57,7 +61,7 @@ export function migrate(
       `${folder} exists and holds ${existing.size} files${ledger ? ', a capability made from another state of the source' : ''}. Nothing is overwritten: choose another name or --directory, or take the last migration back with nx g @au/nx-ufc:undo --project ${project}.`,
     );
   }
-  const plan = assembleMigrationPlan({
+  const input: MigrationInput = {
     analysis: source.analysis,
     map: mapFor(tree, source, names, options.map),
     names,
@@ -65,11 +69,29 @@ export function migrate(
     date: today(),
     existing,
     manifestTemplates: readTemplates(blueprint.id, 'manifest'),
-  });
+  };
+  const plan = assembleMigrationPlan(input);
   refuse(plan);
-  write(tree, source, plan, names, ledgerPath);
-  process.stdout.write(summarise(plan, source, names));
+  const consumers = consumersOf(tree, options, source, input);
+  write(tree, source, plan, names, ledgerPath, consumers);
+  process.stdout.write(summarise(plan, source, names, consumers));
   return commit(tree, source, plan, names);
+}
+
+/** What happens to projects that import the package. A package that only was copied is still where they look for it. */
+function consumersOf(
+  tree: Tree,
+  options: MigrateOptions,
+  source: Source,
+  input: MigrationInput,
+): ConsumerPlan {
+  const choice = options.consumers ?? (source.inside ? 'rewrite' : 'leave');
+  if (choice === 'leave') return { files: [], review: [] };
+  const mapping = moveMappingOf(input);
+  const { metadata, project } = source.analysis;
+  const names = [...mapping.roots, metadata.name ?? project.name];
+  const files = workspaceFilesNaming(tree, names, [source.display, input.names.folder]);
+  return planConsumers(project, mapping, files);
 }
 
 function refuse(plan: MigrationPlan): void {
@@ -91,9 +113,11 @@ function write(
   plan: MigrationPlan,
   names: CapabilityNames,
   ledgerPath: string,
+  consumers: ConsumerPlan,
 ): void {
   const { project, folder } = names;
   applyPlan(tree, plan, source.analysis.project, folder);
+  applyConsumerPlan(tree, consumers);
   if (source.inside)
     for (const file of source.analysis.project.tree.files) tree.delete(`${source.display}/${file.path}`);
   if (source.inside && tree.exists(`${source.display}/${MAP_NAME}`))
@@ -108,6 +132,7 @@ function write(
     project,
     { path: source.display, sha256: source.digest },
     undeclaredIn(source),
+    consumers,
   );
   writeIfChanged(tree, ledgerPath, `${JSON.stringify(ledger, null, 2)}\n`);
   writeIfChanged(tree, baselinePath(project, MAP_NAME), writeMap(plan.map));

@@ -7,4 +7,5 @@ export interface CapabilityOptions {
   packageManager?: 'uv' | 'poetry';
   map?: string;
   description?: string;
+  consumers?: 'rewrite' | 'leave';
 }

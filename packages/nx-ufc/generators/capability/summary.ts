@@ -1,11 +1,17 @@
 import type { CapabilityNames } from '../../core/blueprint/naming';
+import type { ConsumerPlan } from '../../core/consumers/types';
 import type { MigrationPlan } from '../../core/plan/types';
 import type { Source } from '../lib/sources';
 
 const MAX_REVIEW = 12;
 
 /** What a migration did, for people: where things went, what was edited, what needs a look. */
-export function summarise(plan: MigrationPlan, source: Source, names: CapabilityNames): string {
+export function summarise(
+  plan: MigrationPlan,
+  source: Source,
+  names: CapabilityNames,
+  consumers: ConsumerPlan,
+): string {
   const { tree } = source.analysis.project;
   const byPlace = new Map<string, number>();
   for (const entry of plan.map.modules) {
@@ -23,6 +29,12 @@ export function summarise(plan: MigrationPlan, source: Source, names: Capability
     `  ${String(edits).padStart(4)}  edits in ${edited} files; everything else is byte for byte as it was`,
     `  ${String(plan.creates.length).padStart(4)}  generated files`,
   ];
+  if (consumers.files.length > 0) {
+    const count = consumers.files.reduce((sum, file) => sum + file.edits.length, 0);
+    lines.push(
+      `  ${String(count).padStart(4)}  edits in ${consumers.files.length} files of other projects that use it`,
+    );
+  }
   const doubtful = plan.map.modules.filter((entry) => entry.review);
   if (doubtful.length > 0)
     lines.push(
@@ -31,9 +43,10 @@ export function summarise(plan: MigrationPlan, source: Source, names: Capability
         .map((entry) => entry.source)
         .join(', ')}${doubtful.length > 5 ? ' …' : ''}`,
     );
-  for (const item of plan.review.slice(0, MAX_REVIEW))
+  const review = [...consumers.review, ...plan.review];
+  for (const item of review.slice(0, MAX_REVIEW))
     lines.push(`  ${item.path}:${item.line}:${item.column} ${item.rule} ${item.message}`);
-  if (plan.review.length > MAX_REVIEW) lines.push(`  … and ${plan.review.length - MAX_REVIEW} more`);
+  if (review.length > MAX_REVIEW) lines.push(`  … and ${review.length - MAX_REVIEW} more`);
   lines.push(
     `The ledger is .ufc/baseline/${names.project}/ledger.json; nx g @au/nx-ufc:undo --project ${names.project} takes everything back.`,
   );

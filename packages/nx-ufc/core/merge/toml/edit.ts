@@ -7,7 +7,7 @@ import { insertKey } from './insert';
 import { expectedData, plainData, same } from './plain';
 import { removeEdits, renameEdit } from './remove';
 import type { TomlValue } from './values';
-import { formatValue } from './values';
+import { formatLike, formatValue } from './values';
 
 /** One change, addressed by the full path of a key; numbers are items of arrays or of arrays of tables. */
 export type TomlOperation =
@@ -64,7 +64,7 @@ function editsFor(text: string, operation: TomlOperation): Edit[] {
       const entry = findEntry(document, operation.path);
       if (!entry) return [insertKey(document, operation.path, formatValue(operation.value))];
       const [start, end] = entry.value.range;
-      return [{ start, end, text: formatValue(operation.value) }];
+      return [{ start, end, text: formatLike(text.slice(start, end), operation.value) }];
     }
     case 'append':
       return appendEdits(document, operation.path, operation.value);

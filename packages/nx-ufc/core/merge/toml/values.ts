@@ -9,6 +9,15 @@ export function formatValue(value: TomlValue): string {
   return items.length > 0 ? `{ ${items.join(', ')} }` : '{}';
 }
 
+/** A value in place of another one: a literal string ('…') stays one where it can hold the new text. */
+export function formatLike(before: string, value: TomlValue): string {
+  const isLiteral = before.startsWith("'") && !before.startsWith("'''");
+  // eslint-disable-next-line no-control-regex -- what TOML forbids in a literal string
+  if (isLiteral && typeof value === 'string' && !/['\u0000-\u0008\u000a-\u001f\u007f]/.test(value))
+    return `'${value}'`;
+  return formatValue(value);
+}
+
 export function formatKey(key: string): string {
   return /^[A-Za-z0-9_-]+$/.test(key) ? key : formatString(key);
 }

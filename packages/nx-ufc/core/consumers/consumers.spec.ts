@@ -1,0 +1,101 @@
+import { buildProjectFacts } from '../project/project-facts';
+import type { MoveMapping } from '../rewrite/mapping';
+import { treeOf } from '../testing/project';
+import { applyEdits } from '../text/edits';
+import { planConsumers } from './plan-consumers';
+
+const project = buildProjectFacts(
+  'shop',
+  treeOf({
+    'shop/__init__.py': 'from .table import Table\n',
+    'shop/table.py': 'class Table: ...\n',
+    'shop/util.py': 'def f(): ...\n',
+  }),
+);
+const mapping: MoveMapping = {
+  modules: new Map([
+    ['shop', 'au_sys_shop'],
+    ['shop.table', 'au_sys_shop.core.services.table'],
+    ['shop.util', 'au_sys_shop.core.utils.util'],
+  ]),
+  paths: new Map(),
+  roots: new Set(['shop']),
+  distribution: { from: 'shop', to: 'au_sys_shop' },
+};
+
+function after(files: Record<string, string>): { texts: Record<string, string>; review: string[] } {
+  const plan = planConsumers(
+    project,
+    mapping,
+    Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
+  );
+  const texts = Object.fromEntries(
+    plan.files.map(({ path, edits }) => [path, applyEdits(files[path], edits)]),
+  );
+  return { texts, review: plan.review.map((item) => `${item.path} ${item.rule}`) };
+}
+
+test('imports, references and patch targets of other projects follow; relative imports and foreign names stay', () => {
+  const { texts } = after({
+    'apps/host/host/main.py': [
+      'import shop.table',
+      'from shop import util as u, Table',
+      'from . import shop as mine',
+      'from .shop import x',
+      'import shopping',
+      'shop.table.Table()',
+      'import importlib; importlib.import_module("shop.util")',
+      '',
+    ].join('\n'),
+    'apps/host/host/other.py': 'import os\n',
+  });
+  expect(texts).toEqual({
+    'apps/host/host/main.py': [
+      'import au_sys_shop.core.services.table',
+      'from au_sys_shop import Table',
+      'from au_sys_shop.core.utils import util as u',
+      'from . import shop as mine',
+      'from .shop import x',
+      'import shopping',
+      'au_sys_shop.core.services.table.Table()',
+      'import importlib; importlib.import_module("au_sys_shop.core.utils.util")',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('a project with a module of the same name means its own', () =>
+  expect(after({ 'apps/x/main.py': 'import shop.util\n', 'apps/x/shop.py': 'util = 1\n' })).toEqual({
+    texts: {},
+    review: ['apps/x/main.py OWN_MODULE'],
+  }));
+
+test('dependencies on the distribution follow, with everything around them', () => {
+  const pyproject = [
+    '[project]',
+    'name = "host"',
+    'dependencies = [',
+    '  "requests", # web',
+    '  \'Shop[fast]>=2 ; python_version > "3.8"\', # ours',
+    '  "shopping",',
+    ']',
+    '[tool.uv.sources]',
+    'shop = { workspace = true }',
+    '',
+  ].join('\r\n');
+  const { texts } = after({
+    'apps/host/pyproject.toml': pyproject,
+    'apps/host/requirements-dev.txt': '# shop\nshop==1.0  # pinned\nshop-tools\n',
+    'apps/host/notes.txt': 'shop==1\n',
+    'apps/bad/pyproject.toml': '[project\nshop',
+  });
+  expect(texts).toEqual({
+    'apps/host/pyproject.toml': pyproject
+      .replace(
+        '\'Shop[fast]>=2 ; python_version > "3.8"\'',
+        `'au_sys_shop[fast]>=2 ; python_version > "3.8"'`,
+      )
+      .replace('shop = {', 'au_sys_shop = {'),
+    'apps/host/requirements-dev.txt': '# shop\nau_sys_shop==1.0  # pinned\nshop-tools\n',
+  });
+});

@@ -1,0 +1,111 @@
+import { moduleNameOf } from '../project/module-name';
+import type { ModuleInfo, ProjectFacts } from '../project/types';
+import { decodeSource } from '../python';
+import { extractFacts } from '../python/facts';
+import type { MoveMapping } from '../rewrite/mapping';
+import { rewriteModule } from '../rewrite/rewrite-module';
+import { renameRequirements } from './requirement-names';
+import type { ConsumerPlan, WorkspaceFile } from './types';
+
+/**
+ * Edits for the files of other projects that import a package which moves, and that name its distribution as a dependency.
+ * A project that has a module of the same name of its own means that one; it is left alone and listed.
+ * @param project the facts of the package that moves
+ * @param files every file of the workspace outside of the package that may name it
+ */
+export function planConsumers(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  files: readonly WorkspaceFile[],
+): ConsumerPlan {
+  const plan: ConsumerPlan = { files: [], review: [] };
+  const python = files.filter((file) => /\.pyi?$/.test(file.path));
+  const view = viewWith(
+    project,
+    python.filter((file) => namesAny(file, mapping.roots)),
+  );
+  for (const [path, info] of view.consumers) {
+    const own = ownModule(info, python, mapping.roots);
+    if (own) {
+      plan.review.push(shadowed(path, own));
+      continue;
+    }
+    const { edits, review } = rewriteModule(view.project, mapping, info);
+    if (edits.length > 0) plan.files.push({ path, source: view.project.sources.get(path)!, edits });
+    plan.review.push(...review);
+  }
+  for (const file of files) {
+    const edits = renameRequirements(file, mapping.distribution);
+    if (edits.length > 0) plan.files.push({ path: file.path, source: null, edits });
+  }
+  return plan;
+}
+
+/** Names of modules in this pseudo package can neither be imported nor hide anything. */
+const OUTSIDE = '<workspace>';
+
+function viewWith(
+  project: ProjectFacts,
+  files: readonly WorkspaceFile[],
+): { project: ProjectFacts; consumers: Map<string, ModuleInfo> } {
+  const view = {
+    ...project,
+    sources: new Map(project.sources),
+    facts: new Map(project.facts),
+    modulesByPath: new Map(project.modulesByPath),
+  };
+  const consumers = new Map<string, ModuleInfo>();
+  for (const file of files) {
+    const source = decodeSource(file.path, file.bytes);
+    const info: ModuleInfo = {
+      name: `${OUTSIDE}.${moduleNameOf(file.path, '')}`,
+      path: file.path,
+      isPackage: file.path.endsWith('/__init__.py'),
+      area: 'script',
+      importable: false,
+    };
+    view.sources.set(file.path, source);
+    view.facts.set(file.path, extractFacts(source));
+    view.modulesByPath.set(file.path, info);
+    consumers.set(file.path, info);
+  }
+  return { project: view, consumers };
+}
+
+function namesAny(file: WorkspaceFile, roots: ReadonlySet<string>): boolean {
+  const text = Buffer.from(file.bytes).toString('latin1');
+  return [...roots].some((root) => text.includes(root));
+}
+
+/** A module of the name of a moved package in a folder that this file's imports may look into. */
+function ownModule(
+  info: ModuleInfo,
+  files: readonly WorkspaceFile[],
+  roots: ReadonlySet<string>,
+): string | null {
+  const folders = info.path.split('/').slice(0, -1);
+  for (let depth = folders.length; depth >= 1; depth--) {
+    const folder = folders.slice(0, depth).join('/');
+    const own = files.find((file) =>
+      [...roots].some((root) =>
+        ['', 'src/'].some(
+          (below) =>
+            file.path === `${folder}/${below}${root}.py` ||
+            file.path === `${folder}/${below}${root}/__init__.py`,
+        ),
+      ),
+    );
+    if (own) return own.path;
+  }
+  return null;
+}
+
+function shadowed(path: string, own: string) {
+  return {
+    path,
+    line: 1,
+    column: 1,
+    rule: 'OWN_MODULE',
+    message: `its imports may mean ${own}; left as it is`,
+  };
+}
