@@ -1,8 +1,9 @@
 import { distributionsOf, normaliseName } from '../project/distributions';
 import { STDLIB_MODULES } from '../project/stdlib';
-import { buildMoveMapping, type MoveMapping } from '../rewrite/mapping';
+import { buildMoveMapping, movedModules, type MoveMapping } from '../rewrite/mapping';
 import { findConflicts, findEntryProblems } from './conflicts';
 import type { MigrationInput } from './input';
+import { planCompat } from './plan-compat';
 import { dependenciesAfter, planCreates } from './plan-creates';
 import { planFile } from './plan-file';
 import { planPyproject } from './plan-pyproject';
@@ -30,23 +31,26 @@ export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
       const planned = planFile(input, mapping, entry.source, review);
       return { source: entry.source, target: entry.target!, edits: planned };
     });
-  const pyproject = planPyproject(input, mapping, review);
+  const merged = planPyproject(input, mapping, review);
+  const compat = planCompat(input, mapping, merged);
+  const pyproject = compat.pyproject;
   const kept = files.filter((file) => file.source !== 'pyproject.toml');
   const taken = new Set(kept.map((file) => file.target));
   const creates = planCreates(input, mapping, taken, review, dependenciesAfter(input, kept, pyproject));
-  creates.push({ path: 'pyproject.toml', content: pyproject, template: 'pyproject' });
+  creates.push({ path: 'pyproject.toml', content: pyproject, template: 'pyproject' }, ...compat.files);
   creates.sort((a, b) => (a.path < b.path ? -1 : 1));
   const plan: MigrationPlan = {
     schema: 'ufc:migration-plan:1',
     package: map.package,
     capability: names.package,
     map,
+    modules: movedModules(mapping),
     files: kept,
     creates,
     conflicts: [],
     review,
   };
-  plan.conflicts = conflictsOf(input, plan);
+  plan.conflicts = [...compat.conflicts, ...conflictsOf(input, plan)];
   return plan;
 }
 
@@ -65,6 +69,7 @@ function failed({ map, names }: MigrationInput, conflicts: PlanConflict[]): Migr
     package: map.package,
     capability: names.package,
     map,
+    modules: {},
     files: [],
     creates: [],
     conflicts,
@@ -76,7 +81,9 @@ function conflictsOf(input: MigrationInput, plan: MigrationPlan): PlanConflict[]
   const { analysis, names, existing } = input;
   const finalFiles = [
     ...plan.files.map((file) => ({ path: file.target, from: file.source })),
-    ...plan.creates.map((file) => ({ path: file.path, from: `generated ${file.path}` })),
+    ...plan.creates
+      .filter((file) => file.template !== 'compat')
+      .map((file) => ({ path: file.path, from: `generated ${file.path}` })),
   ];
   const dependencies = new Set(
     analysis.metadata.dependencies

@@ -14,4 +14,6 @@ export interface MigrationInput {
   /** Paths below the capability's folder that exist. */
   existing: ReadonlySet<string>;
   manifestTemplates: readonly Template[];
+  /** Templates of the package under the old name; null when the old name goes. */
+  compatTemplates: readonly Template[] | null;
 }

@@ -9,6 +9,8 @@ export interface Ledger {
   capability: string;
   /** Where the package was, and a hash over its paths and bytes: the same source is not migrated twice. */
   source: { path: string; sha256: string };
+  /** Old dotted name of every module → its new one. */
+  modules: Record<string, string>;
   moves: { from: string; to: string; edits: LedgerEdit[] }[];
   /** Files of other projects of the workspace that followed. */
   consumers: { path: string; edits: LedgerEdit[] }[];
@@ -40,6 +42,7 @@ export function ledgerOf(
     package: plan.package,
     capability: plan.capability,
     source,
+    modules: plan.modules,
     moves: plan.files.map((file) => ({
       from: file.source,
       to: file.target,

@@ -22,6 +22,7 @@ function planOf(files: Record<string, string>) {
     domain: 'core',
     date: '2026-01-01',
     existing: new Set(),
+    compatTemplates: null,
     manifestTemplates: readTemplates(blueprint.id, 'manifest'),
   });
 }

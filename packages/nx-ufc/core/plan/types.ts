@@ -37,7 +37,8 @@ export interface PlanConflict {
     | 'SHADOWS_DEPENDENCY'
     | 'TARGET_EXISTS'
     | 'OUTSIDE_CAPABILITY'
-    | 'CASE_COLLISION';
+    | 'CASE_COLLISION'
+    | 'COMPAT_NOT_SHIPPED';
   /** `error` stops the migration; `review` is only listed. */
   level: 'error' | 'review';
   paths: string[];
@@ -72,6 +73,8 @@ export interface MigrationPlan {
   package: string;
   capability: string;
   map: MigrationMap;
+  /** Old dotted name → new, for every module of the packages that move. */
+  modules: Record<string, string>;
   files: PlannedFile[];
   /** New files (generated manifests, missing `__init__`s): path below the capability → content. */
   creates: { path: string; content: string; template: string }[];

@@ -58,3 +58,9 @@ function addNamespacePackages(modules: Map<string, string>, project: ProjectFact
     if (targets.size === 1 && only && !modules.has(name)) modules.set(name, only);
   }
 }
+
+/** Modules of the packages that moved, old name → new, sorted. */
+export function movedModules(mapping: MoveMapping): Record<string, string> {
+  const moved = [...mapping.modules].filter(([from]) => mapping.roots.has(from.split('.')[0]));
+  return Object.fromEntries(moved.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

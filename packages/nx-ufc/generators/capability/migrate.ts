@@ -69,6 +69,7 @@ export function migrate(
     date: today(),
     existing,
     manifestTemplates: readTemplates(blueprint.id, 'manifest'),
+    compatTemplates: options.compat === 'shim' ? readTemplates(blueprint.id, 'compat') : null,
   };
   const plan = assembleMigrationPlan(input);
   refuse(plan);

@@ -7,5 +7,6 @@ export interface CapabilityOptions {
   packageManager?: 'uv' | 'poetry';
   map?: string;
   description?: string;
+  compat?: 'none' | 'shim';
   consumers?: 'rewrite' | 'leave';
 }

@@ -1,3 +1,5 @@
+import { tableAt } from '../../merge/pyproject/types';
+import { plainData } from '../../merge/toml/plain';
 import { normaliseName } from '../../project/distributions';
 import { definitionOf, finding } from '../rule';
 import type { VerifyRule } from './types';
@@ -6,7 +8,7 @@ import { place } from './types';
 /** Distribution and import package have one name, which has the blueprint's form. */
 export const names: VerifyRule = {
   ids: ['NAMES_DISAGREE'],
-  check({ analysis, package: name }) {
+  check({ analysis, package: name, text }) {
     const definition = definitionOf(analysis.blueprint, 'NAMES_DISAGREE');
     const { metadata, project, blueprint } = analysis;
     const say = (message: string) => finding(analysis, definition, 'pyproject.toml', place(1, 1, message));
@@ -15,8 +17,16 @@ export const names: VerifyRule = {
       findings.push(say(`the distribution is called "${metadata.name}", the import package "${name}"`));
     if (!new RegExp(blueprint.naming.packagePattern).test(name))
       findings.push(say(`"${name}" does not match ${blueprint.naming.packagePattern}`));
-    const others = project.layout.roots.filter((root) => root.name !== name);
+    const former = formerNames(text('pyproject.toml'));
+    const others = project.layout.roots.filter((root) => root.name !== name && !former.includes(root.name));
     findings.push(...others.map((root) => say(`${root.path} is a second top-level package`)));
     return findings;
   },
 };
+
+/** Import names that the package had before it was migrated; they may stay as aliases. */
+function formerNames(pyproject: string | null): string[] {
+  if (pyproject === null) return [];
+  const former = tableAt(plainData(pyproject.replace(/^\uFEFF/, '')), 'tool', 'ufc').migrated_from;
+  return typeof former === 'string' ? former.split(' ') : [];
+}

@@ -1,0 +1,121 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run, runOk } from './support/run';
+import { createWorkspace, type Workspace } from './support/workspace';
+
+let workspace: Workspace;
+const at = (...parts: string[]) => join(workspace.root, ...parts);
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), text);
+};
+
+beforeAll(() => {
+  workspace = createWorkspace('compat');
+  write('legacy/ledgerly/pyproject.toml', '[project]\nname = "ledgerly"\nversion = "1.2.0"\n');
+  write('legacy/ledgerly/ledgerly/__init__.py', 'from .book import Book\n');
+  write(
+    'legacy/ledgerly/ledgerly/book.py',
+    'from .clock import now\n\n\nclass Book:\n    def __init__(self):\n        self.at = now()\n\n    def stamp(self):\n        return now()\n',
+  );
+  write('legacy/ledgerly/ledgerly/clock.py', 'def now():\n    return 1\n');
+  write(
+    'legacy/ledgerly/ledgerly/tool.py',
+    'import argparse\n\n\ndef main():\n    argparse.ArgumentParser().parse_args()\n    print("ran")\n\n\nif __name__ == "__main__":\n    main()\n',
+  );
+  write(
+    'legacy/ledgerly/tests/test_book.py',
+    'from ledgerly import Book\n\n\ndef test_book():\n    assert Book().at == 1\n',
+  );
+  write(
+    'apps/host/pyproject.toml',
+    '[project]\nname = "host"\nversion = "1"\ndependencies = ["ledgerly>=1"] # money\n',
+  );
+  write(
+    'apps/host/host/main.py',
+    'import ledgerly.clock\nfrom ledgerly import Book, book\n\nprint(ledgerly.clock.now(), book.Book is Book)\n',
+  );
+  write('apps/host/host/clock.py', 'from . import ledgerly\n');
+  workspace.commit('legacy and a host');
+  workspace.nxOk(
+    'g',
+    '@au/nx-ufc:capability',
+    'ledgerly',
+    '--source=legacy/ledgerly',
+    '--compat=shim',
+    '--no-interactive',
+  );
+});
+afterAll(() => workspace.remove());
+
+test('the host follows in the same transaction, and comes back with undo', () => {
+  expect(readFileSync(at('apps/host/host/main.py'), 'utf8').replace(/core\.\w+/g, 'core.…')).toBe(
+    'import au_sys_ledgerly.core.….clock\nfrom au_sys_ledgerly.core.… import book\nfrom au_sys_ledgerly import Book\n\nprint(au_sys_ledgerly.core.….clock.now(), book.Book is Book)\n',
+  );
+  expect(readFileSync(at('apps/host/pyproject.toml'), 'utf8')).toContain(
+    'dependencies = ["au_sys_ledgerly>=1"] # money\n',
+  );
+  expect(workspace.git('diff', '--name-only', '--', 'apps').stdout.trim().split('\n').sort()).toEqual([
+    'apps/host/host/main.py',
+    'apps/host/pyproject.toml',
+  ]);
+  workspace.nxOk('g', '@au/nx-ufc:undo', '--project', 'ledgerly');
+  expect(workspace.status()).toBe('');
+});
+
+test('--consumers=leave leaves them', () => {
+  workspace.nxOk(
+    'g',
+    '@au/nx-ufc:capability',
+    'ledgerly',
+    '--source=legacy/ledgerly',
+    '--compat=shim',
+    '--consumers=leave',
+    '--no-interactive',
+  );
+  expect(workspace.git('diff', '--name-only', '--', 'apps').stdout).toBe('');
+  workspace.commit('migrated');
+});
+
+test('the old name works: same objects, pickles, patch targets, python -m, one warning', () => {
+  const environment = at('.nx', 'run');
+  runOk('python3', ['-m', 'venv', environment], workspace.root);
+  const python = join(environment, 'bin', 'python');
+  runOk(python, ['-m', 'pip', 'install', '-q', at('capabilities/ledgerly')], workspace.root);
+  const program = [
+    'import warnings',
+    'with warnings.catch_warnings(record=True) as seen:',
+    '    warnings.simplefilter("always")',
+    '    import ledgerly, ledgerly.book',
+    '    from ledgerly import clock',
+    '    import ledgerly.clock',
+    'assert [w.category for w in seen] == [DeprecationWarning], seen',
+    'import au_sys_ledgerly, pickle, sys',
+    'from unittest import mock',
+    'assert ledgerly is au_sys_ledgerly and ledgerly.book is sys.modules[ledgerly.Book.__module__]',
+    'assert type(pickle.loads(b"cledgerly.book\\nBook\\n)R.")) is au_sys_ledgerly.Book',
+    'with mock.patch("ledgerly.book.now", lambda: 7):',
+    '    assert au_sys_ledgerly.Book().stamp() == 7',
+    'assert ledgerly.book.__spec__.name == ledgerly.Book.__module__',
+    'try:',
+    '    import ledgerly.nothing',
+    'except ModuleNotFoundError as error:',
+    '    assert error.name == "ledgerly.nothing", error.name',
+    'print("all good")',
+  ].join('\n');
+  expect(runOk(python, ['-c', program], environment).stdout).toBe('all good\n');
+  expect(runOk(python, ['-m', 'ledgerly.tool'], environment).stdout).toBe('ran\n');
+});
+
+test('it verifies and builds with the old name, and without it after one command', () => {
+  workspace.nxOk('run-many', '-t', 'verify,build', '-p', 'ledgerly');
+  workspace.commit('recorded');
+  workspace.nxOk('g', '@au/nx-ufc:compat', '--project', 'ledgerly');
+  expect(workspace.status()).toBe('');
+  workspace.nxOk('g', '@au/nx-ufc:compat', '--project', 'ledgerly', '--remove');
+  expect(workspace.git('status', '--porcelain').stdout).toContain(
+    'capabilities/ledgerly/src/ledgerly/__init__.py',
+  );
+  expect(run('python3', ['-c', 'import ledgerly'], at('capabilities/ledgerly/src')).code).not.toBe(0);
+  workspace.nxOk('run-many', '-t', 'verify,test', '-p', 'ledgerly');
+});

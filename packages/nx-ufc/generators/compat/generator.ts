@@ -1,0 +1,60 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { capabilityNames } from '../../core/blueprint/naming';
+import { shipPackages } from '../../core/compat/packaging';
+import { oldRoots, renderShims } from '../../core/compat/shim';
+import { UsageError } from '../../core/errors';
+import type { Ledger } from '../../core/plan/ledger';
+import { loadBlueprint, readTemplates } from '../../platform/blueprint';
+import { sha256 } from '../../platform/transaction/files';
+import { baselinePath, readGenerated, recordGenerated } from '../lib/baseline';
+import { commitTree } from '../lib/commit';
+import { defineGenerator } from '../lib/define-generator';
+import type { PartOptions } from '../lib/part-options';
+import { capabilityFolder } from '../lib/projects';
+import { writeIfChanged } from '../lib/write-if-changed';
+
+export interface CompatOptions extends PartOptions {
+  remove?: boolean;
+}
+
+/** `nx g @au/nx-ufc:compat --project P [--remove]`: the old import name of a migrated capability. */
+export async function compatGenerator(tree: Tree, options: CompatOptions): Promise<GeneratorCallback | void> {
+  const blueprint = loadBlueprint();
+  const folder = capabilityFolder(tree, options.project, blueprint);
+  const names = capabilityNames(options.project, blueprint, folder);
+  const ledgerPath = baselinePath(names.project, 'ledger.json');
+  if (!tree.exists(ledgerPath))
+    throw new UsageError(`${folder} was not migrated from a legacy package, so it has no old name.`);
+  const ledger = JSON.parse(tree.read(ledgerPath, 'utf8')!) as Ledger;
+  const roots = oldRoots(ledger.modules);
+  const pyproject = `${folder}/pyproject.toml`;
+  const mode = options.remove ? 'remove' : 'add';
+  const shipped = shipPackages(
+    tree.read(pyproject, 'utf8')!,
+    blueprint.naming.sourceRoot,
+    names.package,
+    roots,
+    mode,
+  );
+  if (!shipped.ok) throw new UsageError(`${pyproject}: ${shipped.conflict}.`);
+  const shims = renderShims(names, ledger.modules, readTemplates(blueprint.id, 'compat'));
+  const known = readGenerated(tree, names.project).files;
+  for (const { path, content } of shims) {
+    const file = `${folder}/${path}`;
+    const present = tree.exists(file) ? tree.read(file)! : null;
+    if (present && known[path] !== sha256(present))
+      throw new UsageError(
+        `${file} was changed by hand. Move what you need from it, delete it, and run again.`,
+      );
+    if (options.remove) tree.delete(file);
+    else writeIfChanged(tree, file, content);
+  }
+  writeIfChanged(tree, pyproject, shipped.text);
+  if (!options.remove) recordGenerated(tree, names.project, shims);
+  process.stdout.write(
+    `${folder}: ${roots.join(', ')} ${options.remove ? 'is no longer importable' : `is importable again; its modules are those of ${names.package}`}.\n`,
+  );
+  return commitTree(tree, { command: `compat ${names.project}`, project: names.project });
+}
+
+export default defineGenerator(compatGenerator);
