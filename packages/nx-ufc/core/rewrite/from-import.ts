@@ -65,7 +65,8 @@ export function rewriteFromImport(context: RewriteContext, fact: ImportFact): Pl
 function groupByHome(context: RewriteContext, fact: ImportFact, module: string): Map<string, Placed[]> {
   const groups = new Map<string, Placed[]>();
   for (const item of fact.names) {
-    let home = newNameOf(context.mapping, module);
+    let home =
+      context.mapping.attributes?.get(`${module}:${item.name}`) ?? newNameOf(context.mapping, module);
     let leaf = item.name;
     if (item.name !== '*' && isSubmodule(context.project, module, item.name)) {
       const target = newNameOf(context.mapping, `${module}.${item.name}`);

@@ -6,6 +6,8 @@ import { leafOf, moduleNameOf, parentOf } from '../project/module-name';
 export interface MoveMapping {
   /** Old dotted module name → new dotted name; modules that keep their name are in it too. */
   modules: ReadonlyMap<string, string>;
+  /** `module:name` → the module that a name is imported from now, where a definition left its module. */
+  attributes?: ReadonlyMap<string, string>;
   /** Old path → new path. */
   paths: ReadonlyMap<string, string>;
   /** Old top-level import names that are moved: `tinydb`. */

@@ -20,7 +20,8 @@ export function applyConsumerPlan(tree: Tree, plan: ConsumerPlan): void {
   for (const { path, source, edits } of plan.files) tree.write(path, edited(tree.read(path)!, source, edits));
 }
 
-function edited(original: Uint8Array, source: PythonSource | null, edits: readonly Edit[]): Buffer {
+/** The bytes of a file with its edits; `source` is its decoded text, null for a file that is plain UTF-8. */
+export function edited(original: Uint8Array, source: PythonSource | null, edits: readonly Edit[]): Buffer {
   if (edits.length === 0) return Buffer.from(original);
   if (source) return Buffer.from(encodeSource({ ...source, text: applyEdits(source.text, edits) }));
   return Buffer.from(applyEdits(Buffer.from(original).toString('utf8'), edits));

@@ -1,5 +1,5 @@
 import type { ImportFact, ImportedName } from '../../python/facts/types';
-import { definesName, isModule } from '../../project/names';
+import { offers } from '../../project/offers';
 import { resolveImport } from '../../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../../project/types';
 import { definitionOf, finding } from '../rule';
@@ -38,7 +38,7 @@ function checkOne(
   const unresolved = (what: string, candidates: Iterable<string>) => {
     const near = closest(what, candidates);
     const hint = near ? ` — did you mean "${near}"?` : '';
-    const message = `"${what}"${hint} Edit the import, or run nx run ${name}:inventory to see what is there.`;
+    const message = `"${what}"${hint} Edit the import, or run nx g @au/nx-ufc:imports ${name}`;
     return [
       finding(
         analysis,
@@ -72,42 +72,6 @@ function checkOne(
       ),
     ),
   ];
-}
-
-/** Does a module have an attribute, as far as its text tells? Star imports, `__getattr__` and files that do not parse may have any. */
-function offers(project: ProjectFacts, module: string, attribute: string, depth = 0): boolean {
-  const info = project.modules.get(module);
-  const facts = info && project.facts.get(info.path);
-  if (!info || !facts || facts.parseErrors.length > 0 || facts.moduleGetattr || /^__\w+__$/.test(attribute))
-    return true;
-  if (definesName(project, module, attribute) || isModule(project, `${module}.${attribute}`)) return true;
-  if (changesItself(facts)) return true;
-  return facts.imports.some((fact) =>
-    fact.names.some((item) => item.name === '*' && starOffers(project, info, fact, item, attribute, depth)),
-  );
-}
-
-function starOffers(
-  project: ProjectFacts,
-  info: ModuleInfo,
-  fact: ImportFact,
-  item: ImportedName,
-  attribute: string,
-  depth: number,
-): boolean {
-  const target = resolveImport(project, info, fact, item);
-  return target.kind !== 'internal' || depth > 20 || offers(project, target.module, attribute, depth + 1);
-}
-
-/** `globals().update(...)`, `globals()[...] =`, `sys.modules[__name__] = …`, `setattr(module, …)`. */
-function changesItself(facts: {
-  calls: { callee: string; resolved: string | null }[];
-  references: { resolved: string | null }[];
-}): boolean {
-  return (
-    facts.calls.some((call) => call.resolved === 'builtins.globals' || call.resolved === 'builtins.exec') ||
-    facts.references.some((reference) => reference.resolved === 'sys.modules')
-  );
 }
 
 function namesOf(project: ProjectFacts, module: string): string[] {

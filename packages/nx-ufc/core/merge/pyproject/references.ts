@@ -13,7 +13,10 @@ const SKIPPED =
  * Edits for every string of the tool tables and entry points that names a moved module or path: coverage sources, mypy
  * modules and plugins, pytest options, scripts, version files.
  */
-export function referenceEdits(data: Table, change: PyprojectChange): TomlOperation[] {
+export function referenceEdits(
+  data: Table,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
+): TomlOperation[] {
   const operations: TomlOperation[] = [];
   visit(data, [], (path, value) => {
     const dotted = path.join('.');

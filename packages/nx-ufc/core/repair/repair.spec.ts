@@ -1,0 +1,96 @@
+import { buildProjectFacts } from '../project/project-facts';
+import { treeOf } from '../testing/project';
+import { applyEdits } from '../text/edits';
+import { planRepairs } from './plan-repairs';
+
+const BASE = {
+  'pyproject.toml':
+    '[project]\nname = "au_sys_shop"\n[project.scripts]\nshop = "au_sys_shop.cli:main" # keep\n',
+  'src/au_sys_shop/__init__.py': '',
+  'src/au_sys_shop/core/__init__.py': '',
+  'src/au_sys_shop/core/services/__init__.py': '',
+  'src/au_sys_shop/core/services/table.py': 'class Table: ...\ndef rows(): ...\n',
+  'src/au_sys_shop/core/utils/__init__.py': '',
+  'src/au_sys_shop/core/utils/text.py': 'def slug(): ...\nLIMIT = 3\n',
+  'src/au_sys_shop/interface/__init__.py': '',
+  'src/au_sys_shop/interface/cli/__init__.py': '',
+  'src/au_sys_shop/interface/cli/cli.py': 'def main(): ...\n',
+};
+
+function repair(files: Record<string, string>, former: Record<string, string> = {}) {
+  const all = { ...BASE, ...files };
+  const plan = planRepairs(buildProjectFacts('shop', treeOf(all)), former);
+  const texts = Object.fromEntries(
+    plan.files.map(({ path, edits }) => [path, applyEdits(all[path as keyof typeof all], edits)]),
+  );
+  return { texts, plan };
+}
+
+test('a project without broken imports needs nothing', () =>
+  expect(repair({ 'tests/test_a.py': 'from au_sys_shop.core.utils.text import slug\n' }).plan).toEqual({
+    files: [],
+    pyproject: null,
+    open: [],
+    broken: 0,
+  }));
+
+test('a module that left is found by its name, with references, strings and entry points', () => {
+  const { texts, plan } = repair({
+    'tests/test_a.py':
+      'import au_sys_shop.table\nfrom unittest.mock import patch\nau_sys_shop.table.Table()\npatch("au_sys_shop.table.rows")\n',
+    'src/au_sys_shop/core/services/use.py':
+      'from .text import slug  # here\nfrom au_sys_shop.cli import main\n',
+  });
+  expect(texts).toEqual({
+    'tests/test_a.py':
+      'import au_sys_shop.core.services.table\nfrom unittest.mock import patch\nau_sys_shop.core.services.table.Table()\npatch("au_sys_shop.core.services.table.rows")\n',
+    'src/au_sys_shop/core/services/use.py':
+      'from ..utils.text import slug  # here\nfrom au_sys_shop.interface.cli.cli import main\n',
+  });
+  expect(plan.pyproject).toBe(
+    BASE['pyproject.toml'].replace('au_sys_shop.cli:main', 'au_sys_shop.interface.cli.cli:main'),
+  );
+  expect(plan.open).toEqual([]);
+});
+
+test('a name that left its module is imported from where it is defined', () => {
+  const { texts } = repair({
+    'tests/test_a.py': 'from au_sys_shop.core.services.table import Table, LIMIT, slug as s\n',
+  });
+  expect(texts['tests/test_a.py']).toBe(
+    'from au_sys_shop.core.services.table import Table\nfrom au_sys_shop.core.utils.text import LIMIT, slug as s\n',
+  );
+});
+
+test('the old name of the package is known from the ledger', () => {
+  const { texts } = repair(
+    { 'tests/test_a.py': 'from shop.table import Table\nimport shop.text\nshop.text.slug()\n' },
+    {
+      shop: 'au_sys_shop',
+      'shop.table': 'au_sys_shop.core.services.table',
+      'shop.text': 'au_sys_shop.core.utils.gone',
+    },
+  );
+  expect(texts['tests/test_a.py']).toBe(
+    'from au_sys_shop.core.services.table import Table\nimport au_sys_shop.core.utils.text\nau_sys_shop.core.utils.text.slug()\n',
+  );
+});
+
+test('several candidates, or none, are listed and nothing is changed', () => {
+  const { plan } = repair({
+    'src/au_sys_shop/core/models/__init__.py': '',
+    'src/au_sys_shop/core/models/text.py': 'def slug(): ...\n',
+    'tests/test_a.py': 'from au_sys_shop.text import slug\nfrom au_sys_shop import nowhere\n',
+  });
+  expect(plan.files).toEqual([]);
+  expect(plan.open).toEqual([
+    {
+      path: 'tests/test_a.py',
+      line: 1,
+      column: 1,
+      target: 'au_sys_shop.text.slug',
+      candidates: ['au_sys_shop.core.models.text', 'au_sys_shop.core.utils.text'],
+    },
+    { path: 'tests/test_a.py', line: 2, column: 1, target: 'au_sys_shop.nowhere', candidates: [] },
+  ]);
+});
