@@ -27,12 +27,14 @@ export function restoreLegacy(workspaceRoot: string, ledger: Ledger, given?: str
   const folder = `.ufc/cache/legacy/${ledger.source.sha256.slice(0, 20)}`;
   const target = join(workspaceRoot, folder);
   rmSync(target, { recursive: true, force: true });
+  const record = given === undefined ? backupOf(workspaceRoot, ledger) : undefined;
   const place = locate(workspaceRoot, given ?? ledger.source.path);
-  if (given !== undefined || existsSync(place.absolute)) {
-    if (!existsSync(place.absolute)) throw new UsageError(`${given} does not exist.`);
+  if (record) writeOld(workspaceRoot, record, `${ledger.source.path}/`, target);
+  else {
+    if (!existsSync(place.absolute)) throw nowhere(ledger, given);
     mkdirSync(dirname(target), { recursive: true });
     cpSync(place.absolute, target, { recursive: true, verbatimSymlinks: true });
-  } else fromBackup(workspaceRoot, ledger, target);
+  }
   const found = digestOf(withoutMap(readSourceTree(target, folder)));
   if (found !== ledger.source.sha256)
     throw new UsageError(
@@ -41,18 +43,21 @@ export function restoreLegacy(workspaceRoot: string, ledger: Ledger, given?: str
   return folder;
 }
 
-function fromBackup(workspaceRoot: string, ledger: Ledger, target: string): void {
+function backupOf(workspaceRoot: string, ledger: Ledger): TransactionRecord | undefined {
   const prefix = `${ledger.source.path}/`;
-  const record = backups(workspaceRoot).findLast(
+  return backups(workspaceRoot).findLast(
     (candidate) =>
       candidate.project === ledger.project &&
       candidate.changes.some((change) => change.after === null && change.path.startsWith(prefix)),
   );
-  if (!record)
-    throw new UsageError(
-      `${ledger.source.path} is gone and there is no backup of it here (.ufc/backups stays on the machine that migrated). Check the legacy package out from version control and give its folder with --source.`,
-    );
-  writeOld(workspaceRoot, record, prefix, target);
+}
+
+function nowhere(ledger: Ledger, given: string | undefined): UsageError {
+  return new UsageError(
+    given !== undefined
+      ? `${given} does not exist.`
+      : `${ledger.source.path} is gone and there is no backup of it here (.ufc/backups stays on the machine that migrated). Check the legacy package out from version control and give its folder with --source.`,
+  );
 }
 
 function writeOld(workspaceRoot: string, record: TransactionRecord, prefix: string, target: string): void {

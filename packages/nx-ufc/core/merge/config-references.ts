@@ -6,6 +6,9 @@ import type { PyprojectChange } from './pyproject/types';
 /** Packaging sections of setup.cfg: they are read for the metadata, never rewritten. */
 const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*)$/;
 
+/** Options of tools whose bare words are paths: pytest's, mypy's, coverage's. */
+const PATH_OPTION = /^(testpaths|pythonpath|norecursedirs|confcutdir|files|mypy_path|omit|include)$/;
+
 /** Edits for the moved modules and paths in the options of an INI file: tox.ini, mypy.ini, setup.cfg, .coveragerc. */
 export function iniReferenceEdits(
   text: string,
@@ -23,7 +26,7 @@ function optionEdits(
     .map((option) => ({
       start: option.start,
       end: option.end,
-      text: remapReference(option.value, change, false),
+      text: remapReference(option.value, change, PATH_OPTION.test(option.key)),
       before: option.value,
     }))
     .filter((edit) => edit.text !== edit.before)

@@ -40,6 +40,7 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     const source = text(path);
     if (source !== null) merge(metadata, read(source, tree), path);
   }
+  metadata.version ??= releasedVersion(text('PKG-INFO'));
   for (const { path } of tree.files) {
     const group = /^(?:requirements[/_-])?([\w.-]*requirements[\w.-]*|[\w-]+)\.(?:txt|in)$/.exec(path)?.[1];
     if (!group || !/require/.test(path)) continue;
@@ -48,6 +49,12 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     );
   }
   return metadata;
+}
+
+/** The version that a source distribution was released with, where its tools take it from tags of version control. */
+function releasedVersion(pkgInfo: string | null): string | null {
+  const [header] = (pkgInfo ?? '').split(/\r?\n\r?\n/, 1);
+  return /^Version:[ \t]*(\S+)[ \t]*$/m.exec(header)?.[1] ?? null;
 }
 
 function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: string): void {

@@ -31,8 +31,8 @@ export function buildProjectFacts(
     project.facts.set(file.path, extractFacts(source));
     const info = moduleInfo(file.path, layout);
     project.modulesByPath.set(file.path, info);
-    if (info.importable && info.area !== 'stub' && !project.modules.has(info.name))
-      project.modules.set(info.name, info);
+    // Names with other characters cannot be written in an import, but relative imports inside of them work.
+    if (info.area !== 'stub' && !project.modules.has(info.name)) project.modules.set(info.name, info);
   }
   return project;
 }

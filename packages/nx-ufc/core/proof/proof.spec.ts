@@ -66,6 +66,16 @@ test.each([
   expect(proof.differences).toMatchObject([{ before: 'tests.test_two::t', outcome }]);
 });
 
+test('parameters that hold the time of the run are paired, where none is lost', () => {
+  const ids = (at: string) => suite({ [`tests.test_two::t[${at}]`]: '', 'tests.test_two::t[1]': '' });
+  expect(compareSuites('shop', ids('12:00'), ids('12:01'), { moves: MOVES })).toMatchObject({
+    verdict: 'PASS',
+    renamed: [{ before: 'tests.test_two::t[12:00]', after: 'tests.test_two::t[12:01]' }],
+  });
+  const fewer = suite({ 'tests.test_two::t[1]': '' });
+  expect(compareSuites('shop', ids('12:00'), fewer, { moves: MOVES }).verdict).toBe('FAIL');
+});
+
 test('a legacy suite that passes nothing proves nothing', () =>
   expect(compareSuites('shop', suite({}), suite({}), { moves: [] })).toMatchObject({
     verdict: 'FAIL',

@@ -1,7 +1,7 @@
 import type { Evidence } from '../compliance/types';
 import type { Ledger } from '../plan/ledger';
 import type { Outcome, Outcomes } from './junit';
-import { renamedTestId } from './test-ids';
+import { pairByTest, renamedTestId } from './test-ids';
 
 /** One run of a suite. */
 export interface SuiteRun {
@@ -53,6 +53,7 @@ export function compareSuites(
       differences.push({ before: id, after: now, outcome: after.outcomes.get(now)! });
     else if (now !== id) renamed.push({ before: id, after: now });
   }
+  renamed.push(...pairByTest(differences, before.outcomes, after.outcomes));
   const problems: string[] = [];
   if (passed.length === 0) problems.push('no test of the legacy suite passes, so nothing can be proven');
   if (differences.length > 0)

@@ -1,4 +1,5 @@
 import type { Ledger } from '../plan/ledger';
+import type { Outcomes } from './junit';
 
 /**
  * What a test of the legacy suite is called after the migration. A test file that was moved gives its tests another class
@@ -38,4 +39,35 @@ function spellings(from: string, to: string): [string, string][] {
 
 function isWithin(owner: string, module: string): boolean {
   return owner === module || owner.startsWith(`${module}.`);
+}
+
+/**
+ * Parameters that hold the time or another value of the moment give a test another id in every run. The missing ids of a
+ * test function are paired with its new ones when there are as many of them, all passing; the pairs leave `missing`.
+ */
+export function pairByTest(
+  missing: { before: string; after: string | null }[],
+  before: Outcomes,
+  after: Outcomes,
+): { before: string; after: string }[] {
+  const pairs: { before: string; after: string }[] = [];
+  for (const test of new Set(
+    missing.filter((item) => item.after === null).map((item) => testOf(item.before)),
+  )) {
+    const lost = missing.filter((item) => item.after === null && testOf(item.before) === test);
+    const fresh = [...after.keys()].filter(
+      (id) => id.includes('[') && testOf(id) === test && !before.has(id),
+    );
+    if (fresh.length !== lost.length || fresh.some((id) => after.get(id) !== 'passed')) continue;
+    lost.forEach((item, i) => {
+      pairs.push({ before: item.before, after: fresh[i] });
+      missing.splice(missing.indexOf(item), 1);
+    });
+  }
+  return pairs;
+}
+
+function testOf(id: string): string {
+  const at = id.indexOf('[');
+  return at < 0 ? id : id.slice(0, at);
 }

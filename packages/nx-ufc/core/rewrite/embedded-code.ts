@@ -1,17 +1,38 @@
+import type { StringFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
-import { literalText } from './literal-text';
+import { joinedText, literalText } from './literal-text';
 import { mayImport, rewriteProgram } from './program';
 
 /**
- * Edits in literals that are Python programs: `exec`ed, written to a file, given to `python -c`. A literal counts as one
- * when all of it parses, indented or not, and it imports a package that moved.
+ * Edits in literals that are Python programs: `exec`ed, written to a file, given to `python -c`. A literal, or an implicit
+ * concatenation of several, counts as one when all of it parses, indented or not, and it imports a package that moved.
  */
 export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
-  return context.facts.strings.flatMap((string) => {
-    if (string.bytes || string.formatted || string.role === 'docstring' || !mayImport(context, string.value))
-      return [];
-    const literal = literalText(context.text, string);
-    return literal ? rewriteProgram(context, literal, 'code in a string') : [];
+  return concatenations(context).flatMap((parts) => {
+    if (!mayImport(context, parts.map((part) => part.value).join(''))) return [];
+    const literals = parts.map((part) => literalText(context.text, part));
+    const whole = joinedText(literals);
+    if (!whole) return [];
+    const edits = rewriteProgram(context, whole, 'code in a string');
+    return edits.every((edit) => parts.some((part) => lies(edit, part))) ? edits : [];
   });
+}
+
+function lies(edit: PlannedEdit, { span }: StringFact): boolean {
+  return span.start < edit.start && edit.end < span.end;
+}
+
+/** Literals that may hold code, those of one implicit concatenation together. */
+function concatenations({ facts, text }: RewriteContext): StringFact[][] {
+  const groups: StringFact[][] = [];
+  for (const string of facts.strings) {
+    if (string.formatted || string.role === 'docstring') continue;
+    const last = groups.at(-1)?.at(-1);
+    const between = last && text.slice(last.span.end, string.span.start);
+    if (between !== undefined && last!.bytes === string.bytes && /^(\s|\\\r?\n|#.*(\n|$))*$/.test(between))
+      groups.at(-1)!.push(string);
+    else groups.push([string]);
+  }
+  return groups;
 }

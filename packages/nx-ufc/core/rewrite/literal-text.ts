@@ -33,3 +33,16 @@ export function literalText(text: string, string: StringFact): LiteralText | nul
   offsets.push(end);
   return { value, offsets, newline: string.quote.length === 3 ? '\n' : '\\n' };
 }
+
+/** Several literals as the one text that they make; null when one of them cannot be read. */
+export function joinedText(literals: readonly (LiteralText | null)[]): LiteralText | null {
+  const known = literals.filter((literal) => literal !== null);
+  if (known.length !== literals.length || known.length === 0) return null;
+  return {
+    value: known.map((literal) => literal.value).join(''),
+    offsets: known.flatMap((literal, i) =>
+      i < known.length - 1 ? literal.offsets.slice(0, -1) : literal.offsets,
+    ),
+    newline: known[0].newline,
+  };
+}

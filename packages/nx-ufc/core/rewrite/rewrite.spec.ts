@@ -110,6 +110,10 @@ describe('string references', () => {
       'from importlib import metadata\nmetadata.version("pkg")\n',
       'from importlib import metadata\nmetadata.version("new")\n',
     ],
+    ['assert \'x = "pkg.b:main"\' in text\n', 'assert \'x = "new.interface.b:main"\' in text\n'],
+    ['match="module pkg has no attribute \'x\'"\n', 'match="module new has no attribute \'x\'"\n'],
+    ['w(f"from pkg.a import {x}")\n', 'w(f"from new.core.a import {x}")\n'],
+    ['w("taken from pkg.a imported")\n', 'w("taken from pkg.a imported")\n'],
     ['open("pkg.json")\n', 'open("pkg.json")\n'],
     ['x = "see pkg"\n', 'x = "see pkg"\n'],
     ['x = "/usr/lib/pkg.a"\n', 'x = "/usr/lib/pkg.a"\n'],
@@ -142,7 +146,27 @@ describe('code in strings', () => {
       'write("""\n    import new\n    if 1:\n        from new.core import a\n""")\n',
     ],
     ['write("import of pkg goods")\n', 'write("import of pkg goods")\n'],
+    ['write(b"import pkg.a\\n")\n', 'write(b"import new.core.a\\n")\n'],
+    [
+      'program = (\n    "import pkg.a\\n"  # one\n    "print(pkg.a.X)\\n"\n)\n',
+      'program = (\n    "import new.core.a\\n"  # one\n    "print(new.core.a.X)\\n"\n)\n',
+    ],
   ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
+});
+
+test('a text for people that the code still says is left alone in the tests that expect it', () => {
+  const more = { 'pkg/b.py': 'raise ValueError("must be a pkg.a.X now")\n' };
+  expect(rewritten('tests/test_x.py', 'm = "must be a pkg.a.X now"\n', more)).toBe(
+    'm = "must be a pkg.a.X now"\n',
+  );
+});
+
+test('relative imports in a folder of tests that is no identifier', () => {
+  const more = {
+    'tests/my-data/app/main.py': 'x = 1\n',
+    'tests/my-data/app/__init__.py': 'from .main import x\n',
+  };
+  expect(moved({ ...PACKAGE, ...more }, MOVES)).toEqual({});
 });
 
 test('code blocks and examples in documents', () => {

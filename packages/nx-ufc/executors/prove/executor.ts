@@ -45,7 +45,9 @@ async function runSuite(workspaceRoot: string, root: string): Promise<SuiteRun> 
   const analysis = analyseFolder(workspaceRoot, root);
   const environment = await projectEnvironment(workspaceRoot, root, analysis);
   const files = analysis.project.tree.files.length;
-  const { report, evidence } = await runPytest(workspaceRoot, root, environment, files);
+  const { report, evidence } = await runPytest(workspaceRoot, root, environment, files, [
+    '--continue-on-collection-errors',
+  ]);
   const relative = (text: string) => text.replaceAll(`${workspaceRoot}/`, '');
   return {
     environment: { python: environment.version, requirements: environment.requirements.map(relative) },

@@ -12,17 +12,27 @@ export interface PytestRun {
   evidence: Evidence;
 }
 
-/** Run the suite of a project in its folder, with its own configuration. */
+/** Run the suite of a project in its folder, with its own configuration. @param options of pytest, beside our own */
 export async function runPytest(
   workspaceRoot: string,
   root: string,
   environment: Environment,
   files: number,
+  options: readonly string[] = [],
 ): Promise<PytestRun> {
   const cwd = join(workspaceRoot, root);
   const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-'));
   const path = join(scratch, 'report.xml');
-  const args = ['-m', 'pytest', '-q', '--color=no', '-p', 'no:cacheprovider', `--junitxml=${path}`];
+  const args = [
+    '-m',
+    'pytest',
+    '-q',
+    '--color=no',
+    '-p',
+    'no:cacheprovider',
+    `--junitxml=${path}`,
+    ...options,
+  ];
   const result = await run(environment.python, args, { cwd, env: { PYTHONDONTWRITEBYTECODE: '1' } });
   const raw = existsSync(path)
     ? readFileSync(path, 'utf8')

@@ -50,10 +50,11 @@ export async function projectEnvironment(
 
 /**
  * What the tests of a project need beside the project: everything declared for tests; of other groups (development tools
- * are heavy) what the tests import, pytest and its plugins; and what the tests import without declaring it.
+ * are heavy) what the tests or the package import, pytest and its plugins; and what the tests import without declaring it.
  */
 export function testRequirements({ project, metadata }: Analysis): string[] {
   const imported = new Set<string>();
+  const optional = new Set<string>();
   const declaredMain = new Set(
     metadata.dependencies
       .filter((dependency) => dependency.group === 'main')
@@ -61,18 +62,20 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
   );
   for (const [path, facts] of project.facts) {
     const info = project.modulesByPath.get(path)!;
-    if (info.area !== 'test') continue;
+    if (info.area !== 'test' && info.area !== 'shipped') continue;
     for (const fact of facts.imports) {
       for (const item of fact.names) {
         const target = resolveImport(project, info, fact, item);
-        if (target.kind === 'external' && !fact.guarded) imported.add(target.module.split('.')[0]);
+        if (target.kind !== 'external') continue;
+        if (info.area === 'shipped') optional.add(target.module.split('.')[0]);
+        else if (!fact.guarded) imported.add(target.module.split('.')[0]);
       }
     }
   }
   const isNeeded = (name: string) =>
     name === 'pytest' ||
     name.startsWith('pytest-') ||
-    [...imported].some((module) => distributionsOf(module).includes(name));
+    [...imported, ...optional].some((module) => distributionsOf(module).includes(name));
   const groups = metadata.dependencies.filter((dependency) => dependency.group !== 'main');
   const tests = groups.filter((dependency) => TEST_GROUPS.test(dependency.group));
   const chosen =

@@ -73,31 +73,39 @@ export function applyState(
 export function sweep(root: string, folder: string): void {
   if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory() && entry.name !== CACHE) sweepInside(join(folder, entry.name));
+    if (entry.isDirectory() && !LEFTOVERS.has(entry.name)) sweepInside(join(folder, entry.name));
   }
   sweepAbove(root, folder);
 }
 
-/** Remove a folder and those above it as long as they hold nothing but compiled Python. */
+/** Remove a folder and those above it as long as they hold nothing but what tools left. */
 export function sweepAbove(root: string, folder: string): void {
   for (let at = folder; at !== root && at.startsWith(root); at = dirname(at)) {
     if (existsSync(at) && !removeIfEmpty(at)) return;
   }
 }
 
-const CACHE = '__pycache__';
+/** What tools leave behind: it goes with the files that it was made from. */
+const LEFTOVERS = new Set([
+  '__pycache__',
+  '.pytest_cache',
+  '.mypy_cache',
+  '.ruff_cache',
+  '.DS_Store',
+  'Thumbs.db',
+]);
 
 function sweepInside(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory() && entry.name !== CACHE) sweepInside(join(folder, entry.name));
+    if (entry.isDirectory() && !LEFTOVERS.has(entry.name)) sweepInside(join(folder, entry.name));
   }
   removeIfEmpty(folder);
 }
 
 function removeIfEmpty(folder: string): boolean {
   const entries = readdirSync(folder);
-  if (entries.some((name) => name !== CACHE)) return false;
-  if (entries.length > 0) rmSync(join(folder, CACHE), { recursive: true });
+  if (entries.some((name) => !LEFTOVERS.has(name))) return false;
+  for (const name of entries) rmSync(join(folder, name), { recursive: true });
   rmdirSync(folder);
   return true;
 }

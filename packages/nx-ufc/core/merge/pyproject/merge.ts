@@ -8,6 +8,7 @@ import { backendEdits } from './backends';
 import { deriveEdits } from './derive';
 import { entryPointEdits } from './entry-point';
 import { referenceEdits } from './references';
+import { versionEdits } from './version';
 import type { PyprojectChange, Table } from './types';
 import { isTable, listAt, tableAt } from './types';
 
@@ -65,6 +66,9 @@ export function mergePyproject(
       );
   } else {
     apply(nameEdits(plainData(current), change));
+    const version = versionEdits(plainData(current), metadata.version);
+    apply(version.operations);
+    review.push(...version.review);
     const edits = backendEdits(metadata.backend, plainData(current), change);
     if (edits) apply(edits);
     else

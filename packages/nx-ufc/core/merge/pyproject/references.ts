@@ -5,6 +5,9 @@ import { isTable } from './types';
 
 /** Tables whose bare words are paths, not modules. */
 const PATH_TABLES = /^tool\.(hatch|flit|pdm|poetry|uv|check-manifest|towncrier)\b/;
+/** Options of tools whose bare words are paths too. */
+const PATH_OPTION =
+  /^tool\.(pytest\.(ini_options\.)?(testpaths|pythonpath|norecursedirs|confcutdir)|mypy\.(files|mypy_path|exclude)|ruff\.(.*\.)?(src|include|exclude|extend-include|extend-exclude)|coverage\.run\.(omit|include)|isort\.(src_paths|skip)|pyright\.(include|exclude|ignore)|black\.)/;
 /** Tables that belong to a rule of their own, or that name distributions. */
 const SKIPPED =
   /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources)|tool\.flit\.(module|metadata))/;
@@ -21,7 +24,7 @@ export function referenceEdits(
   visit(data, [], (path, value) => {
     const dotted = path.join('.');
     if (SKIPPED.test(dotted)) return;
-    const next = remapReference(value, change, PATH_TABLES.test(dotted));
+    const next = remapReference(value, change, PATH_TABLES.test(dotted) || PATH_OPTION.test(dotted));
     if (next !== value) operations.push({ op: 'set', path, value: next, reason: `"${value}" moved` });
   });
   return operations;

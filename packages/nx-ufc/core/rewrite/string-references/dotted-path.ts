@@ -9,12 +9,7 @@ export const dottedPath: StringReferenceKind = {
   match({ whole, moduleLength, known, string, path, context }) {
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
-    const isObject = /^:[A-Za-z_][\w.]*$/.test(
-      context.text.slice(path.end, string.span.end - string.quote.length),
-    );
-    const first = path.start === string.span.start + string.prefix.length + string.quote.length;
-    return first && isObject && moduleLength === path.parts.length
-      ? 'module:attribute of a module that moved'
-      : null;
+    const isObject = /^:[A-Za-z_]/.test(context.text.slice(path.end, string.span.end - string.quote.length));
+    return isObject && moduleLength === path.parts.length ? 'module:attribute of a module that moved' : null;
   },
 };

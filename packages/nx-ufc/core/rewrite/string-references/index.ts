@@ -5,11 +5,13 @@ import { newNameOf, plannedEdit } from '../context';
 import type { DottedPath } from '../dotted-paths';
 import { findDottedPaths } from '../dotted-paths';
 import { definesName, modulePrefixLength } from '../../project/names';
+import { attributeError } from './attribute-error';
 import { classRepr } from './class-repr';
 import { distributionName } from './distribution-name';
 import { docstringRole } from './docstring-role';
 import { dottedPath } from './dotted-path';
 import { importString } from './import-string';
+import { importText } from './import-text';
 import { ipythonExtension } from './ipython-extension';
 import type { StringReference, StringReferenceKind } from './kind';
 import { loggerName } from './logger-name';
@@ -28,6 +30,8 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   docstringRole,
   dottedPath,
   classRepr,
+  attributeError,
+  importText,
 ];
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */

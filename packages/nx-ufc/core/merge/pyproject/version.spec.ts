@@ -1,0 +1,27 @@
+import { plainData } from '../toml/plain';
+import { editToml } from '../toml/edit';
+import { versionEdits } from './version';
+
+const apply = (text: string, released: string | null) => {
+  const { operations, review } = versionEdits(plainData(text), released);
+  const result = editToml(text, operations);
+  return { text: result.ok ? result.text : result.conflict, rules: review.map((entry) => entry.rule) };
+};
+
+test.each([
+  ['hatch-vcs', 'dynamic = ["readme", "version"]', 'dynamic = ["readme"]\nversion = "1.2"'],
+  ['setuptools-scm[toml]>=8', 'dynamic = ["version"]', 'version = "1.2"'],
+])('%s: the released version is written down', (tool, dynamic, expected) => {
+  const head = `[build-system]\nrequires = ["x", "${tool}"]\n\n[project]\nname = "shop" # keep\n`;
+  expect(apply(`${head}${dynamic}\n`, '1.2')).toEqual({
+    text: `${head}${expected}\n`,
+    rules: ['VERSION_FROM_TAGS'],
+  });
+});
+
+test('a version from a file stays dynamic; without a released version it is only listed', () => {
+  const attribute = '[build-system]\nrequires = ["setuptools"]\n[project]\ndynamic = ["version"]\n';
+  expect(apply(attribute, '1.2')).toEqual({ text: attribute, rules: [] });
+  const tags = attribute.replace('"setuptools"', '"setuptools", "setuptools_scm"');
+  expect(apply(tags, null)).toEqual({ text: tags, rules: ['VERSION_FROM_TAGS'] });
+});

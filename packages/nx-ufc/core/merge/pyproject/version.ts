@@ -1,0 +1,45 @@
+import type { TomlOperation } from '../toml/edit';
+import type { PyprojectEdits, Table } from './types';
+import { listAt, tableAt } from './types';
+
+const BY_TAGS =
+  /^\s*(setuptools[-_]scm|hatch-vcs|setuptools-git-versioning|versioningit|versioneer|dunamai|poetry-dynamic-versioning)\b/i;
+
+/**
+ * A version that is taken from tags of version control cannot be found in another repository. Where the released version is
+ * known it is written down; the tool's own tables stay, so that it can be set up again.
+ */
+export function versionEdits(data: Table, released: string | null): PyprojectEdits {
+  const dynamic = listAt(data, 'project', 'dynamic');
+  if (!dynamic.includes('version') || !readsTags(data)) return { operations: [], review: [] };
+  if (released === null)
+    return {
+      operations: [],
+      review: [item('the version comes from tags of version control, which must be reachable from here')],
+    };
+  const reason = 'the version came from tags of version control';
+  const left = dynamic.filter((key) => key !== 'version').map(String);
+  const operations: TomlOperation[] = [
+    left.length === 0
+      ? { op: 'remove', path: ['project', 'dynamic'], reason }
+      : { op: 'remove', path: ['project', 'dynamic', dynamic.indexOf('version')], reason },
+    { op: 'set', path: ['project', 'version'], value: released, reason },
+  ];
+  return {
+    operations,
+    review: [item(`${reason}; it is now the released one, ${released}`)],
+  };
+}
+
+function readsTags(data: Table): boolean {
+  if (listAt(data, 'build-system', 'requires').some((requirement) => BY_TAGS.test(String(requirement))))
+    return true;
+  return (
+    tableAt(data, 'tool', 'pdm', 'version').source === 'scm' ||
+    tableAt(data, 'tool', 'hatch', 'version').source === 'vcs'
+  );
+}
+
+function item(message: string) {
+  return { path: 'pyproject.toml', line: 1, column: 1, rule: 'VERSION_FROM_TAGS', message };
+}
