@@ -3,6 +3,7 @@ import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
 import type { ImportRoot } from '../project/types';
 import { openedBy } from './data-files';
+import { foldersToKeep, rootOf } from './first-folders';
 import type { MapEntry, MigrationMap } from './types';
 
 export interface ProposeOptions {
@@ -14,6 +15,16 @@ export interface ProposeOptions {
 
 /** Propose a place for every file of a tree. Pure: the same tree gives the same map. */
 export function proposeMap(analysis: Analysis, options: ProposeOptions): MigrationMap {
+  const whole = new Set<string>();
+  for (;;) {
+    const map = proposeWith(analysis, options, whole);
+    const [folder] = foldersToKeep(analysis, map).filter((name) => !whole.has(name));
+    if (folder === undefined) return map;
+    whole.add(folder);
+  }
+}
+
+function proposeWith(analysis: Analysis, options: ProposeOptions, whole: ReadonlySet<string>): MigrationMap {
   const { project, blueprint } = analysis;
   const packageRoot = `${blueprint.naming.sourceRoot}/${options.package}`;
   const targets = new Map<string, string>();
@@ -26,7 +37,7 @@ export function proposeMap(analysis: Analysis, options: ProposeOptions): Migrati
   for (const { path } of project.tree.files) {
     const root = rootOf(project.layout.roots, path);
     const classification = analysis.classifications.get(path);
-    if (root && classification) add(moduleEntry(analysis, path, root, classification, packageRoot));
+    if (root && classification) add(moduleEntry(analysis, path, root, classification, packageRoot, whole));
     else later.push(path);
   }
   for (const path of later) {
@@ -42,20 +53,13 @@ export function proposeMap(analysis: Analysis, options: ProposeOptions): Migrati
   };
 }
 
-function rootOf(roots: readonly ImportRoot[], path: string): ImportRoot | undefined {
-  return roots.find((root) =>
-    root.kind === 'module'
-      ? path === root.path || path === `${root.path}i`
-      : path.startsWith(`${root.path}/`),
-  );
-}
-
 function moduleEntry(
   analysis: Analysis,
   path: string,
   root: ImportRoot,
   own: Classification,
   packageRoot: string,
+  whole: ReadonlySet<string>,
 ): MapEntry {
   const { project, blueprint } = analysis;
   const facts = project.facts.get(path)!;
@@ -69,7 +73,7 @@ function moduleEntry(
   const broken = facts.parseErrors.length > 0;
   return {
     source: path,
-    target: targetOf(inner, classification, blueprint, packageRoot),
+    target: targetOf(inner, classification, blueprint, packageRoot, whole),
     action: 'move',
     layer: classification.layer,
     role: classification.role,

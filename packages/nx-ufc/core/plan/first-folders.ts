@@ -1,0 +1,63 @@
+import { innerPath } from '../classify/target';
+import type { Analysis } from '../project/analysis';
+import type { ImportRoot } from '../project/types';
+import type { MapEntry, MigrationMap } from './types';
+
+/** The import root that a file belongs to. */
+export function rootOf(roots: readonly ImportRoot[], path: string): ImportRoot | undefined {
+  return roots.find((root) =>
+    root.kind === 'module'
+      ? path === root.path || path === `${root.path}i`
+      : path.startsWith(`${root.path}/`),
+  );
+}
+
+/**
+ * First folders that must keep their name below a slot although they are called like it, for a proposed map: two files
+ * would have one target, or the code of the folder's `__init__` would run for modules of other folders, which may be
+ * importing one another right then.
+ */
+export function foldersToKeep(analysis: Analysis, map: MigrationMap): string[] {
+  return [...colliding(analysis, map), ...crowded(analysis, map)];
+}
+
+function colliding(analysis: Analysis, map: MigrationMap): string[] {
+  const byTarget = new Map<string, MapEntry>();
+  const found: string[] = [];
+  for (const entry of map.modules) {
+    if (entry.target === null) continue;
+    const other = byTarget.get(entry.target);
+    if (!other) byTarget.set(entry.target, entry);
+    else found.push(...[entry, other].flatMap((one) => droppedFolder(analysis, one) ?? []));
+  }
+  return found;
+}
+
+function crowded(analysis: Analysis, map: MigrationMap): string[] {
+  return map.modules.flatMap((entry) => {
+    const folder = entry.source.endsWith('/__init__.py') ? droppedFolder(analysis, entry) : null;
+    if (folder === null || !runsCode(analysis, entry.source)) return [];
+    const slot = entry.target!.slice(0, entry.target!.lastIndexOf('/') + 1);
+    const guests = map.modules.some(
+      (other) =>
+        other.source.endsWith('.py') &&
+        other.target?.startsWith(slot) &&
+        droppedFolder(analysis, other) !== folder,
+    );
+    return guests ? [folder] : [];
+  });
+}
+
+/** The first folder below the package that the target does not repeat; null when it repeats all. */
+function droppedFolder({ project }: Analysis, { source, target }: MapEntry): string | null {
+  const root = rootOf(project.layout.roots, source);
+  if (!root || root.kind === 'module' || target === null) return null;
+  const inner = innerPath(source, root);
+  return inner.includes('/') && !target.endsWith(`/${inner}`) ? inner.slice(0, inner.indexOf('/')) : null;
+}
+
+function runsCode({ project }: Analysis, path: string): boolean {
+  const facts = project.facts.get(path);
+  if (!facts) return false;
+  return facts.imports.length + facts.calls.length + Object.keys(facts.scopes[0]?.bindings ?? {}).length > 0;
+}
