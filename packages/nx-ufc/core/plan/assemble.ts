@@ -3,6 +3,7 @@ import { STDLIB_MODULES } from '../project/stdlib';
 import { buildMoveMapping, movedModules, type MoveMapping } from '../rewrite/mapping';
 import { findConflicts, findEntryProblems } from './conflicts';
 import type { MigrationInput } from './input';
+import { newImportCycles } from './new-cycles';
 import { planCompat } from './plan-compat';
 import { dependenciesAfter, planCreates } from './plan-creates';
 import { planFile } from './plan-file';
@@ -24,7 +25,7 @@ export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
     );
 
   const mapping = moveMappingOf(input);
-  const review: ReviewItem[] = [];
+  const review: ReviewItem[] = newImportCycles(project, analysis.edges, mapping);
   const files: PlannedFile[] = map.modules
     .filter((entry) => entry.target !== null)
     .map((entry) => {

@@ -1,3 +1,4 @@
+import { newImportCycles } from './new-cycles';
 import { loadBlueprint, readTemplates } from '../../platform/blueprint';
 import { capabilityNames } from '../blueprint/naming';
 import { parseModule } from '../python';
@@ -171,4 +172,32 @@ test('folders follow their package', () => {
     ['a/d/z.txt', 'src/n/core/d/z.txt'],
   ]);
   expect(Object.fromEntries(folderMapping(paths))).toEqual({ a: 'src/n', 'a/d': 'src/n/core/d' });
+});
+
+test('a cycle that comes from the new places is foretold, one that was there is not', () => {
+  const files = {
+    'pkg/__init__.py': '',
+    'pkg/a.py': 'from pkg.sub import b\n',
+    'pkg/sub/__init__.py': 'from pkg import c\n',
+    'pkg/sub/b.py': '',
+    'pkg/c.py': 'from pkg import d\n',
+    'pkg/d.py': 'import pkg.c\n',
+  };
+  const { project, edges } = analysisOf(files, loadBlueprint(), 'pkg');
+  const cyclesWith = (c: string) =>
+    newImportCycles(project, edges, {
+      modules: new Map([
+        ['pkg', 'new'],
+        ['pkg.a', 'new.a'],
+        ['pkg.sub', 'new.sub'],
+        ['pkg.sub.b', 'new.sub.b'],
+        ['pkg.c', c],
+        ['pkg.d', 'new.d'],
+      ]),
+      paths: new Map(),
+      roots: new Set(['pkg']),
+      distribution: { from: '', to: '' },
+    }).map((entry) => entry.message);
+  expect(cyclesWith('new.c')).toEqual([]);
+  expect(cyclesWith('new.sub.c')).toEqual([expect.stringContaining('pkg.c, pkg.d, pkg.sub')]);
 });

@@ -3,6 +3,7 @@ import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
 import { importedModule, isSubmodule } from '../project/names';
+import { directAlias, directImport, isHidden } from './hidden-names';
 import { rootStyle } from './root-binding';
 
 /** The module that a name stands for, and how the name got bound. */
@@ -42,6 +43,8 @@ function rewriteReference(
     return [plannedEdit(context, range, text, 'reference', `${module} is now ${target}`, reference.line)];
   };
 
+  if (length > 1 && target !== newNameOf(context.mapping, bound.module) && isHidden(context, target))
+    return [...replace(directAlias(target)), ...addedImport(context, bound.binding, target, added, true)];
   if (bound.plainRoot && rootStyle(context, reference.bindingScope, parts[0]) === 'rename')
     return replace(target);
   const base = newNameOf(context.mapping, bound.module);
@@ -55,12 +58,14 @@ function addedImport(
   binding: BindingFact,
   target: string,
   added: Set<string>,
+  direct = false,
 ): PlannedEdit[] {
   const fact = context.facts.imports[binding.index];
   const key = `${fact.span.start}:${target}`;
   if (added.has(key)) return [];
   added.add(key);
-  const text = statementBefore(context, fact, `import ${target}`);
+  const statement = direct ? directImport(target) : `import ${target}`;
+  const text = statementBefore(context, fact, statement);
   const at = { start: fact.span.start, end: fact.span.start };
   return [plannedEdit(context, at, text, 'import', `${target} is used through its old package`, fact.line)];
 }

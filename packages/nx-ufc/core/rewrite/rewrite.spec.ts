@@ -169,6 +169,25 @@ test('relative imports in a folder of tests that is no identifier', () => {
   expect(moved({ ...PACKAGE, ...more }, MOVES)).toEqual({});
 });
 
+test('a name in __init__ that hides a layer: what lies below is imported from its package', () => {
+  const files = {
+    ...PACKAGE,
+    'pkg/__init__.py': 'from . import core\n',
+    'pkg/core.py': 'import pkg.a\nprint(pkg.a.X)\nimport pkg.a as q\n',
+  };
+  const result = moved(files, { ...MOVES, 'pkg/core.py': 'src/new/interface/core.py' });
+  expect(result).toEqual({
+    'pkg/__init__.py': 'from .interface import core\n',
+    'pkg/core.py':
+      'from new.core import a as new_core_a\nimport new.core.a\nprint(new_core_a.X)\nfrom new.core import a as q\n',
+  });
+});
+
+test('the name of the package in a function that looks at frames', () =>
+  expect(
+    rewritten('pkg/b.py', 'def f(frame):\n    return frame["__name__"].startswith("pkg")\nNAME = "pkg"\n'),
+  ).toBe('def f(frame):\n    return frame["__name__"].startswith("new")\nNAME = "pkg"\n'));
+
 test('code blocks and examples in documents', () => {
   const { project } = analysisOf({ ...PACKAGE }, loadBlueprint(), 'pkg');
   const entries = Object.entries(MOVES).map(([source, target]): MapEntry => ({

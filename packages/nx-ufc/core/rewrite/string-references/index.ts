@@ -10,6 +10,7 @@ import { classRepr } from './class-repr';
 import { distributionName } from './distribution-name';
 import { docstringRole } from './docstring-role';
 import { dottedPath } from './dotted-path';
+import { frameName } from './frame-name';
 import { importString } from './import-string';
 import { importText } from './import-text';
 import { ipythonExtension } from './ipython-extension';
@@ -32,6 +33,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   classRepr,
   attributeError,
   importText,
+  frameName,
 ];
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */

@@ -1,0 +1,59 @@
+import type { GraphEdge } from '../inventory/types';
+import { importCycles } from '../project/import-graph';
+import { parentOf } from '../project/module-name';
+import type { ProjectFacts } from '../project/types';
+import { newNameOf } from '../rewrite/context';
+import type { MoveMapping } from '../rewrite/mapping';
+import type { ReviewItem } from './types';
+
+/**
+ * Groups of modules that would import one another after the move and did not before. Importing a module runs the `__init__`
+ * of every package above it, so a module can get into a cycle by its new place alone.
+ */
+export function newImportCycles(
+  project: ProjectFacts,
+  edges: readonly GraphEdge[],
+  mapping: MoveMapping,
+): ReviewItem[] {
+  const packages = (name: string) => project.modules.get(name)?.isPackage === true;
+  const before = importCycles(withPackages(edges, packages));
+  const together = new Map<string, number>();
+  before.forEach((cycle, i) => cycle.forEach((module) => together.set(module, i)));
+
+  const former = new Map([...mapping.modules].map(([from, to]) => [to, from]));
+  const moved = edges.map((edge) => ({
+    ...edge,
+    from: newNameOf(mapping, edge.from),
+    to: newNameOf(mapping, edge.to),
+  }));
+  const after = importCycles(withPackages(moved, (name) => packages(former.get(name) ?? '')));
+  return after.flatMap((cycle) => {
+    const olds = cycle.map((module) => former.get(module) ?? module).sort();
+    const groups = new Set(olds.map((module) => together.get(module) ?? module));
+    return groups.size === 1 ? [] : [item(project, olds)];
+  });
+}
+
+/** Edges at import time, those to the packages above a target included; a module's own packages are at work already. */
+function withPackages(edges: readonly GraphEdge[], isPackage: (name: string) => boolean): GraphEdge[] {
+  return edges
+    .filter((edge) => edge.scope === 'module')
+    .flatMap((edge) => {
+      const all = [edge];
+      for (let above = parentOf(edge.to); above !== ''; above = parentOf(above)) {
+        const own = edge.from === above || edge.from.startsWith(`${above}.`);
+        if (!own && isPackage(above)) all.push({ ...edge, to: above });
+      }
+      return all;
+    });
+}
+
+function item(project: ProjectFacts, modules: readonly string[]): ReviewItem {
+  return {
+    path: project.modules.get(modules[0])?.path ?? modules[0],
+    line: 1,
+    column: 1,
+    rule: 'NEW_IMPORT_CYCLE',
+    message: `in their new places ${modules.join(', ')} import one another, by themselves or by their packages; another place in the map avoids it`,
+  };
+}

@@ -1,0 +1,23 @@
+import type { StringReferenceKind } from './kind';
+
+/** What code reads to learn in which module something is defined or runs. */
+const MODULE_NAMES = new Set(['__name__', '__module__']);
+
+/**
+ * The name of a package as a whole literal, in a function that reads `__name__` or `__module__` of frames or objects: it is
+ * compared with them, e.g. to leave out the package's own frames.
+ */
+export const frameName: StringReferenceKind = {
+  id: 'frame-name',
+  match({ whole, moduleLength, path, string, context }) {
+    if (!whole || moduleLength !== path.parts.length || string.role === 'docstring' || string.scopeId === 0)
+      return null;
+    const { strings, references } = context.facts;
+    const reads =
+      strings.some((other) => other.scopeId === string.scopeId && MODULE_NAMES.has(other.value)) ||
+      references.some(
+        (other) => other.scopeId === string.scopeId && other.parts.some((part) => MODULE_NAMES.has(part)),
+      );
+    return reads ? 'compared with names of modules' : null;
+  },
+};
