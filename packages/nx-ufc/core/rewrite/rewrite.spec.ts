@@ -114,6 +114,8 @@ describe('string references', () => {
     ['match="module pkg has no attribute \'x\'"\n', 'match="module new has no attribute \'x\'"\n'],
     ['w(f"from pkg.a import {x}")\n', 'w(f"from new.core.a import {x}")\n'],
     ['w("taken from pkg.a imported")\n', 'w("taken from pkg.a imported")\n'],
+    ['assert "ERROR pkg.a: no" in log\n', 'assert "ERROR new.core.a: no" in log\n'],
+    ['metadata.entry_points(group="pkg.a")\n', 'metadata.entry_points(group="pkg.a")\n'],
     ['open("pkg.json")\n', 'open("pkg.json")\n'],
     ['x = "see pkg"\n', 'x = "see pkg"\n'],
     ['x = "/usr/lib/pkg.a"\n', 'x = "/usr/lib/pkg.a"\n'],

@@ -15,6 +15,8 @@ import { importString } from './import-string';
 import { importText } from './import-text';
 import { ipythonExtension } from './ipython-extension';
 import type { StringReference, StringReferenceKind } from './kind';
+import { isEntryPointGroup } from './entry-point-group';
+import { logLine } from './log-line';
 import { loggerName } from './logger-name';
 import { patchTarget } from './patch-target';
 import { pythonM } from './python-m';
@@ -34,6 +36,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   attributeError,
   importText,
   frameName,
+  logLine,
 ];
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */
@@ -54,6 +57,7 @@ export function rewriteStrings(context: RewriteContext): Rewrite {
       bodyEnd(string),
     )) {
       const reference = describe(context, string, path);
+      if (isEntryPointGroup(reference)) continue;
       const evidence = firstMatch(reference);
       if (evidence !== null) edits.push(...follow(reference, evidence));
       else if (reference.moduleLength >= 2 && string.role !== 'docstring') review.push(doubt(reference));

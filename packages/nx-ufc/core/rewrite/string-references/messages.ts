@@ -7,7 +7,7 @@ const cache = new WeakMap<ProjectFacts, string[]>();
  * not be either.
  */
 export function isInMessage(project: ProjectFacts, dotted: string): boolean {
-  return messages(project).some((text) => text.includes(dotted));
+  return messages(project).some((text) => text.includes(dotted) && text !== dotted);
 }
 
 function messages(project: ProjectFacts): string[] {
@@ -17,7 +17,7 @@ function messages(project: ProjectFacts): string[] {
   for (const [path, facts] of project.facts) {
     if (project.modulesByPath.get(path)?.area !== 'shipped') continue;
     for (const string of facts.strings)
-      if (string.role !== 'docstring' && !string.bytes && /\s/.test(string.value)) found.push(string.value);
+      if (string.role !== 'docstring' && !string.bytes) found.push(string.value);
   }
   cache.set(project, found);
   return found;
