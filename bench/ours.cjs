@@ -8,13 +8,14 @@ const { dirname, join } = require('node:path');
 
 const plugin = join(__dirname, '../dist/packages/nx-ufc');
 const load = (path) => require(join(plugin, path));
-const [, , what, source] = process.argv;
+const [, , what, ...sources] = process.argv;
+const [source] = sources;
 
-function plan() {
+function plan(source) {
   const blueprint = load('platform/blueprint.js').loadBlueprint();
   const tree = load('platform/source-tree.js').readSourceTree(source, 'legacy');
-  const analysis = load('core/project/analysis.js').analyseTree('boltons', tree, blueprint);
-  const names = load('core/blueprint/naming.js').capabilityNames('boltons', blueprint);
+  const analysis = load('core/project/analysis.js').analyseTree('sample', tree, blueprint);
+  const names = load('core/blueprint/naming.js').capabilityNames('sample', blueprint);
   const map = load('core/plan/propose.js').proposeMap(analysis, {
     package: names.package,
     derivesMetadata: false,
@@ -27,40 +28,55 @@ function mappingOf({ analysis, map, names }) {
   return moveMappingOf({ analysis, map, names });
 }
 
-if (what === 'mapping') {
-  const made = plan();
+/** What the peers get: every file with its old and new module name, the mapping, and the moves as rope takes them. */
+function taskOf(source) {
+  const made = plan(source);
   const mapping = mappingOf(made);
-  const { project } = made.analysis;
   const files = {};
-  for (const info of project.modulesByPath.values())
+  for (const info of made.analysis.project.modulesByPath.values())
     files[info.path] = [info.name, info.isPackage, mapping.modules.get(info.name) ?? info.name];
   const moves = made.map.modules
     .filter((entry) => entry.source.endsWith('.py') && entry.layer && entry.target !== entry.source)
     .map((entry) => [entry.source, dirname(entry.target).replace(/^src\//, '')]);
-  process.stdout.write(JSON.stringify({ files, modules: Object.fromEntries(mapping.modules), moves }));
-} else if (what === 'rewrite') {
-  const made = plan();
-  const mapping = mappingOf(made);
-  const { project } = made.analysis;
+  return { root: source, files, modules: Object.fromEntries(mapping.modules), moves };
+}
+
+/** Parse and rewrite every file of the packages, with the mappings at hand. */
+function rewrite() {
   const { decodeSource, encodeSource } = load('core/python/index.js');
   const { extractFacts } = load('core/python/facts/index.js');
   const { rewriteModule } = load('core/rewrite/rewrite-module.js');
   const { applyEdits } = load('core/text/edits.js');
-  const bytes = new Map(project.tree.files.map((file) => [file.path, file.bytes]));
+  const jobs = sources.map((folder) => {
+    const made = plan(folder);
+    const { project } = made.analysis;
+    return {
+      project,
+      mapping: mappingOf(made),
+      bytes: new Map(project.tree.files.map((file) => [file.path, file.bytes])),
+    };
+  });
   const start = process.hrtime.bigint();
-  for (const info of project.modulesByPath.values()) {
-    const decoded = decodeSource(info.path, bytes.get(info.path));
-    project.sources.set(info.path, decoded);
-    project.facts.set(info.path, extractFacts(decoded));
-  }
-  for (const info of project.modulesByPath.values()) {
-    const decoded = project.sources.get(info.path);
-    encodeSource({ ...decoded, text: applyEdits(decoded.text, rewriteModule(project, mapping, info).edits) });
+  for (const { project, mapping, bytes } of jobs) {
+    for (const info of project.modulesByPath.values()) {
+      const decoded = decodeSource(info.path, bytes.get(info.path));
+      project.sources.set(info.path, decoded);
+      project.facts.set(info.path, extractFacts(decoded));
+    }
+    for (const info of project.modulesByPath.values()) {
+      const decoded = project.sources.get(info.path);
+      encodeSource({
+        ...decoded,
+        text: applyEdits(decoded.text, rewriteModule(project, mapping, info).edits),
+      });
+    }
   }
   report(start);
-} else {
-  migrate();
 }
+
+if (what === 'tasks') process.stdout.write(JSON.stringify(sources.map(taskOf)));
+else if (what === 'rewrite') rewrite();
+else migrate();
 
 async function migrate() {
   const workspace = mkdtempSync(join(tmpdir(), 'nx-ufc-bench-'));

@@ -1,18 +1,23 @@
 /**
- * Side by side with rope and LibCST on boltons, as published: ratios of times from one run, each in a fresh process.
+ * Side by side with LibCST and rope on published packages: ratios of times from one run, each in a fresh process.
  *
  *   npm run bench:peers
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadSdist, must, repository } from '../scripts/lib/scratch.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 must(process.execPath, ['scripts/build-package.mjs'], repository);
-const source = join(repository, 'tmp/corpus/boltons-26.2.0');
-downloadSdist('boltons==26.2.0', source);
+const corpus = JSON.parse(readFileSync(join(repository, 'scripts/corpus.json'), 'utf8'));
+const sources = Object.entries(corpus).map(([name, version]) => {
+  const folder = join(repository, 'tmp/corpus', `${name}-${version}`);
+  downloadSdist(`${name}==${version}`, folder);
+  return folder;
+});
+const boltons = sources.find((folder) => folder.includes('boltons'));
 const venv = join(repository, 'tmp/bench-peers');
 const python = join(venv, 'bin/python');
 if (!existsSync(python)) {
@@ -24,7 +29,8 @@ if (!existsSync(python)) {
   );
 }
 
-const ours = (what) => JSON.parse(must(process.execPath, ['bench/ours.cjs', what, source], repository));
+const ours = (what, folders) =>
+  JSON.parse(must(process.execPath, ['bench/ours.cjs', what, ...folders], repository));
 const peer = (script, input) =>
   JSON.parse(
     spawnSync(python, [join(repository, 'bench/peers', script)], {
@@ -36,27 +42,30 @@ const peer = (script, input) =>
 /** The best of some rounds: what else runs on the machine only ever adds. */
 const best = (measure) => Math.min(...Array.from({ length: ROUNDS }, () => measure().seconds));
 
-const { files, modules, moves } = ours('mapping');
+const tasks = ours('tasks', sources);
+const [{ moves }] = ours('tasks', [boltons]);
 const rewriting = {
-  ours: best(() => ours('rewrite')),
-  peer: best(() => peer('libcst_rename.py', { root: source, files, modules })),
+  ours: best(() => ours('rewrite', sources)),
+  peer: best(() => peer('libcst_rename.py', tasks)),
 };
 let rope;
 const migrating = {
-  ours: best(() => ours('migrate')),
+  ours: best(() => ours('migrate', [boltons])),
   peer: best(() => {
     const copy = mkdtempSync(join(tmpdir(), 'nx-ufc-rope-'));
-    cpSync(source, copy, { recursive: true });
+    cpSync(boltons, copy, { recursive: true });
     rope = peer('rope_move.py', { root: copy, moves });
     rmSync(copy, { recursive: true });
     return rope;
   }),
 };
 console.table([
-  row('rewrite every file of boltons', 'LibCST transformer', rewriting, 25),
+  row(`rewrite every file of ${sources.length} packages`, 'LibCST transformer', rewriting, 25),
   row('the whole migration of boltons', 'rope MoveModule', migrating, 10),
 ]);
-console.log(`${Object.keys(files).length} files; rope moved ${rope.moved} of ${moves.length} modules`);
+console.log(
+  `${tasks.reduce((sum, task) => sum + Object.keys(task.files).length, 0)} files; rope moved ${rope.moved} of ${moves.length} modules`,
+);
 for (const failure of rope.failed) console.log(`  rope: ${failure.split('\n')[0]}`);
 
 function row(job, against, times, goal) {

@@ -1,6 +1,7 @@
 /** Compiles the plugin to dist/packages/nx-ufc, with everything that ships: ready for `npm pack`. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,7 +26,20 @@ writeFileSync(
   join(target, 'package.json'),
   `${JSON.stringify({ ...manifest, main: './index.js', types: './index.d.ts' }, null, 2)}\n`,
 );
+checkBlueprints();
 console.log(`built ${relative(process.cwd(), target) || '.'}`);
+
+/** Every blueprint is checked against its schema once, here, and ships as one file beside its parts. */
+function checkBlueprints() {
+  const { CHECKED_BLUEPRINT, loadBlueprint } = createRequire(import.meta.url)(
+    join(target, 'platform/blueprint.js'),
+  );
+  for (const id of readdirSync(join(target, 'blueprints')))
+    writeFileSync(
+      join(target, 'blueprints', id, CHECKED_BLUEPRINT),
+      `${JSON.stringify(loadBlueprint(id))}\n`,
+    );
+}
 
 /** Templates ship as they are, whatever their suffix; elsewhere only the known kinds of assets do. */
 function copyAssets(folder) {

@@ -1,7 +1,7 @@
 """The same renames as a LibCST transformer: imports, absolute and relative, and attribute chains through modules.
 
-Reads {"root": folder, "files": {path: [old module, is package, new module]}, "modules": {old: new}} from standard input and prints the
-seconds that parsing, transforming and printing took, files read before.
+Reads a list of {"root": folder, "files": {path: [old module, is package, new module]}, "modules": {old: new}} from standard input and
+prints the seconds that parsing, transforming and printing took, files read before.
 """
 
 from __future__ import annotations
@@ -61,12 +61,13 @@ class Rename(cst.CSTTransformer):
         return dotted(new) if new else updated_node
 
 
-task = json.load(sys.stdin)
-sources = {path: (Path(task["root"]) / path).read_bytes() for path in task["files"]}
+tasks = json.load(sys.stdin)
+sources = [{path: (Path(task["root"]) / path).read_bytes() for path in task["files"]} for task in tasks]
 start = time.perf_counter()
-for path, (own, is_package, new) in task["files"].items():
-    try:
-        cst.parse_module(sources[path]).visit(Rename(task["modules"], own, is_package, new)).bytes
-    except cst.ParserSyntaxError:
-        continue
+for task, texts in zip(tasks, sources):
+    for path, (own, is_package, new) in task["files"].items():
+        try:
+            cst.parse_module(texts[path]).visit(Rename(task["modules"], own, is_package, new)).bytes
+        except cst.ParserSyntaxError:
+            continue
 print(json.dumps({"seconds": time.perf_counter() - start}))

@@ -51,7 +51,7 @@ export function downloadSdist(requirement, target) {
   must('tar', ['-xf', archive], scratch);
   const [folder] = readdirSync(scratch).filter((entry) => entry !== archive);
   mkdirSync(dirname(target), { recursive: true });
-  cpSync(join(scratch, folder), `${target}.tmp`, { recursive: true });
+  cpSync(join(scratch, folder), `${target}.tmp`, { recursive: true, verbatimSymlinks: true });
   renameSync(`${target}.tmp`, target);
   rmSync(scratch, { recursive: true });
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Blueprint } from '../core/blueprint/types';
@@ -11,6 +11,9 @@ export const DEFAULT_BLUEPRINT = 'ufc-1';
 const loaded = new Map<string, Blueprint>();
 const schemas = new Map<string, object>();
 
+/** A blueprint as one file: made by the build, which checked it; parsing and checking costs every command 0.1 s. */
+export const CHECKED_BLUEPRINT = 'blueprint.json';
+
 /** The blueprint of an id, checked against its schema. @throws UsageError when there is none, or it is not valid */
 export function loadBlueprint(id: string = DEFAULT_BLUEPRINT): Blueprint {
   const known = loaded.get(id);
@@ -21,6 +24,15 @@ export function loadBlueprint(id: string = DEFAULT_BLUEPRINT): Blueprint {
       `There is no blueprint "${id}". Known: ${readdirSync(join(PACKAGE, 'blueprints')).join(', ')}.`,
     );
   }
+  const checked = join(folder, CHECKED_BLUEPRINT);
+  const blueprint = existsSync(checked)
+    ? (JSON.parse(readFileSync(checked, 'utf8')) as Blueprint)
+    : parseBlueprint(id, folder);
+  loaded.set(id, blueprint);
+  return blueprint;
+}
+
+function parseBlueprint(id: string, folder: string): Blueprint {
   const part = (name: string): unknown => parse(readFileSync(join(folder, `${name}.yaml`), 'utf8'));
   const blueprint = {
     ...(part('blueprint') as object),
@@ -29,7 +41,6 @@ export function loadBlueprint(id: string = DEFAULT_BLUEPRINT): Blueprint {
   } as Blueprint;
   const errors = schemaErrors(readSchema('blueprint'), blueprint);
   if (errors.length > 0) throw new UsageError(`Blueprint ${id} is not valid:\n  ${errors.join('\n  ')}`);
-  loaded.set(id, blueprint);
   return blueprint;
 }
 

@@ -2,6 +2,7 @@ import type { StringFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { joinedText, literalText } from './literal-text';
+import { BETWEEN_PARTS } from './literal-text';
 import { mayImport, rewriteProgram } from './program';
 
 /**
@@ -30,7 +31,7 @@ function concatenations({ facts, text }: RewriteContext): StringFact[][] {
     if (string.formatted || string.role === 'docstring') continue;
     const last = groups.at(-1)?.at(-1);
     const between = last && text.slice(last.span.end, string.span.start);
-    if (between !== undefined && last!.bytes === string.bytes && /^(\s|\\\r?\n|#.*(\n|$))*$/.test(between))
+    if (between !== undefined && last!.bytes === string.bytes && BETWEEN_PARTS.test(between))
       groups.at(-1)!.push(string);
     else groups.push([string]);
   }

@@ -9,6 +9,9 @@ export interface LiteralText {
   newline: string;
 }
 
+/** What stands between the literals of an implicit concatenation: white space, comments, continued lines. */
+export const BETWEEN_PARTS = /^(\s|\\\r?\n|#.*(\n|$))*$/;
+
 const SIMPLE: Record<string, string> = { n: '\n', t: '\t', '"': '"', "'": "'", '\\': '\\' };
 
 /** Read a literal character by character; null when it has escapes whose places cannot be told simply. */

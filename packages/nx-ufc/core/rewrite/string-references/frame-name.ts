@@ -10,8 +10,10 @@ const MODULE_NAMES = new Set(['__name__', '__module__']);
 export const frameName: StringReferenceKind = {
   id: 'frame-name',
   match({ whole, moduleLength, path, string, context }) {
-    if (!whole || moduleLength !== path.parts.length || string.role === 'docstring' || string.scopeId === 0)
-      return null;
+    if (string.role === 'docstring' || moduleLength === 0) return null;
+    if (/['"]__(name|module)__['"]\s*:\s*\w*['"]+$/.test(context.text.slice(0, path.start).slice(-40)))
+      return 'the name of a module in its globals';
+    if (!whole || moduleLength !== path.parts.length || string.scopeId === 0) return null;
     const { strings, references } = context.facts;
     const reads =
       strings.some((other) => other.scopeId === string.scopeId && MODULE_NAMES.has(other.value)) ||

@@ -3,6 +3,7 @@ import type { PlannedEdit, ReviewItem } from '../../plan/types';
 import type { RewriteContext, Rewrite } from '../context';
 import { newNameOf, plannedEdit } from '../context';
 import type { DottedPath } from '../dotted-paths';
+import { BETWEEN_PARTS } from '../literal-text';
 import { findDottedPaths } from '../dotted-paths';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { attributeError } from './attribute-error';
@@ -83,7 +84,7 @@ function describe(context: RewriteContext, string: StringFact, path: DottedPath)
     context,
     string,
     path,
-    whole: path.start === bodyStart(string) && path.end === bodyEnd(string),
+    whole: path.start === bodyStart(string) && path.end === bodyEnd(string) && !isPart(context, string),
     moduleLength,
     known: moduleLength > 0 && (rest === undefined || definesName(context.project, module, rest)),
     call,
@@ -93,6 +94,14 @@ function describe(context: RewriteContext, string: StringFact, path: DottedPath)
         )
       : -1,
   };
+}
+
+/** One literal of an implicit concatenation: what it says goes on in its neighbour. */
+function isPart({ facts, text }: RewriteContext, string: StringFact): boolean {
+  const at = facts.strings.indexOf(string);
+  const touches = (a: StringFact | undefined, b: StringFact | undefined) =>
+    a !== undefined && b !== undefined && BETWEEN_PARTS.test(text.slice(a.span.end, b.span.start));
+  return touches(facts.strings[at - 1], string) || touches(string, facts.strings[at + 1]);
 }
 
 function follow({ context, path, moduleLength }: StringReference, evidence: string): PlannedEdit[] {
