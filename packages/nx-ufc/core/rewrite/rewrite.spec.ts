@@ -116,6 +116,8 @@ describe('string references', () => {
     ['w("taken from pkg.a imported")\n', 'w("taken from pkg.a imported")\n'],
     ['assert "ERROR pkg.a: no" in log\n', 'assert "ERROR new.core.a: no" in log\n'],
     ['metadata.entry_points(group="pkg.a")\n', 'metadata.entry_points(group="pkg.a")\n'],
+    ['g = {"__name__": "pkg.a.b"}\n', 'g = {"__name__": "new.core.a.b"}\n'],
+    ['m = ("one of "\n  "pkg.a.X")\n', 'm = ("one of "\n  "new.core.a.X")\n'],
     ['open("pkg.json")\n', 'open("pkg.json")\n'],
     ['x = "see pkg"\n', 'x = "see pkg"\n'],
     ['x = "/usr/lib/pkg.a"\n', 'x = "/usr/lib/pkg.a"\n'],
@@ -158,9 +160,8 @@ describe('code in strings', () => {
 
 test('a text for people that the code still says is left alone in the tests that expect it', () => {
   const more = { 'pkg/b.py': 'raise ValueError("must be a pkg.a.X now")\n' };
-  expect(rewritten('tests/test_x.py', 'm = "must be a pkg.a.X now"\n', more)).toBe(
-    'm = "must be a pkg.a.X now"\n',
-  );
+  const expected = 'm = "must be a pkg.a.X now"\nn = "must be a " "pkg.a.X"\n';
+  expect(rewritten('tests/test_x.py', expected, more)).toBe(expected);
 });
 
 test('relative imports in a folder of tests that is no identifier', () => {
