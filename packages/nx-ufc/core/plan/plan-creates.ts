@@ -51,7 +51,8 @@ export function planCreates(
   for (const [path, content] of inits) files.push({ path, content });
   const dotted = modules
     .filter((path) => !path.endsWith('__init__.py'))
-    .map((path) => moduleNameOf(path, blueprint.naming.sourceRoot));
+    .map((path) => moduleNameOf(path, blueprint.naming.sourceRoot))
+    .filter((name) => /^[\w.]+$/.test(name));
   files.push({
     path: 'SERVICE_MANIFEST.yaml',
     content: renderServiceManifest({

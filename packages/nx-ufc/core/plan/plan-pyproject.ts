@@ -1,5 +1,6 @@
 import { MANIFEST_REQUIREMENTS, pluginEntryPoint } from '../manifest/render';
 import { mergePyproject } from '../merge/pyproject/merge';
+import type { Analysis } from '../project/analysis';
 import { moduleNameOf } from '../project/module-name';
 import type { MoveMapping } from '../rewrite/mapping';
 import type { MigrationInput } from './input';
@@ -20,6 +21,13 @@ const FIXED_PACKAGES = [
   'scripts.ops',
   'validation',
 ];
+
+/** Does the `__init__` of the package assign `__version__` itself? */
+function assignsVersion({ project }: Analysis): boolean {
+  const root = project.layout.roots[0];
+  const facts = root && project.facts.get(root.kind === 'module' ? root.path : `${root.path}/__init__.py`);
+  return facts?.assignments.some((one) => one.scopeId === 0 && one.target === '__version__') ?? false;
+}
 
 /** pyproject.toml as it will be: the package's own, merged with what a capability needs. */
 export function planPyproject(input: MigrationInput, mapping: MoveMapping, review: ReviewItem[]): string {
@@ -53,6 +61,7 @@ export function planPyproject(input: MigrationInput, mapping: MoveMapping, revie
       packageData: ['py.typed', 'config/au_sys/*.yaml', 'scripts/*/README.md'],
       requirements: MANIFEST_REQUIREMENTS,
       entryPoint: pluginEntryPoint(names, blueprint),
+      versionInFacade: assignsVersion(analysis),
       ufc: {
         blueprint: blueprint.id,
         project: names.project,

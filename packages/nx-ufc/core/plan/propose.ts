@@ -103,6 +103,7 @@ function dataEntry(
     ? beside(path, anchor, targets.get(anchor)!)
     : `${packageRoot}/${innerPath(path, root)}`;
   const isTyped = path === `${root.path}/py.typed`;
+  if (isTyped && root !== analysis.project.layout.roots[0]) return secondMarker(path);
   return {
     source: path,
     target: isTyped ? `${packageRoot}/py.typed` : target,
@@ -113,6 +114,22 @@ function dataEntry(
     evidence: [opener ? `named in ${opener}` : 'lies in the package'],
     complexity: 0,
     review: false,
+  };
+}
+
+/** The capability is one package: it has one marker. */
+function secondMarker(path: string): MapEntry {
+  return {
+    source: path,
+    target: null,
+    action: 'exclude',
+    layer: null,
+    role: 'data',
+    confidence: 1,
+    evidence: [],
+    complexity: 0,
+    review: false,
+    reason: 'the capability has one py.typed',
   };
 }
 

@@ -1,5 +1,6 @@
 /** Import names whose distribution is called otherwise. Everything else is taken to have one name, normalised (PEP 503). */
 const BY_IMPORT: Record<string, string> = {
+  _pytest: 'pytest',
   attr: 'attrs',
   bs4: 'beautifulsoup4',
   Crypto: 'pycryptodome',
@@ -61,5 +62,6 @@ export function normaliseName(name: string): string {
 /** Distributions that may provide an import package, the most likely first. */
 export function distributionsOf(importName: string): string[] {
   const known = BY_IMPORT[importName];
-  return [...(known ? [known] : []), ...(ALTERNATIVES[importName] ?? []), normaliseName(importName)];
+  const own = normaliseName(importName.replace(/^_+/, ''));
+  return [...(known ? [known] : []), ...(ALTERNATIVES[importName] ?? []), own];
 }

@@ -34,7 +34,7 @@ export async function manifestGenerator(tree: Tree, options: PartOptions): Promi
   const known = (parse(tree.read(path, 'utf8')!) ?? {}) as Known;
   const { metadata, project } = analysis;
   const modules = [...project.modules.values()]
-    .filter((info) => info.area === 'shipped' && !info.isPackage)
+    .filter((info) => info.area === 'shipped' && !info.isPackage && /^[\w.]+$/.test(info.name))
     .map((info) => info.name);
   let text = renderServiceManifest({
     names,

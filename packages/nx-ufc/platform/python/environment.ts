@@ -18,6 +18,8 @@ export interface Environment {
 export interface EnvironmentSpec {
   /** What is installed, in the order of the command line; `-e path` and wheels included. */
   requirements: readonly string[];
+  /** What is installed beside, as far as it can be: what tests may need, which not every index or machine can give. */
+  helpful?: readonly string[];
   /** Anything else that makes it another environment: the text of a pyproject, the hash of a wheel. */
   key: string;
 }
@@ -33,7 +35,7 @@ export function environmentFor(
   spec: EnvironmentSpec,
 ): Promise<Environment> {
   const hash = createHash('sha256')
-    .update(JSON.stringify([interpreter.version, spec.requirements, spec.key]))
+    .update(JSON.stringify([interpreter.version, spec.requirements, spec.helpful ?? [], spec.key]))
     .digest('hex')
     .slice(0, 20);
   const folder = join(workspaceRoot, '.ufc', 'cache', 'envs', hash);
@@ -58,7 +60,7 @@ async function make(
     folder,
     python: pythonOf(folder),
     version: interpreter.version,
-    requirements: spec.requirements,
+    requirements: [...spec.requirements, ...(spec.helpful ?? [])],
   };
   const marker = join(folder, '.ufc-complete');
   if (existsSync(marker)) return environment;
@@ -75,15 +77,24 @@ async function make(
   const install = interpreter.uv
     ? ['uv', 'pip', 'install', '--quiet', '--python', environment.python]
     : [environment.python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
-  if (spec.requirements.length > 0)
-    await must(
-      run,
-      [...install, ...spec.requirements],
-      dirname(folder),
-      `install ${spec.requirements.join(' ')}`,
-    );
+  await installAll(run, install, dirname(folder), spec);
   writeFileSync(marker, '');
   return environment;
+}
+
+/** Everything at once, so that versions are chosen together; where that fails, what must be there, then one by one. */
+async function installAll(run: Run, install: string[], cwd: string, spec: EnvironmentSpec): Promise<void> {
+  const { requirements, helpful = [] } = spec;
+  if (requirements.length + helpful.length === 0) return;
+  const attempt = async (wanted: readonly string[]) => {
+    const [command, ...args] = [...install, ...wanted];
+    return (await run(command, args, { cwd, timeoutMs: INSTALL_TIMEOUT_MS, env: uvIndex() })).exitCode === 0;
+  };
+  if (helpful.length > 0 && (await attempt([...requirements, ...helpful]))) return;
+  if (requirements.length > 0)
+    await must(run, [...install, ...requirements], cwd, `install ${requirements.join(' ')}`);
+  for (const requirement of helpful)
+    if (!(await attempt([requirement]))) await attempt([requirement.replace(/[\s[<>=!~;@(].*$/, '')]);
 }
 
 async function must(run: Run, [command, ...args]: string[], cwd: string, what: string): Promise<void> {

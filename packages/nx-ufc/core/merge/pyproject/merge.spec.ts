@@ -21,6 +21,7 @@ const change: PyprojectChange = {
   packageData: ['py.typed'],
   requirements: ['pydantic>=2.5', 'pyyaml>=6.0'],
   entryPoint: { group: 'au_sys_plugins', name: 'old', value: 'au_sys_old.manifest.plugin:OldPlugin' },
+  versionInFacade: true,
   ufc: { blueprint: 'ufc-1' },
 };
 

@@ -66,7 +66,7 @@ export function mergePyproject(
       );
   } else {
     apply(nameEdits(plainData(current), change));
-    const version = versionEdits(plainData(current), metadata.version);
+    const version = versionEdits(plainData(current), metadata.version, change.versionInFacade);
     apply(version.operations);
     review.push(...version.review);
     const edits = backendEdits(metadata.backend, plainData(current), change);

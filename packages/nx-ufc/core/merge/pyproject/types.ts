@@ -20,6 +20,8 @@ export interface PyprojectChange {
   /** Requirements that the generated layer has. */
   requirements: readonly string[];
   entryPoint: { group: string; name: string; value: string };
+  /** The `__init__` of the package assigns `__version__`. */
+  versionInFacade: boolean;
   /** The `[tool.ufc]` table. */
   ufc: Record<string, string | boolean>;
 }

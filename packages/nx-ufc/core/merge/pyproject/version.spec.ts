@@ -15,7 +15,7 @@ test.each([
   const head = `[build-system]\nrequires = ["x", "${tool}"]\n\n[project]\nname = "shop" # keep\n`;
   expect(apply(`${head}${dynamic}\n`, '1.2')).toEqual({
     text: `${head}${expected}\n`,
-    rules: ['VERSION_FROM_TAGS'],
+    rules: ['VERSION_WRITTEN_DOWN'],
   });
 });
 
@@ -23,5 +23,15 @@ test('a version from a file stays dynamic; without a released version it is only
   const attribute = '[build-system]\nrequires = ["setuptools"]\n[project]\ndynamic = ["version"]\n';
   expect(apply(attribute, '1.2')).toEqual({ text: attribute, rules: [] });
   const tags = attribute.replace('"setuptools"', '"setuptools", "setuptools_scm"');
-  expect(apply(tags, null)).toEqual({ text: tags, rules: ['VERSION_FROM_TAGS'] });
+  expect(apply(tags, null)).toEqual({ text: tags, rules: ['VERSION_WRITTEN_DOWN'] });
+});
+
+test('flit reads the version of a module beside the facade, which moves', () => {
+  const text =
+    '[build-system]\nbuild-backend = "flit_core.buildapi"\n[project]\nname = "shop"\ndynamic = ["version"]\n';
+  expect(versionEdits(plainData(text), '1.2', true).operations).toEqual([]);
+  expect(versionEdits(plainData(text), '1.2', false).operations).toMatchObject([
+    { op: 'remove', path: ['project', 'dynamic'] },
+    { op: 'set', path: ['project', 'version'], value: '1.2' },
+  ]);
 });

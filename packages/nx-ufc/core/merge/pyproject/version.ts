@@ -8,16 +8,22 @@ const BY_TAGS =
 /**
  * A version that is taken from tags of version control cannot be found in another repository. Where the released version is
  * known it is written down; the tool's own tables stay, so that it can be set up again.
+ * @param isInFacade the `__init__` of the package assigns `__version__`
  */
-export function versionEdits(data: Table, released: string | null): PyprojectEdits {
+export function versionEdits(data: Table, released: string | null, isInFacade = true): PyprojectEdits {
   const dynamic = listAt(data, 'project', 'dynamic');
-  if (!dynamic.includes('version') || !readsTags(data)) return { operations: [], review: [] };
+  const source = readsTags(data)
+    ? 'tags of version control'
+    : readsModule(data) && !isInFacade
+      ? 'a module that flit only finds beside the facade'
+      : null;
+  if (!dynamic.includes('version') || source === null) return { operations: [], review: [] };
   if (released === null)
     return {
       operations: [],
-      review: [item('the version comes from tags of version control, which must be reachable from here')],
+      review: [item(`the version comes from ${source}; see that it is still found`)],
     };
-  const reason = 'the version came from tags of version control';
+  const reason = `the version came from ${source}`;
   const left = dynamic.filter((key) => key !== 'version').map(String);
   const operations: TomlOperation[] = [
     left.length === 0
@@ -31,6 +37,11 @@ export function versionEdits(data: Table, released: string | null): PyprojectEdi
   };
 }
 
+/** flit reads `__version__` of the package itself, or of a `_version` module right in it. */
+function readsModule(data: Table): boolean {
+  return /^flit/.test(String(tableAt(data, 'build-system')['build-backend'] ?? ''));
+}
+
 function readsTags(data: Table): boolean {
   if (listAt(data, 'build-system', 'requires').some((requirement) => BY_TAGS.test(String(requirement))))
     return true;
@@ -41,5 +52,5 @@ function readsTags(data: Table): boolean {
 }
 
 function item(message: string) {
-  return { path: 'pyproject.toml', line: 1, column: 1, rule: 'VERSION_FROM_TAGS', message };
+  return { path: 'pyproject.toml', line: 1, column: 1, rule: 'VERSION_WRITTEN_DOWN', message };
 }

@@ -1,0 +1,89 @@
+import { distributionsOf } from '../../core/project/distributions';
+import { resolveImport } from '../../core/project/resolve';
+import type { Analysis } from '../../core/project/analysis';
+
+/**
+ * Libraries that tests may import without declaring them. Other undeclared names are not installed: whoever owns the name
+ * on the index is not known, and fixtures import names that nobody owns.
+ */
+const TEST_LIBRARIES = new Set(
+  'hypothesis freezegun mock nose numpy pandas requests httpx flask fastapi starlette django sqlalchemy pydantic yaml attr attrs six pytz dateutil simplejson jinja2 click typer rich aiohttp anyio trio twisted tornado responses respx faker factory pexpect psutil tomli toml tomlkit docutils lxml redis cryptography markupsafe pygments setuptools packaging time_machine parameterized coverage tabulate pyfakefs'.split(
+    ' ',
+  ),
+);
+/** Plugins that an option of the project's own pytest settings needs. */
+const PLUGINS: [RegExp, string][] = [
+  [/--asyncio-mode|asyncio_mode|asyncio_default/, 'pytest-asyncio'],
+  [/--cov\b/, 'pytest-cov'],
+  [/--timeout\b|^\s*timeout\s*=/m, 'pytest-timeout'],
+  [/addopts[^\n]*\s-n[ =]?(auto|\d)|--numprocesses|--dist\b/, 'pytest-xdist'],
+  [/--benchmark-/, 'pytest-benchmark'],
+  [/--mypy\b/, 'pytest-mypy'],
+  [/--randomly-/, 'pytest-randomly'],
+  [/--doctest-plus|doctest_plus/, 'pytest-doctestplus'],
+  [/--snapshot-/, 'syrupy'],
+];
+const TEST_GROUPS = /^(tests?|testing|test[-_]requirements|requirements[-_]tests?)$/;
+
+/**
+ * What the tests of a project need beside the project: everything declared for tests; of other groups (development tools
+ * are heavy) what the tests or the package import, pytest and its plugins; and what the tests import without declaring it.
+ */
+export function testRequirements({ project, metadata }: Analysis): string[] {
+  const imported = new Set<string>();
+  const optional = new Set<string>();
+  const declaredMain = new Set(
+    metadata.dependencies
+      .filter((dependency) => dependency.group === 'main')
+      .map((dependency) => dependency.name),
+  );
+  for (const [path, facts] of project.facts) {
+    const info = project.modulesByPath.get(path)!;
+    if (info.area !== 'test' && info.area !== 'shipped') continue;
+    for (const fact of facts.imports) {
+      for (const item of fact.names) {
+        const target = resolveImport(project, info, fact, item);
+        if (target.kind !== 'external' || fact.scope === 'type_checking') continue;
+        if (info.area === 'shipped') optional.add(target.module.split('.')[0]);
+        else if (!fact.guarded) imported.add(target.module.split('.')[0]);
+      }
+    }
+  }
+  const isNeeded = (name: string) =>
+    name === 'pytest' ||
+    name.startsWith('pytest-') ||
+    [...imported, ...optional].some((module) => distributionsOf(module).includes(name));
+  const groups = metadata.dependencies.filter((dependency) => dependency.group !== 'main');
+  const tests = groups.filter((dependency) => TEST_GROUPS.test(dependency.group));
+  const chosen =
+    tests.length > 0
+      ? [...tests, ...groups.filter((dependency) => isNeeded(dependency.name))]
+      : groups.filter((dependency) => isNeeded(dependency.name));
+  const byName = new Map<string, string[]>();
+  for (const { name, requirement, group } of chosen) {
+    const known = byName.get(name);
+    // One distribution may be listed several times in a group, for different Python versions.
+    if (!known) byName.set(name, [requirement]);
+    else if (chosen.find((other) => other.name === name)!.group === group && !known.includes(requirement))
+      known.push(requirement);
+  }
+  if (!byName.has('pytest')) byName.set('pytest', ['pytest>=8']);
+  const settings = pytestSettings(project);
+  for (const [pattern, plugin] of PLUGINS)
+    if (pattern.test(settings) && !byName.has(plugin)) byName.set(plugin, [plugin]);
+  for (const module of [...imported].filter((name) => TEST_LIBRARIES.has(name)).sort()) {
+    const candidates = distributionsOf(module);
+    if (!candidates.some((name) => byName.has(name) || declaredMain.has(name)))
+      byName.set(candidates[0], [candidates[0]]);
+  }
+  return [...byName]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, requirements]) => requirements.map((requirement) => requirement.split(' #')[0].trim()));
+}
+
+function pytestSettings(project: Analysis['project']): string {
+  return project.tree.files
+    .filter((file) => /^(pyproject\.toml|pytest\.ini|\.pytest\.ini|tox\.ini|setup\.cfg)$/.test(file.path))
+    .map((file) => Buffer.from(file.bytes).toString('utf8'))
+    .join('\n');
+}
