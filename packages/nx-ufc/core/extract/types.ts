@@ -1,0 +1,20 @@
+/** What of a monolith becomes a package of its own: plain data; schema id `ufc:extraction:1`. */
+export interface Extraction {
+  schema: 'ufc:extraction:1';
+  name: string;
+  /** The source folder, as messages name it. */
+  source: string;
+  include: string[];
+  /** Every file that is taken, with why. */
+  files: { path: string; reason: string }[];
+  /** Files that are made: `__init__`s that take nothing along, pyproject.toml. */
+  made: { path: string; reason: string }[];
+  /** Tests that stay behind, with why. */
+  leftTests: { path: string; reason: string }[];
+  /** How many files of the source are not needed. */
+  leftFiles: number;
+  /** Requirements that the extracted code uses, of those that the monolith declares. */
+  dependencies: string[];
+  /** Imports that lead nowhere in the source and to no declared distribution: ports to define. */
+  ports: { module: string; names: string[]; places: string[] }[];
+}

@@ -1,0 +1,94 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { capabilityNames } from '../../core/blueprint/naming';
+import { UsageError } from '../../core/errors';
+import { planExtraction } from '../../core/extract/plan-extraction';
+import type { Extraction } from '../../core/extract/types';
+import { loadBlueprint } from '../../platform/blueprint';
+import { locate } from '../../platform/source-tree';
+import { baselinePath } from '../lib/baseline';
+import { commitTree } from '../lib/commit';
+import { defineGenerator } from '../lib/define-generator';
+import { readSource } from '../lib/sources';
+import { writeIfChanged } from '../lib/write-if-changed';
+
+export interface ExtractOptions {
+  name: string;
+  source: string;
+  include: string;
+  directory?: string;
+}
+
+const MAX_LISTED = 12;
+
+/** `nx g @au/nx-ufc:extract NAME --source DIR --include pkg.sub`. @throws UsageError on wrong use; the source is only read */
+export async function extractGenerator(
+  tree: Tree,
+  options: ExtractOptions,
+): Promise<GeneratorCallback | void> {
+  const blueprint = loadBlueprint();
+  const { project } = capabilityNames(options.name, blueprint);
+  const source = readSource(tree, options.source, blueprint);
+  const target = locate(tree.root, options.directory ?? `legacy/${project}`);
+  if (!target.inside || target.absolute === source.absolute)
+    throw new UsageError(
+      `${target.display} is no place for the package. Choose another folder of the workspace.`,
+    );
+  const include = options.include.split(',').filter((entry) => entry.trim() !== '');
+  const { extraction, texts } = planExtraction(source.analysis, project, include);
+  const wanted = new Map<string, Buffer>([...texts].map(([path, text]) => [path, Buffer.from(text)]));
+  const bytes = new Map(source.analysis.project.tree.files.map((file) => [file.path, file.bytes]));
+  for (const { path } of extraction.files) wanted.set(path, Buffer.from(bytes.get(path)!));
+  refuseForeign(tree, target.display, wanted);
+  for (const [path, content] of wanted) writeIfChanged(tree, `${target.display}/${path}`, content);
+  const record = baselinePath(project, 'extraction.json');
+  writeIfChanged(tree, record, `${JSON.stringify(extraction, null, 2)}\n`);
+  process.stdout.write(describe(extraction, target.display, record));
+  const modes = source.analysis.project.tree.files.filter((file) => file.mode !== 0o644);
+  return commitTree(tree, {
+    command: `extract ${project} --source=${source.display}`,
+    project,
+    special: new Map(
+      modes.map((file) => [`${target.display}/${file.path}`, { mode: file.mode, symlink: null }]),
+    ),
+  });
+}
+
+/** Nothing is overwritten: what is there must be what would be written. */
+function refuseForeign(tree: Tree, folder: string, wanted: ReadonlyMap<string, Buffer>): void {
+  for (const [path, content] of wanted) {
+    const file = `${folder}/${path}`;
+    if (tree.exists(file) && !tree.read(file)!.equals(content))
+      throw new UsageError(`${file} exists and is another file. Choose another name or --directory.`);
+  }
+}
+
+function describe(extraction: Extraction, folder: string, record: string): string {
+  const { files, leftTests, leftFiles, dependencies, ports } = extraction;
+  const count = (pattern: RegExp) => files.filter((file) => pattern.test(file.reason)).length;
+  const row = (amount: number, text: string) => `  ${String(amount).padStart(4)}  ${text}`;
+  const lines = [
+    '',
+    `${extraction.source} → ${folder}, ${files.length} files`,
+    row(count(/^named$/), 'named modules'),
+    row(count(/^needed by/), 'modules that they need'),
+    row(count(/^(opened|types|marks)/), 'data files'),
+    row(count(/test/), 'tests and what they need'),
+    row(leftTests.length, 'tests left out'),
+    row(leftFiles, 'files of the source stay behind'),
+    `  depends on ${dependencies.join(', ') || 'nothing'}`,
+  ];
+  for (const port of ports.slice(0, MAX_LISTED))
+    lines.push(
+      `  ${port.places[0]} PORT ${[port.module, ...port.names].join(' ')} is not here: define a port for it`,
+    );
+  if (ports.length > MAX_LISTED) lines.push(`  … and ${ports.length - MAX_LISTED} more`);
+  lines.push(
+    `Why each file: ${record}`,
+    `Next: nx g @au/nx-ufc:capability ${extraction.name} --source=${folder}`,
+    '',
+    '',
+  );
+  return lines.join('\n');
+}
+
+export default defineGenerator(extractGenerator);
