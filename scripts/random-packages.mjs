@@ -45,7 +45,7 @@ process.stdout.write = () => true;
 
 /** Some structures make Python import a module that is still being imported; they are no packages that work. */
 const IMPORTS_ITSELF = Symbol('circular');
-/** A random place made a cycle, and the plan said so. */
+/** Random places made a cycle, or hide one another, and the plan said so. */
 const FORETOLD = Symbol('foretold');
 let foretoldCycles = 0;
 let skipped = 0;
@@ -65,7 +65,7 @@ for (let seed = first; seed < first + count; seed++) {
     write(`${seed - first + 1 - skipped} packages, ${modules} modules, ${failed} failed\n`);
 }
 write(
-  `${count - skipped} packages, ${modules} modules moved: ${failed} failed; ${foretoldCycles} more with a cycle that the plan foretold\n`,
+  `${count - skipped} packages, ${modules} modules moved: ${failed} failed; ${foretoldCycles} more with places that the plan refused or warned of\n`,
 );
 python.stdin.end();
 process.exit(failed === 0 ? 0 : 1);
@@ -80,6 +80,7 @@ async function tryOne(seed) {
     }
     return await migrate(workspace, made, seed);
   } catch (error) {
+    if (/PACKAGE_BESIDE_MODULE/.test(error.message)) return FORETOLD;
     return error.stack;
   } finally {
     rmSync(workspace, { recursive: true, force: true });

@@ -14,7 +14,7 @@ export function rootOf(roots: readonly ImportRoot[], path: string): ImportRoot |
 
 /**
  * First folders that must keep their name below a slot although they are called like it, for a proposed map: two files
- * would have one target, or the code of the folder's `__init__` would run for modules of other folders, which may be
+ * would have one target, or a module the name of a package, or the code of the folder's `__init__` would run for modules of other folders, which may be
  * importing one another right then.
  */
 export function foldersToKeep(analysis: Analysis, map: MigrationMap): string[] {
@@ -30,6 +30,13 @@ function colliding(analysis: Analysis, map: MigrationMap): string[] {
     if (!other) byTarget.set(entry.target, entry);
     else found.push(...[entry, other].flatMap((one) => droppedFolder(analysis, one) ?? []));
   }
+  const folders = new Set<string>();
+  for (const target of byTarget.keys())
+    for (let at = target.lastIndexOf('/'); at > 0; at = target.lastIndexOf('/', at - 1))
+      folders.add(target.slice(0, at));
+  for (const [target, entry] of byTarget)
+    if (target.endsWith('.py') && folders.has(target.slice(0, -3)))
+      found.push(...[droppedFolder(analysis, entry) ?? []].flat());
   return found;
 }
 

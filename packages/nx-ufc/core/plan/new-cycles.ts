@@ -16,12 +16,13 @@ export function newImportCycles(
   mapping: MoveMapping,
 ): ReviewItem[] {
   const packages = (name: string) => project.modules.get(name)?.isPackage === true;
-  const before = importCycles(withPackages(edges, packages));
+  const all = [...edges, ...dynamicEdges(project)];
+  const before = importCycles(withPackages(all, packages));
   const together = new Map<string, number>();
   before.forEach((cycle, i) => cycle.forEach((module) => together.set(module, i)));
 
   const former = new Map([...mapping.modules].map(([from, to]) => [to, from]));
-  const moved = edges.map((edge) => ({
+  const moved = all.map((edge) => ({
     ...edge,
     from: newNameOf(mapping, edge.from),
     to: newNameOf(mapping, edge.to),
@@ -32,6 +33,24 @@ export function newImportCycles(
     const groups = new Set(olds.map((module) => together.get(module) ?? module));
     return groups.size === 1 ? [] : [item(project, olds)];
   });
+}
+
+/** `importlib.import_module("pkg.mod")` that runs at import time. */
+function dynamicEdges(project: ProjectFacts): GraphEdge[] {
+  return [...project.facts].flatMap(([path, facts]) =>
+    facts.calls.flatMap((call) => {
+      const [name] = call.arguments;
+      if (
+        call.run !== 'module' ||
+        !/(^|\.)import_module$/.test(call.callee) ||
+        name?.value.kind !== 'literal'
+      )
+        return [];
+      const to = String(name.value.value);
+      const from = project.modulesByPath.get(path)!.name;
+      return project.modules.has(to) ? [{ from, to, line: call.line, scope: 'module' as const }] : [];
+    }),
+  );
 }
 
 /** Edges at import time, those to the packages above a target included; a module's own packages are at work already. */
