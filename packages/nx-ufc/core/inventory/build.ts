@@ -4,7 +4,7 @@ import { resolveImport } from '../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { FileFacts } from '../python/facts/types';
 import { dependencyReport } from './dependencies';
-import { detectEndpoints } from './endpoints';
+import { detectEndpoints } from '../endpoints';
 import { listModels } from './models';
 import type { Analysis } from '../project/analysis';
 import type { CodeInventory, InventoryImport, InventoryModule } from './types';

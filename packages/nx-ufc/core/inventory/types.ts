@@ -67,6 +67,8 @@ export interface Endpoint {
   file: string;
   line: number;
   framework: string;
+  /** Why the path is not certain; a part that is not known is `{?}` in it. */
+  unresolved?: string;
 }
 export interface ModelEntry {
   name: string;

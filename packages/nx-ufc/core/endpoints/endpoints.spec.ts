@@ -1,0 +1,72 @@
+import { buildProjectFacts } from '../project/project-facts';
+import { treeOf } from '../testing/project';
+import { detectEndpoints } from '.';
+
+const detect = (files: Record<string, string>) =>
+  detectEndpoints(buildProjectFacts('shop', treeOf({ 'shop/__init__.py': '', ...files }))).map(
+    (one) => `${one.method} ${one.path} ${one.handler}${one.unresolved ? ` (${one.unresolved})` : ''}`,
+  );
+
+test('FastAPI: prefixes of routers, inclusions, constants and settings, over modules', () => {
+  expect(
+    detect({
+      'shop/config.py': 'class Settings:\n    prefix: str = "/v1"\nsettings = Settings()\nITEMS = "/items"\n',
+      'shop/items.py':
+        'from fastapi import APIRouter\nfrom .config import ITEMS\nrouter = APIRouter(prefix=ITEMS)\n\n@router.get("/{id}")\ndef read(id: int): ...\n\n@router.api_route("", methods=["PUT", "post"])\nasync def write(): ...\n\n@router.websocket("/live")\nasync def live(): ...\n',
+      'shop/users.py':
+        'import fastapi\nrouter = fastapi.APIRouter()\n\n@router.delete(path="/users/{name}")\ndef drop(name: str): ...\n\ndef extra(): ...\nrouter.add_api_route("/extra", extra, methods=["PATCH"])\n',
+      'shop/api.py':
+        'from fastapi import APIRouter\nfrom . import items, users\napi = APIRouter()\nfor one in (items.router, users.router):\n    api.include_router(one)\n',
+      'shop/main.py':
+        'from fastapi import FastAPI\nfrom .api import api as everything\nfrom .config import settings\n\ndef create_app():\n    app = FastAPI()\n    app.include_router(everything, prefix=f"/api{settings.prefix}")\n\n    @app.get("/health")\n    def health(): ...\n    return app\n',
+    }),
+  ).toEqual([
+    'GET /health create_app.health',
+    'GET /api/v1/items/{id} read',
+    'PUT /api/v1/items write',
+    'POST /api/v1/items write',
+    'WEBSOCKET /api/v1/items/live live',
+    'DELETE /api/v1/users/{name} drop',
+    'PATCH /api/v1/extra extra',
+  ]);
+});
+
+test('Flask: blueprints, nested blueprints, registration that replaces the prefix, rules and class-based views', () => {
+  expect(
+    detect({
+      'shop/views.py':
+        'from flask import Blueprint\nfrom flask.views import MethodView\nparent = Blueprint("parent", __name__, url_prefix="/parent/")\nchild = Blueprint("child", __name__, url_prefix="/child")\nother = Blueprint("other", __name__, url_prefix="/lost")\nparent.register_blueprint(child)\n\n@child.route("/a", methods=("GET", "POST"))\ndef a(): ...\n\n@other.post("/b")\ndef b(): ...\n\nclass Thing(MethodView):\n    def get(self): ...\n    def put(self): ...\n\nother.add_url_rule("/thing", view_func=Thing.as_view("thing"))\n',
+      'shop/app.py':
+        'from flask import Flask\nfrom .views import parent, other\n\ndef register(app):\n    app.register_blueprint(parent)\n    app.register_blueprint(other, url_prefix="/found")\n\napp = Flask(__name__)\nregister(app)\n\n@app.route("/")\ndef index(): ...\n',
+    }),
+  ).toEqual([
+    'GET / index',
+    'GET /parent/child/a a',
+    'POST /parent/child/a a',
+    'POST /found/b b',
+    'GET /found/thing Thing',
+    'PUT /found/thing Thing',
+  ]);
+});
+
+test('a subclass of the project makes routers too; what is not known is marked, not dropped', () => {
+  expect(
+    detect({
+      'shop/base.py': 'from fastapi import APIRouter\nclass ShopRouter(APIRouter): ...\n',
+      'shop/main.py':
+        'import os\nfrom fastapi import FastAPI\nfrom .base import ShopRouter\napp = FastAPI()\nrouter = ShopRouter(prefix="/x")\nlonely = ShopRouter(prefix="/y")\napp.include_router(router, prefix=os.environ["P"])\n\n@router.get("/a")\ndef a(): ...\n\n@lonely.get("/b")\ndef b(): ...\n',
+    }),
+  ).toEqual([
+    'GET {?}/x/a a (computed by Subscript)',
+    'GET /y/b b (no application of the project includes its router)',
+  ]);
+});
+
+test('sub-applications are mounted', () => {
+  expect(
+    detect({
+      'shop/main.py':
+        'from fastapi import FastAPI\napp = FastAPI()\nsub = FastAPI()\napp.mount("/sub", sub)\n\n@sub.get("/a")\ndef a(): ...\n',
+    }),
+  ).toEqual(['GET /sub/a a']);
+});
