@@ -67,7 +67,7 @@ test('imports, references and patch targets of other projects follow; relative i
 test('a project with a module of the same name means its own', () =>
   expect(after({ 'apps/x/main.py': 'import shop.util\n', 'apps/x/shop.py': 'util = 1\n' })).toEqual({
     texts: {},
-    review: ['apps/x/main.py OWN_MODULE'],
+    review: ['apps/x/shop.py OWN_MODULE'],
   }));
 
 test('dependencies on the distribution follow, with everything around them', () => {

@@ -27,7 +27,7 @@ export function planConsumers(
   for (const [path, info] of view.consumers) {
     const own = ownModule(info, python, mapping.roots);
     if (own) {
-      plan.review.push(shadowed(path, own));
+      if (!plan.review.some((item) => item.path === own)) plan.review.push(shadowed(own));
       continue;
     }
     const { edits, review } = rewriteModule(view.project, mapping, info);
@@ -100,12 +100,12 @@ function ownModule(
   return null;
 }
 
-function shadowed(path: string, own: string) {
+function shadowed(own: string) {
   return {
-    path,
+    path: own,
     line: 1,
     column: 1,
     rule: 'OWN_MODULE',
-    message: `its imports may mean ${own}; left as it is`,
+    message: 'the files around it import this module, not the package that moves; they are left as they are',
   };
 }

@@ -62,6 +62,14 @@ test('a subclass of the project makes routers too; what is not known is marked, 
   ]);
 });
 
+test('what a factory returns can be mounted', () =>
+  expect(
+    detect({
+      'shop/main.py':
+        'from fastapi import FastAPI\n\ndef make_api(cached=True):\n    if cached:\n        api = FastAPI()\n\n        @api.get("/a")\n        def a(): ...\n    return api\n\ndef make_app():\n    app = FastAPI()\n    api = make_api()\n    app.mount("/api", app=api, name="api")\n    return app\n',
+    }),
+  ).toEqual(['GET /api/a make_api.a']));
+
 test('sub-applications are mounted', () => {
   expect(
     detect({

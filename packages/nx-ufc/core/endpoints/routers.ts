@@ -1,6 +1,6 @@
-import type { Call, Expr } from '../python/ast';
+import type { Call, Expr, Stmt } from '../python/ast';
 import { evaluate } from '../symbols/evaluate';
-import { resolveExpr, type Place, type Symbols } from '../symbols/symbols';
+import { innerPlace, resolveExpr, type Place, type Symbols } from '../symbols/symbols';
 import { kindOfCall } from './families';
 import { argument, textOf } from './arguments';
 import type { PlacedCall, Router } from './types';
@@ -41,16 +41,38 @@ export function routersOf(
   const { symbols } = routers;
   const items = expr.type === 'Name' ? placed.loops.get(expr.id) : undefined;
   if (items) return items.flatMap((item) => routersOf(routers, { ...placed, loops: new Map() }, item));
-  if (expr.type === 'Call') {
-    const made = routerOfCall(routers, placed.place, expr);
-    return made ? [made] : [];
-  }
   const value = evaluate(symbols, placed.place, expr);
-  if (value.kind === 'call') {
-    const made = routerOfCall(routers, value.place, value.node);
-    return made ? [made] : [];
-  }
+  if (value.kind === 'call') return made(routers, value.place, value.node, 0);
   if (expr.type !== 'Name' || resolveExpr(symbols, placed.place, expr) !== null) return [];
   const applications = [...routers.byCall.values()].filter((router) => router.isApplication);
   return applications.length === 1 ? applications : [];
+}
+
+const MAX_FACTORIES = 5;
+
+/** What a call makes: a router, or what a factory of the project returns. */
+function made(routers: Routers, place: Place, call: Call, depth: number): Router[] {
+  const own = routerOfCall(routers, place, call);
+  if (own) return [own];
+  const factory = resolveExpr(routers.symbols, place, call.func);
+  if (factory?.kind !== 'function' || depth > MAX_FACTORIES) return [];
+  const inside = innerPlace(routers.symbols, factory.place, factory.node);
+  const found = returnsOf(factory.node.body).flatMap((returned) => {
+    const value = evaluate(routers.symbols, inside, returned);
+    return value.kind === 'call' ? made(routers, value.place, value.node, depth + 1) : [];
+  });
+  return [...new Set(found)];
+}
+
+/** The expressions that a function returns, nested functions left out. */
+function returnsOf(body: readonly Stmt[]): Expr[] {
+  return body.flatMap((statement): Expr[] => {
+    if (statement.type === 'Return') return statement.value ? [statement.value] : [];
+    if (statement.type === 'If' || statement.type === 'For' || statement.type === 'While')
+      return [...returnsOf(statement.body), ...returnsOf(statement.orelse)];
+    if (statement.type === 'With' || statement.type === 'AsyncWith') return returnsOf(statement.body);
+    if (statement.type === 'Try')
+      return [statement.body, statement.orelse, statement.finalbody].flatMap(returnsOf);
+    return [];
+  });
 }

@@ -43,7 +43,7 @@ export function summarise(
         .map((entry) => entry.source)
         .join(', ')}${doubtful.length > 5 ? ' …' : ''}`,
     );
-  const review = [...consumers.review, ...plan.review];
+  const review = [...plan.review, ...consumers.review];
   for (const item of review.slice(0, MAX_REVIEW))
     lines.push(`  ${item.path}:${item.line}:${item.column} ${item.rule} ${item.message}`);
   if (review.length > MAX_REVIEW) lines.push(`  … and ${review.length - MAX_REVIEW} more`);
