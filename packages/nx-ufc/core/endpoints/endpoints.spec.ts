@@ -62,6 +62,22 @@ test('a subclass of the project makes routers too; what is not known is marked, 
   ]);
 });
 
+test('where it is made, and what a condition decides', () => {
+  const [first, second] = detectEndpoints(
+    buildProjectFacts(
+      'shop',
+      treeOf({
+        'shop/__init__.py': '',
+        'shop/main.py':
+          'from fastapi import FastAPI\ndef make():\n    app = FastAPI()\n    @app.get("/a")\n    def a(): ...\n    if debug:\n        @app.get("/b")\n        def b(): ...\n    return app\n',
+      }),
+    ),
+  );
+  expect(first).toMatchObject({ path: '/a', application: 'shop.main.make', file: 'shop/main.py', line: 4 });
+  expect(first).not.toHaveProperty('conditional');
+  expect(second).toMatchObject({ path: '/b', conditional: true });
+});
+
 test('what a factory returns can be mounted', () =>
   expect(
     detect({

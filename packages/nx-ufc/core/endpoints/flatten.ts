@@ -12,20 +12,27 @@ export function flatten(routers: readonly Router[]): Endpoint[] {
     router: Router,
     prefixes: readonly Known[],
     seen: readonly Router[],
-    note: string | null,
+    application: string | null,
+    conditional: boolean,
   ) => {
     reached.add(router);
-    for (const route of router.routes) endpoints.push(...toEndpoints(router, route, prefixes, note));
+    for (const route of router.routes)
+      endpoints.push(...toEndpoints(router, route, prefixes, application, conditional));
     for (const child of router.children)
       if (!seen.includes(child.router))
-        visit(child.router, [...prefixes, ...childPrefix(child)], [...seen, child.router], note);
+        visit(
+          child.router,
+          [...prefixes, ...childPrefix(child)],
+          [...seen, child.router],
+          application,
+          conditional || child.conditional,
+        );
   };
   const mounted = new Set(routers.flatMap((router) => router.children.map((child) => child.router)));
   for (const router of routers)
-    if (router.isApplication && !mounted.has(router)) visit(router, [], [router], null);
+    if (router.isApplication && !mounted.has(router)) visit(router, [], [router], router.madeIn, false);
   for (const router of routers)
-    if (!reached.has(router))
-      visit(router, [router.prefix], [router], 'no application of the project includes its router');
+    if (!reached.has(router)) visit(router, [router.prefix], [router], null, false);
   return endpoints;
 }
 
@@ -39,11 +46,12 @@ function toEndpoints(
   router: Router,
   route: Route,
   prefixes: readonly Known[],
-  note: string | null,
+  application: string | null,
+  conditional: boolean,
 ): Endpoint[] {
   const parts = [...prefixes, route.path];
   const reasons = parts.flatMap((part) => ('unresolved' in part ? [part.unresolved] : []));
-  if (note !== null) reasons.push(note);
+  if (application === null) reasons.push('no application of the project includes its router');
   const path = parts.map((part) => ('value' in part ? part.value : '{?}')).reduce(joinFor(router.family), '');
   return route.methods.map((method) => ({
     method,
@@ -52,6 +60,8 @@ function toEndpoints(
     file: route.file,
     line: route.line,
     framework: router.family,
+    application,
+    ...(conditional || route.conditional ? { conditional: true as const } : {}),
     ...(reasons.length > 0 ? { unresolved: [...new Set(reasons)].join('; ') } : {}),
   }));
 }

@@ -18,7 +18,7 @@ export function detectEndpoints(project: ProjectFacts): Endpoint[] {
   });
   if (routers.byCall.size === 0) return [];
   walkProject(routers.symbols, {
-    definition: (node, place, file) => addDecorated(routers, node, place, file),
+    definition: (node, place, around) => addDecorated(routers, node, place, around),
     call: (placed) => {
       addCalled(routers, placed);
       addChildren(routers, placed);

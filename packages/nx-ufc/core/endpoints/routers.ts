@@ -21,6 +21,7 @@ export function routerOfCall({ symbols, byCall }: Routers, place: Place, call: C
   const router: Router = {
     family: kind.family,
     isApplication: kind.isApplication,
+    madeIn: [place.info.name, place.qualname].filter(Boolean).join('.'),
     prefix: given ? textOf(symbols, place, given) : { value: '' },
     routes: [],
     children: [],

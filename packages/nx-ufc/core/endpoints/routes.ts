@@ -4,13 +4,13 @@ import { evaluate } from '../symbols/evaluate';
 import { resolveExpr, type Place, type Symbols } from '../symbols/symbols';
 import { argument, methodsOf, textOf } from './arguments';
 import { routersOf, type Routers } from './routers';
-import type { PlacedCall, Route, Router } from './types';
+import type { PlacedCall, Route, Router, Surroundings } from './types';
 import type { Definition } from './walk';
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace']);
 
 /** Routes that a decorator declares: `@router.get("/x")`, `@app.route("/y", methods=[…])`, `@app.websocket("/z")`. */
-export function addDecorated(routers: Routers, node: Definition, place: Place, file: string): void {
+export function addDecorated(routers: Routers, node: Definition, place: Place, around: Surroundings): void {
   if (node.type === 'ClassDef') return;
   for (const decorator of node.decorator_list) {
     if (decorator.type !== 'Call' || decorator.func.type !== 'Attribute') continue;
@@ -18,8 +18,8 @@ export function addDecorated(routers: Routers, node: Definition, place: Place, f
     if (!METHODS.has(verb) && !['route', 'api_route', 'websocket', 'websocket_route'].includes(verb))
       continue;
     const handler = place.qualname === '' ? node.name : `${place.qualname}.${node.name}`;
-    for (const router of routersOf(routers, { place, loops: new Map() }, decorator.func.value))
-      addRoute(routers, router, { call: decorator, place, file }, verb, handler);
+    for (const router of routersOf(routers, { place, ...around }, decorator.func.value))
+      addRoute(routers, router, { call: decorator, place, ...around }, verb, handler);
   }
 }
 
@@ -55,7 +55,7 @@ export function addCalled(routers: Routers, placed: PlacedCall): void {
 function addRoute(
   { symbols }: Routers,
   router: Router,
-  { call, place, file }: Pick<PlacedCall, 'call' | 'place' | 'file'>,
+  { call, place, conditional }: PlacedCall,
   verb: string,
   handler: string,
   view: Expr | null = null,
@@ -67,6 +67,7 @@ function addRoute(
       ? [verb.toUpperCase()]
       : (methodsOf(symbols, place, argument(call, -1, 'methods')) ??
         viewMethods(symbols, place, view) ?? ['GET']);
+  const file = place.info.path;
   const source = symbols.project.sources.get(file)!;
   const route: Route = {
     methods,
@@ -74,6 +75,7 @@ function addRoute(
     handler,
     file,
     line: lineOf(buildLineIndex(source.text), call.start),
+    conditional,
   };
   router.routes.push(route);
 }
@@ -123,7 +125,11 @@ export function addChildren(routers: Routers, placed: PlacedCall): void {
   if (!child) return;
   for (const parent of routersOf(routers, placed, call.func.value))
     for (const router of routersOf(routers, placed, child))
-      parent.children.push({ router, prefix: prefix ? textOf(symbols, place, prefix) : null });
+      parent.children.push({
+        router,
+        prefix: prefix ? textOf(symbols, place, prefix) : null,
+        conditional: placed.conditional,
+      });
 }
 
 function childOf(call: Call): [Expr | null, Expr | null] {

@@ -11,6 +11,8 @@ export interface Router {
   family: Family;
   /** Routes of an application are served; those of a router only where it is included. */
   isApplication: boolean;
+  /** Where it is made: `shop.main`, `shop.main.create_app`. */
+  madeIn: string;
   /** Given where it is made. */
   prefix: Known;
   routes: Route[];
@@ -24,6 +26,8 @@ export interface Route {
   handler: string;
   file: string;
   line: number;
+  /** It is only there when a condition holds. */
+  conditional: boolean;
 }
 
 /** A router that another one includes, mounts or registers. */
@@ -31,13 +35,19 @@ export interface Child {
   router: Router;
   /** Given where it is included; null when it is not. */
   prefix: Known | null;
+  conditional: boolean;
+}
+
+/** What stands around a statement. */
+export interface Surroundings {
+  /** Loop variables whose items are known: `for router in ROUTERS:`. */
+  loops: ReadonlyMap<string, Expr[]>;
+  /** An `if` or `while` decides whether it runs. */
+  conditional: boolean;
 }
 
 /** A call with the place that its names are looked up in. */
-export interface PlacedCall {
+export interface PlacedCall extends Surroundings {
   call: Call;
   place: Place;
-  file: string;
-  /** Loop variables whose items are known: `for router in ROUTERS:`. */
-  loops: ReadonlyMap<string, Expr[]>;
 }

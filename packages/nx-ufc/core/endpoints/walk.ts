@@ -1,13 +1,16 @@
 import type { AsyncFunctionDef, ClassDef, Expr, FunctionDef, Stmt } from '../python/ast';
 import { evaluate } from '../symbols/evaluate';
 import { innerPlace, modulePlace, type Place, type Symbols } from '../symbols/symbols';
-import type { PlacedCall } from './types';
+import type { PlacedCall, Surroundings } from './types';
+
+/** Nothing around a statement: no loop, no condition. */
+const NOTHING: Surroundings = { loops: new Map(), conditional: false };
 
 export type Definition = FunctionDef | AsyncFunctionDef | ClassDef;
 
 /** What a walk over the shipped modules meets, in source order. */
 export interface Visitor {
-  definition(node: Definition, place: Place, file: string): void;
+  definition(node: Definition, place: Place, surroundings: Surroundings): void;
   call(placed: PlacedCall): void;
 }
 
@@ -17,7 +20,7 @@ export function walkProject(symbols: Symbols, visitor: Visitor): void {
     if (info.area !== 'shipped') continue;
     const place = modulePlace(symbols, info.name);
     const tree = symbols.trees.get(info.path);
-    if (place && tree) walkBody(symbols, visitor, tree.body, place, new Map());
+    if (place && tree) walkBody(symbols, visitor, tree.body, place, NOTHING);
   }
 }
 
@@ -26,31 +29,31 @@ function walkBody(
   visitor: Visitor,
   body: readonly Stmt[],
   place: Place,
-  loops: ReadonlyMap<string, Expr[]>,
+  around: Surroundings,
 ): void {
-  const inside = (statements: readonly Stmt[], more = loops) =>
+  const inside = (statements: readonly Stmt[], more = around) =>
     walkBody(symbols, visitor, statements, place, more);
   for (const statement of body) {
     switch (statement.type) {
       case 'FunctionDef':
       case 'AsyncFunctionDef':
       case 'ClassDef':
-        visitor.definition(statement, place, place.info.path);
-        walkBody(symbols, visitor, statement.body, innerPlace(symbols, place, statement), loops);
+        visitor.definition(statement, place, around);
+        walkBody(symbols, visitor, statement.body, innerPlace(symbols, place, statement), around);
         break;
       case 'Expr':
       case 'Assign':
       case 'AnnAssign':
       case 'Return':
-        visitCall(visitor, statement.value, place, loops);
+        visitCall(visitor, statement.value, place, around);
         break;
       case 'If':
       case 'While':
-        inside(statement.body);
-        inside(statement.orelse);
+        inside(statement.body, { ...around, conditional: true });
+        inside(statement.orelse, { ...around, conditional: true });
         break;
       case 'For':
-        inside(statement.body, withLoop(symbols, place, loops, statement.target, statement.iter));
+        inside(statement.body, withLoop(symbols, place, around, statement.target, statement.iter));
         break;
       case 'With':
       case 'AsyncWith':
@@ -64,25 +67,20 @@ function walkBody(
   }
 }
 
-function visitCall(
-  visitor: Visitor,
-  value: Expr | null,
-  place: Place,
-  loops: ReadonlyMap<string, Expr[]>,
-): void {
-  if (value?.type === 'Call') visitor.call({ call: value, place, file: place.info.path, loops });
+function visitCall(visitor: Visitor, value: Expr | null, place: Place, around: Surroundings): void {
+  if (value?.type === 'Call') visitor.call({ call: value, place, ...around });
 }
 
 function withLoop(
   symbols: Symbols,
   place: Place,
-  loops: ReadonlyMap<string, Expr[]>,
+  around: Surroundings,
   target: Expr,
   iterated: Expr,
-): ReadonlyMap<string, Expr[]> {
-  if (target.type !== 'Name') return loops;
+): Surroundings {
+  if (target.type !== 'Name') return around;
   const items = itemsOf(symbols, place, iterated);
-  return items ? new Map([...loops, [target.id, items]]) : loops;
+  return items ? { ...around, loops: new Map([...around.loops, [target.id, items]]) } : around;
 }
 
 /** The expressions of a list or tuple that stands there, or that a name of the same module is. */

@@ -67,6 +67,10 @@ export interface Endpoint {
   file: string;
   line: number;
   framework: string;
+  /** Where the application that serves it is made; null when none of the project does. */
+  application: string | null;
+  /** Code decides at run time whether it is there. */
+  conditional?: true;
   /** Why the path is not certain; a part that is not known is `{?}` in it. */
   unresolved?: string;
 }
