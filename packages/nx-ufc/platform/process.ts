@@ -27,20 +27,53 @@ const DEFAULT_TIMEOUT_MS = 20 * 60 * 1000;
 const COLOURLESS = { FORCE_COLOR: undefined };
 const MAX_OUTPUT = 32 * 1024 * 1024;
 
-/** Run a program without a shell, for a limited time. A program that is not there gives exit code 127. */
+const GROUPS = process.platform !== 'win32';
+const running = new Set<number>();
+
+/** End a program and everything that it started: a suite may leave servers behind. */
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  running.delete(pid);
+  try {
+    process.kill(GROUPS ? -pid : pid, 'SIGKILL');
+  } catch {
+    // Nothing of it runs any more, which is what is wanted.
+  }
+}
+
+/** Programs run in groups of their own, which a signal to this process does not reach. */
+function endAllOnExit(): void {
+  const end = () => [...running].forEach(endGroup);
+  process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      end();
+      process.kill(process.pid, signal);
+    });
+}
+let endsAll = false;
+
+/**
+ * Run a program without a shell, for a limited time. A program that is not there gives exit code 127; whatever it started
+ * ends with it.
+ */
 export const run: Run = (command, args, options) =>
   new Promise((resolve) => {
     const child = spawn(command, [...args], {
       cwd: options.cwd,
       env: { ...process.env, ...COLOURLESS, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: GROUPS,
     });
+    if (!endsAll) endAllOnExit();
+    endsAll = true;
+    if (child.pid !== undefined) running.add(child.pid);
     let stdout = '';
     let stderr = '';
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      child.kill('SIGKILL');
+      endGroup(child.pid);
     }, options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
     child.stdout.on(
       'data',
@@ -55,6 +88,7 @@ export const run: Run = (command, args, options) =>
       resolve({ exitCode, stdout: maskSecrets(stdout), stderr: maskSecrets(stderr + more), timedOut });
     };
     child.on('error', (error) => end(127, error.message));
+    child.on('exit', () => endGroup(child.pid));
     child.on('close', (code) => end(timedOut ? 124 : (code ?? 1)));
   });
 
