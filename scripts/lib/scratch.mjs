@@ -18,9 +18,12 @@ import { fileURLToPath } from 'node:url';
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const plugin = join(repository, 'dist/packages/nx-ufc');
 
-/** Build the plugin and make a workspace that has it; the other packages are those of this repository. */
+let built = false;
+
+/** Build the plugin, once, and make a workspace that has it; the other packages are those of this repository. */
 export function makeWorkspace(name) {
-  must(process.execPath, ['scripts/build-package.mjs'], repository);
+  if (!built) must(process.execPath, ['scripts/build-package.mjs'], repository);
+  built = true;
   const workspace = mkdtempSync(join(tmpdir(), `nx-ufc-${name}-`));
   const modules = join(workspace, 'node_modules');
   mkdirSync(join(modules, '@au'), { recursive: true });
