@@ -1,4 +1,5 @@
 import type { Analysis } from '../../core/project/analysis';
+import { resolveImport } from '../../core/project/resolve';
 import { analyseTarget } from '../lib/analyse';
 import type { GateResult, GateTarget } from '../lib/define-executor';
 import { defineExecutor } from '../lib/define-executor';
@@ -80,8 +81,10 @@ function importable(analysis: Analysis): string[] {
 }
 
 /** A module that needs a third-party package which nobody declares came that way; it is listed, not hidden. */
-function isOptional(analysis: Analysis, { missing }: InstalledModule): boolean {
+function isOptional(analysis: Analysis, installed: InstalledModule): boolean {
+  const missing = installed.missing ?? endedForLackOf(analysis, installed);
   if (missing === null) return false;
+  installed.missing = missing;
   const root = missing.split('.')[0];
   return (
     !analysis.project.layout.roots.some((candidate) => candidate.name === root) &&
@@ -89,6 +92,18 @@ function isOptional(analysis: Analysis, { missing }: InstalledModule): boolean {
       (dependency) => dependency.group === 'main' && dependency.name === root.replaceAll('_', '-'),
     )
   );
+}
+
+/** `except ImportError: sys.exit("install …")`: the import that a module which ends the program stands guard over. */
+function endedForLackOf({ project }: Analysis, { module, error }: InstalledModule): string | null {
+  const info = project.modules.get(module);
+  if (!info || !error?.startsWith('SystemExit')) return null;
+  for (const fact of project.facts.get(info.path)?.imports ?? []) {
+    if (!fact.guarded) continue;
+    const target = resolveImport(project, info, fact, fact.names[0]);
+    if (target.kind === 'external') return target.module;
+  }
+  return null;
 }
 
 async function missingInWheel(target: GateTarget, analysis: Analysis, wheel: string): Promise<string[]> {

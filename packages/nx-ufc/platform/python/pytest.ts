@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { Evidence } from '../../core/compliance/types';
 import { evidenceOf, run } from '../process';
 import type { Environment } from './environment';
@@ -33,7 +33,7 @@ export async function runPytest(
     `--junitxml=${path}`,
     ...options,
   ];
-  const result = await run(environment.python, args, { cwd, env: { PYTHONDONTWRITEBYTECODE: '1' } });
+  const result = await run(environment.python, args, { cwd, env: activated(environment) });
   const raw = existsSync(path)
     ? readFileSync(path, 'utf8')
     : '<?xml version="1.0" encoding="utf-8"?><testsuites></testsuites>';
@@ -44,6 +44,15 @@ export async function runPytest(
     report,
     counts: countTests(report),
     evidence: evidenceOf(workspaceRoot, 'python', shown, cwd, { name: root, files }, result),
+  };
+}
+
+/** What activating the environment does: tests start the programs of the project by name. */
+function activated({ folder, python }: Environment): Record<string, string> {
+  return {
+    PATH: `${dirname(python)}${delimiter}${process.env.PATH ?? ''}`,
+    VIRTUAL_ENV: folder,
+    PYTHONDONTWRITEBYTECODE: '1',
   };
 }
 
