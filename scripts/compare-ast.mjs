@@ -7,11 +7,10 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pythonFiles, pythonInterpreter, takeOption } from './python-inputs.mjs';
 
 const require = createRequire(import.meta.url);
 require('@swc-node/register');
@@ -21,21 +20,9 @@ const { canonical } = require('./ast/canonical.cjs');
 const THRESHOLD = 0.999;
 const DUMP = new URL('./ast/dump.py', import.meta.url).pathname;
 const options = process.argv.slice(2);
-const chosen = options.includes('--python') ? options.splice(options.indexOf('--python'), 2)[1] : null;
-const interpreter = chosen ?? newestPython();
-const [version, library] = spawnSync(
-  interpreter,
-  ['-c', 'import sys, sysconfig; print(sys.version_info[:2]); print(sysconfig.get_path("stdlib"))'],
-  { encoding: 'utf8' },
-)
-  .stdout.trim()
-  .split('\n');
-const minor = Number(/\d+, (\d+)/.exec(version)[1]);
-
-const files = (options.length > 0 ? options : [library])
-  .flatMap((folder) => [...pythonFiles(folder, options.length > 0)])
-  .sort();
-console.log(`${interpreter} ${version.replace(/[()]/g, '').replace(', ', '.')}: ${files.length} files`);
+const { command, version, minor, library } = pythonInterpreter(takeOption(options, '--python'));
+const files = pythonFiles(options, library);
+console.log(`${command} ${version}: ${files.length} files`);
 const result = await compare(files);
 report(result);
 const hangs = truncations(files, 1000);
@@ -46,31 +33,6 @@ hangs.crashes.forEach((crash) => console.log(`  ${crash}`));
 const share = result.equal / (result.equal + result.different.length + result.onlyOurs.length);
 process.exit(share >= THRESHOLD && hangs.crashes.length === 0 ? 0 : 1);
 
-function newestPython() {
-  const found = ['python3.14', 'python3.13', 'python3.12'].find(
-    (name) => spawnSync(name, ['-c', '']).status === 0,
-  );
-  if (found) return found;
-  try {
-    const versions = join(homedir(), '.pyenv', 'versions');
-    const newest = readdirSync(versions)
-      .filter((name) => /^3\.\d+\.\d+$/.test(name))
-      .sort((a, b) => Number(b.split('.')[1]) - Number(a.split('.')[1]))[0];
-    return join(versions, newest, 'bin', 'python3');
-  } catch {
-    return 'python3';
-  }
-}
-
-function* pythonFiles(folder, withPackages) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (withPackages || entry.name !== 'site-packages') yield* pythonFiles(path, withPackages);
-    } else if (entry.name.endsWith('.py')) yield path;
-  }
-}
-
 function ours(path) {
   const source = python.decodeSource(path, readFileSync(path));
   if (source.codec === 'latin-1') return null;
@@ -80,7 +42,7 @@ function ours(path) {
 }
 
 async function compare(paths) {
-  const child = spawn(interpreter, ['-X', 'utf8', DUMP], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(command, ['-X', 'utf8', DUMP], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(paths.map((path) => `${path}\n`).join(''));
   const outcome = { equal: 0, different: [], onlyPython: [], onlyOurs: [], rejected: 0, otherEncoding: [] };
   for await (const line of createInterface({ input: child.stdout })) {
@@ -99,7 +61,7 @@ async function compare(paths) {
 }
 
 function firstDifference(path, form) {
-  const theirs = spawnSync(interpreter, ['-X', 'utf8', DUMP, '--full'], {
+  const theirs = spawnSync(command, ['-X', 'utf8', DUMP, '--full'], {
     input: `${path}\n`,
     encoding: 'utf8',
     maxBuffer: 1 << 30,
