@@ -7,8 +7,10 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pythonFiles, pythonInterpreter, takeOption } from './python-inputs.mjs';
 
@@ -16,6 +18,7 @@ const require = createRequire(import.meta.url);
 require('@swc-node/register');
 const python = require('../packages/nx-ufc/core/python');
 const { canonical } = require('./ast/canonical.cjs');
+const { FAULTS, SAMPLE } = require('./ast/faults.cjs');
 
 const THRESHOLD = 0.999;
 const DUMP = new URL('./ast/dump.py', import.meta.url).pathname;
@@ -23,6 +26,7 @@ const options = process.argv.slice(2);
 const { command, version, minor, library } = pythonInterpreter(takeOption(options, '--python'));
 const files = pythonFiles(options, library);
 console.log(`${command} ${version}: ${files.length} files`);
+await proveComparison();
 const result = await compare(files);
 report(result);
 const hangs = truncations(files, 1000);
@@ -33,21 +37,40 @@ hangs.crashes.forEach((crash) => console.log(`  ${crash}`));
 const share = result.equal / (result.equal + result.different.length + result.onlyOurs.length);
 process.exit(share >= THRESHOLD && hangs.crashes.length === 0 ? 0 : 1);
 
-function ours(path) {
+/** The comparison itself: equal as it is, different with each of the seeded faults. */
+async function proveComparison() {
+  const folder = mkdtempSync(join(tmpdir(), 'nx-ufc-ast-'));
+  const sample = join(folder, 'sample.py');
+  writeFileSync(sample, SAMPLE);
+  const { equal } = await compare([sample]);
+  const missed = [];
+  for (const [name, fault] of Object.entries(FAULTS))
+    if ((await compare([sample], fault)).different.length !== 1) missed.push(name);
+  rmSync(folder, { recursive: true });
+  console.log(
+    `seeded faults: ${Object.keys(FAULTS).length - missed.length} of ${Object.keys(FAULTS).length} noticed`,
+  );
+  if (equal === 1 && missed.length === 0) return;
+  console.error(`the comparison does not notice: ${missed.join(', ') || 'that the sample is equal'}`);
+  process.exit(1);
+}
+
+function ours(path, fault) {
   const source = python.decodeSource(path, readFileSync(path));
   if (source.codec === 'latin-1') return null;
   const parsed = python.parseModule(source.text);
   if (!parsed.ok) return `error ${parsed.error.line}:${parsed.error.column} ${parsed.error.message}`;
+  fault?.(parsed.module);
   return canonical(python, source.text, parsed.module, minor >= 13);
 }
 
-async function compare(paths) {
+async function compare(paths, fault) {
   const child = spawn(command, ['-X', 'utf8', DUMP], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(paths.map((path) => `${path}\n`).join(''));
   const outcome = { equal: 0, different: [], onlyPython: [], onlyOurs: [], rejected: 0, otherEncoding: [] };
   for await (const line of createInterface({ input: child.stdout })) {
     const [path, theirs] = line.split('\t');
-    const form = ours(path);
+    const form = ours(path, fault);
     const theirError = theirs.startsWith('error');
     const ourError = form !== null && form.startsWith('error');
     if (form === null) outcome.otherEncoding.push(path);
