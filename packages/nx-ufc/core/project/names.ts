@@ -1,4 +1,4 @@
-import type { FileFacts, ImportFact } from '../python/facts/types';
+import type { BindingFact, FileFacts, ImportFact } from '../python/facts/types';
 import type { ModuleInfo, ProjectFacts } from './types';
 import { absoluteModule } from './relative';
 import { parentOf } from './module-name';
@@ -44,8 +44,19 @@ export function isSubmodule(project: ProjectFacts, packageName: string, name: st
   if (starBinds(project, info, facts, name, 0)) return false;
   const own = facts.scopes[0]?.bindings ?? {};
   if (!Object.hasOwn(own, name)) return true;
-  return own[name].every(
-    (b) => b.kind === 'import' && bindsSubmodule(info, facts, b.index, b.sub, `${packageName}.${name}`),
+  const full = `${packageName}.${name}`;
+  const isImport = (b: BindingFact) =>
+    b.kind === 'import' && bindsSubmodule(info, facts, b.index, b.sub, full);
+  return own[name].some(isImport) && own[name].every((b) => isImport(b) || isMissingMarker(facts, b, name));
+}
+
+/** `except ImportError: sub = None` stands for a submodule that cannot be imported. */
+function isMissingMarker(facts: FileFacts, binding: BindingFact, name: string): boolean {
+  return (
+    binding.kind === 'assignment' &&
+    facts.assignments
+      .filter((one) => one.scopeId === 0 && one.target === name)
+      .every((one) => one.value?.kind === 'literal' && one.value.value === null)
   );
 }
 

@@ -2,6 +2,7 @@ import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import { moduleNameOf } from './module-name';
 import { detectLayout, isTestFile } from './layout';
+import { resolveImport } from './resolve';
 import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
 
 /**
@@ -34,7 +35,25 @@ export function buildProjectFacts(
     // Names with other characters cannot be written in an import, but relative imports inside of them work.
     if (info.area !== 'stub' && !project.modules.has(info.name)) project.modules.set(info.name, info);
   }
+  shipWhatShippedCodeImports(project);
   return project;
+}
+
+/** A module of a package that is called like a test, but that the package itself imports, is no test: `jinja2.tests`. */
+function shipWhatShippedCodeImports(project: ProjectFacts): void {
+  const queue = [...project.modules.values()].filter((info) => info.area === 'shipped');
+  for (let info = queue.pop(); info; info = queue.pop()) {
+    for (const fact of project.facts.get(info.path)!.imports) {
+      for (const item of fact.names) {
+        const target = resolveImport(project, info, fact, item);
+        const found = target.kind === 'internal' ? project.modules.get(target.module) : undefined;
+        if (found?.area !== 'test' || !project.layout.roots.some((root) => contains(root, found.path)))
+          continue;
+        found.area = 'shipped';
+        queue.push(found);
+      }
+    }
+  }
 }
 
 function moduleInfo(path: string, layout: PackageLayout): ModuleInfo {
