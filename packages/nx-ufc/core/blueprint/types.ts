@@ -42,6 +42,8 @@ export interface Layer {
   id: 'core' | 'interface' | 'manifest';
   /** Folder names that an audit accepts for this layer: interface also `adapters`. */
   accepts: string[];
+  /** Folder names that people take for this layer and nothing counts: `interfaces`. */
+  lookalikes: string[];
   slots: string[];
   /** Layers that code of this layer may import. */
   mayImport: ('core' | 'interface' | 'manifest')[];

@@ -1,6 +1,5 @@
 import { loadBlueprint, readSchema } from '../../platform/blueprint';
 import { analysisOf } from '../testing/project';
-import { auditPackage } from './audit/audit';
 import { maskSecrets } from './mask';
 import { compareRatchet, lowered } from './ratchet';
 import { verifyCapability } from './verify';
@@ -165,31 +164,6 @@ describe('verify', () => {
       'did you mean "au_sys_a.interface.x"?',
     );
   });
-});
-
-test('the audit counts components, and a part is not the whole', () => {
-  const result = auditPackage(
-    analysisOf(
-      {
-        'pyproject.toml': '[project]\nname = "a"\n',
-        'src/au_sys_a/__init__.py': '',
-        'src/au_sys_a/core/__init__.py': '',
-        'src/au_sys_a/adapters/__init__.py': '',
-        'src/au_sys_a/interface/__init__.py': '',
-        'src/au_sys_a/manifest/__init__.py': '',
-      },
-      blueprint,
-      'a',
-    ),
-  );
-  expect(result.present).toBe(3);
-  expect(result.components.find((component) => component.id === 'manifest')).toMatchObject({
-    present: false,
-    partial: true,
-  });
-  expect(result.violations).toContainEqual(
-    expect.objectContaining({ component: 'interface', required: 'one folder for the layer interface' }),
-  );
 });
 
 test('the ratchet only turns one way', () => {

@@ -1,3 +1,4 @@
+import { isFileOfKind } from '../required-file';
 import { definitionOf, finding } from '../rule';
 import type { VerifyInput, VerifyRule } from './types';
 import { place } from './types';
@@ -12,7 +13,8 @@ export const structure: VerifyRule = {
     const fill = (path: string) => fillIn(input, path);
     const has = (path: string) =>
       paths.some(
-        (candidate) => candidate === path || candidate.startsWith(`${path}/`) || matchesKind(candidate, path),
+        (candidate) =>
+          candidate === path || candidate.startsWith(`${path}/`) || isFileOfKind(candidate, path),
       );
     const wanted = [
       ...blueprint.components.flatMap((component) => component.requires),
@@ -63,10 +65,4 @@ export function fillIn(
   return path
     .replaceAll('{package}', `${analysis.blueprint.naming.sourceRoot}/${name}`)
     .replaceAll('{name}', name);
-}
-
-/** README.rst is a README, LICENSE.txt and COPYING are licences. */
-function matchesKind(path: string, wanted: string): boolean {
-  if (wanted === 'README.md') return /^README(\.\w+)?$/i.test(path);
-  return wanted === 'LICENSE' && /^(LICEN[CS]ES?|COPYING|COPYRIGHT|NOTICE)([./-].*)?$/i.test(path);
 }
