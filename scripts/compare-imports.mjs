@@ -1,6 +1,7 @@
 /**
  * Compare the import graph with grimp's for published packages, under the same policy: modules of the package only, imports of
- * every scope, an attribute counts as an import of the module that it is taken from.
+ * every scope, an attribute counts as an import of the module that it is taken from. A second time without the imports that are only for
+ * type checkers: `run-time` in the table. Exit code 1 on a difference, and when no import in a function or for type checkers was seen.
  *
  *   npm run test:imports
  */
@@ -32,33 +33,48 @@ if (!existsSync(python)) {
 }
 const rows = PACKAGES.map(compare);
 console.table(rows);
-process.exit(rows.every((row) => row.missing + row.extra === 0) ? 0 : 1);
+const scopes = ['in functions', 'type checking'];
+const seen = scopes.every((scope) => rows.some((row) => row[scope] > 0));
+process.exit(seen && rows.every((row) => row.missing + row.extra === 0) ? 0 : 1);
 
 function compare({ sdist, path, name }) {
   const folder = join(repository, 'tmp/corpus', sdist.replace('==', '-'));
   downloadSdist(sdist, folder);
   const project = buildProjectFacts(name, readSourceTree(folder, name));
   const isShipped = (module) => project.modules.get(module)?.area === 'shipped';
-  const ours = new Set(
-    importEdges(project)
-      .filter((edge) => isShipped(edge.from) && isShipped(edge.to))
-      .map((edge) => `${edge.from}\t${edge.to}`),
+  const edges = importEdges(project).filter((edge) => isShipped(edge.from) && isShipped(edge.to));
+  const count = (scope) => edges.filter((edge) => edge.scope === scope).length;
+  const source = join(folder, path);
+  const all = difference(name, edges, grimpEdges(source, name));
+  const runTime = difference(
+    name,
+    edges.filter((edge) => edge.scope !== 'type_checking'),
+    grimpEdges(source, name, '--run-time'),
   );
+  return {
+    package: sdist,
+    ...all,
+    'run-time': runTime.edges,
+    'run-time equal': runTime.equal,
+    missing: all.missing + runTime.missing,
+    extra: all.extra + runTime.extra,
+    'in functions': count('function'),
+    'type checking': count('type_checking'),
+  };
+}
+
+function grimpEdges(source, name, ...options) {
   const dump = join(repository, 'scripts/imports/dump.py');
-  const theirs = new Set(
-    must(python, [dump, join(folder, path), name], join(repository, 'tmp'))
-      .split('\n')
-      .filter(Boolean),
-  );
+  const lines = must(python, [dump, source, name, ...options], join(repository, 'tmp')).split('\n');
+  return new Set(lines.filter(Boolean));
+}
+
+function difference(name, edges, theirs) {
+  const ours = new Set(edges.map((edge) => `${edge.from}\t${edge.to}`));
   const missing = [...theirs].filter((edge) => !ours.has(edge));
   const extra = [...ours].filter((edge) => !theirs.has(edge));
   for (const edge of missing) console.log(`${name}: missing ${edge.replace('\t', ' → ')}`);
   for (const edge of extra) console.log(`${name}: extra ${edge.replace('\t', ' → ')}`);
-  return {
-    package: sdist,
-    edges: theirs.size,
-    equal: theirs.size - missing.length,
-    missing: missing.length,
-    extra: extra.length,
-  };
+  const equal = theirs.size - missing.length;
+  return { edges: theirs.size, equal, missing: missing.length, extra: extra.length };
 }
