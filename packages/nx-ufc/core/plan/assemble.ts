@@ -58,10 +58,11 @@ export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
 /** All moves of a migration at once, by module and by path. */
 export function moveMappingOf({ analysis, map, names }: MigrationInput): MoveMapping {
   const { project, metadata, blueprint } = analysis;
-  return buildMoveMapping(project, map.modules, blueprint.naming.sourceRoot, {
+  const mapping = buildMoveMapping(project, map.modules, blueprint.naming.sourceRoot, {
     from: normaliseName(metadata.name ?? project.name),
     to: names.package,
   });
+  return { ...mapping, off: new Set(map.references?.off) };
 }
 
 function failed({ map, names }: MigrationInput, conflicts: PlanConflict[]): MigrationPlan {

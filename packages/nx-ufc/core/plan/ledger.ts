@@ -1,5 +1,5 @@
 import type { ConsumerPlan } from '../consumers/types';
-import type { MigrationPlan, PlannedEdit } from './types';
+import type { MigrationPlan, PlannedEdit, ReviewItem } from './types';
 
 /** The record of a migration: every move, every edit, every file that was made; schema id `ufc:ledger:1`. */
 export interface Ledger {
@@ -18,7 +18,7 @@ export interface Ledger {
   created: string[];
   /** New paths of modules that import distributions which the package never declared: no worse than before. */
   gaps: string[];
-  review: { path: string; line: number; rule: string; message: string }[];
+  review: ReviewItem[];
 }
 
 export interface LedgerEdit {
@@ -54,12 +54,7 @@ export function ledgerOf(
       .map((entry) => ({ path: entry.source, reason: entry.reason ?? entry.action })),
     gaps: plan.files.filter((file) => undeclared.has(file.source)).map((file) => file.target),
     created: plan.creates.map((file) => file.path),
-    review: [...plan.review, ...consumers.review].map(({ path, line, rule, message }) => ({
-      path,
-      line,
-      rule,
-      message,
-    })),
+    review: [...plan.review, ...consumers.review],
   };
 }
 

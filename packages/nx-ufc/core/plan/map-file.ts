@@ -11,6 +11,7 @@ const HEADER = `# Where every file of the package goes. Edit target, action, lay
 #   exclude  the file is not carried along (needs a reason)
 #   blocked  the file stops the migration until somebody decides
 # review: true marks what the factory was not sure of.
+# references: { off: [logger-name] } lists a kind of reference instead of following it; docs/references.md has them all.
 `;
 
 /** MIGRATION_MAP.yaml as text. */
@@ -44,6 +45,7 @@ export function mergeMap(previous: MigrationMap, proposed: MigrationMap): Migrat
   const before = new Map(previous.modules.map((entry) => [entry.source, entry]));
   return {
     ...proposed,
+    ...(previous.references ? { references: previous.references } : {}),
     modules: proposed.modules.map((entry) => keepDecisions(before.get(entry.source), entry)),
   };
 }

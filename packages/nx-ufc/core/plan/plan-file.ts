@@ -1,6 +1,7 @@
 import { iniReferenceEdits } from '../merge/config-references';
 import { rewriteDocument } from '../rewrite/document';
 import type { MoveMapping } from '../rewrite/mapping';
+import { switchable } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import type { MigrationInput } from './input';
 import { references } from './references';
@@ -28,7 +29,7 @@ export function planFile(
   const file = project.tree.files.find((candidate) => candidate.path === path)!;
   const text = Buffer.from(file.bytes).toString('utf8');
   if (DOCUMENT.test(path))
-    return isUtf8(text, file.bytes) ? rewriteDocument(project, mapping, path, text) : [];
+    return isUtf8(text, file.bytes) ? documentEdits(analysis, mapping, path, text, review) : [];
   if (path === '.gitignore') return keepScripts(text, mapping.distribution.to);
   return iniReferenceEdits(text, references(mapping)).map((edit) => ({
     ...edit,
@@ -37,6 +38,19 @@ export function planFile(
     before: text.slice(edit.start, edit.end),
     evidence: 'names a module or path that moved',
   }));
+}
+
+function documentEdits(
+  { project }: MigrationInput['analysis'],
+  mapping: MoveMapping,
+  path: string,
+  text: string,
+  review: ReviewItem[],
+): PlannedFile['edits'] {
+  const edits = rewriteDocument(project, mapping, path, text);
+  const found = switchable({ text, info: { path }, mapping }, 'document', edits);
+  review.push(...found.review);
+  return found.edits;
 }
 
 /** Edits are made on text; they fit the bytes only where decoding lost nothing. */

@@ -8,6 +8,8 @@ export interface MigrationMap {
   schema: 'ufc:migration-map:1';
   package: string;
   capability: string;
+  /** Kinds of references that are not followed but listed; see REFERENCE_KINDS. */
+  references?: { off: string[] };
   modules: MapEntry[];
 }
 
@@ -65,6 +67,8 @@ export interface ReviewItem {
   column: number;
   rule: string;
   message: string;
+  /** The edit that would follow the move, if the doubt is decided that way; `before` stands at line and column. */
+  proposal?: { before: string; after: string };
 }
 
 /** The plan of a migration: plain data; dry run, report and apply read the same value. */

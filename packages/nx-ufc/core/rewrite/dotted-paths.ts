@@ -19,12 +19,17 @@ export function findDottedPaths(
   const found: DottedPath[] = [];
   for (const root of roots) {
     for (let at = text.indexOf(root, from); at >= 0 && at < to; at = text.indexOf(root, at + root.length)) {
-      if (/[\w./@-]/.test(at > from ? text[at - 1] : ' ')) continue;
+      if (at > from && /[\w./@-]/.test(text[at - 1]) && !isEscape(text, at - 1, from)) continue;
       const path = readPath(text, at, root.length, to);
       if (path) found.push(path);
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** The letter before is that of an escape: `\\npkg.mod`, or `\\bpkg` in a regular expression. */
+function isEscape(text: string, at: number, from: number): boolean {
+  return at > from && text[at - 1] === '\\' && /[ntrfvbAsSwW]/.test(text[at]);
 }
 
 function readPath(text: string, start: number, rootLength: number, to: number): DottedPath | null {

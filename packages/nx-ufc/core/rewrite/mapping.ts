@@ -12,6 +12,8 @@ export interface MoveMapping {
   paths: ReadonlyMap<string, string>;
   /** Old top-level import names that are moved: `tinydb`. */
   roots: ReadonlySet<string>;
+  /** Kinds of references that are listed instead of followed. */
+  off?: ReadonlySet<string>;
   /** Old distribution name (PEP 503 normalised) → new one. */
   distribution: { from: string; to: string };
 }

@@ -7,8 +7,9 @@ import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import type { MoveMapping } from './mapping';
 import { parentOf } from '../project/module-name';
+import { switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
-import { rewriteStrings } from './string-references';
+import { rewriteStrings } from './string-references/rewrite-strings';
 
 /**
  * All edits that one Python file needs because of the moves. A file that does not parse gets none: it is kept byte
@@ -32,15 +33,12 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
   };
   const strings = rewriteStrings(context);
   const implicit = bindImplicitSubmodules(context);
-  const code = [
-    ...implicit.edits,
-    ...rewriteCode(context),
-    ...rewriteDoctests(context),
-    ...rewriteEmbeddedCode(context),
-  ];
+  const doctests = switchable(context, 'doctest', rewriteDoctests(context));
+  const embedded = switchable(context, 'code-in-string', rewriteEmbeddedCode(context));
+  const code = [...implicit.edits, ...rewriteCode(context), ...doctests.edits, ...embedded.edits];
   return {
     edits: withoutOverlaps(code, strings.edits),
-    review: [...implicit.review, ...strings.review],
+    review: [...implicit.review, ...doctests.review, ...embedded.review, ...strings.review],
   };
 }
 

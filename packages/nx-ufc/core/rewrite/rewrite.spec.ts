@@ -8,6 +8,17 @@ import { rewriteModule } from './rewrite-module';
 
 /** Move files of a package `pkg` to new places and give back the texts that changed. */
 function moved(files: Record<string, string>, moves: Record<string, string>): Record<string, string> {
+  const { project, mapping } = moveAll(files, moves);
+  const result: Record<string, string> = {};
+  for (const info of project.modulesByPath.values()) {
+    const text = project.sources.get(info.path)!.text;
+    const after = applyEdits(text, rewriteModule(project, mapping, info).edits);
+    if (after !== text) result[info.path] = after;
+  }
+  return result;
+}
+
+function moveAll(files: Record<string, string>, moves: Record<string, string>, off: string[] = []) {
   const { project } = analysisOf(files, loadBlueprint(), 'pkg');
   const entries = project.tree.files.map((file): MapEntry => ({
     source: file.path,
@@ -21,13 +32,7 @@ function moved(files: Record<string, string>, moves: Record<string, string>): Re
     review: false,
   }));
   const mapping = buildMoveMapping(project, entries, 'src', { from: 'pkg', to: 'new' });
-  const result: Record<string, string> = {};
-  for (const info of project.modulesByPath.values()) {
-    const text = project.sources.get(info.path)!.text;
-    const after = applyEdits(text, rewriteModule(project, mapping, info).edits);
-    if (after !== text) result[info.path] = after;
-  }
-  return result;
+  return { project, mapping: { ...mapping, off: new Set(off) } };
 }
 
 const PACKAGE = {
@@ -46,6 +51,12 @@ const MOVES = {
 };
 const rewritten = (path: string, text: string, more: Record<string, string> = {}) =>
   moved({ ...PACKAGE, ...more, [path]: text }, MOVES)[path] ?? text;
+
+/** The review items of one file. */
+function reviewed(path: string, text: string, off: string[] = []) {
+  const { project, mapping } = moveAll({ ...PACKAGE, [path]: text }, MOVES, off);
+  return rewriteModule(project, mapping, project.modulesByPath.get(path)!).review;
+}
 
 describe('relative imports stay relative', () => {
   test.each([
@@ -118,6 +129,25 @@ describe('string references', () => {
     ['metadata.entry_points(group="pkg.a")\n', 'metadata.entry_points(group="pkg.a")\n'],
     ['g = {"__name__": "pkg.a.b"}\n', 'g = {"__name__": "new.core.a.b"}\n'],
     ['m = ("one of "\n  "pkg.a.X")\n', 'm = ("one of "\n  "new.core.a.X")\n'],
+    ['session.run("python", "-m", "pkg.b")\n', 'session.run("python", "-m", "new.interface.b")\n'],
+    ['pytest.main(["--cov=pkg", "--cov", "pkg"])\n', 'pytest.main(["--cov=new", "--cov", "new"])\n'],
+    ['run("-p", "pkg.a")\nrun("x -p pkg")\n', 'run("-p", "new.core.a")\nrun("x -p new")\n'],
+    ['INSTALLED_APPS = [\n  "pkg",\n]\n', 'INSTALLED_APPS = [\n  "new",\n]\n'],
+    ['pytest_plugins = "pkg"\n', 'pytest_plugins = "new"\n'],
+    ['Celery("pkg", include=["pkg"])\n', 'Celery("pkg", include=["new"])\n'],
+    ['packages = ["pkg"]\n', 'packages = ["pkg"]\n'],
+    ['X.__module__ = "pkg"\n', 'X.__module__ = "new"\n'],
+    ['E = Enum("E", "a b", module="pkg.a")\n', 'E = Enum("E", "a b", module="new.core.a")\n'],
+    ['f = mark("ignore::pkg.a.Gone")\n', 'f = mark("ignore::new.core.a.Gone")\n'],
+    ['filterwarnings("ignore", module=r"pkg\\.")\n', 'filterwarnings("ignore", module=r"new\\.")\n'],
+    [
+      'class U:\n  def find_class(self, m, n):\n    m = "pkg" if m == "old" else m\n',
+      'class U:\n  def find_class(self, m, n):\n    m = "new" if m == "old" else m\n',
+    ],
+    ['loads(b"cpkg.a\\nX\\n)R.")\n', 'loads(b"cnew.core.a\\nX\\n)R.")\n'],
+    ['x = b"cpkg.a\\n"\n', 'x = b"cpkg.a\\n"\n'],
+    ['assert r == "\\n  pkg.a.X"\n', 'assert r == "\\n  new.core.a.X"\n'],
+    ['assert r == "a\\npkg.a.X"\n', 'assert r == "a\\nnew.core.a.X"\n'],
     ['open("pkg.json")\n', 'open("pkg.json")\n'],
     ['x = "see pkg"\n', 'x = "see pkg"\n'],
     ['x = "/usr/lib/pkg.a"\n', 'x = "/usr/lib/pkg.a"\n'],
@@ -132,6 +162,32 @@ describe('string references', () => {
     ).toBe(
       'def f():\n    """\n    See :class:`~new.core.a.X`.\n\n    >>> from new.core.a import X\n    >>> import new\n    >>> new.interface.b\n    """\n',
     );
+  });
+});
+
+describe('what is not certain', () => {
+  const text = 'say("look at pkg.a.X there")\nlogging.getLogger("pkg.b")\n';
+
+  test('goes on the review list with the edit that would follow', () =>
+    expect(reviewed('scripts/x.py', text)).toEqual([
+      {
+        path: 'scripts/x.py',
+        line: 1,
+        column: 14,
+        rule: 'STRING_REFERENCE',
+        message: '"pkg.a.X" may name a module that is now new.core.a; left as it is',
+        proposal: { before: 'pkg.a', after: 'new.core.a' },
+      },
+    ]));
+
+  test('so does a kind that the map switches off', () => {
+    const [, item] = reviewed('scripts/x.py', text, ['logger-name']);
+    expect(item).toMatchObject({
+      line: 2,
+      column: 20,
+      rule: 'REFERENCE_OFF',
+      proposal: { before: 'pkg.b', after: 'new.interface.b' },
+    });
   });
 });
 
@@ -192,19 +248,7 @@ test('the name of the package in a function that looks at frames', () =>
   ).toBe('def f(frame):\n    return frame["__name__"].startswith("new")\nNAME = "pkg"\n'));
 
 test('code blocks and examples in documents', () => {
-  const { project } = analysisOf({ ...PACKAGE }, loadBlueprint(), 'pkg');
-  const entries = Object.entries(MOVES).map(([source, target]): MapEntry => ({
-    source,
-    target,
-    action: 'move',
-    layer: null,
-    role: '',
-    confidence: 1,
-    evidence: [],
-    complexity: 0,
-    review: false,
-  }));
-  const mapping = buildMoveMapping(project, entries, 'src', { from: 'pkg', to: 'new' });
+  const { project, mapping } = moveAll(PACKAGE, MOVES);
   const text =
     'About pkg.\n\n```python\nfrom pkg import a\na.X\n```\n\n    >>> import pkg.b\n    >>> pkg.b.y\n    1\n\n```sh\nimport pkg\n```\n';
   expect(applyEdits(text, rewriteDocument(project, mapping, 'README.md', text))).toBe(

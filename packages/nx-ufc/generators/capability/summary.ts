@@ -45,7 +45,9 @@ export function summarise(
     );
   const review = [...plan.review, ...consumers.review];
   for (const item of review.slice(0, MAX_REVIEW))
-    lines.push(`  ${item.path}:${item.line}:${item.column} ${item.rule} ${item.message}`);
+    lines.push(
+      `  ${item.path}:${item.line}:${item.column} ${item.rule} ${item.message}${item.proposal ? ` — proposed: ${item.proposal.before} → ${item.proposal.after}` : ''}`,
+    );
   if (review.length > MAX_REVIEW) lines.push(`  … and ${review.length - MAX_REVIEW} more`);
   lines.push(
     `The ledger is .ufc/baseline/${names.project}/ledger.json; nx g @au/nx-ufc:undo --project ${names.project} takes everything back.`,

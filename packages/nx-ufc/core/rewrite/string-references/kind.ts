@@ -6,6 +6,8 @@ import type { RewriteContext } from '../context';
 export interface StringReference {
   context: RewriteContext;
   string: StringFact;
+  /** Index of the literal in `facts.strings`. */
+  at: number;
   path: DottedPath;
   /** The path is all that the literal says. */
   whole: boolean;
@@ -30,4 +32,16 @@ export interface StringReferenceKind {
 /** The last part of a dotted callee. */
 export function calleeLeaf(call: CallFact): string {
   return call.callee.slice(call.callee.lastIndexOf('.') + 1);
+}
+
+/** What the literal says before the path. */
+export function leadingText({ context, string, path }: StringReference): string {
+  return context.text.slice(string.span.start + string.prefix.length + string.quote.length, path.start);
+}
+
+/** The literal right before this one in the same list or call; null when something else stands there. */
+export function previousItem({ context, string, at }: StringReference): string | null {
+  const previous = context.facts.strings[at - 1];
+  if (!previous || previous.role !== string.role || previous.call !== string.call) return null;
+  return /^\s*,\s*$/.test(context.text.slice(previous.span.end, string.span.start)) ? previous.value : null;
 }

@@ -1,0 +1,14 @@
+import { STRING_REFERENCE_KINDS } from './string-references';
+
+/**
+ * Every kind of reference that `references: off:` in MIGRATION_MAP.yaml takes, each explained in docs/references.md. Import
+ * statements and attribute chains are none of them: without those the code does not run.
+ */
+export const REFERENCE_KINDS: readonly string[] = [
+  ...STRING_REFERENCE_KINDS.map((kind) => kind.id),
+  'distribution-name',
+  'pickle-global',
+  'doctest',
+  'code-in-string',
+  'document',
+];

@@ -1,0 +1,30 @@
+import { calleeLeaf, type StringReferenceKind } from './kind';
+
+/** Functions of the standard library that make a class and take the name of its module. */
+const MAKERS = new Set(['Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'namedtuple', 'make_dataclass']);
+
+/**
+ * Where an object says it lives: `Class.__module__ = "pkg"`, `@set_module("pkg")`, `Enum("E", names, module="pkg")`. Pickles and
+ * reprs are made of it, so it must be a name that can be imported.
+ */
+export const objectModule: StringReferenceKind = {
+  id: 'object-module',
+  match({ whole, moduleLength, path, string, call, position, context }) {
+    if (!whole || moduleLength !== path.parts.length) return null;
+    if (string.role === 'assignment' && /(^|\.)__module__$/.test(targetOf(string.name, context, string.span)))
+      return '__module__ of an object';
+    if (!call) return null;
+    if (position === 0 && calleeLeaf(call) === 'set_module') return `argument of ${call.callee}()`;
+    return string.name === 'module' && MAKERS.has(calleeLeaf(call)) ? `module= of ${call.callee}()` : null;
+  },
+};
+
+/** The assigned name; facts know that of an attribute only from the assignment itself. */
+function targetOf(
+  name: string | null,
+  { text }: { text: string },
+  span: { start: number; end: number },
+): string {
+  if (name !== null) return name;
+  return /([\w.]+)\s*=\s*$/.exec(text.slice(Math.max(0, span.start - 200), span.start))?.[1] ?? '';
+}

@@ -1,0 +1,120 @@
+import type { StringFact } from '../../python/facts/types';
+import type { PlannedEdit, ReviewItem } from '../../plan/types';
+import type { Rewrite, RewriteContext } from '../context';
+import { newNameOf, plannedEdit } from '../context';
+import type { DottedPath } from '../dotted-paths';
+import { findDottedPaths } from '../dotted-paths';
+import { BETWEEN_PARTS } from '../literal-text';
+import { definesName, modulePrefixLength } from '../../project/names';
+import { joined, proposedEdit, switchable } from '../proposal';
+import { distributionName } from './distribution-name';
+import { isEntryPointGroup } from './entry-point-group';
+import { STRING_REFERENCE_KINDS } from './index';
+import type { StringReference } from './kind';
+import { pickledGlobals } from './pickle-global';
+
+/** Edits for the certain references in string literals, and a review item for each literal that may be one. */
+export function rewriteStrings(context: RewriteContext): Rewrite {
+  return joined(
+    [...context.facts.strings.entries()].map(([at, string]) =>
+      string.bytes ? pickles(context, string) : references(context, string, at),
+    ),
+  );
+}
+
+function references(context: RewriteContext, string: StringFact, at: number): Rewrite {
+  const renamed = distributionName(context, string);
+  if (renamed) return switchable(context, 'distribution-name', [renamed]);
+  const [start, end] = [bodyStart(string), bodyEnd(string)];
+  const paths = findDottedPaths(context.text, context.mapping.roots, start, end);
+  return joined(paths.map((path) => decide(describe(context, string, at, path))));
+}
+
+function decide(reference: StringReference): Rewrite {
+  const { context, string, path, moduleLength } = reference;
+  const edit = moduleLength === 0 || isEntryPointGroup(reference) ? null : followed(reference);
+  if (edit === null) return { edits: [], review: [] };
+  const certain = firstMatch(reference);
+  if (certain)
+    return switchable(context, certain.id, [{ ...edit, evidence: `${certain.id}: ${certain.evidence}` }]);
+  const mayBe = moduleLength >= 2 && string.role !== 'docstring';
+  return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
+}
+
+/** Bytes are data: only what is certain is looked for. */
+function pickles(context: RewriteContext, string: StringFact): Rewrite {
+  const edits = pickledGlobals(context, string).map(({ span, text }) =>
+    plannedEdit(context, span, text, 'string', 'pickle-global: module of a pickled class'),
+  );
+  return switchable(context, 'pickle-global', edits);
+}
+
+function firstMatch(reference: StringReference): { id: string; evidence: string } | null {
+  for (const kind of STRING_REFERENCE_KINDS) {
+    const evidence = kind.match(reference);
+    if (evidence !== null) return { id: kind.id, evidence };
+  }
+  return null;
+}
+
+function describe(
+  context: RewriteContext,
+  string: StringFact,
+  at: number,
+  path: DottedPath,
+): StringReference {
+  const moduleLength = modulePrefixLength(context.project, path.parts);
+  const rest = path.parts[moduleLength];
+  const module = path.parts.slice(0, moduleLength).join('.');
+  const call = string.role === 'argument' && string.call >= 0 ? context.facts.calls[string.call] : null;
+  return {
+    context,
+    string,
+    at,
+    path,
+    whole: path.start === bodyStart(string) && path.end === bodyEnd(string) && !isPart(context, at),
+    moduleLength,
+    known: moduleLength > 0 && (rest === undefined || definesName(context.project, module, rest)),
+    call,
+    position: call
+      ? call.arguments.findIndex(
+          (a) => a.keyword === null && a.span.start <= string.span.start && string.span.end <= a.span.end,
+        )
+      : -1,
+  };
+}
+
+/** One literal of an implicit concatenation: what it says goes on in its neighbour. */
+function isPart({ facts, text }: RewriteContext, at: number): boolean {
+  const touches = (a: StringFact | undefined, b: StringFact | undefined) =>
+    a !== undefined &&
+    b !== undefined &&
+    a.span.end <= b.span.start &&
+    BETWEEN_PARTS.test(text.slice(a.span.end, b.span.start));
+  return (
+    touches(facts.strings[at - 1], facts.strings[at]) || touches(facts.strings[at], facts.strings[at + 1])
+  );
+}
+
+/** The edit that makes a path follow its module; null when it says the same already. */
+function followed({ context, path, moduleLength }: StringReference): PlannedEdit | null {
+  const target = newNameOf(context.mapping, path.parts.slice(0, moduleLength).join('.'));
+  const span = { start: path.start, end: path.partEnds[moduleLength - 1] };
+  const text = target.replaceAll('.', path.separator);
+  return text === context.text.slice(span.start, span.end)
+    ? null
+    : plannedEdit(context, span, text, 'string', '');
+}
+
+function doubt(context: RewriteContext, path: DottedPath, edit: PlannedEdit): ReviewItem {
+  const message = `"${path.parts.join('.')}" may name a module that is now ${edit.text}; left as it is`;
+  return proposedEdit(context, edit, 'STRING_REFERENCE', message);
+}
+
+function bodyStart(string: StringFact): number {
+  return string.span.start + string.prefix.length + string.quote.length;
+}
+
+function bodyEnd(string: StringFact): number {
+  return string.span.end - string.quote.length;
+}

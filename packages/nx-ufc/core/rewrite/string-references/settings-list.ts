@@ -1,0 +1,39 @@
+import type { StringReference, StringReferenceKind } from './kind';
+
+/**
+ * Settings of frameworks whose values are import names: Django's, Celery's, Flask's, Scrapy's, pytest's, Sphinx's, gunicorn's,
+ * dependency-injector's `wire(packages=…)`.
+ */
+const SETTINGS =
+  /^(INSTALLED_APPS|\w*_APPS|MIDDLEWARE(_CLASSES)?|ROOT_URLCONF|[WA]SGI_APPLICATION|AUTHENTICATION_BACKENDS|DJANGO_SETTINGS_MODULE|SETTINGS_MODULE|default_app_config|CELERY_(IMPORTS|INCLUDE)|imports|include|FLASK_APP|SPIDER_MODULES|NEWSPIDER_MODULE|pytest_plugins|extensions|wsgi_app|packages|modules)$/;
+/** Short names that mean something else as a plain variable. */
+const KEYWORD_ONLY = /^(imports|include|packages|modules)$/;
+
+/** The name of a package in a setting that lists what to import: `INSTALLED_APPS = ["pkg"]`, `Celery(include=["pkg"])`. */
+export const settingsList: StringReferenceKind = {
+  id: 'settings-list',
+  match(reference) {
+    const { whole, moduleLength, path } = reference;
+    if (!whole || moduleLength === 0 || moduleLength < path.parts.length - 1) return null;
+    const name = settingOf(reference);
+    return name === null ? null : `listed in ${name}`;
+  },
+};
+
+/** The setting that a literal is the value of, or stands in a list for. */
+function settingOf({ context, string }: StringReference): string | null {
+  const { facts } = context;
+  if (string.role === 'argument' && string.name !== null) return named(string.name, true);
+  if (!['element', 'assignment', 'other'].includes(string.role)) return null;
+  const holds = (span: { start: number; end: number }) =>
+    span.start <= string.span.start && string.span.end <= span.end;
+  const call = facts.calls.findLast((one) => holds(one.span));
+  const argument = call?.arguments.find((one) => holds(one.span));
+  if (argument) return argument.keyword === null ? null : named(argument.keyword, true);
+  const assignment = facts.assignments.findLast((one) => holds(one.span));
+  return assignment ? named(assignment.target.split('.').at(-1)!, /\./.test(assignment.target)) : null;
+}
+
+function named(name: string, qualified: boolean): string | null {
+  return SETTINGS.test(name) && (qualified || !KEYWORD_ONLY.test(name)) ? name : null;
+}
