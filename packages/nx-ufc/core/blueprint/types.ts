@@ -12,6 +12,7 @@ export interface Blueprint {
   required: RequiredFile[];
   limits: Limits;
   domains: string[];
+  onboarding: OnboardingSettings;
   frameworks: FrameworkMarker[];
   classification: ClassificationSettings;
   rules: RuleDefinition[];
@@ -90,6 +91,18 @@ export interface Limits {
   coverage: Limit;
   publicDocstrings: Limit;
   publicTypeHints: Limit;
+}
+
+/** How candidates for a migration are scored. */
+export interface OnboardingSettings {
+  /** Weight of each term by its id. */
+  weights: Record<string, number>;
+  /** So many dependencies are worth nothing any more. */
+  manyDependencies: number;
+  /** A score from here on is a good one … */
+  good: number;
+  /** … and from here on a fair one. */
+  fair: number;
 }
 
 /** Import packages by which a framework is recognised. */

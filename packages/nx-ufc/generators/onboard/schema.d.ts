@@ -1,0 +1,4 @@
+export interface OnboardOptions {
+  name: string;
+  source?: string;
+}
