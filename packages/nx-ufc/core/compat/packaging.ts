@@ -1,14 +1,13 @@
-import type { TomlOperation, TomlResult } from '../merge/toml/edit';
+import type { EditResult, Operation } from '../merge/data/operation';
 import { editToml } from '../merge/toml/edit';
 import { plainData } from '../merge/toml/plain';
-import type { TomlPath } from '../merge/toml/document';
-import type { TomlValue } from '../merge/toml/values';
+import type { DataPath, DataValue } from '../merge/data/value';
 import { isTable, listAt, tableAt, type Table } from '../merge/pyproject/types';
 
 /** Where a build backend lists import packages, and how it names one. */
 interface PackageList {
-  path: TomlPath;
-  item(root: string): TomlValue;
+  path: DataPath;
+  item(root: string): DataValue;
 }
 
 /**
@@ -21,7 +20,7 @@ export function shipPackages(
   own: string,
   roots: readonly string[],
   mode: 'add' | 'remove',
-): TomlResult {
+): EditResult {
   const data = plainData(text.replace(/^\uFEFF/, ''));
   const lists = packageLists(data, sourceRoot, own);
   if (lists === null)
@@ -76,7 +75,7 @@ function setuptoolsLists(data: Table): PackageList[] {
 }
 
 /** uv names one module as a text, several as a list; a list that is not there names the package itself. */
-function additions(data: Table, list: PackageList, own: string, roots: readonly string[]): TomlOperation[] {
+function additions(data: Table, list: PackageList, own: string, roots: readonly string[]): Operation[] {
   const key = String(list.path[list.path.length - 1]);
   const present = tableAt(data, ...list.path.slice(0, -1).map(String))[key];
   if (!Array.isArray(present))
@@ -84,7 +83,7 @@ function additions(data: Table, list: PackageList, own: string, roots: readonly 
   return roots.map((root) => ({ op: 'append', path: list.path, value: list.item(root) }));
 }
 
-function removals(data: Table, list: PackageList, own: string, roots: readonly string[]): TomlOperation[] {
+function removals(data: Table, list: PackageList, own: string, roots: readonly string[]): Operation[] {
   const present = listAt(data, ...list.path.map(String));
   const dropped = new Set(roots.map((root) => JSON.stringify(list.item(root))));
   const at = present.flatMap((item, i) => (dropped.has(JSON.stringify(item)) ? [i] : []));

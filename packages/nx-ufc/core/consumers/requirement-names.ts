@@ -1,5 +1,6 @@
 import { plainData } from '../merge/toml/plain';
-import { editToml, type TomlOperation } from '../merge/toml/edit';
+import type { Operation } from '../merge/data/operation';
+import { editToml } from '../merge/toml/edit';
 import { isTable } from '../merge/pyproject/types';
 import { requirementName } from '../metadata/read';
 import type { PlannedEdit } from '../plan/types';
@@ -53,7 +54,7 @@ function inPyproject(text: string, renaming: Renaming): PlannedEdit[] {
   return [changedPart(text, result.text)];
 }
 
-function operations(value: unknown, path: (string | number)[], renaming: Renaming): TomlOperation[] {
+function operations(value: unknown, path: (string | number)[], renaming: Renaming): Operation[] {
   const dotted = path.join('.');
   if (typeof value === 'string' && REQUIREMENT_LIST.test(dotted)) {
     if (requirementName(value) !== renaming.from) return [];
@@ -62,7 +63,7 @@ function operations(value: unknown, path: (string | number)[], renaming: Renamin
   }
   if (Array.isArray(value)) return value.flatMap((item, i) => operations(item, [...path, i], renaming));
   if (!isTable(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]): TomlOperation[] =>
+  return Object.entries(value).flatMap(([key, inner]): Operation[] =>
     REQUIREMENT_TABLE.test(dotted) && normaliseName(key) === renaming.from
       ? [{ op: 'rename', path: [...path, key], name: renaming.to }]
       : operations(inner, [...path, key], renaming),

@@ -1,8 +1,8 @@
-import type { TomlOperation } from '../toml/edit';
+import type { Operation } from '../data/operation';
 import type { PyprojectChange, Table } from './types';
 import { isTable, listAt, tableAt } from './types';
 
-type BackendRule = (data: Table, change: PyprojectChange) => TomlOperation[];
+type BackendRule = (data: Table, change: PyprojectChange) => Operation[];
 
 /** What each build backend needs to find a package that moved; by the module that `build-backend` names. */
 const BACKENDS: [RegExp, BackendRule][] = [
@@ -15,12 +15,12 @@ const BACKENDS: [RegExp, BackendRule][] = [
 ];
 
 /** The edits of the build backend's tables; null when the backend is not known. */
-export function backendEdits(backend: string, data: Table, change: PyprojectChange): TomlOperation[] | null {
+export function backendEdits(backend: string, data: Table, change: PyprojectChange): Operation[] | null {
   return BACKENDS.find(([pattern]) => pattern.test(backend))?.[1](data, change) ?? null;
 }
 
-function setuptools(data: Table, change: PyprojectChange): TomlOperation[] {
-  const operations: TomlOperation[] = [];
+function setuptools(data: Table, change: PyprojectChange): Operation[] {
+  const operations: Operation[] = [];
   const base = ['tool', 'setuptools'];
   const settings = tableAt(data, ...base);
   const reason = 'where setuptools finds the package';
@@ -53,8 +53,8 @@ function setuptools(data: Table, change: PyprojectChange): TomlOperation[] {
 }
 
 /** Patterns are relative to their package; the data went deeper into it, so they match at any depth. */
-function packageData(settings: Table, change: PyprojectChange): TomlOperation[] {
-  const operations: TomlOperation[] = [];
+function packageData(settings: Table, change: PyprojectChange): Operation[] {
+  const operations: Operation[] = [];
   const base = ['tool', 'setuptools', 'package-data'];
   for (const [name, patterns] of Object.entries(tableAt(settings, 'package-data'))) {
     const target = change.mapModule(name);
@@ -80,10 +80,10 @@ function packageData(settings: Table, change: PyprojectChange): TomlOperation[] 
   return operations;
 }
 
-function hatchling(data: Table, change: PyprojectChange): TomlOperation[] {
+function hatchling(data: Table, change: PyprojectChange): Operation[] {
   const base = ['tool', 'hatch', 'build', 'targets', 'wheel'];
   const wheel = tableAt(data, ...base);
-  const operations: TomlOperation[] = [];
+  const operations: Operation[] = [];
   const location = `${change.sourceRoot}/${change.package}`;
   operations.push({
     op: 'set',
@@ -102,7 +102,7 @@ function hatchling(data: Table, change: PyprojectChange): TomlOperation[] {
   return operations;
 }
 
-function flit(data: Table, change: PyprojectChange): TomlOperation[] {
+function flit(data: Table, change: PyprojectChange): Operation[] {
   const module = tableAt(data, 'tool', 'flit', 'module').name;
   const old = tableAt(data, 'tool', 'flit', 'metadata').module;
   if (typeof old === 'string')
@@ -119,10 +119,10 @@ function flit(data: Table, change: PyprojectChange): TomlOperation[] {
       ];
 }
 
-function poetry(data: Table, change: PyprojectChange): TomlOperation[] {
+function poetry(data: Table, change: PyprojectChange): Operation[] {
   const packages = listAt(data, 'tool', 'poetry', 'packages');
   const reason = 'where Poetry finds the package';
-  const operations: TomlOperation[] = [];
+  const operations: Operation[] = [];
   let placed = false;
   packages.forEach((entry, i) => {
     if (!isTable(entry) || typeof entry.include !== 'string') return;
@@ -153,9 +153,9 @@ function poetry(data: Table, change: PyprojectChange): TomlOperation[] {
   return operations;
 }
 
-function pdm(data: Table, change: PyprojectChange): TomlOperation[] {
+function pdm(data: Table, change: PyprojectChange): Operation[] {
   const build = tableAt(data, 'tool', 'pdm', 'build');
-  const operations: TomlOperation[] = [
+  const operations: Operation[] = [
     {
       op: 'set',
       path: ['tool', 'pdm', 'build', 'package-dir'],
@@ -172,9 +172,9 @@ function pdm(data: Table, change: PyprojectChange): TomlOperation[] {
   return operations;
 }
 
-function uv(data: Table, change: PyprojectChange): TomlOperation[] {
+function uv(data: Table, change: PyprojectChange): Operation[] {
   const settings = tableAt(data, 'tool', 'uv', 'build-backend');
-  const operations: TomlOperation[] = [];
+  const operations: Operation[] = [];
   if (settings['module-name'] !== undefined)
     operations.push({
       op: 'set',

@@ -1,6 +1,6 @@
 import type { ProjectMetadata } from '../../metadata/types';
-import type { TomlOperation } from '../toml/edit';
-import type { TomlValue } from '../toml/values';
+import type { Operation } from '../data/operation';
+import type { DataValue } from '../data/value';
 import type { PyprojectChange } from './types';
 
 /**
@@ -11,10 +11,10 @@ export function deriveEdits(
   metadata: ProjectMetadata,
   change: PyprojectChange,
   readme: string | null,
-): TomlOperation[] {
+): Operation[] {
   const reason = `from ${metadata.files.join(', ') || 'the layout'}`;
-  const operations: TomlOperation[] = [];
-  const set = (path: string[], value: TomlValue | null) => {
+  const operations: Operation[] = [];
+  const set = (path: string[], value: DataValue | null) => {
     if (value !== null) operations.push({ op: 'set', path, value, reason });
   };
   const group = (name: string) =>

@@ -1,5 +1,5 @@
 import { plainData } from '../toml/plain';
-import type { TomlOperation } from '../toml/edit';
+import type { Operation } from '../data/operation';
 import { isTable, tableAt } from './types';
 
 export interface EntryPoint {
@@ -12,14 +12,14 @@ export interface EntryPoint {
  * The edits that leave an entry point in exactly one table, the one that the build backend reads: PEP 621's, or Poetry's
  * where there is no `[project]`.
  */
-export function entryPointEdits(text: string, { group, name, value }: EntryPoint): TomlOperation[] {
+export function entryPointEdits(text: string, { group, name, value }: EntryPoint): Operation[] {
   const data = plainData(text);
   const tables = [
     ['project', 'entry-points', group],
     ['tool', 'poetry', 'plugins', group],
   ];
   const [right, wrong] = isTable(data.project) ? tables : [...tables].reverse();
-  const edits: TomlOperation[] = [
+  const edits: Operation[] = [
     { op: 'set', path: [...right, name], value, reason: 'the host finds the plugin by it' },
   ];
   if (name in tableAt(data, ...wrong))

@@ -1,7 +1,7 @@
 import type { ProjectMetadata } from '../../metadata/types';
 import { requirementName } from '../../metadata/read';
 import type { ReviewItem } from '../../plan/types';
-import type { TomlOperation } from '../toml/edit';
+import type { Operation } from '../data/operation';
 import { editToml } from '../toml/edit';
 import { plainData } from '../toml/plain';
 import { backendEdits } from './backends';
@@ -15,7 +15,7 @@ import { isTable, listAt, tableAt } from './types';
 export interface PyprojectMerge {
   text: string;
   /** Every change, in order, with why. */
-  applied: TomlOperation[];
+  applied: Operation[];
   review: ReviewItem[];
 }
 
@@ -41,9 +41,9 @@ export function mergePyproject(
   readme: string | null,
 ): PyprojectMerge {
   const review: ReviewItem[] = [];
-  const applied: TomlOperation[] = [];
+  const applied: Operation[] = [];
   let current = text ?? '';
-  const apply = (operations: readonly TomlOperation[]) => {
+  const apply = (operations: readonly Operation[]) => {
     for (const operation of operations) {
       const result = editToml(current, [operation]);
       if (!result.ok)
@@ -95,7 +95,7 @@ export function mergePyproject(
   return { text: current, applied, review };
 }
 
-function nameEdits(data: Table, change: PyprojectChange): TomlOperation[] {
+function nameEdits(data: Table, change: PyprojectChange): Operation[] {
   const reason = 'distribution and import package have one name';
   const places = [
     ['project', 'name'],
@@ -111,7 +111,7 @@ function nameEdits(data: Table, change: PyprojectChange): TomlOperation[] {
 function dependencyEdits(
   data: Table,
   change: PyprojectChange,
-): { operations: TomlOperation[]; review: ReviewItem[] } {
+): { operations: Operation[]; review: ReviewItem[] } {
   const usesPoetry = isTable(tableAt(data, 'tool').poetry) && !isTable(data.project);
   const dynamic = listAt(data, 'project', 'dynamic').includes('dependencies');
   const declared = new Set(
@@ -132,7 +132,7 @@ function dependencyEdits(
     };
   }
   const reason = 'used by the manifest layer';
-  const operations = missing.map((requirement): TomlOperation => {
+  const operations = missing.map((requirement): Operation => {
     if (!usesPoetry) return { op: 'append', path: ['project', 'dependencies'], value: requirement, reason };
     const name = requirementName(requirement)!;
     return {
@@ -149,7 +149,7 @@ function item(rule: string, message: string): ReviewItem {
   return { path: 'pyproject.toml', line: 1, column: 1, rule, message };
 }
 
-function describe(operation: TomlOperation): string {
+function describe(operation: Operation): string {
   const value = 'value' in operation ? ` ${JSON.stringify(operation.value)}` : '';
   return `${operation.op} ${operation.path.join('.')}${value}`;
 }

@@ -1,5 +1,5 @@
-import type { TomlPath } from '../toml/document';
-import type { TomlOperation } from '../toml/edit';
+import type { DataPath } from '../data/value';
+import type { Operation } from '../data/operation';
 import type { PyprojectChange, Table } from './types';
 import { isTable } from './types';
 
@@ -19,8 +19,8 @@ const SKIPPED =
 export function referenceEdits(
   data: Table,
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
-): TomlOperation[] {
-  const operations: TomlOperation[] = [];
+): Operation[] {
+  const operations: Operation[] = [];
   visit(data, [], (path, value) => {
     const dotted = path.join('.');
     if (SKIPPED.test(dotted)) return;
@@ -30,7 +30,7 @@ export function referenceEdits(
   return operations;
 }
 
-function visit(value: unknown, path: TomlPath, leaf: (path: TomlPath, value: string) => void): void {
+function visit(value: unknown, path: DataPath, leaf: (path: DataPath, value: string) => void): void {
   if (typeof value === 'string') leaf(path, value);
   else if (Array.isArray(value)) value.forEach((item, i) => visit(item, [...path, i], leaf));
   else if (isTable(value))

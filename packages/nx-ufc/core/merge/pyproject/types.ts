@@ -1,5 +1,5 @@
 import type { ReviewItem } from '../../plan/types';
-import type { TomlOperation } from '../toml/edit';
+import type { Operation } from '../data/operation';
 
 /** What happens to the package, as far as its packaging is concerned. */
 export interface PyprojectChange {
@@ -28,7 +28,7 @@ export interface PyprojectChange {
 
 /** A rule of the merge: what it wants to change in a document, and what a person should look at. */
 export interface PyprojectEdits {
-  operations: TomlOperation[];
+  operations: Operation[];
   review: ReviewItem[];
 }
 

@@ -1,4 +1,4 @@
-import type { TomlOperation } from '../toml/edit';
+import type { Operation } from '../data/operation';
 import type { PyprojectEdits, Table } from './types';
 import { listAt, tableAt } from './types';
 
@@ -25,7 +25,7 @@ export function versionEdits(data: Table, released: string | null, isInFacade = 
     };
   const reason = `the version came from ${source}`;
   const left = dynamic.filter((key) => key !== 'version').map(String);
-  const operations: TomlOperation[] = [
+  const operations: Operation[] = [
     left.length === 0
       ? { op: 'remove', path: ['project', 'dynamic'], reason }
       : { op: 'remove', path: ['project', 'dynamic', dynamic.indexOf('version')], reason },

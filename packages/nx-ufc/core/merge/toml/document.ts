@@ -1,10 +1,9 @@
 import { parseTOML, type AST } from 'toml-eslint-parser';
-
-export type TomlPath = readonly (string | number)[];
+import type { DataPath } from '../data/value';
 
 /** A key or array item with where it lies. */
 export interface TomlEntry {
-  path: TomlPath;
+  path: DataPath;
   value: AST.TOMLContentNode;
   /** Null for array items. */
   keyValue: AST.TOMLKeyValue | null;
@@ -15,19 +14,12 @@ export interface TomlDocument {
   program: AST.TOMLProgram;
   entries: TomlEntry[];
   tables: AST.TOMLTable[];
-  newline: '\n' | '\r\n';
 }
 
 /** Parse a document and index every key, item of an array, and table by its full path. @throws on invalid TOML 1.0 */
 export function readDocument(text: string): TomlDocument {
   const program = parseTOML(text, { tomlVersion: '1.0.0' });
-  const document: TomlDocument = {
-    text,
-    program,
-    entries: [],
-    tables: [],
-    newline: text.includes('\r\n') ? '\r\n' : '\n',
-  };
+  const document: TomlDocument = { text, program, entries: [], tables: [] };
   for (const node of program.body[0].body) {
     if (node.type === 'TOMLTable') {
       document.tables.push(node);
@@ -37,14 +29,14 @@ export function readDocument(text: string): TomlDocument {
   return document;
 }
 
-function indexKeyValue(document: TomlDocument, parent: TomlPath, keyValue: AST.TOMLKeyValue): void {
+function indexKeyValue(document: TomlDocument, parent: DataPath, keyValue: AST.TOMLKeyValue): void {
   const path = [...parent, ...keyValue.key.keys.map(keyText)];
   indexValue(document, path, keyValue.value, keyValue);
 }
 
 function indexValue(
   document: TomlDocument,
-  path: TomlPath,
+  path: DataPath,
   value: AST.TOMLContentNode,
   keyValue: AST.TOMLKeyValue | null,
 ): void {
@@ -58,19 +50,34 @@ export function keyText(key: AST.TOMLBare | AST.TOMLQuoted): string {
   return key.type === 'TOMLBare' ? key.name : key.value;
 }
 
-export function findEntry(document: TomlDocument, path: TomlPath): TomlEntry | null {
+export function findEntry(document: TomlDocument, path: DataPath): TomlEntry | null {
   return document.entries.find((entry) => samePath(entry.path, path)) ?? null;
 }
 
 /** The header of a table; of an array of tables the one that the path's index names. */
-export function findTable(document: TomlDocument, path: TomlPath): AST.TOMLTable | null {
+export function findTable(document: TomlDocument, path: DataPath): AST.TOMLTable | null {
   return document.tables.find((table) => samePath(table.resolvedKey, path)) ?? null;
 }
 
-export function samePath(a: TomlPath, b: TomlPath): boolean {
+/** Path of the table, top level or inline table that an entry's key is written in. */
+export function holderPath(entry: TomlEntry): DataPath {
+  return entry.path.slice(0, entry.path.length - (entry.keyValue?.key.keys.length ?? 1));
+}
+
+/** Is `parent` written as the beginning of this entry's dotted key? A header for it would then define it twice. */
+export function isDottedThrough(entry: TomlEntry, parent: DataPath): boolean {
+  return (
+    entry.keyValue !== null &&
+    entry.path.length > parent.length &&
+    holderPath(entry).length < parent.length &&
+    startsWithPath(entry.path, parent)
+  );
+}
+
+export function samePath(a: DataPath, b: DataPath): boolean {
   return a.length === b.length && a.every((part, i) => part === b[i]);
 }
 
-export function startsWithPath(path: TomlPath, prefix: TomlPath): boolean {
+export function startsWithPath(path: DataPath, prefix: DataPath): boolean {
   return path.length >= prefix.length && prefix.every((part, i) => part === path[i]);
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { editToml, type TomlOperation } from './edit';
-import { plainData, same } from './plain';
+import type { Operation } from '../data/operation';
+import { same } from '../data/same';
+import type { DataTable, DataValue } from '../data/value';
+import { tomlData } from './data';
+import { editToml } from './edit';
 
-function edited(text: string, ...operations: TomlOperation[]): string {
+function edited(text: string, ...operations: Operation[]): string {
   const result = editToml(text, operations);
   if (!result.ok) throw new Error(result.conflict);
   const again = editToml(result.text, operations);
@@ -10,12 +13,12 @@ function edited(text: string, ...operations: TomlOperation[]): string {
   return result.text;
 }
 
-const append = (path: string, value: string): TomlOperation => ({
+const append = (path: string, value: string): Operation => ({
   op: 'append',
   path: path.split('.'),
   value,
 });
-const set = (path: string, value: string): TomlOperation => ({ op: 'set', path: path.split('.'), value });
+const set = (path: string, value: string): Operation => ({ op: 'set', path: path.split('.'), value });
 
 describe('append', () => {
   test.each([
@@ -26,7 +29,7 @@ describe('append', () => {
     ['comment after the last item', 'a = [\n  "x",  # why\n]\n', 'a = [\n  "x",  # why\n  "y",\n]\n'],
     ['comment, no trailing comma', 'a = [\n  "x"  # why\n]\n', 'a = [\n  "x",  # why\n  "y"\n]\n'],
     ['comments only', 'a = [\n  # nothing yet\n]\n', 'a = [\n  # nothing yet\n    "y",\n]\n'],
-    ['leading commas', 'a = [\n  "w"\n  , "x"\n]\n', 'a = [\n  "w"\n  , "x",\n    "y"\n]\n'],
+    ['leading commas', 'a = [\n  "w"\n  , "x"\n]\n', 'a = [\n  "w"\n  , "x"\n  , "y"\n]\n'],
     ['bracket on the last line', 'a = ["w",\n  "x"]\n', 'a = ["w",\n  "x",\n  "y"\n]\n'],
     ['CRLF', 'a = [\r\n\t"x",\r\n]\r\n', 'a = [\r\n\t"x",\r\n\t"y",\r\n]\r\n'],
     ['missing', '# empty\n', '# empty\na = ["y"]\n'],
@@ -108,8 +111,8 @@ test('any edit of any document keeps its value but for the edited key', () => {
       const input = crlf ? text.replaceAll('\n', '\r\n') : text;
       const result = editToml(input, [{ op: 'append', path: [name, key], value: 'zzz' }]);
       if (!result.ok) return;
-      const before = plainData(input) as Record<string, Record<string, unknown>>;
-      const after = plainData(result.text) as Record<string, Record<string, unknown[]>>;
+      const before = tomlData(input) as Record<string, DataTable>;
+      const after = tomlData(result.text) as Record<string, Record<string, DataValue[]>>;
       expect(after[name][key].at(-1)).toBe('zzz');
       for (const other of Object.keys(before)) {
         for (const inner of Object.keys(before[other]))

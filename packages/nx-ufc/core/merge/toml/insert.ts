@@ -1,96 +1,86 @@
-import type { AST } from 'toml-eslint-parser';
 import type { Edit } from '../../text/edits';
-import type { TomlDocument, TomlPath } from './document';
-import { findEntry, findTable, startsWithPath } from './document';
-import { formatKey } from './values';
+import { indentationAt, lineEnd, lineStart, newlineAt } from '../../text/lines';
+import type { DataPath, DataValue } from '../data/value';
+import { insertItem, type CommaList } from './commas';
+import type { AST } from 'toml-eslint-parser';
+import type { TomlDocument } from './document';
+import { findEntry, findTable } from './document';
+import { attachedComments, insertTableItem, insertTables, isTableLike, lastLineOf } from './headers';
+import { placeOf, prefersHeader } from './place';
+import { formatKey, formatLine, formatValue } from './values';
 
-/** The edit that adds a key where people would put it: in its table, beside dotted siblings, or in a new table at the end. */
-export function insertKey(document: TomlDocument, path: TomlPath, value: string): Edit {
-  const parent = path.slice(0, -1);
-  const key = formatKey(String(path[path.length - 1]));
-  const inline = findEntry(document, parent);
-  if (inline) return insertInline(inline.value, `${key} = ${value}`);
-  const table = findTable(document, parent);
-  if (table) return afterLine(document, lastOfTable(table), `${key} = ${value}`);
-  if (parent.length === 0) return insertTopLevel(document, `${key} = ${value}`);
-  const dotted = document.entries.findLast(
-    (entry) =>
-      entry.keyValue !== null &&
-      entry.path.length > parent.length &&
-      startsWithPath(entry.path, parent) &&
-      isDottedThrough(document, entry.keyValue, parent, entry.path),
-  );
-  if (dotted?.keyValue) {
-    const written = dotted.keyValue.key.keys.length - (dotted.path.length - parent.length);
-    const prefix = path.slice(parent.length - written, -1).map((part) => formatKey(String(part)));
-    return afterLine(document, dotted.keyValue, [...prefix, key].join('.') + ` = ${value}`);
+/** The splices that add a key where people would put it. */
+export function insertKey(document: TomlDocument, path: DataPath, value: DataValue): Edit[] {
+  const place = placeOf(document, path);
+  if (place.kind === 'inline') {
+    const text = `${dotted(path, place.keys)} = ${formatValue(value)}`;
+    return insertItem(commaList(document, place.table), place.table.body.length, text);
   }
-  return newTable(document, parent, `${key} = ${value}`);
+  if (place.kind === 'beside' && place.entry.keyValue)
+    return [addLine(document, place.entry.keyValue.range, dotted(path, place.keys), value)];
+  const key = dotted(path, 1);
+  if (isTableLike(value) && prefersHeader(document, path, `${key} = ${formatValue(value)}`))
+    return [insertTables(document, path, value)];
+  if (place.kind === 'table') {
+    const last = place.table.body.at(-1)?.range ?? [place.table.range[0], lastLineOf(place.table)];
+    return [addLine(document, last, key, value)];
+  }
+  if (place.kind === 'top') return [insertTopLevel(document, key, value)];
+  return [insertTables(document, path.slice(0, -1), { [String(path[path.length - 1])]: value })];
 }
 
-/** Is `parent` written as the beginning of a dotted key of some table? Then a header for it would define it twice. */
-function isDottedThrough(
-  document: TomlDocument,
-  keyValue: AST.TOMLKeyValue,
-  parent: TomlPath,
-  path: TomlPath,
-): boolean {
-  const holder = path.length - keyValue.key.keys.length;
-  return holder < parent.length && document.entries.some((entry) => entry.keyValue === keyValue);
+/** The splices that add an item to an array, or a table to an array of tables. */
+export function insertArrayItem(document: TomlDocument, path: DataPath, value: DataValue): Edit[] {
+  const array = path.slice(0, -1);
+  const index = path[path.length - 1];
+  if (typeof index !== 'number') throw new Error('an item has a number');
+  const entry = findEntry(document, array);
+  if (entry?.value.type === 'TOMLArray')
+    return insertItem(commaList(document, entry.value), index, formatValue(value));
+  if (findTable(document, [...array, 0])) return [insertTableItem(document, array, index, value)];
+  throw new Error('is no array');
 }
 
-function insertInline(value: AST.TOMLContentNode, item: string): Edit {
-  if (value.type !== 'TOMLInlineTable') throw new Error('the parent is no table');
-  const last = value.body[value.body.length - 1];
-  if (last) return { start: last.range[1], end: last.range[1], text: `, ${item}` };
-  return { start: value.range[0], end: value.range[1], text: `{ ${item} }` };
+/** The list that an array or inline table is written as. */
+export function commaList({ text }: TomlDocument, node: AST.TOMLArray | AST.TOMLInlineTable): CommaList {
+  const [start, end] = node.range;
+  const isArray = node.type === 'TOMLArray';
+  const items = isArray ? node.elements : node.body;
+  return { text, start, end, items, comment: /^#/, trailing: isArray, unit: '    ' };
 }
 
-function lastOfTable(table: AST.TOMLTable): { range: readonly [number, number] } {
-  const last = table.body[table.body.length - 1];
-  if (last) return last;
-  const key = table.key.range;
-  return { range: [table.range[0], Math.max(key[1], table.range[1])] };
+function dotted(path: DataPath, keys: number): string {
+  return path
+    .slice(path.length - keys)
+    .map((part) => formatKey(String(part)))
+    .join('.');
 }
 
 /** A new line after the line that a node ends on, its comment included, with the indentation of the node. */
-function afterLine(
-  { text, newline }: TomlDocument,
-  node: { range: readonly [number, number] },
-  line: string,
+function addLine(
+  { text }: TomlDocument,
+  range: readonly [number, number],
+  key: string,
+  value: DataValue,
 ): Edit {
-  const lineStart = text.lastIndexOf('\n', node.range[0] - 1) + 1;
-  const indentation = /^[ \t]*/.exec(text.slice(lineStart, node.range[0]))![0];
-  const at = lineEnd(text, node.range[1]);
-  return { start: at, end: at, text: newline + indentation + line };
+  const indentation = indentationAt(text, range[0]);
+  const at = lineEnd(text, range[1]);
+  const newline = newlineAt(text, at);
+  return { start: at, end: at, text: newline + indentation + formatLine(key, value, newline, indentation) };
 }
 
-/** Offset of the line break after `offset`, or of the end of the text. */
-export function lineEnd(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  if (at < 0) return text.length;
-  return text[at - 1] === '\r' && at - 1 >= offset ? at - 1 : at;
-}
-
-function insertTopLevel(document: TomlDocument, line: string): Edit {
-  const { text, newline, program, tables } = document;
-  const keys = program.body[0].body.filter((node) => node.type === 'TOMLKeyValue');
-  if (keys.length > 0) return afterLine(document, keys[keys.length - 1], line);
-  const first = tables[0];
-  if (!first)
-    return {
-      start: text.length,
-      end: text.length,
-      text: (text === '' || text.endsWith('\n') ? '' : newline) + line + newline,
-    };
-  const at = text.lastIndexOf('\n', first.range[0] - 1) + 1;
+function insertTopLevel(document: TomlDocument, key: string, value: DataValue): Edit {
+  const { text, program, tables } = document;
+  const last = program.body[0].body.findLast((node) => node.type === 'TOMLKeyValue');
+  if (last) return addLine(document, last.range, key, value);
+  const newline = newlineAt(text, 0);
+  const line = formatLine(key, value, newline);
+  if (tables.length === 0) {
+    const lead = text === '' || text.endsWith('\n') ? '' : newline;
+    return { start: text.length, end: text.length, text: lead + line + newline };
+  }
+  const headerLine = lineStart(text, tables[0].range[0]);
+  const comments = attachedComments(text, headerLine);
+  const at = comments === 0 ? headerLine : comments;
   return { start: at, end: at, text: line + newline + newline };
-}
-
-function newTable({ text, newline }: TomlDocument, path: TomlPath, line: string): Edit {
-  if (path.some((part) => typeof part === 'number'))
-    throw new Error('an array of tables cannot be extended by a key of it');
-  const header = `[${path.map((part) => formatKey(String(part))).join('.')}]`;
-  const lead = text === '' ? '' : text.endsWith('\n') ? newline : newline + newline;
-  return { start: text.length, end: text.length, text: lead + header + newline + line + newline };
 }

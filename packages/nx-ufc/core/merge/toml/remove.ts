@@ -1,68 +1,91 @@
 import type { AST } from 'toml-eslint-parser';
 import type { Edit } from '../../text/edits';
-import type { TomlDocument, TomlPath } from './document';
-import { findEntry, keyText, startsWithPath } from './document';
+import { lineStart, newlineAt, nextLine } from '../../text/lines';
+import type { DataPath } from '../data/value';
+import { removeItem } from './commas';
+import type { TomlDocument, TomlEntry } from './document';
+import { findEntry, holderPath, samePath, startsWithPath } from './document';
+import { lastLineOf } from './headers';
+import { commaList, insertKey } from './insert';
 import { formatKey } from './values';
 
-/** The edits that take a key out, with its line when nothing else is on it; or an item out of an array. */
-export function removeEdits(document: TomlDocument, path: TomlPath): Edit[] {
+/** The splices that take out a key with its line, an item with its comma, or a table with everything below it. */
+export function removeEdits(document: TomlDocument, path: DataPath): Edit[] {
   const entry = findEntry(document, path);
-  if (!entry) throw new Error('only keys and items can be removed');
-  const { text } = document;
-  if (entry.keyValue === null) return [withComma(text, siblingsOfItem(document, path), entry.value)];
-  const parent = inlineParent(document, path);
-  if (parent) return [withComma(text, parent.body, entry.keyValue)];
-  const [start, end] = entry.keyValue.range;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const next = text.indexOf('\n', end);
-  return [{ start: lineStart, end: next < 0 ? text.length : next + 1, text: '' }];
+  if (entry) return entry.keyValue ? removeKey(document, entry) : removeArrayItem(document, path);
+  const tables = document.tables.filter((table) => startsWithPath(table.resolvedKey, path));
+  const dotted = document.entries.filter(
+    (one) => one.keyValue !== null && holderPath(one).length < path.length && startsWithPath(one.path, path),
+  );
+  if (tables.length + dotted.length === 0) throw new Error('there is no such key');
+  const edits = [
+    ...dotted.map((one) => ownLines(document.text, one.keyValue!.range)),
+    ...tables.map((table) => tableLines(document.text, table)),
+  ];
+  return [...edits, ...keepParent(document, path, edits[0])];
 }
 
-type Ranged = { range: readonly [number, number] };
-
-function siblingsOfItem(document: TomlDocument, path: TomlPath): readonly Ranged[] {
+function removeArrayItem(document: TomlDocument, path: DataPath): Edit[] {
   const array = findEntry(document, path.slice(0, -1));
-  return array?.value.type === 'TOMLArray' ? array.value.elements : [];
+  if (array?.value.type !== 'TOMLArray') throw new Error('is no item of an array');
+  return removeItem(commaList(document, array.value), path[path.length - 1] as number);
 }
 
-function inlineParent(document: TomlDocument, path: TomlPath): AST.TOMLInlineTable | null {
-  const parent = findEntry(document, path.slice(0, -1));
-  return parent?.value.type === 'TOMLInlineTable' ? parent.value : null;
-}
-
-function withComma(text: string, siblings: readonly Ranged[], node: Ranged): Edit {
-  const at = siblings.findIndex((sibling) => sibling.range[0] === node.range[0]);
-  const next = siblings[at + 1];
-  if (next) return { start: node.range[0], end: next.range[0], text: '' };
-  const previous = siblings[at - 1];
-  if (previous) return { start: previous.range[1], end: node.range[1], text: '' };
-  const comma = /^\s*,/.exec(text.slice(node.range[1]))?.[0].length ?? 0;
-  return { start: node.range[0], end: node.range[1] + comma, text: '' };
-}
-
-/** Give a key another name, wherever it is written: in its own key, in headers, in dotted keys. */
-export function renameEdit(document: TomlDocument, path: TomlPath, name: string): Edit[] {
-  const edits: Edit[] = [];
-  const at = path.length - 1;
-  const add = (holder: TomlPath, keys: readonly (AST.TOMLBare | AST.TOMLQuoted)[]) => {
-    let depth = holder.length;
-    for (const key of keys) {
-      if (depth === at && keyText(key) === path[at])
-        edits.push({ start: key.range[0], end: key.range[1], text: formatKey(name) });
-      depth++;
-    }
-  };
-  for (const entry of document.entries) {
-    if (!entry.keyValue || !startsWithPath(entry.path, path)) continue;
-    add(entry.path.slice(0, entry.path.length - entry.keyValue.key.keys.length), entry.keyValue.key.keys);
+function removeKey(document: TomlDocument, entry: TomlEntry): Edit[] {
+  const holder = holderPath(entry);
+  const inline = findEntry(document, holder);
+  const parent = entry.path.slice(0, -1);
+  if (holder.length < parent.length && isAlone(document, entry.path, parent)) {
+    const keys = entry.keyValue!.key.keys;
+    const text = parent
+      .slice(holder.length)
+      .map((part) => formatKey(String(part)))
+      .join('.');
+    return [{ start: keys[0].range[0], end: entry.keyValue!.range[1], text: `${text} = {}` }];
   }
-  for (const table of document.tables) {
-    if (startsWithPath(table.resolvedKey, path)) add([], table.key.keys);
-  }
-  if (edits.length === 0) throw new Error('there is no such key');
-  return dedupe(edits);
+  if (inline?.value.type === 'TOMLInlineTable')
+    return removeItem(commaList(document, inline.value), inline.value.body.indexOf(entry.keyValue!));
+  return [ownLines(document.text, entry.keyValue!.range)];
 }
 
-function dedupe(edits: Edit[]): Edit[] {
-  return edits.filter((edit, i) => edits.findIndex((other) => other.start === edit.start) === i);
+/** Whole lines, comment behind them included. */
+function ownLines(text: string, range: readonly [number, number]): Edit {
+  return { start: lineStart(text, range[0]), end: nextLine(text, range[1]), text: '' };
+}
+
+/** A table's lines; with the empty lines behind it when there is one before it too. */
+function tableLines(text: string, table: AST.TOMLTable): Edit {
+  const start = lineStart(text, table.range[0]);
+  let end = nextLine(text, lastLineOf(table));
+  const isAfterGap = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start));
+  if (isAfterGap) end += /^(?:[ \t]*\r?\n)*/.exec(text.slice(end))![0].length;
+  return { start, end, text: '' };
+}
+
+/** Does nothing but what is below `path` make `parent` exist? */
+function isAlone(document: TomlDocument, path: DataPath, parent: DataPath): boolean {
+  const isBelow = (other: DataPath) => startsWithPath(other, parent) && !startsWithPath(other, path);
+  return (
+    !document.tables.some((table) => isBelow(table.resolvedKey)) &&
+    !document.entries.some((entry) => isBelow(entry.path))
+  );
+}
+
+/** A table that only exists through its children stays as an empty one, an array of tables as an empty array. */
+function keepParent(document: TomlDocument, path: DataPath, first: Edit): Edit[] {
+  const parent = path.slice(0, -1);
+  if (parent.length === 0 || !isAlone(document, path, parent)) return [];
+  if (typeof path[path.length - 1] === 'number') {
+    const [edit] = insertKey(document, parent, []);
+    return [edit];
+  }
+  if (document.tables.some((table) => samePath(table.resolvedKey, parent))) return [];
+  const keys = parent.filter((part) => typeof part === 'string').map((part) => formatKey(part));
+  return [
+    {
+      start: first.start,
+      end: first.start,
+      text: `[${keys.join('.')}]${newlineAt(document.text, first.start)}`,
+    },
+  ];
 }
