@@ -56,7 +56,7 @@ export function planPyproject(input: MigrationInput, mapping: MoveMapping, revie
     {
       package: names.package,
       sourceRoot: blueprint.naming.sourceRoot,
-      ...references(mapping),
+      ...references(mapping, project),
       packages: [...packages].sort(),
       packageData: ['py.typed', 'config/au_sys/*.yaml', 'scripts/*/README.md'],
       requirements: MANIFEST_REQUIREMENTS,
