@@ -1,5 +1,5 @@
 import type { Expr } from '../python/ast';
-import { buildLineIndex, lineOf } from '../python';
+import { lineAt } from '../symbols/line-at';
 import { argument, methodsOf, textOf } from './arguments';
 import type { Routers } from './routers';
 import type { Known, PlacedCall, Route, Router, View } from './types';
@@ -50,6 +50,5 @@ export function sourceOf(
   { call, place }: Pick<PlacedCall, 'call' | 'place'>,
 ): { file: string; line: number } {
   const file = place.info.path;
-  const { text } = symbols.project.sources.get(file)!;
-  return { file, line: lineOf(buildLineIndex(text), call.start) };
+  return { file, line: lineAt(symbols, file, call.start) };
 }

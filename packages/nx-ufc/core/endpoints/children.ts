@@ -42,8 +42,7 @@ function addConstructed(routers: Routers, placed: PlacedCall): void {
   const byMethod = call.func.type === 'Attribute' && call.func.attr === 'namespace' ? call.func.value : null;
   const owner = byMethod ?? (isApi(routers, placed) ? argument(call, 0, 'app') : null);
   if (!owner) return;
-  for (const parent of routersOf(routers, placed, owner))
-    addChild(parent, router, null, placed);
+  for (const parent of routersOf(routers, placed, owner)) addChild(parent, router, null, placed);
 }
 
 function isApi({ symbols }: Routers, { call, place }: PlacedCall): boolean {
@@ -87,4 +86,3 @@ function addGap(routers: Routers, placed: PlacedCall, child: Expr): void {
   const why = name ? `${name} is not part of the project` : 'only known at run time';
   routers.gaps.push({ ...sourceOf(routers, placed), reason: `${call.func.attr}(${text}): ${why}` });
 }
-

@@ -47,15 +47,14 @@ export function kindOfCall(symbols: Symbols, place: Place, call: Call): Kind | n
   return name === null ? null : (KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? null);
 }
 
-/** Qualified name of the class outside of the project that a class is or derives from first and is known here. */
+/** Qualified name of the class outside of the project that a class is, or that it derives from; one that makes routers first. */
 export function externalNameOf(symbols: Symbols, symbol: Sym | null, depth = 0): string | null {
   if (symbol?.kind === 'external') return symbol.name;
   if (symbol?.kind !== 'class' || depth > MAX_BASES) return null;
-  for (const base of symbol.node.bases) {
-    const name = externalNameOf(symbols, resolveExpr(symbols, symbol.place, base), depth + 1);
-    if (name !== null && KINDS.some(([pattern]) => pattern.test(name))) return name;
-  }
-  return null;
+  const names = symbol.node.bases.flatMap(
+    (base) => externalNameOf(symbols, resolveExpr(symbols, symbol.place, base), depth + 1) ?? [],
+  );
+  return names.find((name) => KINDS.some(([pattern]) => pattern.test(name))) ?? names[0] ?? null;
 }
 
 /** Is this the `Namespace` of Flask-RESTX, whose path defaults to its name? */

@@ -22,8 +22,7 @@ export function flatten(routers: readonly Router[]): Served[] {
   const mounted = new Set(routers.flatMap((router) => router.children.map((child) => child.router)));
   for (const router of routers)
     if (router.isApplication && !mounted.has(router)) visit([{ router, inclusion: null }], router, false);
-  for (const router of routers)
-    if (!reached.has(router)) visit([{ router, inclusion: null }], null, false);
+  for (const router of routers) if (!reached.has(router)) visit([{ router, inclusion: null }], null, false);
   return served;
 }
 
@@ -40,7 +39,10 @@ function serve(
   const all = [...parts.map((part) => part.text), route.path];
   const reasons = all.flatMap((part) => ('unresolved' in part ? [part.unresolved] : []));
   if (application === null) reasons.push('no application of the project includes its router');
-  const path = parts.reduceRight((right, { text, family }) => join(family, show(text), right), show(route.path));
+  const path = parts.reduceRight(
+    (right, { text, family }) => join(family, show(text), right),
+    show(route.path),
+  );
   return {
     route,
     router,

@@ -21,13 +21,21 @@ export function routerOfCall(routers: Routers, place: Place, call: Call): Router
   const known = byCall.get(call);
   if (known) return known;
   if (isNamespaceOfApi(routers, place, call))
-    return addRouter(routers, place, call, 'flask-restx', false, namespacePath(symbols, place, call, 'path', -1));
+    return addRouter(
+      routers,
+      place,
+      call,
+      'flask-restx',
+      false,
+      namespacePath(symbols, place, call, 'path', -1),
+    );
   const kind = kindOfCall(symbols, place, call);
   if (!kind) return null;
   const { keyword, position } = kind.prefix ?? { keyword: '', position: -1 };
   const given = kind.prefix && argument(call, position, keyword);
   let prefix: Known = given ? textOf(symbols, place, given) : { value: '' };
-  if (!given && isNamespace(symbols, place, call)) prefix = namespacePath(symbols, place, call, keyword, position);
+  if (!given && isNamespace(symbols, place, call))
+    prefix = namespacePath(symbols, place, call, keyword, position);
   return addRouter(routers, place, call, kind.family, kind.isApplication, prefix);
 }
 
