@@ -11,6 +11,7 @@ import { assembleMigrationPlan, moveMappingOf } from '../../core/plan/assemble';
 import type { MigrationInput } from '../../core/plan/input';
 import type { Ledger } from '../../core/plan/ledger';
 import { ledgerOf } from '../../core/plan/ledger';
+import { ledgerText } from '../../core/plan/ledger-text';
 import { MAP_NAME, writeMap } from '../../core/plan/map-file';
 import type { MigrationPlan } from '../../core/plan/types';
 import type { TreeFile } from '../../core/project/types';
@@ -136,6 +137,7 @@ function write(
     consumers,
   );
   writeIfChanged(tree, ledgerPath, `${JSON.stringify(ledger, null, 2)}\n`);
+  writeIfChanged(tree, baselinePath(project, 'LEDGER.md'), ledgerText(ledger));
   writeIfChanged(tree, baselinePath(project, MAP_NAME), writeMap(plan.map));
 }
 
