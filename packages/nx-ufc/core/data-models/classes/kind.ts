@@ -1,0 +1,81 @@
+import type { Expr } from '../../python/ast';
+import { resolveExpr } from '../../symbols/symbols';
+import { cached, NO_ARGUMENTS, type ClassSymbol, type ModelKind, type Models } from '../models';
+import { canonicalName, isV1Name } from '../types/canonical-name';
+import { lineageOf, type Ancestor } from './lineage';
+
+export interface ClassKind {
+  kind: ModelKind;
+  /** Major version of pydantic whose rules hold. */
+  pydantic: 1 | 2;
+  /** A `RootModel`. */
+  root?: true;
+  settings?: true;
+  /** `pydantic.dataclasses.dataclass` */
+  pydanticDataclass?: true;
+}
+
+const ENUMS = new Set([
+  'enum.Enum',
+  'enum.IntEnum',
+  'enum.StrEnum',
+  'enum.Flag',
+  'enum.IntFlag',
+  'enum.ReprEnum',
+]);
+const MODELS: Record<string, Partial<ClassKind>> = {
+  'pydantic.BaseModel': {},
+  'pydantic.GenericModel': {},
+  'pydantic.RootModel': { root: true },
+  'pydantic.BaseSettings': { settings: true },
+  'pydantic_settings.BaseSettings': { settings: true },
+  'pydantic_settings.main.BaseSettings': { settings: true },
+  'sqlmodel.SQLModel': { kind: 'sqlmodel' },
+};
+const TABLES =
+  /^(sqlalchemy\.(orm|ext\.declarative)(\.\w+)*\.(DeclarativeBase(NoMeta)?|declarative_base\(\)|automap_base\(\))|flask_sqlalchemy(\.\w+)*\.Model)$/;
+const ATTRS = /^attrs?(\._make|\._next_gen)?\.(s|attrs|attributes|define|frozen|mutable|dataclass)$/;
+
+/** What kind of data model a class is; null for any other class. */
+export function kindOfClass(models: Models, symbol: ClassSymbol): ClassKind | null {
+  return cached(models, symbol.node, 'kind', () => {
+    const lineage = lineageOf(models, symbol, NO_ARGUMENTS);
+    const fallback = models.options.pydantic;
+    for (const ancestor of lineage) {
+      const found = kindOfAncestor(models, ancestor, fallback);
+      if (found) return found;
+    }
+    return null;
+  });
+}
+
+function kindOfAncestor(models: Models, ancestor: Ancestor, version: 1 | 2): ClassKind | null {
+  if (ancestor.kind === 'class') return decoratedKind(models, ancestor.symbol, version);
+  if (ancestor.kind !== 'external') return null;
+  const { name, raw } = ancestor;
+  const pydantic = isV1Name(raw) ? 1 : version;
+  if (ENUMS.has(name)) return { kind: 'enum', pydantic };
+  if (Object.hasOwn(MODELS, name)) return { kind: 'pydantic', pydantic, ...MODELS[name] };
+  if (name === 'typing.TypedDict') return { kind: 'typed_dict', pydantic };
+  if (name === 'typing.NamedTuple' || name === 'collections.namedtuple()')
+    return { kind: 'named_tuple', pydantic };
+  if (TABLES.test(name)) return { kind: 'sqlalchemy', pydantic };
+  return null;
+}
+
+function decoratedKind(models: Models, symbol: ClassSymbol, pydantic: 1 | 2): ClassKind | null {
+  for (const decorator of symbol.node.decorator_list) {
+    const name = calleeName(models, symbol, decorator);
+    if (name === 'dataclasses.dataclass') return { kind: 'dataclass', pydantic };
+    if (name === 'pydantic.dataclass') return { kind: 'dataclass', pydantic, pydanticDataclass: true };
+    if (name !== null && ATTRS.test(name)) return { kind: 'attrs', pydantic };
+  }
+  return null;
+}
+
+/** Canonical name of a decorator, called or not; null when it is one of the project or unknown. */
+export function calleeName(models: Models, symbol: ClassSymbol, decorator: Expr): string | null {
+  const target = decorator.type === 'Call' ? decorator.func : decorator;
+  const callee = resolveExpr(models.symbols, symbol.place, target);
+  return callee?.kind === 'external' ? canonicalName(callee.name) : null;
+}

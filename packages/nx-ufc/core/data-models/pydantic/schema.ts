@@ -1,0 +1,214 @@
+import { lineageOf, bodyScope, type Ancestor } from '../classes/lineage';
+import { docstringOf, hasMethod, membersOf } from '../classes/members';
+import { calleeName, type ClassKind } from '../classes/kind';
+import { typeOf } from '../annotations/annotation';
+import { cleanDoc } from '../values/clean-doc';
+import { constantOf } from '../values/constant';
+import { isRequired, propertySchema } from '../fields/property';
+import { isObject, UNRESOLVED, type JsonObject, type JsonSchema } from '../json';
+import type { ClassSymbol, Models, TypeArguments } from '../models';
+import { toJsonSchema } from '../types/to-json';
+import { aliasGeneratorOf, type AliasGenerator } from './aliases';
+import { configOf, type Config } from './config';
+import { modelFields, type Field } from './fields';
+
+/** Bases of other packages that bring no fields. */
+const FIELDLESS =
+  /^(builtins\.(object|str|int|float|dict|list|Exception|ValueError|RuntimeError)|abc\.ABC|typing\.(Generic|Protocol|TypedDict|NamedTuple)|collections\.\w+|enum\.\w+|pydantic\.(BaseModel|RootModel|GenericModel|BaseSettings)|pydantic_settings(\.main)?\.BaseSettings|sqlmodel\.SQLModel|typing\.(Mapping|Sequence|Iterable|Hashable)|string\.Formatter|threading\.\w+|contextlib\.\w+|logging\.\w+)$/;
+const HOOKS = [
+  '__get_pydantic_json_schema__',
+  '__get_pydantic_core_schema__',
+  'model_json_schema',
+  '__modify_schema__',
+];
+
+/** The schema of a pydantic model as `model_json_schema()` gives it for validation. */
+export function pydanticSchema(
+  models: Models,
+  symbol: ClassSymbol,
+  vars: TypeArguments,
+  kind: ClassKind,
+): JsonSchema {
+  const lineage = lineageOf(models, symbol, vars);
+  const config = configOf(models, symbol);
+  const marks = unresolvedReasons(models, symbol, lineage, config);
+  if (kind.pydantic === 1) return { title: symbol.node.name, [UNRESOLVED]: 'pydantic 1 is not read' };
+  const fields = modelFields(models, lineage);
+  const root = kind.root ? rootField(models, lineage, fields) : undefined;
+  const schema = root
+    ? rootSchema(models, root)
+    : objectSchema(models, fields, aliasGeneratorOf(models, config), config);
+  describeClass(models, symbol, vars, config, schema);
+  if (root?.info.updates.description !== undefined && schema.description === undefined)
+    schema.description = root.info.updates.description;
+  setExtra(models, lineage, config, schema);
+  applyExtra(models, config, root?.info.extra ?? null, schema);
+  if (symbol.node.decorator_list.some((one) => calleeName(models, symbol, one) === 'typing.deprecated'))
+    schema.deprecated = true;
+  return marked(schema, marks);
+}
+
+const marked = (schema: JsonSchema, reasons: string[]): JsonSchema =>
+  reasons.length > 0 ? { ...schema, [UNRESOLVED]: [...new Set(reasons)].join('; ') } : schema;
+
+/** Why a class's schema is not what its fields say. */
+export function unresolvedReasons(
+  models: Models,
+  symbol: ClassSymbol,
+  lineage: readonly Ancestor[],
+  config: Config,
+): string[] {
+  const reasons = [...config.unresolved];
+  for (const ancestor of lineage) {
+    if (ancestor.kind === 'unknown') reasons.push(ancestor.reason);
+    if (ancestor.kind === 'external' && !FIELDLESS.test(ancestor.name))
+      reasons.push(`base class ${ancestor.raw} of another package`);
+  }
+  for (const hook of HOOKS) if (hasMethod(models, symbol, hook)) reasons.push(`${hook} makes the schema`);
+  const generator = aliasGeneratorOf(models, config);
+  if (generator.kind === 'unresolved') reasons.push(generator.reason);
+  for (const key of ['model_title_generator', 'field_title_generator'])
+    if (config.values.has(key)) reasons.push(`${key} makes titles`);
+  return reasons;
+}
+
+/** The key of a field in the schema. */
+export function keyOf(field: Field, generator: AliasGenerator): string {
+  const { info, name } = field;
+  if (info.validationAlias !== null) return info.validationAlias;
+  if (info.aliasPriority === 2) return info.alias ?? name;
+  return generator.kind === 'function' ? generator.apply(name) : (info.alias ?? name);
+}
+
+function objectSchema(
+  models: Models,
+  fields: readonly Field[],
+  generator: AliasGenerator,
+  config: Config,
+): JsonSchema {
+  const properties: JsonObject = {};
+  const required: string[] = [];
+  const docstrings = isTrue(models, config, 'use_attribute_docstrings');
+  for (const field of fields) {
+    const key = keyOf(field, generator);
+    const { updates } = field.info;
+    const described =
+      docstrings && field.docstring !== null && updates.description === undefined
+        ? { ...updates, description: cleanDoc(field.docstring) }
+        : updates;
+    const property = propertySchema(models, key, field.type, { ...field.info, updates: described });
+    properties[key] = field.uncertain
+      ? { ...property, [UNRESOLVED]: 'a test decides whether it is there' }
+      : property;
+    if (isRequired(field.info)) required.push(key);
+  }
+  const schema: JsonSchema = { type: 'object', properties };
+  if (required.length > 0) schema.required = required;
+  return schema;
+}
+
+/** The field of a `RootModel`: `root: X`, or the argument of `RootModel[X]`. */
+function rootField(
+  models: Models,
+  lineage: readonly Ancestor[],
+  fields: readonly Field[],
+): Field | undefined {
+  const own = fields.find((field) => field.name === 'root');
+  if (own) return own;
+  const base = lineage.find((one) => one.kind === 'external' && one.name === 'pydantic.RootModel');
+  if (base?.kind !== 'external' || base.args.length === 0) return undefined;
+  const annotation = fieldFromArgument(models, base);
+  return annotation;
+}
+
+function fieldFromArgument(models: Models, base: Ancestor & { kind: 'external' }): Field {
+  const type = typeOf(models, base.scope, base.args[0]);
+  return {
+    name: 'root',
+    type,
+    info: {
+      default: { kind: 'none' },
+      constraints: [],
+      updates: {},
+      extra: null,
+      alias: null,
+      validationAlias: null,
+      aliasPriority: 0,
+      discriminator: null,
+      unresolved: [],
+    },
+    docstring: null,
+    uncertain: false,
+  };
+}
+
+function rootSchema(models: Models, root: Field): JsonSchema {
+  const schema = propertySchema(models, 'root', root.type, { ...root.info, updates: {}, extra: null });
+  if (schema.title === 'Root') delete schema.title;
+  return schema;
+}
+
+/** Title and description of a class. */
+export function describeClass(
+  models: Models,
+  symbol: ClassSymbol,
+  vars: TypeArguments,
+  config: Config,
+  schema: JsonSchema,
+): void {
+  const title = textSetting(models, config, 'title');
+  const args = [...vars.values()].map((argument) => argument.display);
+  const name = args.length > 0 ? `${symbol.node.name}[${args.join(', ')}]` : symbol.node.name;
+  if (schema.title === undefined) schema.title = title ?? name;
+  const doc = args.length > 0 ? null : docstringOf(symbol);
+  if (doc !== null && doc !== '' && schema.description === undefined) schema.description = cleanDoc(doc);
+}
+
+/** `additionalProperties`, from `extra` and from the annotation of `__pydantic_extra__`. */
+function setExtra(models: Models, lineage: readonly Ancestor[], config: Config, schema: JsonSchema): void {
+  const extra = extraOf(models, config);
+  if (extra === 'forbid') schema.additionalProperties = false;
+  if (extra !== 'allow') return;
+  schema.additionalProperties = true;
+  for (const ancestor of lineage) {
+    if (ancestor.kind !== 'class') continue;
+    for (const { statement } of membersOf(models, ancestor.symbol)) {
+      if (statement.type !== 'AnnAssign' || statement.target.type !== 'Name') continue;
+      if (statement.target.id !== '__pydantic_extra__') continue;
+      const type = typeOf(models, bodyScope(models, ancestor), statement.annotation);
+      if (type.kind === 'dict' && type.values.kind !== 'any')
+        schema.additionalProperties = toJsonSchema(type.values);
+      return;
+    }
+  }
+}
+
+/** The `extra` setting: a text, or a member of pydantic's `Extra`. */
+export function extraOf(models: Models, config: Config): string | null {
+  const given = config.values.get('extra');
+  if (!given) return config.extra;
+  if (given.expr.type === 'Attribute') return given.expr.attr;
+  const constant = constantOf(models, given.place, given.expr);
+  return constant.known && typeof constant.json === 'string' ? constant.json : null;
+}
+
+export function textSetting(models: Models, config: Config, key: string): string | null {
+  const given = config.values.get(key);
+  const constant = given && constantOf(models, given.place, given.expr);
+  return constant?.known && typeof constant.json === 'string' ? constant.json : null;
+}
+
+export function isTrue(models: Models, config: Config, key: string): boolean {
+  const given = config.values.get(key);
+  const constant = given && constantOf(models, given.place, given.expr);
+  return constant?.known === true && constant.json === true;
+}
+
+function applyExtra(models: Models, config: Config, rootExtra: JsonObject | null, schema: JsonSchema): void {
+  if (rootExtra) Object.assign(schema, rootExtra);
+  const given = config.values.get('json_schema_extra');
+  if (!given) return;
+  const constant = constantOf(models, given.place, given.expr);
+  if (constant.known && isObject(constant.json)) Object.assign(schema, constant.json);
+  else if (!constant.known) schema[UNRESOLVED] = `json_schema_extra: ${constant.reason}`;
+}
