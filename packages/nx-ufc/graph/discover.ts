@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
+import { matchesGlob } from '../core/text/glob';
 import { DEFAULT_BLUEPRINT, loadBlueprint } from '../platform/blueprint';
 import type { PluginOptions } from './options';
-import { DEFAULT_LEGACY, matchesFolder } from './options';
+import { DEFAULT_LEGACY } from './options';
 
 /** A project as the files of the workspace show it. */
 export interface DiscoveredProject {
@@ -92,7 +93,7 @@ function legacyFolders(files: readonly string[], glob: string): string[] {
     const parts = file.split('/');
     if (parts.length <= depth) continue;
     const folder = parts.slice(0, depth).join('/');
-    if (matchesFolder(folder, glob)) folders.add(folder);
+    if (matchesGlob(folder, glob)) folders.add(folder);
   }
   return [...folders];
 }

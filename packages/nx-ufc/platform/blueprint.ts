@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import type { Blueprint } from '../core/blueprint/types';
 import { UsageError } from '../core/errors';
 import { schemaErrors } from '../core/schema/validate';
+import { BLUEPRINT_MIGRATIONS } from '../core/sync/migrations';
+import type { BlueprintSource } from '../core/sync/source';
 import type { Template } from '../core/templates/render';
 
 const PACKAGE = join(__dirname, '..');
@@ -38,6 +40,7 @@ function parseBlueprint(id: string, folder: string): Blueprint {
     ...(part('blueprint') as object),
     classification: part('classification'),
     rules: part('rules'),
+    templates: part('templates'),
   } as Blueprint;
   const errors = schemaErrors(readSchema('blueprint'), blueprint);
   if (errors.length > 0) throw new UsageError(`Blueprint ${id} is not valid:\n  ${errors.join('\n  ')}`);
@@ -53,8 +56,12 @@ export function readSchema(name: string): object {
   return schema;
 }
 
+const templateSets = new Map<string, Template[]>();
+
 /** The template files below blueprints/<id>/templates/<set>; paths are relative to that set. */
 export function readTemplates(id: string, set: string): Template[] {
+  const known = templateSets.get(`${id}/${set}`);
+  if (known) return known;
   const root = join(PACKAGE, 'blueprints', id, 'templates', set);
   const templates: Template[] = [];
   const visit = (folder: string, prefix: string) => {
@@ -63,9 +70,26 @@ export function readTemplates(id: string, set: string): Template[] {
     )) {
       if (entry.isDirectory()) visit(join(folder, entry.name), `${prefix}${entry.name}/`);
       else
-        templates.push({ path: prefix + entry.name, text: readFileSync(join(folder, entry.name), 'utf8') });
+        templates.push({
+          id: `${set}/${prefix}${entry.name}`,
+          path: prefix + entry.name,
+          text: readFileSync(join(folder, entry.name), 'utf8'),
+        });
     }
   };
   visit(root, '');
+  templateSets.set(`${id}/${set}`, templates);
   return templates;
+}
+
+let shipped: BlueprintSource | null = null;
+
+/** What ships with the plugin. */
+export function shippedBlueprint(): BlueprintSource {
+  shipped ??= {
+    blueprint: loadBlueprint(),
+    templatesOf: (set) => readTemplates(DEFAULT_BLUEPRINT, set),
+    migrations: BLUEPRINT_MIGRATIONS,
+  };
+  return shipped;
 }

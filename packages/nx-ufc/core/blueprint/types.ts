@@ -17,6 +17,31 @@ export interface Blueprint {
   classification: ClassificationSettings;
   rules: RuleDefinition[];
   profiles: Record<'lean' | 'full', { slots: 'with-content' | 'all' }>;
+  templates: TemplateSet[];
+}
+
+/** What sync may do with a file that was made from a template; templates.yaml explains the four. */
+export type Policy = 'managed' | 'merge' | 'protected' | 'once';
+
+/** A set of templates that is versioned as one. */
+export interface TemplateSet {
+  /** `capability` */
+  id: string;
+  version: string;
+  /** Folders below templates/. */
+  sets: string[];
+  /** Requirements by interface. */
+  requirements?: Record<string, { runtime: string[]; tests: string[] }>;
+  /** The first pattern that matches the id of a template decides. */
+  policies: { match: string; policy: Policy }[];
+  /** Templates that go by another path since a version of the set. */
+  renames: TemplateRename[];
+}
+
+export interface TemplateRename {
+  since: string;
+  from: string;
+  to: string;
 }
 
 export interface Naming {

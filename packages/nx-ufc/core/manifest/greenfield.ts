@@ -1,96 +1,46 @@
 import type { CapabilityNames } from '../blueprint/naming';
 import type { Blueprint } from '../blueprint/types';
 import { dependenciesOf } from '../metadata/read';
-import type { RenderedFile, Template } from '../templates/render';
-import { renderTemplates } from '../templates/render';
+import type { RenderedFile, TemplatesOf } from '../templates/render';
+import type { CapabilityInput, GreenfieldChoices } from './capability-input';
+import { renderCapabilityFiles } from './capability-input';
 import type { RouterReference, ServiceReference } from './render';
-import { MANIFEST_REQUIREMENTS, namedPath, renderManifestLayer } from './render';
+import { requirementsOf } from './requirements';
 import { renderServiceManifest } from './service-manifest';
 import type { Setting } from './settings';
 
 export const INTERFACES = ['api', 'cli', 'web', 'mcp'] as const;
 export type Interface = (typeof INTERFACES)[number];
 
-export interface GreenfieldInput {
+export interface GreenfieldInput extends GreenfieldChoices {
   names: CapabilityNames;
   blueprint: Blueprint;
-  domain: string;
-  description: string;
-  interfaces: readonly Interface[];
-  packageManager: 'uv' | 'poetry';
-  templates: {
-    manifest: readonly Template[];
-    greenfield: readonly Template[];
-    common: readonly Template[];
-  } & Record<Interface, readonly Template[]>;
+  templatesOf: TemplatesOf;
   /** ISO date of the day, taken once. */
   date: string;
 }
 
-const REQUIREMENTS: Record<Interface, string[]> = {
-  api: ['fastapi>=0.110', 'uvicorn>=0.29'],
-  cli: [],
-  web: ['fastapi>=0.110'],
-  mcp: ['mcp>=1.9,<2'],
-};
-const TEST_REQUIREMENTS: Record<Interface, string[]> = {
-  api: ['httpx>=0.27'],
-  cli: [],
-  web: ['httpx>=0.27'],
-  mcp: [],
-};
+/** What the templates of a new capability are rendered with. */
+export function greenfieldInput(names: CapabilityNames, choices: GreenfieldChoices): CapabilityInput {
+  const { domain, description, interfaces, packageManager } = choices;
+  return {
+    manifest: {
+      settings: [dataFile(names)],
+      routers: routers(names, interfaces),
+      services: [catalogue(names)],
+      provides: [names.project],
+      requires: [],
+    },
+    greenfield: { domain, description, interfaces, packageManager },
+    compat: null,
+  };
+}
 
 /** Every file of a new capability. */
 export function renderCapability(input: GreenfieldInput): RenderedFile[] {
-  const { names, blueprint, interfaces, templates } = input;
-  const requirements = [
-    ...new Set([...MANIFEST_REQUIREMENTS, ...interfaces.flatMap((name) => REQUIREMENTS[name])]),
-  ];
-  const variables = {
-    project: names.project,
-    pkg: names.package,
-    pascal: names.pascal,
-    identifier: names.identifier,
-    environment: names.environment,
-    description: input.description,
-    domain: input.domain,
-    interfaces,
-    packageManager: input.packageManager,
-    requirements,
-    testRequirements: [
-      ...new Set(['pytest>=8', 'pytest-cov>=5', ...interfaces.flatMap((name) => TEST_REQUIREMENTS[name])]),
-    ],
-    scripts: interfaces.includes('cli')
-      ? [{ name: names.project, target: `${names.package}.interface.cli.main:main` }]
-      : [],
-    entryPointGroup: blueprint.naming.entryPointGroup,
-    blueprintId: blueprint.id,
-    limits: blueprint.limits,
-  };
-  const own = [
-    ...templates.greenfield,
-    ...templates.common,
-    ...interfaces.flatMap((name) => templates[name]),
-  ];
-  const files = [
-    ...renderTemplates(
-      own.map((template) => ({ ...template, path: namedPath(template.path, names) })),
-      variables,
-    ),
-    ...renderManifestLayer(
-      {
-        names,
-        blueprint,
-        settings: [dataFile(names)],
-        routers: routers(names, interfaces),
-        services: [catalogue(names)],
-        provides: [names.project],
-        requires: [],
-      },
-      templates.manifest,
-    ),
-  ];
-  return [...files, serviceManifest(input, files, requirements)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { names, blueprint } = input;
+  const files = renderCapabilityFiles(names, blueprint, greenfieldInput(names, input), input.templatesOf);
+  return [...files, serviceManifest(input, files)].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function dataFile(names: CapabilityNames): Setting {
@@ -127,11 +77,7 @@ function routers(names: CapabilityNames, interfaces: readonly Interface[]): Rout
     .map(({ module, attribute }) => ({ module, attribute }));
 }
 
-function serviceManifest(
-  input: GreenfieldInput,
-  files: readonly RenderedFile[],
-  requirements: readonly string[],
-): RenderedFile {
+function serviceManifest(input: GreenfieldInput, files: readonly RenderedFile[]): RenderedFile {
   const { names, blueprint } = input;
   const prefix = `${blueprint.naming.sourceRoot}/`;
   const modules = files
@@ -154,7 +100,11 @@ function serviceManifest(
       extraction_method: 'greenfield',
     },
     modules,
-    dependencies: dependenciesOf(requirements, 'pyproject.toml', 'main'),
+    dependencies: dependenciesOf(
+      requirementsOf(blueprint, input.interfaces).runtime,
+      'pyproject.toml',
+      'main',
+    ),
     provides: [names.project],
     requires: [],
   });

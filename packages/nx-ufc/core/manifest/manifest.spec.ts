@@ -14,7 +14,6 @@ import { renderCapability } from './greenfield';
 import { settingsOf } from './settings';
 
 const blueprint = loadBlueprint();
-const set = (name: string) => readTemplates(blueprint.id, name);
 
 function capability(name: string, interfaces: Interface[], packageManager: 'uv' | 'poetry') {
   const names = capabilityNames(name, blueprint);
@@ -26,15 +25,7 @@ function capability(name: string, interfaces: Interface[], packageManager: 'uv' 
     interfaces,
     packageManager,
     date: '2026-01-01',
-    templates: {
-      manifest: set('manifest'),
-      greenfield: set('greenfield'),
-      common: set('interfaces/common'),
-      api: set('interfaces/api'),
-      cli: set('interfaces/cli'),
-      web: set('interfaces/web'),
-      mcp: set('interfaces/mcp'),
-    },
+    templatesOf: (set) => readTemplates(blueprint.id, set),
   });
   return { names, texts: Object.fromEntries(files.map((file) => [file.path, file.content])) };
 }

@@ -24,9 +24,8 @@ export interface ServiceReference {
   state?: string;
 }
 
-export interface ManifestInput {
-  names: CapabilityNames;
-  blueprint: Blueprint;
+/** What the manifest layer of one capability says. */
+export interface ManifestChoices {
   settings: readonly Setting[];
   routers: readonly RouterReference[];
   services: readonly ServiceReference[];
@@ -34,8 +33,10 @@ export interface ManifestInput {
   requires: readonly string[];
 }
 
-/** Requirements of the generated layer. */
-export const MANIFEST_REQUIREMENTS = ['pydantic>=2.5', 'pyyaml>=6.0'];
+export interface ManifestInput extends ManifestChoices {
+  names: CapabilityNames;
+  blueprint: Blueprint;
+}
 
 /** Render the manifest layer with its company: scaffold, scripts, validation, settings, tests. */
 export function renderManifestLayer(input: ManifestInput, templates: readonly Template[]): RenderedFile[] {

@@ -29,7 +29,7 @@ export function planCompat(input: MigrationInput, mapping: MoveMapping, pyprojec
   const files = renderShims(names, modules, compatTemplates);
   return {
     pyproject: shipped.text,
-    files: files.map((file) => ({ ...file, template: 'compat' })),
+    files: files.map((file) => ({ template: 'none', ...file })),
     conflicts: [],
   };
 }

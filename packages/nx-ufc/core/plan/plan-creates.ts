@@ -1,6 +1,5 @@
 import { renderManifestLayer } from '../manifest/render';
 import { renderServiceManifest } from '../manifest/service-manifest';
-import { settingsOf } from '../manifest/settings';
 import { readProjectMetadata } from '../metadata/read';
 import type { Dependency } from '../metadata/types';
 import { moduleNameOf } from '../project/module-name';
@@ -8,7 +7,7 @@ import type { MoveMapping } from '../rewrite/mapping';
 import type { RenderedFile } from '../templates/render';
 import type { MigrationInput } from './input';
 import { missingPackageInits } from './package-inits';
-import { routersOf } from './routers';
+import { manifestChoices } from './manifest-choices';
 import { facadeOfSingleModule } from './single-module';
 import type { MigrationPlan, PlannedFile, ReviewItem } from './types';
 
@@ -27,15 +26,7 @@ export function planCreates(
   const { project, metadata, blueprint } = analysis;
   const packageRoot = `${blueprint.naming.sourceRoot}/${names.package}`;
   const manifest = renderManifestLayer(
-    {
-      names,
-      blueprint,
-      settings: settingsOf(project),
-      routers: routersOf(analysis, mapping),
-      services: [],
-      provides: [names.project],
-      requires: [],
-    },
+    { names, blueprint, ...manifestChoices(analysis, names, mapping) },
     manifestTemplates,
   );
   const files: RenderedFile[] = [
@@ -79,7 +70,7 @@ export function planCreates(
         message: 'the source has this file already; the generated one was left out',
       });
   }
-  return free.map((file) => ({ ...file, template: 'manifest' }));
+  return free.map((file) => ({ template: 'none', ...file }));
 }
 
 /** What the capability will depend on: read from its packaging files as they will be, the way every later command reads them. */

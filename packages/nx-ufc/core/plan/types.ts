@@ -80,7 +80,7 @@ export interface MigrationPlan {
   /** Old dotted name → new, for every module of the packages that move. */
   modules: Record<string, string>;
   files: PlannedFile[];
-  /** New files (generated manifests, missing `__init__`s): path below the capability → content. */
+  /** New files (generated manifests, missing `__init__`s); `template` is the id of one, `pyproject` or `none`. */
   creates: { path: string; content: string; template: string }[];
   conflicts: PlanConflict[];
   review: ReviewItem[];

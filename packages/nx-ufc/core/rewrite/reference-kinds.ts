@@ -1,5 +1,3 @@
-import { CONFIG_REFERENCE_KINDS } from '../merge/config-references';
-import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { STRING_REFERENCE_KINDS } from './string-references';
 
 /**
@@ -13,6 +11,4 @@ export const REFERENCE_KINDS: readonly string[] = [
   'doctest',
   'code-in-string',
   'document',
-  ...DOCUMENT_REFERENCE_KINDS.map((kind) => kind.id),
-  ...CONFIG_REFERENCE_KINDS.map((kind) => kind.id),
 ];

@@ -1,14 +1,21 @@
 import { render } from 'ejs';
 
 export interface Template {
+  /** Path below the blueprint's templates/; a template without one is not kept in sync. */
+  id?: string;
   /** Path below the capability; may hold tags itself. A final `.template` is dropped. */
   path: string;
   text: string;
 }
 
+/** Gives the templates of a set by its name. */
+export type TemplatesOf = (set: string) => readonly Template[];
+
 export interface RenderedFile {
   path: string;
   content: string;
+  /** Id of the template that it is made from. */
+  template?: string;
 }
 
 /**
@@ -23,6 +30,7 @@ export function renderTemplates(
     .map((template) => ({
       path: renderText(template.path, variables, template.path).replace(/\.template$/, ''),
       content: renderText(template.text, variables, template.path),
+      ...(template.id === undefined ? {} : { template: template.id }),
     }))
     .filter((file) => file.content.trim() !== '' || /(^|\/)py\.typed$/.test(file.path));
 }

@@ -11,14 +11,16 @@ import { assembleMigrationPlan, moveMappingOf } from '../../core/plan/assemble';
 import type { MigrationInput } from '../../core/plan/input';
 import type { Ledger } from '../../core/plan/ledger';
 import { ledgerOf } from '../../core/plan/ledger';
-import { ledgerText } from '../../core/plan/ledger-text';
+import { manifestChoices } from '../../core/plan/manifest-choices';
+import { movedModules } from '../../core/rewrite/mapping';
+import type { CapabilityInput } from '../../core/manifest/capability-input';
 import { MAP_NAME, writeMap } from '../../core/plan/map-file';
 import type { MigrationPlan } from '../../core/plan/types';
 import type { TreeFile } from '../../core/project/types';
-import { readTemplates } from '../../platform/blueprint';
+import { readTemplates, shippedBlueprint } from '../../platform/blueprint';
 import { locate, readSourceTree } from '../../platform/source-tree';
 import { applyConsumerPlan, applyPlan } from '../lib/apply-plan';
-import { baselinePath, recordGenerated } from '../lib/baseline';
+import { baselinePath, recordBaseline } from '../lib/baseline';
 import { commitTree } from '../lib/commit';
 import type { Source } from '../lib/sources';
 import { mapFor, readSource } from '../lib/sources';
@@ -75,9 +77,20 @@ export function migrate(
   const plan = assembleMigrationPlan(input);
   refuse(plan);
   const consumers = consumersOf(tree, options, source, input);
-  write(tree, source, plan, names, ledgerPath, consumers);
+  write(tree, source, plan, names, ledgerPath, consumers, templateInput(input));
   process.stdout.write(summarise(plan, source, names, consumers));
   return commit(tree, source, plan, names);
+}
+
+/** What the templates were rendered with. */
+function templateInput(input: MigrationInput): CapabilityInput {
+  const { analysis, names, compatTemplates } = input;
+  const mapping = moveMappingOf(input);
+  return {
+    manifest: manifestChoices(analysis, names, mapping),
+    greenfield: null,
+    compat: compatTemplates ? movedModules(mapping) : null,
+  };
 }
 
 /** What happens to projects that import the package. A package that only was copied is still where they look for it. */
@@ -116,6 +129,7 @@ function write(
   names: CapabilityNames,
   ledgerPath: string,
   consumers: ConsumerPlan,
+  input: CapabilityInput,
 ): void {
   const { project, folder } = names;
   applyPlan(tree, plan, source.analysis.project, folder);
@@ -124,11 +138,7 @@ function write(
     for (const file of source.analysis.project.tree.files) tree.delete(`${source.display}/${file.path}`);
   if (source.inside && tree.exists(`${source.display}/${MAP_NAME}`))
     tree.delete(`${source.display}/${MAP_NAME}`);
-  recordGenerated(
-    tree,
-    project,
-    plan.creates.filter((file) => file.template !== 'pyproject'),
-  );
+  recordBaseline(tree, names, shippedBlueprint(), input);
   const ledger = ledgerOf(
     plan,
     project,
@@ -137,7 +147,6 @@ function write(
     consumers,
   );
   writeIfChanged(tree, ledgerPath, `${JSON.stringify(ledger, null, 2)}\n`);
-  writeIfChanged(tree, baselinePath(project, 'LEDGER.md'), ledgerText(ledger));
   writeIfChanged(tree, baselinePath(project, MAP_NAME), writeMap(plan.map));
 }
 

@@ -3,9 +3,9 @@ import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { Blueprint } from '../../core/blueprint/types';
 import { UsageError } from '../../core/errors';
 import type { Interface } from '../../core/manifest/greenfield';
-import { INTERFACES, renderCapability } from '../../core/manifest/greenfield';
-import { readTemplates } from '../../platform/blueprint';
-import { recordGenerated } from '../lib/baseline';
+import { greenfieldInput, INTERFACES, renderCapability } from '../../core/manifest/greenfield';
+import { shippedBlueprint } from '../../platform/blueprint';
+import { recordBaseline } from '../lib/baseline';
 import { commitTree } from '../lib/commit';
 import { isCapability } from '../lib/projects';
 import { today } from '../lib/today';
@@ -29,27 +29,22 @@ export function createNew(
     );
   }
   const interfaces = parseInterfaces(options.interfaces ?? 'api,cli');
-  const set = (name: string) => readTemplates(blueprint.id, name);
-  const files = renderCapability({
-    names,
-    blueprint,
+  const source = shippedBlueprint();
+  const choices = {
     domain: options.domain,
     description: options.description ?? `The capability ${project}.`,
     interfaces,
     packageManager: options.packageManager ?? 'uv',
+  };
+  const files = renderCapability({
+    ...choices,
+    names,
+    blueprint,
     date: today(),
-    templates: {
-      manifest: set('manifest'),
-      greenfield: set('greenfield'),
-      common: set('interfaces/common'),
-      api: set('interfaces/api'),
-      cli: set('interfaces/cli'),
-      web: set('interfaces/web'),
-      mcp: set('interfaces/mcp'),
-    },
+    templatesOf: source.templatesOf,
   });
   for (const file of files) tree.write(`${folder}/${file.path}`, file.content);
-  recordGenerated(tree, project, files);
+  recordBaseline(tree, names, source, greenfieldInput(names, choices));
   process.stdout.write(
     `New capability ${project} in ${folder}: ${names.package}, interfaces ${interfaces.join(', ') || 'none'}.\n`,
   );

@@ -3,12 +3,14 @@ import { capabilityNames } from '../../core/blueprint/naming';
 import { shipPackages } from '../../core/compat/packaging';
 import { oldRoots, renderShims } from '../../core/compat/shim';
 import { UsageError } from '../../core/errors';
+import type { CapabilityInput } from '../../core/manifest/capability-input';
 import type { Ledger } from '../../core/plan/ledger';
-import { loadBlueprint, readTemplates } from '../../platform/blueprint';
+import { loadBlueprint, readTemplates, shippedBlueprint } from '../../platform/blueprint';
 import { sha256 } from '../../platform/transaction/files';
-import { baselinePath, readGenerated, recordGenerated } from '../lib/baseline';
+import { baselinePath, recordBaseline, recordFiles } from '../lib/baseline';
 import { commitTree } from '../lib/commit';
 import { defineGenerator } from '../lib/define-generator';
+import { inputOf, openLock } from '../lib/old-baseline';
 import type { PartOptions } from '../lib/part-options';
 import { capabilityFolder } from '../lib/projects';
 import { writeIfChanged } from '../lib/write-if-changed';
@@ -38,11 +40,13 @@ export async function compatGenerator(tree: Tree, options: CompatOptions): Promi
   );
   if (!shipped.ok) throw new UsageError(`${pyproject}: ${shipped.conflict}.`);
   const shims = renderShims(names, ledger.modules, readTemplates(blueprint.id, 'compat'));
-  const known = readGenerated(tree, names.project).files;
+  const source = shippedBlueprint();
+  const lock =
+    openLock(tree, names, source) ?? recordBaseline(tree, names, source, inputOf(tree, names, source));
   for (const { path, content } of shims) {
     const file = `${folder}/${path}`;
     const present = tree.exists(file) ? tree.read(file)! : null;
-    if (present && known[path] !== sha256(present))
+    if (present && lock.files[path]?.base !== sha256(present))
       throw new UsageError(
         `${file} was changed by hand. Move what you need from it, delete it, and run again.`,
       );
@@ -50,7 +54,9 @@ export async function compatGenerator(tree: Tree, options: CompatOptions): Promi
     else writeIfChanged(tree, file, content);
   }
   writeIfChanged(tree, pyproject, shipped.text);
-  if (!options.remove) recordGenerated(tree, names.project, shims);
+  const input = { ...(lock.input as CapabilityInput), compat: options.remove ? null : ledger.modules };
+  const paths = shims.map(({ path }) => path);
+  recordFiles(tree, { ...lock, input }, source, paths);
   process.stdout.write(
     `${folder}: ${roots.join(', ')} ${options.remove ? 'is no longer importable' : `is importable again; its modules are those of ${names.package}`}.\n`,
   );

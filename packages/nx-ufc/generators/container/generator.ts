@@ -1,7 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { defineGenerator } from '../lib/define-generator';
 import type { PartOptions } from '../lib/part-options';
-import { manifestFiles, readCapability, regenerate } from '../lib/regenerate';
+import { readCapability, regenerate } from '../lib/regenerate';
 
 /** `nx g @au/nx-ufc:container --project P`: makes the container of the manifest layer; a file changed by hand is never overwritten. */
 export async function containerGenerator(
@@ -9,12 +9,7 @@ export async function containerGenerator(
   options: PartOptions,
 ): Promise<GeneratorCallback | void> {
   const context = readCapability(tree, options.project);
-  return regenerate(
-    tree,
-    context,
-    manifestFiles(context, (path) => PATHS.test(path)),
-    'container',
-  );
+  return regenerate(tree, context, (path) => PATHS.test(path), 'container');
 }
 
 const PATHS = /\/manifest\/(__init__|container)\.py$/;

@@ -1,34 +1,66 @@
 import type { Tree } from '@nx/devkit';
-import type { RenderedFile } from '../../core/templates/render';
+import type { CapabilityNames } from '../../core/blueprint/naming';
+import type { SyncContext } from '../../core/sync/context';
+import { newLock, renderLock, syncContext } from '../../core/sync/context';
+import { BASELINE_ROOT, lockPath, textPath, writeLock } from '../../core/sync/lock-file';
+import { planCapabilitySync } from '../../core/sync/plan-sync';
+import type { BlueprintSource, WorkspaceFiles } from '../../core/sync/source';
+import type { BaselineLock } from '../../core/sync/types';
 import { sha256 } from '../../platform/transaction/files';
 import { writeIfChanged } from './write-if-changed';
 
-/** `.ufc/baseline/<project>/generated.json`: what the factory wrote, so that a changed file is known to be a person's. */
-export interface GeneratedFiles {
-  schema: 'ufc:generated-files:1';
-  /** Path below the capability → SHA-256 of the text that was generated. */
-  files: Record<string, string>;
-}
-
+/** A file of a project in `.ufc/baseline/`, which is committed. */
 export function baselinePath(project: string, name: string): string {
-  return `.ufc/baseline/${project}/${name}`;
+  return `${BASELINE_ROOT}/${project}/${name}`;
 }
 
-export function readGenerated(tree: Tree, project: string): GeneratedFiles {
-  const path = baselinePath(project, 'generated.json');
-  return tree.exists(path)
-    ? (JSON.parse(tree.read(path, 'utf8')!) as GeneratedFiles)
-    : { schema: 'ufc:generated-files:1', files: {} };
+/** A tree as sync reads it. */
+export function treeFiles(tree: Tree): WorkspaceFiles {
+  return {
+    read: (path) => (tree.exists(path) && tree.isFile(path) ? tree.read(path) : null),
+    hash: (text) => sha256(Buffer.from(text)),
+  };
 }
 
-/** Remember the texts that were generated; older entries stay. */
-export function recordGenerated(tree: Tree, project: string, files: readonly RenderedFile[]): void {
-  const known = readGenerated(tree, project);
-  for (const file of files) known.files[file.path] = sha256(Buffer.from(file.content));
-  const sorted = Object.fromEntries(Object.entries(known.files).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeIfChanged(
-    tree,
-    baselinePath(project, 'generated.json'),
-    `${JSON.stringify({ ...known, files: sorted }, null, 2)}\n`,
+/**
+ * Record what stands in a tree as the baseline of a capability: what equals its template is the factory's from now on,
+ * everything else is the person's. Nothing but the baseline is written.
+ */
+export function recordBaseline(
+  tree: Tree,
+  names: CapabilityNames,
+  source: BlueprintSource,
+  input: unknown,
+  template = 'capability',
+): BaselineLock {
+  const lock = newLock(names, source, template, input);
+  const context = syncContext(treeFiles(tree), lock, source);
+  const rendered = renderLock(lock, source).filter((file) => context.read(file.path) !== null);
+  const sync = planCapabilitySync({ ...context, lock, rendered });
+  writeBaseline(tree, sync.lock, context);
+  return sync.lock;
+}
+
+/** Record some files of a capability again, after a generator wrote or deleted them; the others keep their entries. */
+export function recordFiles(
+  tree: Tree,
+  lock: BaselineLock,
+  source: BlueprintSource,
+  paths: readonly string[],
+): void {
+  const files = { ...lock.files };
+  for (const path of paths) delete files[path];
+  const context = syncContext(treeFiles(tree), lock, source);
+  const rendered = renderLock(lock, source).filter(
+    (file) => paths.includes(file.path) && context.read(file.path) !== null,
   );
+  const sync = planCapabilitySync({ ...context, lock: { ...lock, files: {} }, rendered });
+  writeBaseline(tree, { ...lock, files: { ...files, ...sync.lock.files } }, context);
+}
+
+/** Write a lock, and the new texts that it names. */
+export function writeBaseline(tree: Tree, lock: BaselineLock, { texts }: Pick<SyncContext, 'texts'>): void {
+  for (const { text } of Object.values(lock.files))
+    if (text !== null && texts.has(text)) writeIfChanged(tree, textPath(text), texts.get(text)!);
+  writeIfChanged(tree, lockPath(lock.project), writeLock(lock));
 }

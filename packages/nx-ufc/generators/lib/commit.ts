@@ -6,6 +6,12 @@ import type { FileState } from '../../platform/transaction/files';
 import type { PathChange, TransactionRecord } from '../../platform/transaction/transaction';
 import { beginTransaction, finishTransaction, nextId } from '../../platform/transaction/transaction';
 
+/** A path and what is to be there; null deletes. */
+export interface FileChange {
+  path: string;
+  content: Buffer | null;
+}
+
 export interface CommitOptions {
   command: string;
   project: string;
@@ -26,30 +32,43 @@ export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallbac
     .listChanges()
     .filter((change) => change.type !== 'DELETE' || !isFolder(join(tree.root, change.path)));
   if (process.env.NX_DRY_RUN === 'true' || listed.length === 0) return undefined;
+  const changes = listed.map(({ path, type, content }) => ({
+    path,
+    content: type === 'DELETE' ? null : (content ?? Buffer.alloc(0)),
+  }));
+  const { record, newBytes } = recordOf(tree.root, changes, options);
+  beginTransaction(tree.root, record, newBytes);
+  return () => void finishTransaction(tree.root);
+}
+
+/** The record of a change of files, and the new bytes by their paths. */
+export function recordOf(
+  root: string,
+  listed: readonly FileChange[],
+  options: CommitOptions,
+): { record: TransactionRecord; newBytes: Map<string, Uint8Array> } {
   const newBytes = new Map<string, Uint8Array>();
-  const changes: PathChange[] = listed.map((change) => {
-    const before = stateOf(join(tree.root, change.path));
-    if (change.type === 'DELETE') return { path: change.path, before, after: null };
-    const special = options.special?.get(change.path);
-    const bytes = change.content ?? Buffer.alloc(0);
-    newBytes.set(change.path, bytes);
+  const changes: PathChange[] = listed.map(({ path, content }) => {
+    const before = stateOf(join(root, path));
+    if (content === null) return { path, before, after: null };
+    const special = options.special?.get(path);
+    newBytes.set(path, content);
     const after: FileState = special?.symlink
       ? { sha256: sha256(Buffer.from(special.symlink)), mode: 0o777, symlink: special.symlink }
-      : { sha256: sha256(bytes), mode: special?.mode ?? before?.mode ?? 0o644, symlink: null };
-    return { path: change.path, before, after };
+      : { sha256: sha256(content), mode: special?.mode ?? before?.mode ?? 0o644, symlink: null };
+    return { path, before, after };
   });
   const record: TransactionRecord = {
     schema: 'ufc:transaction:1',
-    id: nextId(tree.root, options.project),
+    id: nextId(root, options.project),
     command: options.command,
     project: options.project,
     kind: 'change',
     changes,
     swept: options.swept ?? [],
-    emptyFolders: [...(options.emptyFolders ?? []), ...emptyParents(tree.root, changes)],
+    emptyFolders: [...(options.emptyFolders ?? []), ...emptyParents(root, changes)],
   };
-  beginTransaction(tree.root, record, newBytes);
-  return () => void finishTransaction(tree.root);
+  return { record, newBytes };
 }
 
 /** Folders that are there and empty, and get a file now. */

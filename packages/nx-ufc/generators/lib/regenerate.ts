@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import type { CapabilityNames } from '../../core/blueprint/naming';
 import { capabilityNames } from '../../core/blueprint/naming';
 import type { Blueprint } from '../../core/blueprint/types';
-import { renderManifestLayer } from '../../core/manifest/render';
-import { settingsOf } from '../../core/manifest/settings';
-import { routersOf } from '../../core/plan/routers';
+import type { CapabilityInput } from '../../core/manifest/capability-input';
+import { choicesOfCode, extendedChoices } from '../../core/manifest/derive-input';
 import type { Analysis } from '../../core/project/analysis';
 import { analyseTree } from '../../core/project/analysis';
+import { newLock, renderLock, syncContext } from '../../core/sync/context';
+import { planCapabilitySync } from '../../core/sync/plan-sync';
+import type { CapabilitySync } from '../../core/sync/plan-types';
 import type { RenderedFile } from '../../core/templates/render';
 import { lineDiff } from '../../core/text/line-diff';
-import { loadBlueprint, readTemplates } from '../../platform/blueprint';
+import { loadBlueprint, shippedBlueprint } from '../../platform/blueprint';
 import { readSourceTree } from '../../platform/source-tree';
-import { sha256 } from '../../platform/transaction/files';
-import { readGenerated, recordGenerated } from './baseline';
+import { applyChanges, changesOfCapability } from './apply-sync';
+import { treeFiles, writeBaseline } from './baseline';
 import { commitTree } from './commit';
+import { inputOf, openLock } from './old-baseline';
 import { capabilityFolder } from './projects';
 
 /** A capability as a generator of one part sees it. */
@@ -38,76 +41,42 @@ export function readCapability(tree: Tree, project: string): CapabilityContext {
   };
 }
 
-/** The files of the manifest layer that a test selects, as the templates say today. */
-export function manifestFiles(
-  { names, blueprint, analysis }: CapabilityContext,
-  wanted: (path: string) => boolean,
-): RenderedFile[] {
-  const own = new Set(analysis.project.tree.files.map((file) => file.path));
-  const foreign = {
-    ...analysis,
-    project: {
-      ...analysis.project,
-      facts: new Map(
-        [...analysis.project.facts].filter(
-          ([path]) => !path.includes('/manifest/') && !path.includes('/validation/'),
-        ),
-      ),
-    },
-  };
-  const files = renderManifestLayer(
-    {
-      names,
-      blueprint,
-      settings: settingsOf(foreign.project),
-      routers: routersOf(foreign, {
-        modules: new Map(),
-        paths: new Map(),
-        roots: new Set(),
-        distribution: { from: '', to: '' },
-      }),
-      services: [],
-      provides: [names.project],
-      requires: [],
-    },
-    readTemplates(blueprint.id, 'manifest'),
-  );
-  return files.filter(
-    (file) => wanted(file.path) && (own.has(file.path) || /\/(manifest|config)\//.test(file.path)),
-  );
-}
-
 /**
- * Write generated files into a capability. A file that is missing is made; one that a person changed since it was generated
- * is left alone, and what would have been written is shown as a difference.
+ * Make files of the manifest layer as the templates and the code say today: what is missing is made, what is as it was
+ * generated is brought up to date, what a person changed is left alone and what would have been written is shown.
  */
 export function regenerate(
   tree: Tree,
   context: CapabilityContext,
-  files: readonly RenderedFile[],
+  wanted: (path: string) => boolean,
   command: string,
 ): GeneratorCallback | void {
-  const { names, folder } = context;
-  const known = readGenerated(tree, names.project).files;
-  const written: RenderedFile[] = [];
-  process.stdout.write(`${folder}:\n`);
-  for (const file of files) {
-    const path = `${folder}/${file.path}`;
-    const present = tree.exists(path) ? tree.read(path)! : null;
-    if (present === null) {
-      tree.write(path, file.content);
-      written.push(file);
-      process.stdout.write(`  made      ${file.path}\n`);
-    } else if (present.equals(Buffer.from(file.content))) {
-      process.stdout.write(`  unchanged ${file.path}\n`);
-    } else if (known[file.path] === undefined || known[file.path] !== sha256(present)) {
-      process.stdout.write(
-        `  yours     ${file.path} was changed by hand and is left alone; the template says today:\n${lineDiff(present.toString('utf8'), file.content)}`,
-      );
-    } else {
-      process.stdout.write(`  unchanged ${file.path}, as it was generated\n`);
-    }
-  }
-  if (written.length > 0) recordGenerated(tree, names.project, written);
+  const { names, folder, analysis } = context;
+  const source = shippedBlueprint();
+  const known = openLock(tree, names, source);
+  const recorded = (known?.input as CapabilityInput | undefined) ?? inputOf(tree, names, source);
+  const code = choicesOfCode(analysis, names);
+  const input: CapabilityInput = { ...recorded, manifest: extendedChoices(recorded.manifest, code) };
+  const lock = { ...(known ?? newLock(names, source, 'capability', input)), input };
+  const rendered = renderLock(lock, source).filter(({ path }) => wanted(path));
+  const others = Object.entries(lock.files).filter(([path]) => !wanted(path));
+  const own = Object.fromEntries(Object.entries(lock.files).filter(([path]) => wanted(path)));
+  const plan = syncContext(treeFiles(tree), lock, source);
+  const sync = planCapabilitySync({ ...plan, lock: { ...lock, files: own }, rendered });
+  applyChanges(tree, changesOfCapability(tree, sync));
+  const files = { ...Object.fromEntries(others), ...sync.lock.files };
+  if (known || sync.files.length > 0) writeBaseline(tree, { ...lock, files }, plan);
+  process.stdout.write(`${folder}:\n${rendered.map((file) => told(tree, folder, file, sync)).join('')}`);
   return commitTree(tree, { command: `${command} ${names.project}`, project: names.project });
+}
+
+function told(tree: Tree, folder: string, { path, content }: RenderedFile, sync: CapabilitySync): string {
+  const action = sync.files.find((file) => file.path === path)?.action;
+  if (action === 'create') return `  made      ${path}\n`;
+  if (action === 'stays-deleted' || sync.lock.files[path]?.state === 'deleted')
+    return `  deleted   ${path} was deleted by hand and is not made again\n`;
+  if (action === 'update' || action === 'merge') return `  ${action}d   ${path}\n`;
+  const present = tree.read(`${folder}/${path}`, 'utf8') ?? '';
+  if (present === content) return `  unchanged ${path}\n`;
+  return `  yours     ${path} was changed by hand and is left alone; the template says today:\n${lineDiff(present, content)}`;
 }

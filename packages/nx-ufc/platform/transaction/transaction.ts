@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../core/errors';
-import { acquireLock, ownsLock, releaseLock, sweepStaged, waitForLock } from '../lock';
+import { acquireLock, ownsLock, releaseLock } from '../lock';
 import type { FileState } from './files';
-import { applyState, sha256, stagedFor, stateOf, sweep, sweepAbove, writeDurably } from './files';
+import { applyState, sha256, stateOf, sweep, sweepAbove, writeDurably } from './files';
 
 /** One path before and after. */
 export interface PathChange {
@@ -64,7 +64,12 @@ export function beginTransaction(
 export function finishTransaction(root: string): TransactionRecord | null {
   if (!existsSync(journalPath(root))) return null;
   lock(root, 'finishing a command');
-  const record = JSON.parse(readFileSync(journalPath(root), 'utf8')) as TransactionRecord;
+  const record = committedRecord(root);
+  if (record === null) {
+    rmSync(journalPath(root), { force: true });
+    releaseLock(lockPath(root));
+    return null;
+  }
   for (const { path, after } of record.changes)
     if (!sameState(stateOf(join(root, path)), after))
       applyState(join(root, path), after, (hash) => load(root, hash));
@@ -77,6 +82,44 @@ export function finishTransaction(root: string): TransactionRecord | null {
   rmSync(journalPath(root), { force: true });
   releaseLock(lockPath(root));
   return record;
+}
+
+/**
+ * What the journal says; null when it is no commit: its writing was cut off, which only happens to one that Nx wrote for
+ * `nx sync`, or its command is done and something wrote it once more.
+ */
+function committedRecord(root: string): TransactionRecord | null {
+  const text = readFileSync(journalPath(root), 'utf8');
+  let record: TransactionRecord;
+  try {
+    record = JSON.parse(text) as TransactionRecord;
+  } catch {
+    return null;
+  }
+  const done = backupPath(root, record.id);
+  const isDone = record.kind === 'change' && existsSync(done) && readFileSync(done, 'utf8') === text;
+  return isDone ? null : record;
+}
+
+/**
+ * The files that `beginTransaction` would write, the journal last: for `nx sync`, which writes them itself before the files
+ * of the change, and only when it does not merely check. Paths are below the workspace.
+ */
+export function transactionFiles(
+  root: string,
+  record: TransactionRecord,
+  newBytes: ReadonlyMap<string, Uint8Array>,
+): { path: string; content: Uint8Array }[] {
+  const objects = new Map<string, Uint8Array>();
+  for (const { path, before, after } of record.changes) {
+    if (before && before.symlink === null) objects.set(before.sha256, readFileSync(join(root, path)));
+    if (after && newBytes.has(path)) objects.set(after.sha256, newBytes.get(path)!);
+  }
+  const files = [...objects].filter(([hash, bytes]) => !isStored(root, hash, bytes));
+  return [
+    ...files.map(([hash, content]) => ({ path: objectPath('', hash), content })),
+    { path: journalPath(''), content: serialised(record) },
+  ];
 }
 
 /** The records of past commands, the newest last. */
@@ -93,8 +136,7 @@ export function backups(root: string): TransactionRecord[] {
 export function changedSince(root: string, record: TransactionRecord): string[] {
   return record.changes
     .filter(({ path, after }) => !sameState(stateOf(join(root, path)), after))
-    .map(({ path }) => path)
-    .sort();
+    .map(({ path }) => path);
 }
 
 /** Bring every path back to its state before the command, byte for byte, and forget the backup. */
@@ -117,7 +159,12 @@ function sameState(a: FileState | null, b: FileState | null): boolean {
 }
 
 function store(root: string, hash: string, bytes: Uint8Array): void {
-  if (!existsSync(objectPath(root, hash))) writeDurably(objectPath(root, hash), bytes);
+  if (!isStored(root, hash, bytes)) writeDurably(objectPath(root, hash), bytes);
+}
+
+/** One that was cut off is shorter. */
+function isStored(root: string, hash: string, bytes: Uint8Array): boolean {
+  return statSync(objectPath(root, hash), { throwIfNoEntry: false })?.size === bytes.length;
 }
 
 /** Bytes of a backup by their hash. @throws when they are damaged or gone */
@@ -131,34 +178,8 @@ export function load(root: string, hash: string): Uint8Array {
 function lock(root: string, command: string): void {
   if (ownsLock(lockPath(root))) return;
   const holder = acquireLock(lockPath(root), command);
-  if (holder !== null) throw new UsageError(occupied(holder));
-}
-
-const WAIT_MS = 2 * 60 * 1000;
-
-/**
- * Have the workspace to oneself while running, so that what is read is still so when it is written. Another command is
- * waited for; `waiting` hears who it is, once. @throws UsageError that says who holds the lock, after two minutes
- */
-export async function holdWorkspace(
-  root: string,
-  command: string,
-  waiting: (holder: string) => void,
-): Promise<void> {
-  if (ownsLock(lockPath(root))) return;
-  const holder = await waitForLock(lockPath(root), command, { waiting, timeoutMs: WAIT_MS });
-  if (holder !== null) throw new UsageError(occupied(holder));
-  sweepStaged(lockPath(root));
-  rmSync(stagedFor(journalPath(root)), { force: true });
-}
-
-/** Give the workspace back; a change that is recorded and not finished yet keeps it. */
-export function leaveWorkspace(root: string): void {
-  if (!existsSync(journalPath(root))) releaseLock(lockPath(root));
-}
-
-function occupied(holder: string): string {
-  return `Another command is changing this workspace: ${holder}. Wait for it and run again.`;
+  if (holder !== null)
+    throw new UsageError(`Another command is changing this workspace: ${holder}. Wait for it and run again.`);
 }
 
 function serialised(record: TransactionRecord): Uint8Array {

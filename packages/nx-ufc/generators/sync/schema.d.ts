@@ -1,0 +1,6 @@
+export interface SyncOptions {
+  project?: string;
+  accept?: 'ours' | 'theirs';
+  file?: string;
+  markers?: boolean;
+}

@@ -1,0 +1,303 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { FileChange, GeneratorCallback, Tree } from '@nx/devkit';
+import { lockOf } from '../../core/sync/context';
+import type { BlueprintSource } from '../../core/sync/source';
+import { shippedBlueprint } from '../../platform/blueprint';
+import { capabilityGenerator } from '../capability/generator';
+import { treeFiles } from '../lib/baseline';
+import { globalSync, syncGenerator } from './generator';
+import type { SyncOptions } from './schema';
+
+/** Nx's own tree and flush, on a real folder. */
+const { FsTree, flushChanges } = jest.requireActual<{
+  FsTree: new (root: string, verbose: boolean) => Tree;
+  flushChanges: (root: string, changes: FileChange[]) => void;
+}>(resolve(dirname(require.resolve('nx/package.json')), 'dist/src/generators/tree.js'));
+
+const SRC = 'capabilities/storage/src/au_sys_storage';
+const PLUGIN = `${SRC}/manifest/plugin.py`;
+const SETTINGS = `${SRC}/config/au_sys/au_sys_storage_settings.yaml`;
+let root: string;
+let printed: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'nx-ufc-sync-'));
+  writeFileSync(join(root, 'nx.json'), '{}\n');
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(root, { recursive: true });
+});
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+};
+const edit = (path: string, from: string | RegExp, to: string) => {
+  const text = read(path);
+  expect(text).toMatch(from);
+  write(path, text.replace(from, to));
+};
+const lock = () => lockOf(treeFiles(new FsTree(root, false)), 'storage')!;
+const entry = (path: string) => lock().files[path.replace('capabilities/storage/', '')];
+
+/** What `nx g` does: run, flush, call back. @returns the paths that changed, and the error of the callback */
+async function run(generator: (tree: Tree) => Promise<GeneratorCallback | void>) {
+  printed = '';
+  const tree = new FsTree(root, false);
+  const callback = await generator(tree);
+  const changes = tree.listChanges();
+  flushChanges(root, changes);
+  let failure = '';
+  try {
+    await callback?.();
+  } catch (error) {
+    failure = (error as Error).message;
+  }
+  return { changed: changes.map(({ path }) => path), failure };
+}
+const make = (name = 'storage') => run((tree) => capabilityGenerator(tree, { name, interfaces: 'api,cli' }));
+const sync = (source: BlueprintSource, options: SyncOptions = {}) =>
+  run((tree) => syncGenerator(tree, options, source));
+
+/** The shipped templates with some texts changed, left out or new. */
+function templates(
+  change: Record<string, ((text: string) => string) | null>,
+  more: Partial<BlueprintSource> = {},
+): BlueprintSource {
+  const shipped = shippedBlueprint();
+  return {
+    ...shipped,
+    ...more,
+    templatesOf: (set) =>
+      shipped
+        .templatesOf(set)
+        .filter((template) => change[template.id!] !== null)
+        .map((template) => ({ ...template, text: change[template.id!]?.(template.text) ?? template.text })),
+  };
+}
+const M = 'manifest/src/__package__';
+const FRAMEWORK = `${M}/validation/framework.py`;
+const frameworkOf = (name = 'storage') => `capabilities/${name}/src/au_sys_${name}/validation/framework.py`;
+const addedLine = templates({ [FRAMEWORK]: (text) => `${text}\n\nNEW_IN_TEMPLATE = 1\n` });
+
+test('nothing to do: nothing changes, in the first run and the second', async () => {
+  await make();
+  expect((await sync(shippedBlueprint())).changed).toEqual([]);
+  expect((await sync(shippedBlueprint(), { project: 'storage' })).changed).toEqual([]);
+  expect(printed).toContain('1 capabilities looked at, 0 with something to say');
+});
+
+test('a template change reaches a file as it was generated, and one that a person changed elsewhere', async () => {
+  await make();
+  await make('search');
+  edit(frameworkOf('search'), /^/, '# mine\n');
+  const { changed, failure } = await sync(addedLine);
+  expect(failure).toBe('');
+  expect(read(frameworkOf())).toContain('NEW_IN_TEMPLATE');
+  expect(read(frameworkOf('search'))).toMatch(/^# mine\n[^]*NEW_IN_TEMPLATE/);
+  expect(changed.filter((path) => path.startsWith('capabilities/')).sort()).toEqual([
+    frameworkOf('search'),
+    frameworkOf(),
+  ]);
+  expect((await sync(addedLine)).changed).toEqual([]);
+});
+
+test('a conflict changes nothing, comes back until it is settled, and is settled either way', async () => {
+  const changedTemplate = templates({
+    [FRAMEWORK]: (text) => text.replace(/^""".*$/m, '"""The template says so."""'),
+  });
+  for (const accept of ['ours', 'theirs'] as const) {
+    rmSync(join(root, 'capabilities'), { recursive: true, force: true });
+    await make();
+    edit(frameworkOf(), /^""".*$/m, '"""I say so."""');
+    const mine = read(frameworkOf());
+    const first = await sync(changedTemplate);
+    expect(first.failure).toMatch(/^1 file waits for a decision/);
+    expect(read(frameworkOf())).toBe(mine);
+    expect(printed).toContain('line 1\n      base:  \n        """');
+    expect(printed).toMatch(/yours: \n {8}"""I say so\."""\n {6}theirs:\n {8}"""The template says so\."""/);
+    expect(printed).toContain(
+      'nx g @au/nx-ufc:sync --project storage --file src/au_sys_storage/validation/framework.py --accept ours',
+    );
+    const second = await sync(changedTemplate);
+    expect(second.changed).toEqual([]);
+    expect(second.failure).toMatch(/^1 file waits/);
+    expect((await sync(changedTemplate, { project: 'storage', accept })).failure).toBe('');
+    expect(read(frameworkOf())).toContain(accept === 'ours' ? 'I say so' : 'The template says so');
+    expect((await sync(changedTemplate)).changed).toEqual([]);
+    rmSync(join(root, '.ufc'), { recursive: true });
+  }
+});
+
+test('a hand-written plugin is never written: the change is offered beside it, with a diff', async () => {
+  await make();
+  edit(PLUGIN, 'self._started = False', 'self._started = False\n        self._mine = True');
+  const mine = read(PLUGIN);
+  const newer = templates({
+    [`${M}/manifest/plugin.py`]: (text) =>
+      text.replace('What a host application loads.', 'What a host loads.'),
+  });
+  const { failure } = await sync(newer);
+  expect(failure).toMatch(/^1 file waits/);
+  expect(read(PLUGIN)).toBe(mine);
+  const offered = `dist/ufc/capabilities/storage/proposals/src/au_sys_storage/manifest/plugin.py`;
+  expect(read(offered)).toMatch(/^"""What a host loads\."""[^]*_mine = True/);
+  expect(printed).toContain('    - """What a host application loads."""\n    + """What a host loads."""');
+  expect((await sync(newer, { project: 'storage', accept: 'theirs' })).failure).toBe('');
+  expect(read(PLUGIN)).toMatch(/^"""What a host loads\."""[^]*_mine = True/);
+  expect(() => read(offered)).toThrow();
+});
+
+test('what a person deleted stays deleted, until this one is asked for', async () => {
+  await make();
+  const gone = `${SRC}/scripts/dev/check.py`;
+  rmSync(join(root, gone));
+  await sync(templates({ [`${M}/scripts/dev/check.py`]: (text) => `${text}# newer\n` }));
+  expect(entry(gone)).toMatchObject({ state: 'deleted' });
+  expect(() => read(gone)).toThrow();
+  const file = gone.replace('capabilities/storage/', '');
+  await sync(shippedBlueprint(), { project: 'storage', file, accept: 'theirs' });
+  expect(read(gone)).toContain('Runs the tests');
+});
+
+test('a template that is gone takes its file with it, unless a person changed it', async () => {
+  await make();
+  edit(`${SRC}/scripts/dev/README.md`, /$/, 'mine\n');
+  const without = templates({ [`${M}/scripts/dev/README.md`]: null, [`${M}/scripts/ops/README.md`]: null });
+  await sync(without);
+  expect(read(`${SRC}/scripts/dev/README.md`)).toContain('mine');
+  expect(() => read(`${SRC}/scripts/ops/README.md`)).toThrow();
+  expect([entry(`${SRC}/scripts/dev/README.md`), entry(`${SRC}/scripts/ops/README.md`)]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect((await sync(without)).changed).toEqual([]);
+});
+
+test('a renamed template takes the file along, with what a person did to it', async () => {
+  await make();
+  edit(frameworkOf(), /^/, '# mine\n');
+  const shipped = shippedBlueprint();
+  const renamed: BlueprintSource = {
+    ...shipped,
+    blueprint: {
+      ...shipped.blueprint,
+      templates: shipped.blueprint.templates.map((set) => ({
+        ...set,
+        version: '1.1.0',
+        renames: [{ since: '1.1.0', from: FRAMEWORK, to: `${M}/validation/report.py` }],
+      })),
+    },
+    templatesOf: (set) =>
+      shipped.templatesOf(set).map((template) =>
+        template.id === FRAMEWORK
+          ? {
+              id: `${M}/validation/report.py`,
+              path: template.path.replace('framework', 'report'),
+              text: `${template.text}\n\nNEW_IN_TEMPLATE = 1\n`,
+            }
+          : template,
+      ),
+  };
+  const { failure } = await sync(renamed);
+  expect(failure).toBe('');
+  expect(() => read(frameworkOf())).toThrow();
+  expect(read(frameworkOf().replace('framework', 'report'))).toMatch(/^# mine\n[^]*NEW_IN_TEMPLATE/);
+  expect(printed).toContain('framework.py → src/au_sys_storage/validation/report.py');
+  expect((await sync(renamed)).changed).toEqual([]);
+});
+
+test('a new template does not take the place of a person’s file', async () => {
+  await make();
+  const path = `${SRC}/scripts/dev/extra.py`;
+  write(path, '# mine\n');
+  const shipped = shippedBlueprint();
+  const more: BlueprintSource = {
+    ...shipped,
+    templatesOf: (set) =>
+      set === 'manifest'
+        ? [
+            ...shipped.templatesOf(set),
+            {
+              id: `${M}/scripts/dev/extra.py`,
+              path: 'src/__package__/scripts/dev/extra.py',
+              text: 'A = 1\n',
+            },
+            {
+              id: `${M}/scripts/dev/other.py`,
+              path: 'src/__package__/scripts/dev/other.py',
+              text: 'B = 1\n',
+            },
+          ]
+        : shipped.templatesOf(set),
+  };
+  await sync(more);
+  expect(read(path)).toBe('# mine\n');
+  expect(read(`${SRC}/scripts/dev/other.py`)).toBe('B = 1\n');
+  expect(entry(path)).toMatchObject({ state: 'yours', base: null });
+});
+
+test('line ends and byte order marks are a person’s', async () => {
+  await make();
+  write(frameworkOf(), `\ufeff${read(frameworkOf()).replaceAll('\n', '\r\n')}`);
+  await sync(addedLine);
+  expect(read(frameworkOf())).toMatch(/^\ufeff[^]*NEW_IN_TEMPLATE = 1\r\n$/);
+});
+
+test('a merge that would define a name twice is a conflict', async () => {
+  await make();
+  edit(frameworkOf(), /\n$/, '\n\n\ndef summary() -> int:\n    return 1\n');
+  const same = templates({
+    [FRAMEWORK]: (text) => text.replace(/\n\n\n/, '\n\n\ndef summary() -> int:\n    return 2\n\n\n'),
+  });
+  const { failure } = await sync(same);
+  expect(failure).toMatch(/^1 file waits/);
+  expect(printed).toContain('the merged text defines or imports summary 2 times');
+});
+
+test('markers are written when asked for, and removing them settles the conflict', async () => {
+  await make();
+  edit(frameworkOf(), /^""".*$/m, '"""I say so."""');
+  const other = templates({ [FRAMEWORK]: (text) => text.replace(/^""".*$/m, '"""The template says so."""') });
+  await sync(other, { project: 'storage', markers: true });
+  expect(read(frameworkOf())).toMatch(/^<<<<<<< yours\n"""I say so\."""\n=======\n"""The template/);
+  expect((await sync(other)).failure).toMatch(/^1 file waits/);
+  edit(frameworkOf(), /^<<<<<<< yours[^]*>>>>>>> template\n/, '"""Both."""\n');
+  expect((await sync(other)).failure).toBe('');
+  expect(read(frameworkOf())).toMatch(/^"""Both\."""\n/);
+  expect(entry(frameworkOf())).toMatchObject({ state: 'clean' });
+});
+
+test('as a sync generator of Nx: says what is out of sync, and its journal comes before the files', async () => {
+  await make();
+  expect(await globalSync(new FsTree(root, false))).toBeUndefined();
+  const tree = new FsTree(root, false);
+  const result = await globalSync(tree, addedLine);
+  expect(result?.outOfSyncMessage).toBe('1 of 1 capabilities differ from their templates.');
+  const paths = tree.listChanges().map(({ path }) => path);
+  expect(paths.indexOf('.ufc/journal/transaction.json')).toBeGreaterThan(0);
+  expect(paths.indexOf('.ufc/journal/transaction.json')).toBeLessThan(paths.indexOf(frameworkOf()));
+  expect(readdirSync(join(root, '.ufc'))).not.toContain('transaction.json');
+  flushChanges(root, tree.listChanges());
+  await result?.callback?.();
+  expect(read(frameworkOf())).toContain('NEW_IN_TEMPLATE');
+  expect(readdirSync(join(root, '.ufc/journal'))).toEqual([]);
+});
+
+test('capabilities share the texts of their templates', async () => {
+  await make();
+  const texts = () => readdirSync(join(root, '.ufc/baseline/_texts'), { recursive: true }).length;
+  const one = texts();
+  for (const name of ['search', 'billing', 'mail']) await make(name);
+  expect(texts()).toBe(one);
+  edit(SETTINGS, /$/, '# mine\n');
+  expect((await sync(shippedBlueprint(), { project: 'storage' })).changed).toEqual([]);
+});
