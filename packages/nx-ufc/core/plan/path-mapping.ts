@@ -3,6 +3,14 @@
  * without one, when all files keep their places relative to one another. Folders that were torn apart have no entry.
  */
 export function folderMapping(paths: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [folder, target] of folderTargets(paths))
+    if (target !== null && target !== folder) found.set(folder, target);
+  return found;
+}
+
+/** Every folder with where it went, itself when it stayed, null when it was torn apart. */
+export function folderTargets(paths: ReadonlyMap<string, string>): Map<string, string | null> {
   const folders = new Map<string, string | null>();
   for (const [from, to] of paths) {
     const inner = from.split('/');
@@ -19,7 +27,5 @@ export function folderMapping(paths: ReadonlyMap<string, string>): Map<string, s
       }
     }
   }
-  const found = new Map<string, string>();
-  for (const [folder, target] of folders) if (target !== null && target !== folder) found.set(folder, target);
-  return found;
+  return folders;
 }

@@ -6,6 +6,7 @@ import { STRING_REFERENCE_KINDS } from './string-references';
  */
 export const REFERENCE_KINDS: readonly string[] = [
   ...STRING_REFERENCE_KINDS.map((kind) => kind.id),
+  'file-location',
   'distribution-name',
   'pickle-global',
   'doctest',

@@ -3,6 +3,7 @@ import type { PlannedEdit } from '../plan/types';
 import { bindImplicitSubmodules } from './implicit-submodules';
 import type { Rewrite, RewriteContext } from './context';
 import { newNameOf } from './context';
+import { rewriteLocations } from './locations/rewrite-locations';
 import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import type { MoveMapping } from './mapping';
@@ -35,10 +36,23 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
   const implicit = bindImplicitSubmodules(context);
   const doctests = switchable(context, 'doctest', rewriteDoctests(context));
   const embedded = switchable(context, 'code-in-string', rewriteEmbeddedCode(context));
-  const code = [...implicit.edits, ...rewriteCode(context), ...doctests.edits, ...embedded.edits];
+  const located = rewriteLocations(context);
+  const code = [
+    ...implicit.edits,
+    ...located.edits,
+    ...rewriteCode(context),
+    ...doctests.edits,
+    ...embedded.edits,
+  ];
   return {
     edits: withoutOverlaps(code, strings.edits),
-    review: [...implicit.review, ...doctests.review, ...embedded.review, ...strings.review],
+    review: [
+      ...implicit.review,
+      ...located.review,
+      ...doctests.review,
+      ...embedded.review,
+      ...strings.review,
+    ],
   };
 }
 

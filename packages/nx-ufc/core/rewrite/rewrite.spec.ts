@@ -1,39 +1,7 @@
-import { loadBlueprint } from '../../platform/blueprint';
-import { analysisOf } from '../testing/project';
+import { moveAll, moved } from '../testing/moves';
 import { applyEdits } from '../text/edits';
-import type { MapEntry } from '../plan/types';
-import { buildMoveMapping } from './mapping';
 import { rewriteDocument } from './document';
 import { rewriteModule } from './rewrite-module';
-
-/** Move files of a package `pkg` to new places and give back the texts that changed. */
-function moved(files: Record<string, string>, moves: Record<string, string>): Record<string, string> {
-  const { project, mapping } = moveAll(files, moves);
-  const result: Record<string, string> = {};
-  for (const info of project.modulesByPath.values()) {
-    const text = project.sources.get(info.path)!.text;
-    const after = applyEdits(text, rewriteModule(project, mapping, info).edits);
-    if (after !== text) result[info.path] = after;
-  }
-  return result;
-}
-
-function moveAll(files: Record<string, string>, moves: Record<string, string>, off: string[] = []) {
-  const { project } = analysisOf(files, loadBlueprint(), 'pkg');
-  const entries = project.tree.files.map((file): MapEntry => ({
-    source: file.path,
-    target: moves[file.path] ?? file.path,
-    action: 'move',
-    layer: null,
-    role: '',
-    confidence: 1,
-    evidence: [],
-    complexity: 0,
-    review: false,
-  }));
-  const mapping = buildMoveMapping(project, entries, 'src', { from: 'pkg', to: 'new' });
-  return { project, mapping: { ...mapping, off: new Set(off) } };
-}
 
 const PACKAGE = {
   'pkg/__init__.py': '',

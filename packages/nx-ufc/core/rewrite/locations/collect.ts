@@ -1,0 +1,112 @@
+import type { Expr, Module, Node } from '../../python/ast';
+import { childrenOf } from '../../python/children';
+import { locate } from './locate';
+import type { Environment, Location, Variable } from './types';
+
+/** Every path expression of a module, the outermost ones, and the variables that hold one; in source order. */
+export interface Collected {
+  locations: Location[];
+  variables: Variable[];
+}
+
+interface Scope {
+  env: Environment;
+  /** What nested functions see: names of a class body are not among it. */
+  visible: ReadonlyMap<string, Variable>;
+  definitions: Set<Node>;
+  found: Collected;
+}
+
+export function collectLocations(tree: Module, env: Environment): Collected {
+  const found: Collected = { locations: [], variables: [] };
+  enter(tree.body, env, [], found, false);
+  return found;
+}
+
+function enter(
+  body: readonly Node[],
+  outer: Environment,
+  parameters: readonly string[],
+  found: Collected,
+  isClass: boolean,
+): void {
+  const counts = new Map<string, number>();
+  for (const node of body) countStores(node, counts);
+  const variables = new Map(outer.variables);
+  for (const name of [...counts.keys(), ...parameters]) variables.delete(name);
+  const env = { ...outer, variables };
+  const scope: Scope = {
+    env,
+    visible: isClass ? outer.variables : variables,
+    definitions: new Set(),
+    found,
+  };
+  for (const node of body) define(node, scope, counts, variables);
+  for (const node of body) visit(node, scope);
+}
+
+function isFunction(node: Node): boolean {
+  return node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'Lambda';
+}
+
+function countStores(node: Node, counts: Map<string, number>): void {
+  if (isFunction(node) || node.type === 'ClassDef') return;
+  const name = node as Expr;
+  if (name.type === 'Name' && name.ctx !== 'Load') counts.set(name.id, (counts.get(name.id) ?? 0) + 1);
+  if (node.type === 'Global')
+    for (const one of (node as Node & { names: string[] }).names) counts.set(one, 2);
+  for (const child of childrenOf(node)) countStores(child, counts);
+}
+
+/** Names that are bound once in a scope, to a path expression. */
+function define(
+  node: Node,
+  scope: Scope,
+  counts: ReadonlyMap<string, number>,
+  variables: Map<string, Variable>,
+): void {
+  if (isFunction(node) || node.type === 'ClassDef') return;
+  const assigned = assignment(node);
+  if (assigned && counts.get(assigned.name) === 1) {
+    const location = locate(scope.env, assigned.value);
+    if (location && !location.open) {
+      const variable: Variable = { name: assigned.name, location, uses: [] };
+      variables.set(assigned.name, variable);
+      scope.definitions.add(assigned.value);
+      scope.found.variables.push(variable);
+      if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
+    }
+  }
+  for (const child of childrenOf(node)) define(child, scope, counts, variables);
+}
+
+function assignment(node: Node): { name: string; value: Expr } | null {
+  const { type, targets, target, value } = node as Node & { targets?: Expr[]; target?: Expr; value?: Expr };
+  const only = type === 'Assign' && targets?.length === 1 ? targets[0] : type === 'AnnAssign' ? target : null;
+  return only?.type === 'Name' && value ? { name: only.id, value } : null;
+}
+
+function visit(node: Node, scope: Scope): void {
+  if (scope.definitions.has(node)) return;
+  if (isFunction(node)) return visitFunction(node, scope);
+  if (node.type === 'ClassDef') {
+    const { body } = node as Node & { body: Node[] };
+    for (const child of childrenOf(node)) if (!body.includes(child)) visit(child, scope);
+    return enter(body, { ...scope.env, variables: scope.visible }, [], scope.found, true);
+  }
+  const location = locate(scope.env, node as Expr);
+  if (!location) {
+    for (const child of childrenOf(node)) visit(child, scope);
+    return;
+  }
+  scope.found.locations.push(location);
+  if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
+}
+
+function visitFunction(node: Node, scope: Scope): void {
+  const { body, args } = node as Node & { body: Node | Node[]; args: Node };
+  const inner = Array.isArray(body) ? body : [body];
+  for (const child of childrenOf(node)) if (!inner.includes(child)) visit(child, scope);
+  const parameters = childrenOf(args).flatMap((arg) => ('arg' in arg ? [String(arg.arg)] : []));
+  enter(inner, { ...scope.env, variables: scope.visible }, parameters, scope.found, false);
+}

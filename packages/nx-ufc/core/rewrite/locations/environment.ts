@@ -1,0 +1,26 @@
+import type { Expr } from '../../python/ast';
+import { dottedText } from '../../python/facts/dotted';
+import type { RewriteContext } from '../context';
+import { above } from './targets';
+import type { Environment } from './types';
+
+/** What names mean to the path expressions of a file. */
+export function environmentOf({ facts, info, text, project }: RewriteContext): Environment {
+  const resolved = new Map<string, string>();
+  for (const reference of facts.references)
+    if (reference.resolved) resolved.set(`${reference.span.start}:${reference.span.end}`, reference.resolved);
+  const meaning = (node: Expr) => resolved.get(`${node.start}:${node.end}`);
+  const fileOf = (node: Expr) => {
+    const module = meaning(node)?.slice(0, -'.__file__'.length);
+    return module === undefined ? null : (project.modules.get(module)?.path ?? null);
+  };
+  const packageFolder = (node: Expr) => {
+    const name = dottedText(node);
+    if (name === '__package__' || (name === '__name__' && info.isPackage))
+      return { folder: above(info.path, 1) ?? '', own: true };
+    const literal = node.type === 'Constant' && node.value.kind === 'str' ? node.value.value : meaning(node);
+    const path = literal === undefined ? undefined : project.modules.get(literal)?.path;
+    return path?.endsWith('/__init__.py') ? { folder: above(path, 1) ?? '', own: false } : null;
+  };
+  return { file: info.path, text, variables: new Map(), fileOf, packageFolder };
+}

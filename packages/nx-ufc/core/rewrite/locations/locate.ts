@@ -1,0 +1,127 @@
+import type { Call, Expr } from '../../python/ast';
+import { literalPath } from './literal';
+import type { Down, Environment, Location } from './types';
+
+const NEUTRAL_CALLS =
+  /^(abspath|realpath|normpath|normcase|fspath|expanduser|str|Path|PurePath|PosixPath|PurePosixPath|as_file)$/;
+const NEUTRAL_METHODS = /^(resolve|absolute|expanduser|as_posix|__str__|__fspath__)$/;
+const METHODS = /^(resolve|absolute|expanduser|as_posix|__str__|__fspath__|joinpath|with_name)$/;
+const FUNCTIONS = /^(dirname|join|abspath|realpath|normpath|normcase|fspath|expanduser|str|as_file|\w*Path)$/;
+const JOINS = /^(join|Path|PurePath|PosixPath|joinpath)$/;
+
+/** Read an expression as a path that starts at a file, a package or a variable; null when it is none. */
+export function locate(env: Environment, expr: Expr): Location | null {
+  switch (expr.type) {
+    case 'Name':
+      return locateName(env, expr.id, expr);
+    case 'Attribute': {
+      if (expr.attr === '__file__') {
+        const path = env.fileOf(expr);
+        return path === null ? null : start({ kind: 'file', path }, expr);
+      }
+      const inner = expr.attr === 'parent' ? locate(env, expr.value) : null;
+      return inner && up(inner, { kind: 'attribute', span: { start: expr.value.end, end: expr.end } }, expr);
+    }
+    case 'Subscript':
+      return expr.value.type === 'Attribute' && expr.value.attr === 'parents'
+        ? locateParents(env, expr.value.value, expr.slice, expr)
+        : null;
+    case 'BinOp': {
+      if (expr.op !== 'Div' && expr.op !== 'Add') return null;
+      const down = literalPath(env.text, expr.right, expr.op === 'Div' ? 'operator' : 'text');
+      const inner = down && locate(env, expr.left);
+      return inner && append(inner, [down], expr, false);
+    }
+    case 'JoinedStr':
+      return locateFormatted(env, expr);
+    case 'Call':
+      return locateCall(env, expr);
+    default:
+      return null;
+  }
+}
+
+function locateName(env: Environment, id: string, expr: Expr): Location | null {
+  if (id === '__file__') return start({ kind: 'file', path: env.file }, expr);
+  const variable = env.variables.get(id);
+  return variable ? start({ kind: 'variable', variable }, expr) : null;
+}
+
+function start(anchor: Location['anchor'], { start: from, end }: Expr): Location {
+  const span = { start: from, end };
+  return { anchor, ups: [], downs: [], span, base: span, open: false };
+}
+
+/** A step up from what is already below a literal is no chain of the known form. */
+function up(inner: Location, step: Location['ups'][number], { start: from, end }: Expr): Location | null {
+  if (inner.downs.length > 0 || inner.open) return null;
+  const span = { start: from, end };
+  return { ...inner, ups: [...inner.ups, step], span, base: span };
+}
+
+function append(inner: Location, downs: Down[], { start: from, end }: Expr, open: boolean): Location | null {
+  if (inner.open) return null;
+  return { ...inner, downs: [...inner.downs, ...downs], span: { start: from, end }, open };
+}
+
+function wrap(inner: Location | null, { start: from, end }: Expr): Location | null {
+  if (!inner) return null;
+  const span = { start: from, end };
+  return { ...inner, span, base: inner.downs.length === 0 ? span : inner.base };
+}
+
+function locateParents(env: Environment, of: Expr, index: Expr, whole: Expr): Location | null {
+  const inner = locate(env, of);
+  if (!inner || index.type !== 'Constant' || index.value.kind !== 'int') return null;
+  const span = { start: index.start, end: index.end };
+  return up(inner, { kind: 'index', span, count: Number(index.value.value) + 1 }, whole);
+}
+
+function locateFormatted(env: Environment, expr: Expr & { type: 'JoinedStr' }): Location | null {
+  const [field, text, ...more] = expr.values;
+  if (field?.type !== 'FormattedValue' || field.conversion !== -1 || field.format_spec || !text) return null;
+  const down = literalPath(env.text, text, 'text', more.length > 0);
+  const inner = down && locate(env, field.value);
+  return inner && append(inner, [down], expr, more.length > 0);
+}
+
+function locateCall(env: Environment, call: Call): Location | null {
+  const { func, args } = call;
+  const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
+  const method = func.type === 'Attribute' && METHODS.test(name) ? locate(env, func.value) : null;
+  if (method) return locateMethod(env, method, name, call);
+  if (name === 'files' && args.length === 1) {
+    const named = env.packageFolder(args[0]);
+    const span = { start: args[0].start, end: args[0].end };
+    return named && start({ kind: 'package', ...named, span }, call);
+  }
+  const inner = args.length > 0 && FUNCTIONS.test(name) ? locate(env, args[0]) : null;
+  if (!inner) return null;
+  if (name === 'dirname' && args.length === 1) {
+    const before = { start: call.start, end: args[0].start };
+    const after = { start: args[0].end, end: call.end };
+    return up(inner, { kind: 'call', before, after, callee: env.text.slice(func.start, func.end) }, call);
+  }
+  if (args.length === 1 && NEUTRAL_CALLS.test(name)) return wrap(inner, call);
+  return JOINS.test(name) ? joinArguments(env, inner, args.slice(1), call) : null;
+}
+
+function locateMethod(env: Environment, inner: Location, name: string, call: Call): Location | null {
+  if (NEUTRAL_METHODS.test(name)) return wrap(inner, call);
+  if (name === 'joinpath') return joinArguments(env, inner, call.args, call);
+  const [argument] = call.args;
+  if (name !== 'with_name' || !argument) return null;
+  const down = literalPath(env.text, argument, 'argument');
+  const above = down && up(inner, { kind: 'fixed' }, call);
+  return above && append(above, [down], call, false);
+}
+
+function joinArguments(env: Environment, inner: Location, args: Expr[], call: Call): Location | null {
+  const downs: Down[] = [];
+  for (const argument of args) {
+    const down = literalPath(env.text, argument, 'argument');
+    if (!down) return downs.length > 0 ? append(inner, downs, call, true) : null;
+    downs.push(down);
+  }
+  return append(inner, downs, call, false);
+}

@@ -1,0 +1,148 @@
+import { moveAll, moved } from '../../testing/moves';
+import { rewriteModule } from '../rewrite-module';
+
+const PACKAGE = {
+  'pyproject.toml': '',
+  'pkg/__init__.py': '',
+  'pkg/a.py': '',
+  'pkg/b.py': '',
+  'pkg/data/x.json': '{}',
+  'pkg/locale/de/x.po': '',
+  'tests/test_x.py': '',
+  'tests/data/y.json': '',
+};
+const MOVES = {
+  'pkg/__init__.py': 'src/new/__init__.py',
+  'pkg/a.py': 'src/new/core/services/a.py',
+  'pkg/b.py': 'src/new/interface/b.py',
+  'pkg/data/x.json': 'src/new/core/services/data/x.json',
+  'pkg/locale/de/x.po': 'src/new/interface/locale/de/x.po',
+};
+const rewritten = (path: string, text: string) => moved({ ...PACKAGE, [path]: text }, MOVES)[path] ?? text;
+
+test.each([
+  // what moved along stays as it is
+  ['pkg/a.py', 'p = Path(__file__).parent / "data" / "x.json"\n', null],
+  ['pkg/a.py', 'HERE = dirname(__file__)\np = join(HERE, "data")\n', null],
+  ['tests/test_x.py', 'p = Path(__file__).parent / "data" / "y.json"\n', null],
+  ['tests/test_x.py', 'p = Path(__file__).parent.parent / "pyproject.toml"\n', null],
+  // the module went deeper
+  [
+    'pkg/a.py',
+    'p = Path(__file__).parent.parent / "pyproject.toml"\n',
+    'p = Path(__file__).parent.parent.parent.parent.parent / "pyproject.toml"\n',
+  ],
+  [
+    'pkg/a.py',
+    'p = Path(__file__).resolve().parents[1] / "pyproject.toml"\n',
+    'p = Path(__file__).resolve().parents[4] / "pyproject.toml"\n',
+  ],
+  [
+    'pkg/a.py',
+    'ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n',
+    'ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))))\n',
+  ],
+  // what is named went elsewhere
+  [
+    'pkg/b.py',
+    'p = Path(__file__).parent / "data" / "x.json"\n',
+    'p = Path(__file__).parent.parent / "core" / "services" / "data" / "x.json"\n',
+  ],
+  [
+    'pkg/b.py',
+    'p = join(dirname(__file__), "data/x.json")\n',
+    'p = join(dirname(dirname(__file__)), "core/services/data/x.json")\n',
+  ],
+  [
+    'pkg/b.py',
+    'p = join(dirname(__file__), "..", "pyproject.toml")\n',
+    'p = join(dirname(__file__), "..", "..", "..", "pyproject.toml")\n',
+  ],
+  [
+    'pkg/__init__.py',
+    'here = abspath(dirname(__file__))\ndef f(): return join(here, "data")\n',
+    'here = abspath(dirname(__file__))\ndef f(): return join(here, "core", "services", "data")\n',
+  ],
+  [
+    'pkg/__init__.py',
+    'p = dirname(__file__) + "/data/x.json"\n',
+    'p = dirname(__file__) + "/core/services/data/x.json"\n',
+  ],
+  [
+    'pkg/__init__.py',
+    'D = dirname(__file__)\np = f"{D}/data/{name}.json"\n',
+    'D = dirname(__file__)\np = f"{D}/core/services/data/{name}.json"\n',
+  ],
+  // from tests and scripts
+  [
+    'tests/test_x.py',
+    'root = Path(__file__).parent.parent\ns = root / "pkg" / "data"\n',
+    'root = Path(__file__).parent.parent\ns = root / "src" / "new" / "core" / "services" / "data"\n',
+  ],
+  [
+    'tests/test_x.py',
+    'f = join(\n    dirname(__file__),\n    "..",\n    "pkg",\n    "a.py",\n)\n',
+    'f = join(\n    dirname(__file__),\n    "..",\n    "src",\n    "new",\n    "core",\n    "services",\n    "a.py",\n)\n',
+  ],
+  [
+    'tests/test_x.py',
+    'import pkg\np = Path(pkg.__file__).parent / "data/x.json"\n',
+    'import new\np = Path(new.__file__).parent / "core/services/data/x.json"\n',
+  ],
+  [
+    'tests/test_x.py',
+    'from pkg import a\np = Path(a.__file__).parent / "data"\n',
+    'from new.core.services import a\np = Path(a.__file__).parent / "data"\n',
+  ],
+  [
+    'tests/test_x.py',
+    'p = (Path(__file__).parent / "../pkg/a.py").read_text()\n',
+    'p = (Path(__file__).parent / "../src/new/core/services/a.py").read_text()\n',
+  ],
+  // what is made at run time
+  ['pkg/b.py', 'p = join(dirname(__file__), "locale", lang, "x.po")\n', null],
+  [
+    'pkg/a.py',
+    'p = join(dirname(__file__), "locale", lang, "x.po")\n',
+    'p = join(dirname(dirname(dirname(__file__))), "interface", "locale", lang, "x.po")\n',
+  ],
+  ['tests/test_x.py', 'out = Path(__file__).parent.parent / "build" / "x"\n', null],
+  // resources
+  [
+    'tests/test_x.py',
+    'p = files("pkg") / "data" / "x.json"\n',
+    'p = files("new") / "core" / "services" / "data" / "x.json"\n',
+  ],
+  [
+    'tests/test_x.py',
+    'p = files("pkg").joinpath("data/x.json")\n',
+    'p = files("new").joinpath("core/services/data/x.json")\n',
+  ],
+  [
+    'pkg/b.py',
+    'p = files(__package__) / "data" / "x.json"\n',
+    'p = files("new") / "core" / "services" / "data" / "x.json"\n',
+  ],
+  ['pkg/a.py', 'p = files(__package__) / "data" / "x.json"\n', null],
+  // names that are something else
+  ['pkg/a.py', 'HERE = dirname(__file__)\nHERE = "x"\np = join(HERE, "..", "pyproject.toml")\n', null],
+  ['pkg/b.py', 'D = dirname(__file__)\ndef f(D): return join(D, "data")\n', null],
+])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after ?? before));
+
+test('a folder whose use is not known is proposed', () => {
+  const text = 'HERE = Path(__file__).parent\nload(HERE)\n';
+  const { project, mapping } = moveAll({ ...PACKAGE, 'pkg/a.py': text }, MOVES);
+  expect(rewriteModule(project, mapping, project.modulesByPath.get('pkg/a.py')!).review).toEqual([
+    expect.objectContaining({
+      line: 1,
+      column: 29,
+      rule: 'FILE_LOCATION',
+      proposal: { before: '', after: '.parent.parent' },
+    }),
+  ]);
+});
+
+test('nothing happens to a file that is nested without end', () => {
+  const text = `x = __file__\ny = a${'.b()'.repeat(20_000)}\n`;
+  expect(rewritten('pkg/a.py', text)).toBe(text);
+});

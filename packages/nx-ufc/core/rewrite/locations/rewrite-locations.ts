@@ -1,0 +1,180 @@
+import { parseModule } from '../../python';
+import type { Edit } from '../../text/edits';
+import type { Rewrite, RewriteContext } from '../context';
+import { newNameOf, plannedEdit } from '../context';
+import { joined, proposedEdit, switchable } from '../proposal';
+import { collectLocations, type Collected } from './collect';
+import { environmentOf } from './environment';
+import { downsEdits } from './downs-edit';
+import { above, follow, relativeSegments, stepsUp, targetsOf, type Targets } from './targets';
+import type { Location, Variable } from './types';
+import { upsEdits } from './ups-edit';
+
+const KIND = 'file-location';
+
+/**
+ * Paths that are made from `__file__`, from `module.__file__` or from `importlib.resources.files`: they still lead to the same
+ * files and folders when the module, or what it names, moves to another depth.
+ */
+export function rewriteLocations(context: RewriteContext): Rewrite {
+  const { text } = context;
+  if (!text.includes('__file__') && !/\bfiles\s*\(/.test(text)) return { edits: [], review: [] };
+  const parsed = parseModule(text);
+  if (!parsed.ok) return { edits: [], review: [] };
+  try {
+    return follows(context, collectLocations(parsed.module, environmentOf(context)));
+  } catch (error) {
+    if (error instanceof RangeError) return { edits: [], review: [tooDeep(context)] };
+    throw error;
+  }
+}
+
+function tooDeep({ info }: RewriteContext): Rewrite['review'][number] {
+  const message = 'the file is nested too deeply to look for paths made from __file__; check them';
+  return { path: info.path, line: 1, column: 1, rule: 'FILE_LOCATION', message };
+}
+
+/** Old and new places of what has been decided on so far. */
+interface Places {
+  context: RewriteContext;
+  targets: Targets;
+  old: Map<Variable, string | null>;
+  now: Map<Variable, string | null>;
+}
+
+function follows(context: RewriteContext, collected: Collected): Rewrite {
+  const targets = targetsOf(context.mapping, context.project);
+  const places: Places = { context, targets, old: new Map(), now: new Map() };
+  const results: Rewrite[] = [];
+  for (const variable of collected.variables) {
+    places.old.set(variable, placeBefore(places, variable.location));
+    results.push(decideVariable(places, variable));
+  }
+  for (const location of collected.locations) results.push(rewriteUse(places, location));
+  return joined(results);
+}
+
+function baseBefore({ old }: Places, { anchor }: Location): string | null {
+  if (anchor.kind === 'file') return anchor.path;
+  return anchor.kind === 'package' ? anchor.folder : (old.get(anchor.variable) ?? null);
+}
+
+function baseNow({ now, targets, context }: Places, { anchor }: Location): string | null {
+  if (anchor.kind === 'file') return targets.file(anchor.path);
+  if (anchor.kind === 'package')
+    return anchor.own ? above(targets.file(context.info.path), 1) : targets.of(anchor.folder);
+  return now.get(anchor.variable) ?? null;
+}
+
+function placeBefore(places: Places, location: Location): string | null {
+  return walked(baseBefore(places, location), location);
+}
+
+function walked(base: string | null, location: Location): string | null {
+  const folder = base === null ? null : above(base, stepsUp(location));
+  const segments = location.downs.flatMap((down) => down.segments);
+  return folder === null ? null : follow(folder, segments);
+}
+
+/** A variable keeps its expression when that is right for every use; else it follows the folder that it stands for. */
+function decideVariable(places: Places, variable: Variable): Rewrite {
+  const { location, uses } = variable;
+  const before = places.old.get(variable) ?? null;
+  const same = walked(baseNow(places, location), location);
+  const target = before === null ? null : places.targets.of(before);
+  places.now.set(variable, same);
+  if (before === null || target === null || same === target) return { edits: [], review: [] };
+  const isRight = (use: Location) => walked(same, use) === places.targets.of(walked(before, use) ?? '');
+  const isPlain = (use: Location) => use.ups.length === 0 && use.downs.length === 0;
+  if (uses.length > 0 && uses.every((use) => !isPlain(use) && isRight(use))) return { edits: [], review: [] };
+  const edits = editsTo(places, location, target);
+  if (!edits) return unfollowed(places, location, before);
+  const certain =
+    before === '' || places.targets.isFile(before) || !uses.some(isPlain) || location.downs.length > 0;
+  if (!certain) return proposed(places, edits, before, target);
+  places.now.set(variable, target);
+  return switchable(places.context, KIND, planned(places, edits, before, target));
+}
+
+function rewriteUse(places: Places, location: Location): Rewrite {
+  const before = placeBefore(places, location);
+  const target = before === null ? null : places.targets.of(before);
+  const base = baseNow(places, location);
+  if (before === null || target === null || base === null || walked(base, location) === target)
+    return { edits: [], review: [] };
+  if (location.anchor.kind === 'variable' && location.ups.length === 0 && location.downs.length === 0)
+    return { edits: [], review: [] };
+  const edits = editsTo(places, location, target);
+  if (!edits) return unfollowed(places, location, before);
+  if (location.downs.length === 0 && before !== '' && !places.targets.isFile(before))
+    return proposed(places, edits, before, target);
+  return switchable(places.context, KIND, planned(places, edits, before, target));
+}
+
+/** Edits that lead an expression to its new target; null when its form does not allow that. */
+function editsTo(places: Places, location: Location, target: string): Edit[] | null {
+  const base = baseNow(places, location);
+  if (base === null) return null;
+  const { text } = places.context;
+  const steps = stepsUp(location);
+  const folder = above(base, steps);
+  const dotted = location.downs.some((down) => down.segments.includes('..'));
+  if (folder !== null && location.downs.length > 0) {
+    const segments = relativeSegments(folder, target);
+    if (segments[0] !== '..' || dotted) return downsEdits(text, location.downs, segments);
+  }
+  if (location.anchor.kind === 'package') return fromRoot(places, location, target);
+  const wanted = ancestorSteps(base, target);
+  const climbs = upsEdits(location, wanted);
+  const segments = relativeSegments(above(base, wanted) ?? '', target);
+  if (location.downs.length === 0) return segments.length === 0 ? climbs : null;
+  if (climbs) return combined(climbs, downsEdits(text, location.downs, segments));
+  return folder === null ? null : downsEdits(text, location.downs, relativeSegments(folder, target));
+}
+
+/** How many steps up lead to a folder that holds the target, or is it. */
+function ancestorSteps(base: string, target: string): number {
+  let steps = 0;
+  for (let folder: string | null = base; folder !== null; folder = above(base, ++steps))
+    if (folder === '' || target === folder || target.startsWith(`${folder}/`)) break;
+  return steps;
+}
+
+/** What lies beside the package that is named is reached from the root of the new package. */
+function fromRoot(places: Places, { anchor, downs }: Location, target: string): Edit[] | null {
+  if (anchor.kind !== 'package' || downs.length === 0) return null;
+  const { text, mapping, project } = places.context;
+  const root = project.layout.roots.find((one) => `${anchor.folder}/`.startsWith(`${one.path}/`));
+  const folder = root ? places.targets.of(root.path) : null;
+  if (!root || folder === null || !target.startsWith(`${folder}/`)) return null;
+  const source = text.slice(anchor.span.start, anchor.span.end);
+  const quote = /^["']/.exec(source)?.[0] ?? '"';
+  const named = { ...anchor.span, text: quote + newNameOf(mapping, root.name) + quote };
+  return combined([named], downsEdits(text, downs, relativeSegments(folder, target)));
+}
+
+function combined(first: Edit[], second: Edit[] | null): Edit[] | null {
+  return second && [...first, ...second];
+}
+
+function planned(places: Places, edits: readonly Edit[], before: string, target: string) {
+  const evidence = `${KIND}: ${before === '' ? 'the project' : before} is now ${target === '' ? 'the capability' : target}`;
+  return edits.map((edit) => plannedEdit(places.context, edit, edit.text, 'reference', evidence));
+}
+
+function proposed(places: Places, edits: readonly Edit[], before: string, target: string): Rewrite {
+  const message = `this is the folder ${before}, which is now ${target}; left as it is, since what is used of it is not known`;
+  const review = planned(places, edits, before, target).map((edit) =>
+    proposedEdit(places.context, edit, 'FILE_LOCATION', message),
+  );
+  return { edits: [], review };
+}
+
+function unfollowed({ context, targets }: Places, location: Location, before: string): Rewrite {
+  const span = { start: location.span.start, end: location.span.start };
+  const edit = plannedEdit(context, span, '', 'reference', KIND);
+  const message = `the path leads to ${before}, which is now ${targets.of(before)}; its form cannot be edited simply`;
+  const item = proposedEdit(context, edit, 'FILE_LOCATION', message);
+  delete item.proposal;
+  return { edits: [], review: [item] };
+}

@@ -1,0 +1,63 @@
+import type { Expr } from '../../python/ast';
+import type { Span } from '../../python/facts/types';
+
+/** What a path expression starts from: the file of a module, the folder of a package, or a variable that holds a path. */
+export type Anchor =
+  | { kind: 'file'; path: string }
+  /**
+   * `files("pkg")`: `span` is that of the argument, which may be replaced by the name of another package. `own`: it is
+   * `__package__`, which follows the module.
+   */
+  | { kind: 'package'; folder: string; own: boolean; span: Span }
+  | { kind: 'variable'; variable: Variable };
+
+/** A step to the folder above. */
+export type Up =
+  /** `X.parent`; `span` is `.parent`. */
+  | { kind: 'attribute'; span: Span }
+  /** `dirname(X)`: what stands before and after X. */
+  | { kind: 'call'; before: Span; after: Span; callee: string }
+  /** `X.parents[n]`: the number. */
+  | { kind: 'index'; span: Span; count: number }
+  /** `X.with_name("y")` replaces the last part. */
+  | { kind: 'fixed' };
+
+/** A literal that is appended: `/ "a"`, `join(X, "a/b")`, `X + "/a"`. */
+export interface Down {
+  segments: string[];
+  /** The literal with quotes. */
+  span: Span;
+  /** What is between the quotes. */
+  body: Span;
+  style: 'operator' | 'argument' | 'text';
+}
+
+/** A path expression: an anchor, steps up, then literals. */
+export interface Location {
+  anchor: Anchor;
+  ups: Up[];
+  downs: Down[];
+  /** The whole expression, and the part of it that the next step up would wrap. */
+  span: Span;
+  base: Span;
+  /** More follows that is only known at run time. */
+  open: boolean;
+}
+
+/** A name that is bound once, to a path expression. */
+export interface Variable {
+  name: string;
+  location: Location;
+  uses: Location[];
+}
+
+/** The value that an expression may be looked up by. */
+export interface Environment {
+  file: string;
+  text: string;
+  variables: ReadonlyMap<string, Variable>;
+  /** File of the module that `X.__file__` means, by the place of the expression; null when unknown. */
+  fileOf(node: Expr): string | null;
+  /** Folder of the package that an expression names; null when it names none of the project. */
+  packageFolder(node: Expr): { folder: string; own: boolean } | null;
+}
