@@ -19,6 +19,21 @@ export default tseslint.config(
   // A switch over characters is a table.
   { files: ['packages/nx-ufc/core/python/lexer/operators.ts'], rules: { complexity: 'off' } },
   { files: ['scripts/**', 'bench/**', 'e2e/**'], rules: { 'no-console': 'off' } },
+  // Scripts of a page, which share one scope.
+  {
+    files: ['packages/nx-ufc/reports/**/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: Object.fromEntries(
+        ['document', 'window', 'd3', 'report', 'DOMPoint'].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: {
+      'no-redeclare': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      'no-unused-vars': 'off',
+    },
+  },
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {

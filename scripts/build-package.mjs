@@ -9,6 +9,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const source = join(root, 'packages/nx-ufc');
 const target = join(root, 'dist/packages/nx-ufc');
 const ASSETS = /\.(json|md|txt|toml|yaml|py|d\.ts)$|^LICENSE$/;
+/** Folders in which every file is an asset, whatever its suffix. */
+const SHIPPED_WHOLE = /^(blueprints|reports)[\\/]/;
 const SKIPPED = /(^|\/)(node_modules|fixtures)(\/|$)|tsconfig[^/]*\.json$/;
 
 rmSync(target, { recursive: true, force: true });
@@ -48,7 +50,7 @@ function copyAssets(folder) {
     const inner = relative(source, path);
     if (SKIPPED.test(inner)) continue;
     if (entry.isDirectory()) copyAssets(path);
-    else if (ASSETS.test(entry.name) || inner.startsWith(join('blueprints', ''))) {
+    else if (ASSETS.test(entry.name) || SHIPPED_WHOLE.test(inner)) {
       const copy = join(target, inner);
       mkdirSync(dirname(copy), { recursive: true });
       if (!existsSync(copy) || !copy.endsWith('.d.ts')) cpSync(path, copy);
