@@ -1,45 +1,94 @@
 /**
- * Migrate published packages at pinned versions, each in a workspace of its own, and prove, verify, test and build them.
+ * Migrate published packages at pinned versions, each in a workspace of its own; check every byte and token against the
+ * ledger; prove, verify, test and build them.
  *
- *   npm run test:corpus                    all of scripts/corpus.json
- *   npm run test:corpus -- tinydb boltons  some of them
+ *   npm run test:corpus                         all of scripts/corpus.json
+ *   npm run test:corpus -- tinydb boltons       some of them
+ *   npm run test:corpus -- flask==3.1.2         another one, as published
+ *   npm run test:corpus -- shell-gpt=DIR        a folder, for packages whose source distribution has no tests
+ *   npm run test:corpus -- --targets=prove …    prove alone
+ *
+ * Downloads, workspaces and environments stay in tmp/corpus; a second run of the same code downloads and installs nothing.
  */
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { checkLedger } from './lib/ledger.mjs';
 import { commit, downloadSdist, makeWorkspace, repository, run } from './lib/scratch.mjs';
 
 const corpus = JSON.parse(readFileSync(join(repository, 'scripts/corpus.json'), 'utf8'));
-const wanted = process.argv.slice(2);
+const scratch = join(repository, 'tmp/corpus');
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const targets = options
+  .find((option) => option.startsWith('--targets='))
+  ?.slice('--targets='.length)
+  .split(',') ?? ['prove', 'verify', 'test', 'build'];
+
 const rows = [];
-for (const [name, version] of Object.entries(corpus)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  rows.push({ package: name, version, ...migrate(name, version) });
+for (const entry of given.length > 0 ? given.map(chosen) : Object.entries(corpus).map(published)) {
+  rows.push({ package: entry.name, version: entry.version, ...migrate(entry) });
   console.log(JSON.stringify(rows.at(-1)));
 }
-console.table(rows);
-process.exit(rows.every((row) => row.prove === 'PASS' && row.lost === 0) ? 0 : 1);
+console.table(rows.map(({ problems, ...row }) => ({ ...row, problems: problems?.length })));
+process.exit(rows.every(isGood) ? 0 : 1);
 
-function migrate(name, version) {
-  const sdist = join(repository, 'tmp/corpus', `${name}-${version}`);
-  downloadSdist(`${name}==${version}`, sdist);
-  const workspace = makeWorkspace(`corpus-${name}`);
-  cpSync(sdist, join(workspace, 'legacy', name), { recursive: true, verbatimSymlinks: true });
+function published([name, version]) {
+  const folder = join(scratch, `${name}-${version}`);
+  downloadSdist(`${name}==${version}`, folder);
+  return { name, version, folder };
+}
+
+/** A package as somebody typed it: a name of the list, `name==version`, or `name=folder`. */
+function chosen(text) {
+  const [, name, mark, value] = /^([^=]+)(==?)?(.*)$/.exec(text);
+  if (mark === '=') return { name, version: 'folder', folder: resolve(value) };
+  if (mark === '==') return published([name, value]);
+  if (corpus[name]) return published([name, corpus[name]]);
+  console.error(`${name} is not in scripts/corpus.json; give ${name}==VERSION or ${name}=FOLDER.`);
+  process.exit(2);
+}
+
+function migrate({ name, folder }) {
+  const project = name.toLowerCase().replace(/[._]/g, '-');
+  const workspace = makeWorkspace(`corpus-${project}`, join(scratch, 'work', project));
+  mkdirSync(join(scratch, 'envs'), { recursive: true });
+  mkdirSync(join(workspace, '.ufc/cache'), { recursive: true });
+  symlinkSync(join(scratch, 'envs'), join(workspace, '.ufc/cache/envs'));
+  const unversioned = (path) => !/[\\/]\.git([\\/]|$)/.test(path);
+  cpSync(folder, join(workspace, 'legacy', project), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: unversioned,
+  });
   commit(workspace, 'legacy');
   const nx = (...args) => run('npx', ['nx', ...args], workspace);
-  const made = nx('g', '@au/nx-ufc:capability', name, `--source=legacy/${name}`, '--no-interactive');
-  if (made.status !== 0) return { migrated: false, why: made.stderr.trim().split('\n').slice(-3).join(' ') };
+  const made = nx('g', '@au/nx-ufc:capability', project, `--source=legacy/${project}`, '--no-interactive');
+  if (made.status !== 0)
+    return { problems: made.stderr.trim().split('\n').slice(-12), prove: 'FAIL', workspace };
+  const checked = checkLedger(folder, workspace, project);
   commit(workspace, 'capability');
-  const verdict = (target) => (nx('run', `${name}:${target}`).status === 0 ? 'PASS' : 'FAIL');
-  const result = { ...movedOf(workspace, name), prove: verdict('prove'), ...proofOf(workspace, name) };
-  for (const target of ['verify', 'test', 'build']) result[target] = verdict(target);
-  if (Object.values(result).includes('FAIL')) result.workspace = workspace;
-  else rmSync(workspace, { recursive: true, force: true });
+  const verdict = (target) => (nx('run', `${project}:${target}`).status === 0 ? 'PASS' : 'FAIL');
+  const result = { ...checked, ...reviewOf(workspace, project) };
+  for (const target of targets) {
+    result[target] = verdict(target);
+    if (target === 'prove') Object.assign(result, proofOf(workspace, project));
+  }
+  if (isGood(result) && !Object.values(result).includes('FAIL'))
+    rmSync(workspace, { recursive: true, force: true });
+  else result.workspace = workspace;
   return result;
 }
 
-function movedOf(workspace, name) {
+function isGood(row) {
+  return row.prove === 'PASS' && row.lost === 0 && row.problems?.length === 0;
+}
+
+function reviewOf(workspace, name) {
   const ledger = JSON.parse(readFileSync(join(workspace, '.ufc/baseline', name, 'ledger.json'), 'utf8'));
-  return { moved: ledger.moves.filter((move) => move.from !== move.to).length, review: ledger.review.length };
+  return {
+    moved: ledger.moves.filter((move) => move.from !== move.to).length,
+    review: ledger.review.length,
+  };
 }
 
 function proofOf(workspace, name) {

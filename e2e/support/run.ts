@@ -7,22 +7,27 @@ export interface RunResult {
   output: string;
 }
 
-/** Run a program without a shell; the daemon is off, it would keep the code of an older plugin. */
+/** What programs of the tests see; the daemon is off, it would keep the code of an older plugin. */
+export function environment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NX_DAEMON: 'false',
+    NX_TUI: 'false',
+    FORCE_COLOR: '0',
+    NODE_ENV: undefined,
+    JEST_WORKER_ID: undefined,
+    ...more,
+  };
+}
+
+/** Run a program without a shell. */
 export function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): RunResult {
   const result = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
     timeout: 900_000,
     maxBuffer: 64 * 1024 * 1024,
-    env: {
-      ...process.env,
-      NX_DAEMON: 'false',
-      NX_TUI: 'false',
-      FORCE_COLOR: '0',
-      NODE_ENV: undefined,
-      JEST_WORKER_ID: undefined,
-      ...env,
-    },
+    env: environment(env),
   });
   if (result.error) throw result.error;
   return {

@@ -20,11 +20,18 @@ const plugin = join(repository, 'dist/packages/nx-ufc');
 
 let built = false;
 
-/** Build the plugin, once, and make a workspace that has it; the other packages are those of this repository. */
-export function makeWorkspace(name) {
+/**
+ * Build the plugin, once, and make a workspace that has it; the other packages are those of this repository.
+ * @param at where to make it; what is there goes. A new temporary folder by default.
+ */
+export function makeWorkspace(name, at) {
   if (!built) must(process.execPath, ['scripts/build-package.mjs'], repository);
   built = true;
-  const workspace = mkdtempSync(join(tmpdir(), `nx-ufc-${name}-`));
+  if (at) {
+    rmSync(at, { recursive: true, force: true });
+    mkdirSync(at, { recursive: true });
+  }
+  const workspace = at ?? mkdtempSync(join(tmpdir(), `nx-ufc-${name}-`));
   const modules = join(workspace, 'node_modules');
   mkdirSync(join(modules, '@au'), { recursive: true });
   for (const entry of readdirSync(join(repository, 'node_modules'))) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acquireLock, releaseLock, whileLocked } from './lock';
+import { acquireLock, releaseLock, sweepStaged, waitForLock, whileLocked } from './lock';
 
 let folder: string;
 const lock = () => join(folder, 'lock');
@@ -34,4 +34,20 @@ test('whoever waits goes on when the lock is free', async () => {
   });
   await Promise.all([slow, whileLocked(lock(), 'b', () => Promise.resolve(void order.push('b')))]);
   expect(order).toEqual(['a', 'b']);
+});
+
+test('waiting ends with the name of the holder when the time is up, and is announced once', async () => {
+  acquireLock(lock(), 'long');
+  const heard: string[] = [];
+  const waited = waitForLock(lock(), 'next', { waiting: (holder) => heard.push(holder), timeoutMs: 250 });
+  expect(await waited).toBe(`long (process ${process.pid})`);
+  expect(heard).toEqual([`long (process ${process.pid})`]);
+});
+
+test('what killed processes had staged is swept, what living ones have is not', () => {
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  for (const name of [`lock.${gone}.0`, `lock.${gone}.1.old`, `lock.${process.pid}.0`, 'other'])
+    writeFileSync(join(folder, name), '');
+  sweepStaged(lock());
+  expect(readdirSync(folder).sort()).toEqual([`lock.${process.pid}.0`, 'other']);
 });

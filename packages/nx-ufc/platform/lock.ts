@@ -1,5 +1,14 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** A lock file names who holds it: what is done, and the process. */
 interface Holder {
@@ -43,13 +52,41 @@ export function ownsLock(path: string): boolean {
   return holderOf(path)?.pid === process.pid;
 }
 
+/**
+ * Take a lock, waiting as long as its holder lives and the time limit allows; `waiting` is called once, with the holder.
+ * @returns null when taken, otherwise who holds it
+ */
+export async function waitForLock(
+  path: string,
+  command: string,
+  { waiting, timeoutMs = Infinity }: { waiting?: (holder: string) => void; timeoutMs?: number } = {},
+): Promise<string | null> {
+  const start = performance.now();
+  for (let said = false; ; said = true) {
+    const holder = acquireLock(path, command);
+    if (holder === null || performance.now() - start >= timeoutMs) return holder;
+    if (!said) waiting?.(holder);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
 /** Run while holding a lock, waiting for it as long as its holder lives. */
 export async function whileLocked<T>(path: string, command: string, run: () => Promise<T>): Promise<T> {
-  while (acquireLock(path, command) !== null) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  await waitForLock(path, command);
   try {
     return await run();
   } finally {
     releaseLock(path);
+  }
+}
+
+/** Remove what processes that are gone had staged beside a lock. */
+export function sweepStaged(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    const [, pid] = /\.(\d+)\.\d+(?:\.old)?$/.exec(name) ?? [];
+    const staged = join(dirname(path), name);
+    if (name.startsWith(`${basename(path)}.`) && pid && !isAlive(staged, { command: '', pid: Number(pid) }))
+      rmSync(staged, { force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { buildProjectFacts } from '../project/project-facts';
 import { treeOf } from '../testing/project';
-import { detectEndpoints } from '.';
+import { detectEndpoints, detectRoutes } from '.';
 
 const detect = (files: Record<string, string>) =>
   detectEndpoints(buildProjectFacts('shop', treeOf({ 'shop/__init__.py': '', ...files }))).map(
@@ -93,4 +93,70 @@ test('sub-applications are mounted', () => {
         'from fastapi import FastAPI\napp = FastAPI()\nsub = FastAPI()\napp.mount("/sub", sub)\n\n@sub.get("/a")\ndef a(): ...\n',
     }),
   ).toEqual(['GET /sub/a a']);
+});
+
+test('Flask-RESTX: namespaces by name or path, APIs on blueprints, several paths, nested prefixes', () =>
+  expect(
+    detect({
+      'shop/todo.py':
+        'from flask_restx import Namespace, Resource\nns = Namespace("todos")\n\n@ns.route("/", "/all")\nclass Todos(Resource):\n    def get(self): ...\n    def post(self): ...\n\n@ns.route("/<int:id>")\nclass Todo(Resource):\n    def delete(self, id): ...\n',
+      'shop/app.py':
+        'from flask import Blueprint, Flask\nfrom flask_restx import Api, Resource\nfrom .todo import ns as todos\nbp = Blueprint("api", __name__, url_prefix="/api")\napi = Api(bp)\napi.add_namespace(todos)\nusers = api.namespace("users", path="/people")\n\n@users.route("/me")\nclass Me(Resource):\n    def get(self): ...\n\n@api.route("/ping")\nclass Ping(Resource):\n    def get(self): ...\n\ndef create_app():\n    app = Flask(__name__)\n    app.register_blueprint(bp, url_prefix="/v2")\n    return app\n',
+    }),
+  ).toEqual([
+    'GET /v2/ping Ping',
+    'GET /v2/todos/ Todos',
+    'POST /v2/todos/ Todos',
+    'GET /v2/todos/all Todos',
+    'POST /v2/todos/all Todos',
+    'DELETE /v2/todos/<int:id> Todo',
+    'GET /v2/people/me Me',
+  ]));
+
+test('Flask-RESTful: resources with several paths, the prefix of the API, an application that comes later', () =>
+  expect(
+    detect({
+      'shop/app.py':
+        'from flask import Flask\nfrom flask_restful import Api, Resource\n\nclass Base(Resource):\n    def get(self): ...\n\nclass Item(Base):\n    def put(self): ...\n\napi = Api(prefix="/api")\napi.add_resource(Item, "/items", "/items/<id>", endpoint="item")\napp = Flask(__name__)\napi.init_app(app)\n',
+    }),
+  ).toEqual([
+    'GET /api/items Item',
+    'PUT /api/items Item',
+    'GET /api/items/<id> Item',
+    'PUT /api/items/<id> Item',
+  ]));
+
+test('Starlette: lists of routes, mounts, classes, web sockets', () =>
+  expect(
+    detect({
+      'shop/app.py':
+        'from starlette.applications import Starlette\nfrom starlette.endpoints import HTTPEndpoint\nfrom starlette.routing import Mount, Route, WebSocketRoute\n\ndef home(request): ...\ndef live(socket): ...\n\nclass Users(HTTPEndpoint):\n    async def get(self, request): ...\n    async def post(self, request): ...\n\nadmin = Starlette(routes=[Route("/x", home, methods=["POST"])])\nUSERS = [Route("/", Users), WebSocketRoute("/live", live)]\napp = Starlette(routes=[Route("/", home), Mount("/users", routes=USERS), Mount("/admin", app=admin)])\n',
+    }),
+  ).toEqual([
+    'GET / home',
+    'GET /users/ Users',
+    'POST /users/ Users',
+    'WEBSOCKET /users/live live',
+    'POST /admin/x home',
+  ]));
+
+test('routers of other packages, and those that only exist at run time, are noted where they are included', () => {
+  const { gaps } = detectRoutes(
+    buildProjectFacts(
+      'shop',
+      treeOf({
+        'shop/__init__.py': '',
+        'shop/main.py':
+          'from fastapi import FastAPI\nfrom fastapi.staticfiles import StaticFiles\nfrom plugins import load, router as theirs\napp = FastAPI()\napp.mount("/static", StaticFiles(directory="s"))\napp.include_router(theirs, prefix="/x")\nfor plugin in load():\n    app.include_router(plugin.router)\n',
+      }),
+    ),
+  );
+  expect(gaps).toEqual([
+    {
+      file: 'shop/main.py',
+      line: 6,
+      reason: 'include_router(theirs): plugins.router is not part of the project',
+    },
+    { file: 'shop/main.py', line: 8, reason: 'include_router(plugin.router): only known at run time' },
+  ]);
 });

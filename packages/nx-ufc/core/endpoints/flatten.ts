@@ -1,74 +1,70 @@
-import type { Endpoint } from '../inventory/types';
-import type { Known, Route, Router } from './types';
+import type { Child, Family, Known, Route, Router, Served } from './types';
 
 /**
- * Full paths of all routes: those of applications with every prefix on the way, then those of routers that nothing includes,
- * which say so. A part of a path that is not known is written as `{?}` and explained.
+ * Every route where it is served: those of applications with every prefix on the way, then those of routers that nothing
+ * includes, which say so. A part of a path that is not known is written as `{?}` and explained.
  */
-export function flatten(routers: readonly Router[]): Endpoint[] {
-  const endpoints: Endpoint[] = [];
+export function flatten(routers: readonly Router[]): Served[] {
+  const served: Served[] = [];
   const reached = new Set<Router>();
-  const visit = (
-    router: Router,
-    prefixes: readonly Known[],
-    seen: readonly Router[],
-    application: string | null,
-    conditional: boolean,
-  ) => {
+  const visit = (chain: Served['chain'], application: Router | null, conditional: boolean) => {
+    const { router } = chain[chain.length - 1];
     reached.add(router);
-    for (const route of router.routes)
-      endpoints.push(...toEndpoints(router, route, prefixes, application, conditional));
+    for (const route of router.routes) served.push(serve(chain, route, application, conditional));
     for (const child of router.children)
-      if (!seen.includes(child.router))
+      if (!chain.some((step) => step.router === child.router))
         visit(
-          child.router,
-          [...prefixes, ...childPrefix(child)],
-          [...seen, child.router],
+          [...chain, { router: child.router, inclusion: child }],
           application,
           conditional || child.conditional,
         );
   };
   const mounted = new Set(routers.flatMap((router) => router.children.map((child) => child.router)));
   for (const router of routers)
-    if (router.isApplication && !mounted.has(router)) visit(router, [], [router], router.madeIn, false);
-  for (const router of routers)
-    if (!reached.has(router)) visit(router, [router.prefix], [router], null, false);
-  return endpoints;
+    if (router.isApplication && !mounted.has(router)) visit([{ router, inclusion: null }], router, false);
+  for (const router of routers) if (!reached.has(router)) visit([{ router, inclusion: null }], null, false);
+  return served;
 }
 
-/** In Flask the prefix of the registration replaces that of the blueprint; elsewhere the two add up. */
-function childPrefix({ router, prefix }: Router['children'][number]): Known[] {
-  if (router.family === 'flask') return [prefix ?? router.prefix];
-  return prefix ? [prefix, router.prefix] : [router.prefix];
-}
-
-function toEndpoints(
-  router: Router,
+function serve(
+  chain: Served['chain'],
   route: Route,
-  prefixes: readonly Known[],
-  application: string | null,
+  application: Router | null,
   conditional: boolean,
-): Endpoint[] {
-  const parts = [...prefixes, route.path];
-  const reasons = parts.flatMap((part) => ('unresolved' in part ? [part.unresolved] : []));
+): Served {
+  const { router } = chain[chain.length - 1];
+  const parts: { text: Known; family: Family }[] = chain.flatMap((step) =>
+    prefixesOf(step).map((text) => ({ text, family: step.router.family })),
+  );
+  const all = [...parts.map((part) => part.text), route.path];
+  const reasons = all.flatMap((part) => ('unresolved' in part ? [part.unresolved] : []));
   if (application === null) reasons.push('no application of the project includes its router');
-  const path = parts.map((part) => ('value' in part ? part.value : '{?}')).reduce(joinFor(router.family), '');
-  return route.methods.map((method) => ({
-    method,
+  const path = parts.reduceRight(
+    (right, { text, family }) => join(family, show(text), right),
+    show(route.path),
+  );
+  return {
+    route,
+    router,
+    chain,
     path: path || '/',
-    handler: route.handler,
-    file: route.file,
-    line: route.line,
-    framework: router.family,
+    reasons: [...new Set(reasons)],
     application,
-    ...(conditional || route.conditional ? { conditional: true as const } : {}),
-    ...(reasons.length > 0 ? { unresolved: [...new Set(reasons)].join('; ') } : {}),
-  }));
+    conditional: conditional || route.conditional,
+  };
 }
 
-/** FastAPI and Starlette put texts together as they are; Flask has exactly one slash between prefix and rule. */
-function joinFor(family: Router['family']): (left: string, right: string) => string {
-  if (family !== 'flask') return (left, right) => left + right;
-  return (left, right) =>
-    left === '' || right === '' ? left + right : `${left.replace(/\/+$/, '')}/${right.replace(/^\/+/, '')}`;
+const show = (part: Known): string => ('value' in part ? part.value : '{?}');
+
+/** In Flask the prefix of the registration replaces that of the blueprint or namespace; elsewhere the two add up. */
+function prefixesOf({ router, inclusion }: { router: Router; inclusion: Child | null }): Known[] {
+  const given = inclusion?.prefix ?? null;
+  if (router.family.startsWith('flask')) return [given ?? router.prefix];
+  return given ? [given, router.prefix] : [router.prefix];
+}
+
+/** Flask has exactly one slash between prefix and rule; everything else puts texts together as they are. */
+function join(family: Family, left: string, right: string): string {
+  if (family !== 'flask' || left === '' || right === '') return left + right;
+  return `${left.replace(/\/+$/, '')}/${right.replace(/^\/+/, '')}`;
 }

@@ -1,28 +1,59 @@
 import type { Endpoint } from '../inventory/types';
 import type { ProjectFacts } from '../project/types';
-import { openSymbols } from '../symbols/symbols';
+import { openSymbols, type Symbols } from '../symbols/symbols';
+import { addCalled } from './called';
+import { addChildren } from './children';
+import { addDecorated } from './decorated';
 import { flatten } from './flatten';
+import { addListed } from './listed';
 import { routerOfCall, type Routers } from './routers';
-import { addCalled, addChildren, addDecorated } from './routes';
+import type { Gap, Served } from './types';
 import { walkProject } from './walk';
 
+export interface Detected {
+  symbols: Symbols;
+  served: Served[];
+  gaps: Gap[];
+}
+
 /**
- * Every HTTP route of a project with its full path: FastAPI, Starlette and Flask, over modules, prefixes in constants and
- * nested routers. What cannot be known is marked, never guessed or dropped.
+ * Every route of a project where it is served: FastAPI, Starlette, Flask, Flask-RESTful and Flask-RESTX, over modules,
+ * prefixes in constants and nested routers. What cannot be known is marked, never guessed or dropped.
  */
-export function detectEndpoints(project: ProjectFacts): Endpoint[] {
-  const routers: Routers = { symbols: openSymbols(project), byCall: new Map() };
-  walkProject(routers.symbols, {
+export function detectRoutes(project: ProjectFacts): Detected {
+  const symbols = openSymbols(project);
+  const routers: Routers = { symbols, byCall: new Map(), pending: new Set(), gaps: [] };
+  walkProject(symbols, {
     definition: () => undefined,
     call: ({ call, place }) => void routerOfCall(routers, place, call),
   });
-  if (routers.byCall.size === 0) return [];
-  walkProject(routers.symbols, {
+  if (routers.byCall.size === 0) return { symbols, served: [], gaps: [] };
+  walkProject(symbols, {
     definition: (node, place, around) => addDecorated(routers, node, place, around),
     call: (placed) => {
+      addListed(routers, placed);
       addCalled(routers, placed);
       addChildren(routers, placed);
     },
   });
-  return flatten([...routers.byCall.values()]);
+  return { symbols, served: flatten([...routers.byCall.values()]), gaps: routers.gaps };
 }
+
+/** The endpoints of an inventory, one entry a method. */
+export function endpointsOf({ served }: Detected): Endpoint[] {
+  return served.flatMap(({ route, router, path, reasons, application, conditional }) =>
+    route.methods.map((method) => ({
+      method,
+      path,
+      handler: route.handler,
+      file: route.file,
+      line: route.line,
+      framework: router.family,
+      application: application?.madeIn ?? null,
+      ...(conditional ? { conditional: true as const } : {}),
+      ...(reasons.length > 0 ? { unresolved: reasons.join('; ') } : {}),
+    })),
+  );
+}
+
+export const detectEndpoints = (project: ProjectFacts): Endpoint[] => endpointsOf(detectRoutes(project));

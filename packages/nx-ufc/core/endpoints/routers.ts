@@ -1,33 +1,75 @@
-import type { Call, Expr, Stmt } from '../python/ast';
+import type { Call, Expr } from '../python/ast';
 import { evaluate } from '../symbols/evaluate';
 import { innerPlace, resolveExpr, type Place, type Symbols } from '../symbols/symbols';
-import { kindOfCall } from './families';
+import { isNamespace, kindOfCall } from './families';
 import { argument, textOf } from './arguments';
-import type { PlacedCall, Router } from './types';
+import { returnsOf } from './returns';
+import type { Family, Gap, Known, PlacedCall, Router } from './types';
 
 /** Every application, router and blueprint of a project, by the call that makes it. */
 export interface Routers {
   symbols: Symbols;
   byCall: Map<Call, Router>;
+  /** Calls that are being looked at: `x = x.namespace("a")` asks for itself. */
+  pending: Set<Call>;
+  gaps: Gap[];
 }
 
 /** The router that a call makes, made known once; null when the call makes something else. */
-export function routerOfCall({ symbols, byCall }: Routers, place: Place, call: Call): Router | null {
+export function routerOfCall(routers: Routers, place: Place, call: Call): Router | null {
+  const { symbols, byCall } = routers;
   const known = byCall.get(call);
   if (known) return known;
+  if (isNamespaceOfApi(routers, place, call))
+    return addRouter(
+      routers,
+      place,
+      call,
+      'flask-restx',
+      false,
+      namespacePath(symbols, place, call, 'path', -1),
+    );
   const kind = kindOfCall(symbols, place, call);
   if (!kind) return null;
-  const given = kind.prefix && argument(call, kind.prefix.position, kind.prefix.keyword);
-  const router: Router = {
-    family: kind.family,
-    isApplication: kind.isApplication,
-    madeIn: [place.info.name, place.qualname].filter(Boolean).join('.'),
-    prefix: given ? textOf(symbols, place, given) : { value: '' },
-    routes: [],
-    children: [],
-  };
+  const { keyword, position } = kind.prefix ?? { keyword: '', position: -1 };
+  const given = kind.prefix && argument(call, position, keyword);
+  let prefix: Known = given ? textOf(symbols, place, given) : { value: '' };
+  if (!given && isNamespace(symbols, place, call))
+    prefix = namespacePath(symbols, place, call, keyword, position);
+  return addRouter(routers, place, call, kind.family, kind.isApplication, prefix);
+}
+
+function addRouter(
+  { byCall }: Routers,
+  place: Place,
+  call: Call,
+  family: Family,
+  isApplication: boolean,
+  prefix: Known,
+): Router {
+  const madeIn = [place.info.name, place.qualname].filter(Boolean).join('.');
+  const router: Router = { family, isApplication, madeIn, call, place, prefix, routes: [], children: [] };
   byCall.set(call, router);
   return router;
+}
+
+/** `api.namespace("things")`, which makes a namespace and adds it. */
+function isNamespaceOfApi(routers: Routers, place: Place, call: Call): boolean {
+  if (call.func.type !== 'Attribute' || call.func.attr !== 'namespace' || routers.pending.has(call))
+    return false;
+  routers.pending.add(call);
+  const owners = routersOf(routers, { place, loops: new Map() }, call.func.value);
+  routers.pending.delete(call);
+  return owners.some((owner) => owner.family === 'flask-restx');
+}
+
+/** The path of a namespace is its name after a slash where none is given. */
+function namespacePath(symbols: Symbols, place: Place, call: Call, keyword: string, position: number): Known {
+  const path = argument(call, position, keyword);
+  if (path) return textOf(symbols, place, path);
+  const name = argument(call, 0, 'name');
+  const text = name ? textOf(symbols, place, name) : { unresolved: 'the namespace has no name' };
+  return 'value' in text ? { value: `/${text.value}` } : text;
 }
 
 /**
@@ -63,17 +105,4 @@ function made(routers: Routers, place: Place, call: Call, depth: number): Router
     return value.kind === 'call' ? made(routers, value.place, value.node, depth + 1) : [];
   });
   return [...new Set(found)];
-}
-
-/** The expressions that a function returns, nested functions left out. */
-function returnsOf(body: readonly Stmt[]): Expr[] {
-  return body.flatMap((statement): Expr[] => {
-    if (statement.type === 'Return') return statement.value ? [statement.value] : [];
-    if (statement.type === 'If' || statement.type === 'For' || statement.type === 'While')
-      return [...returnsOf(statement.body), ...returnsOf(statement.orelse)];
-    if (statement.type === 'With' || statement.type === 'AsyncWith') return returnsOf(statement.body);
-    if (statement.type === 'Try')
-      return [statement.body, statement.orelse, statement.finalbody].flatMap(returnsOf);
-    return [];
-  });
 }

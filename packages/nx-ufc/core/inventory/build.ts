@@ -4,20 +4,17 @@ import { resolveImport } from '../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { FileFacts } from '../python/facts/types';
 import { dependencyReport } from './dependencies';
-import { detectEndpoints } from '../endpoints';
+import { detectRoutes, endpointsOf, type Detected } from '../endpoints';
 import { listModels } from './models';
 import type { Analysis } from '../project/analysis';
 import type { CodeInventory, InventoryImport, InventoryModule } from './types';
 import { importCycles } from '../project/import-graph';
 
 /** The inventory of a project: what CODE_INVENTORY.json says. Deterministic; nothing in it depends on place or time. */
-export function buildInventory({
-  project,
-  metadata,
-  blueprint,
-  edges,
-  classifications,
-}: Analysis): CodeInventory {
+export function buildInventory(
+  { project, metadata, blueprint, edges, classifications }: Analysis,
+  detected: Detected = detectRoutes(project),
+): CodeInventory {
   const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
   const modules = [...project.modulesByPath.values()].map((info) =>
     moduleEntry(project, info, blueprint, declared, classifications.get(info.path)!),
@@ -30,7 +27,8 @@ export function buildInventory({
     root: project.tree.root,
     modules,
     graph: { edges: [...edges], cycles: importCycles(edges) },
-    endpoints: detectEndpoints(project),
+    endpoints: endpointsOf(detected),
+    endpointGaps: detected.gaps,
     models: listModels(project),
     dependencies: dependencyReport(project, metadata),
     totals: {

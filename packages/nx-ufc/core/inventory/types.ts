@@ -8,6 +8,8 @@ export interface CodeInventory {
   modules: InventoryModule[];
   graph: { edges: GraphEdge[]; cycles: string[][] };
   endpoints: Endpoint[];
+  /** What adds endpoints that the code does not tell: routers of other packages, plugins found at run time. */
+  endpointGaps: { file: string; line: number; reason: string }[];
   models: ModelEntry[];
   dependencies: DependencyReport;
   totals: Totals;

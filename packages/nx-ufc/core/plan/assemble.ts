@@ -7,7 +7,7 @@ import { newImportCycles } from './new-cycles';
 import { planCompat } from './plan-compat';
 import { dependenciesAfter, planCreates } from './plan-creates';
 import { planFile } from './plan-file';
-import { planPyproject } from './plan-pyproject';
+import { mergedFile, planPyproject } from './plan-pyproject';
 import type { MigrationPlan, PlanConflict, PlannedFile, ReviewItem } from './types';
 
 /** Everything that a migration will do, as plain data: moves, edits, new files, conflicts, and what a person must look at. */
@@ -38,7 +38,10 @@ export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
   const kept = files.filter((file) => file.source !== 'pyproject.toml');
   const taken = new Set(kept.map((file) => file.target));
   const creates = planCreates(input, mapping, taken, review, dependenciesAfter(input, kept, pyproject));
-  creates.push({ path: 'pyproject.toml', content: pyproject, template: 'pyproject' }, ...compat.files);
+  const own = analysis.project.tree.files.find((file) => file.path === 'pyproject.toml');
+  if (own) kept.push(mergedFile(own, pyproject));
+  else creates.push({ path: 'pyproject.toml', content: pyproject, template: 'pyproject' });
+  creates.push(...compat.files);
   creates.sort((a, b) => (a.path < b.path ? -1 : 1));
   const plan: MigrationPlan = {
     schema: 'ufc:migration-plan:1',

@@ -21,8 +21,11 @@ export interface Ledger {
   review: ReviewItem[];
 }
 
+/** `start` and `end` are UTF-16 offsets in the file as it was, a byte order mark left out; a file that is not UTF-8 counts in bytes. */
 export interface LedgerEdit {
   line: number;
+  start: number;
+  end: number;
   kind: string;
   before: string;
   after: string;
@@ -58,6 +61,6 @@ export function ledgerOf(
   };
 }
 
-function entryOf({ line, kind, before, text, evidence }: PlannedEdit): LedgerEdit {
-  return { line, kind, before, after: text, evidence };
+function entryOf({ line, start, end, kind, before, text, evidence }: PlannedEdit): LedgerEdit {
+  return { line, start, end, kind, before, after: text, evidence };
 }

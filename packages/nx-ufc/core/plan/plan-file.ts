@@ -1,15 +1,16 @@
-import { iniReferenceEdits } from '../merge/config-references';
+import { configKindOf, configReferences } from '../merge/config-references';
+import type { SourceTree, TreeFile } from '../project/types';
+import type { Rewrite } from '../rewrite/context';
 import { rewriteDocument } from '../rewrite/document';
 import type { MoveMapping } from '../rewrite/mapping';
-import { switchable } from '../rewrite/proposal';
+import { pickledReferences } from '../rewrite/pickle-data';
+import { joined, proposedEdit, switchable, type EditedFile } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import type { MigrationInput } from './input';
 import { references } from './references';
 import type { PlannedFile, ReviewItem } from './types';
 
 const DOCUMENT = /\.(md|rst|markdown)$/i;
-const INI_FILE =
-  /(^|\/)(setup\.cfg|tox\.ini|pytest\.ini|mypy\.ini|\.mypy\.ini|\.coveragerc|\.flake8|\.isort\.cfg|\.pylintrc|pylintrc)$/;
 
 /** The edits of one file of the source tree; what could not be decided goes to `review`. */
 export function planFile(
@@ -20,42 +21,44 @@ export function planFile(
 ): PlannedFile['edits'] {
   const { project } = analysis;
   const info = project.modulesByPath.get(path);
-  if (info) {
-    const rewrite = rewriteModule(project, mapping, info);
-    review.push(...rewrite.review);
-    return rewrite.edits;
-  }
-  if (!INI_FILE.test(path) && !DOCUMENT.test(path) && path !== '.gitignore') return [];
-  const file = project.tree.files.find((candidate) => candidate.path === path)!;
-  const text = Buffer.from(file.bytes).toString('utf8');
-  if (DOCUMENT.test(path))
-    return isUtf8(text, file.bytes) ? documentEdits(analysis, mapping, path, text, review) : [];
-  if (path === '.gitignore') return keepScripts(text, mapping.distribution.to);
-  return iniReferenceEdits(text, references(mapping)).map((edit) => ({
-    ...edit,
-    kind: 'config',
-    line: text.slice(0, edit.start).split('\n').length,
-    before: text.slice(edit.start, edit.end),
-    evidence: 'names a module or path that moved',
-  }));
+  const rewrite = info
+    ? rewriteModule(project, mapping, info)
+    : rewriteOther(analysis, mapping, fileAt(project.tree, path));
+  review.push(...rewrite.review);
+  return rewrite.edits;
 }
 
-function documentEdits(
+/** Documents, configuration and data. Edits are made on text; they fit the bytes only where decoding lost nothing. */
+function rewriteOther(
   { project }: MigrationInput['analysis'],
   mapping: MoveMapping,
-  path: string,
-  text: string,
-  review: ReviewItem[],
-): PlannedFile['edits'] {
-  const edits = rewriteDocument(project, mapping, path, text);
-  const found = switchable({ text, info: { path }, mapping }, 'document', edits);
-  review.push(...found.review);
-  return found.edits;
+  { path, bytes }: TreeFile,
+): Rewrite {
+  const nothing = { edits: [], review: [] };
+  const kind = configKindOf(path);
+  if (!kind && !DOCUMENT.test(path) && path !== '.gitignore')
+    return { edits: [], review: pickledReferences(path, bytes, mapping) };
+  const text = Buffer.from(bytes).toString('utf8');
+  if (!Buffer.from(text).equals(bytes)) return nothing;
+  if (path === '.gitignore') return { edits: keepScripts(text, mapping.distribution.to), review: [] };
+  if (!kind) return rewriteDocument(project, mapping, path, text);
+  const file: EditedFile = { text, info: { path }, mapping };
+  const found = configReferences(kind, text, references(mapping, project));
+  const doubts = found.doubts.map((edit) =>
+    proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; left as it is`),
+  );
+  return joined([switchable(file, kind.id, found.edits), { edits: [], review: doubts }]);
 }
 
-/** Edits are made on text; they fit the bytes only where decoding lost nothing. */
-function isUtf8(text: string, bytes: Uint8Array): boolean {
-  return Buffer.from(text).equals(bytes);
+const trees = new WeakMap<SourceTree, Map<string, TreeFile>>();
+
+function fileAt(tree: SourceTree, path: string): TreeFile {
+  let files = trees.get(tree);
+  if (!files) {
+    files = new Map(tree.files.map((file) => [file.path, file]));
+    trees.set(tree, files);
+  }
+  return files.get(path)!;
 }
 
 /** `build/` in an ignore file would hide `scripts/build/` from git and from build backends that follow it. */

@@ -3,10 +3,12 @@ import { requirementsOf } from '../manifest/requirements';
 import { mergePyproject } from '../merge/pyproject/merge';
 import type { Analysis } from '../project/analysis';
 import { moduleNameOf } from '../project/module-name';
+import type { TreeFile } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
+import { changedLines } from '../text/changed-lines';
 import type { MigrationInput } from './input';
 import { references } from './references';
-import type { ReviewItem } from './types';
+import type { PlannedFile, ReviewItem } from './types';
 
 /** Packages that every capability has beside the layers' own. */
 const FIXED_PACKAGES = [
@@ -57,7 +59,7 @@ export function planPyproject(input: MigrationInput, mapping: MoveMapping, revie
     {
       package: names.package,
       sourceRoot: blueprint.naming.sourceRoot,
-      ...references(mapping),
+      ...references(mapping, project),
       packages: [...packages].sort(),
       packageData: ['py.typed', 'config/au_sys/*.yaml', 'scripts/*/README.md'],
       requirements: requirementsOf(blueprint, []).runtime,
@@ -74,4 +76,17 @@ export function planPyproject(input: MigrationInput, mapping: MoveMapping, revie
   );
   review.push(...merged.review);
   return merged.text;
+}
+
+/** A file that was merged as a whole, with what the merge changed as edits. */
+export function mergedFile({ path, bytes }: TreeFile, merged: string): PlannedFile {
+  const text = Buffer.from(bytes).toString('utf8');
+  const edits = changedLines(text, merged).map((edit) => ({
+    ...edit,
+    kind: 'toml' as const,
+    line: text.slice(0, edit.start).split('\n').length,
+    before: text.slice(edit.start, edit.end),
+    evidence: 'what a capability needs of its packaging',
+  }));
+  return { source: path, target: path, edits };
 }

@@ -1,6 +1,9 @@
+import { ledgerOf } from './ledger';
+import { ledgerText } from './ledger-text';
 import { newImportCycles } from './new-cycles';
 import { loadBlueprint, readTemplates } from '../../platform/blueprint';
 import { capabilityNames } from '../blueprint/naming';
+import { applyEdits } from '../text/edits';
 import { parseModule } from '../python';
 import { analysisOf } from '../testing/project';
 import { assembleMigrationPlan } from './assemble';
@@ -200,4 +203,25 @@ test('a cycle that comes from the new places is foretold, one that was there is 
     }).map((entry) => entry.message);
   expect(cyclesWith('new.c')).toEqual([]);
   expect(cyclesWith('new.sub.c')).toEqual([expect.stringContaining('pkg.c, pkg.d, pkg.sub')]);
+});
+
+test('the ledger holds every edit, those of pyproject.toml too; applied by its offsets they make the new files', () => {
+  const plan = planOf(AWKWARD);
+  const ledger = ledgerOf(plan, 'sample', { path: 'legacy/sample', sha256: '' }, new Set(), {
+    files: [],
+    review: [],
+  });
+  const move = ledger.moves.find((one) => one.from === 'pyproject.toml')!;
+  const merged = applyEdits(
+    PYPROJECT,
+    move.edits.map(({ start, end, after }) => ({ start, end, text: after })),
+  );
+  expect(merged).toContain('[tool.ufc]');
+  expect(merged).toContain('name = "au_sys_sample"  # the name');
+  const core = ledger.moves.find((one) => one.from === 'sample/core.py')!;
+  expect(core.edits.map(({ before, after }) => [before, after])).toEqual([['.', '..models']]);
+  const text = ledgerText(ledger);
+  expect(text).toContain('- `sample/core.py` → `src/au_sys_sample/core/services/core.py`');
+  expect(text).toContain('  - line 1: `.` → `..models` (');
+  expect(text).toContain('sample/broken.py:1 SYNTAX_ERROR');
 });

@@ -1,17 +1,30 @@
-import type { PyprojectChange } from '../merge/pyproject/types';
+import type { MovedNames } from '../merge/config-references/kind';
+import { definesName, modulePrefixLength } from '../project/names';
+import type { ProjectFacts } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
 import { folderMapping } from './path-mapping';
 
+const cache = new WeakMap<MoveMapping, MovedNames>();
+
 /** How configuration files name what moved: by dotted name and by path. */
-export function references(
-  mapping: MoveMapping,
-): Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'> {
+export function references(mapping: MoveMapping, project: ProjectFacts): MovedNames {
+  const known = cache.get(mapping);
+  if (known) return known;
   const folders = folderMapping(mapping.paths);
-  return {
+  const names: MovedNames = {
     oldRoots: [...mapping.roots],
     mapModule: (module) => mapping.modules.get(module) ?? mapAttribute(mapping, module),
     mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? null,
+    knows: (dotted) => isKnown(project, dotted.split('.')),
   };
+  cache.set(mapping, names);
+  return names;
+}
+
+function isKnown(project: ProjectFacts, parts: readonly string[]): boolean {
+  const length = modulePrefixLength(project, parts);
+  if (length === parts.length) return length > 0;
+  return length > 0 && definesName(project, parts.slice(0, length).join('.'), parts[length]);
 }
 
 /** `pkg.module.attribute`: the longest prefix that is a module moves, the rest stays. */

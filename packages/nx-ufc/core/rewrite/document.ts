@@ -1,40 +1,67 @@
 import type { ProjectFacts } from '../project/types';
 import type { PlannedEdit } from '../plan/types';
 import { extractFacts } from '../python/facts';
-import type { RewriteContext } from './context';
+import type { Rewrite, RewriteContext } from './context';
+import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { rewriteExamples } from './example-lines';
 import type { MoveMapping } from './mapping';
 import { mayImport, rewriteProgram } from './program';
+import { joined, switchable } from './proposal';
 
 const FENCE =
   /^([ \t]*)(```+|~~~+)[ \t]*(python3?|py|pycon|python-repl|doctest)\b[^\n]*\n([\s\S]*?)^\1\2[ \t]*$/gm;
+/** A block of code in reStructuredText: the indented lines below its directive and options. */
+const DIRECTIVE =
+  /^([ \t]*)\.\. (?:code-block|code|sourcecode|testcode|ipython)::[ \t]*(?:python3?|py)?[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
 
-/** Edits for the Python in a document: fenced blocks of Markdown, and interactive examples anywhere. */
+/** Edits for a document: Python in blocks, interactive examples anywhere, and the kinds of references in prose. */
 export function rewriteDocument(
   project: ProjectFacts,
   mapping: MoveMapping,
   path: string,
   text: string,
-): PlannedEdit[] {
-  const info = { name: '', path, isPackage: false, area: 'doc', importable: false } as const;
-  const facts = extractFacts({ path, text: '', codec: 'utf-8', bom: false, encoding: 'utf-8' });
-  const context: RewriteContext = {
+): Rewrite {
+  if (![...mapping.roots].some((root) => text.includes(root))) return { edits: [], review: [] };
+  const context = documentContext(project, mapping, path, text);
+  const blocks = [...codeBlocks(context, FENCE, 4), ...codeBlocks(context, DIRECTIVE, 2)];
+  const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
+  const code = unique([...blocks, ...examples]);
+  const prose = DOCUMENT_REFERENCE_KINDS.map(({ id, find }) => switchable(context, id, find(context)));
+  const result = joined([switchable(context, 'document', code), ...prose]);
+  return { ...result, edits: unique(result.edits) };
+}
+
+function documentContext(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  path: string,
+  text: string,
+): RewriteContext {
+  return {
     project,
     mapping,
-    info,
+    info: { name: '', path, isPackage: false, area: 'doc', importable: false },
     text,
-    facts,
+    facts: extractFacts({ path, text: '', codec: 'utf-8', bom: false, encoding: 'utf-8' }),
     newPackage: '',
     newline: text.includes('\r\n') ? '\r\n' : '\n',
   };
-  const fenced = [...text.matchAll(FENCE)].flatMap((match) => {
-    const start = match.index + match[0].indexOf('\n') + 1;
-    const value = match[4];
+}
+
+function codeBlocks(context: RewriteContext, pattern: RegExp, group: number): PlannedEdit[] {
+  return [...context.text.matchAll(pattern)].flatMap((match) => {
+    const value = match[group];
     if (value.includes('>>>') || !mayImport(context, value)) return [];
+    const start = match.index + match[0].indexOf(value, match[1].length + 3);
     const offsets = Array.from({ length: value.length + 1 }, (_, i) => start + i);
     return rewriteProgram(context, { value, offsets, newline: context.newline }, 'code block');
   });
-  const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
-  const taken = new Set(fenced.map((edit) => edit.start));
-  return [...fenced, ...examples.filter((edit) => !taken.has(edit.start))];
+}
+
+/** The first of several edits that touch the same text. */
+function unique(edits: readonly PlannedEdit[]): PlannedEdit[] {
+  const kept: PlannedEdit[] = [];
+  for (const edit of edits)
+    if (!kept.some((other) => other.start < edit.end && edit.start < other.end)) kept.push(edit);
+  return kept.sort((a, b) => a.start - b.start);
 }

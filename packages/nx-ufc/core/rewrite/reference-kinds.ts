@@ -1,3 +1,5 @@
+import { CONFIG_REFERENCE_KINDS } from '../merge/config-references';
+import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { STRING_REFERENCE_KINDS } from './string-references';
 
 /**
@@ -12,4 +14,6 @@ export const REFERENCE_KINDS: readonly string[] = [
   'doctest',
   'code-in-string',
   'document',
+  ...DOCUMENT_REFERENCE_KINDS.map((kind) => kind.id),
+  ...CONFIG_REFERENCE_KINDS.map((kind) => kind.id),
 ];

@@ -215,11 +215,38 @@ test('the name of the package in a function that looks at frames', () =>
     rewritten('pkg/b.py', 'def f(frame):\n    return frame["__name__"].startswith("pkg")\nNAME = "pkg"\n'),
   ).toBe('def f(frame):\n    return frame["__name__"].startswith("new")\nNAME = "pkg"\n'));
 
-test('code blocks and examples in documents', () => {
+function documented(text: string): string {
   const { project, mapping } = moveAll(PACKAGE, MOVES);
+  return applyEdits(text, rewriteDocument(project, mapping, 'README.md', text).edits);
+}
+
+test.each([
+  ['.. automodule:: pkg.a\n   :members:\n', '.. automodule:: new.core.a\n   :members:\n'],
+  ['.. currentmodule:: pkg\n', '.. currentmodule:: new\n'],
+  [
+    '.. autosummary::\n   :toctree: x\n\n   pkg.a.X\n   ~pkg.b\n\nText pkg.a\n',
+    '.. autosummary::\n   :toctree: x\n\n   new.core.a.X\n   ~new.interface.b\n\nText pkg.a\n',
+  ],
+  ['.. click:: pkg.b:main\n', '.. click:: new.interface.b:main\n'],
+  [
+    'see :mod:`pkg.a` and :class:`the X <pkg.a.X>`\n',
+    'see :mod:`new.core.a` and :class:`the X <new.core.a.X>`\n',
+  ],
+  ['::: pkg.a\n', '::: new.core.a\n'],
+  ['see [X][pkg.a.X] and [y][pkg.z]\n', 'see [X][new.core.a.X] and [y][pkg.z]\n'],
+  ['use `pkg.a.X` of `pkg.json` by `pkg`\n', 'use `new.core.a.X` of `pkg.json` by `pkg`\n'],
+  ['    $ python3 -m pkg.b --help\n', '    $ python3 -m new.interface.b --help\n'],
+  ['uvicorn --reload pkg.b:app\n', 'uvicorn --reload new.interface.b:app\n'],
+  [
+    '.. code-block:: python\n   :linenos:\n\n   from pkg.a import X\n\nDone from pkg.a import X\n',
+    '.. code-block:: python\n   :linenos:\n\n   from new.core.a import X\n\nDone from pkg.a import X\n',
+  ],
+])('in a document: %j', (before, after) => expect(documented(before)).toBe(after));
+
+test('code blocks and examples in documents', () => {
   const text =
     'About pkg.\n\n```python\nfrom pkg import a\na.X\n```\n\n    >>> import pkg.b\n    >>> pkg.b.y\n    1\n\n```sh\nimport pkg\n```\n';
-  expect(applyEdits(text, rewriteDocument(project, mapping, 'README.md', text))).toBe(
+  expect(documented(text)).toBe(
     'About pkg.\n\n```python\nfrom new.core import a\na.X\n```\n\n    >>> import new.interface.b\n    >>> new.interface.b.y\n    1\n\n```sh\nimport pkg\n```\n',
   );
 });

@@ -11,6 +11,7 @@ import { assembleMigrationPlan, moveMappingOf } from '../../core/plan/assemble';
 import type { MigrationInput } from '../../core/plan/input';
 import type { Ledger } from '../../core/plan/ledger';
 import { ledgerOf } from '../../core/plan/ledger';
+import { ledgerText } from '../../core/plan/ledger-text';
 import { manifestChoices } from '../../core/plan/manifest-choices';
 import { movedModules } from '../../core/rewrite/mapping';
 import type { CapabilityInput } from '../../core/manifest/capability-input';
@@ -147,6 +148,7 @@ function write(
     consumers,
   );
   writeIfChanged(tree, ledgerPath, `${JSON.stringify(ledger, null, 2)}\n`);
+  writeIfChanged(tree, baselinePath(project, 'LEDGER.md'), ledgerText(ledger));
   writeIfChanged(tree, baselinePath(project, MAP_NAME), writeMap(plan.map));
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type * as FileSystem from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { FileChange, Tree } from '@nx/devkit';
+import { treeHash } from '../../platform/testing/tree-hash';
 import { backups, finishTransaction, undoTransaction } from '../../platform/transaction/transaction';
 import { commitTree } from './commit';
 
@@ -44,30 +44,6 @@ function killAt(n: number): { calls: () => number; restore: () => void } {
     });
   });
   return { calls: () => calls, restore: () => spies.forEach((spy) => spy.mockRestore()) };
-}
-
-/** Everything but the factory's own state and compiled Python: paths, bytes, modes, links, empty folders. */
-function treeHash(root: string): string {
-  const lines: string[] = [];
-  const visit = (folder: string) => {
-    const entries = fs.readdirSync(join(root, folder), { withFileTypes: true });
-    if (entries.length === 0) lines.push(`${folder}/`);
-    for (const entry of entries) {
-      const path = join(folder, entry.name);
-      if (path === '.ufc' || entry.name === '__pycache__') continue;
-      if (entry.isSymbolicLink()) lines.push(`${path} -> ${fs.readlinkSync(join(root, path))}`);
-      else if (entry.isDirectory()) visit(path);
-      else {
-        const mode = fs.statSync(join(root, path)).mode & 0o777;
-        const digest = createHash('sha256')
-          .update(fs.readFileSync(join(root, path)))
-          .digest('hex');
-        lines.push(`${path} ${mode.toString(8)} ${digest}`);
-      }
-    }
-  };
-  visit('');
-  return lines.sort().join('\n');
 }
 
 function makeWorkspace(): string {

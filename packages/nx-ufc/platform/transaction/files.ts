@@ -39,10 +39,15 @@ export function stateOf(path: string): FileState | null {
   return { sha256: sha256(readFileSync(path)), mode: stats.mode & 0o777, symlink: null };
 }
 
+/** Where a file lies until it is complete. */
+export function stagedFor(path: string): string {
+  return `${path}.ufc-new`;
+}
+
 /** Write a file beside its place, make it durable, then put it there: a reader sees the old bytes or the new ones. */
 export function writeDurably(path: string, bytes: Uint8Array, mode = 0o644): void {
   mkdirSync(dirname(path), { recursive: true });
-  const staged = `${path}.ufc-new`;
+  const staged = stagedFor(path);
   const file = openSync(staged, 'w', mode);
   try {
     writeFileSync(file, bytes);

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../core/errors';
-import { acquireLock, ownsLock, releaseLock } from '../lock';
+import { acquireLock, ownsLock, releaseLock, sweepStaged, waitForLock } from '../lock';
 import type { FileState } from './files';
-import { applyState, sha256, stateOf, sweep, sweepAbove, writeDurably } from './files';
+import { applyState, sha256, stagedFor, stateOf, sweep, sweepAbove, writeDurably } from './files';
 
 /** One path before and after. */
 export interface PathChange {
@@ -136,7 +136,8 @@ export function backups(root: string): TransactionRecord[] {
 export function changedSince(root: string, record: TransactionRecord): string[] {
   return record.changes
     .filter(({ path, after }) => !sameState(stateOf(join(root, path)), after))
-    .map(({ path }) => path);
+    .map(({ path }) => path)
+    .sort();
 }
 
 /** Bring every path back to its state before the command, byte for byte, and forget the backup. */
@@ -178,8 +179,34 @@ export function load(root: string, hash: string): Uint8Array {
 function lock(root: string, command: string): void {
   if (ownsLock(lockPath(root))) return;
   const holder = acquireLock(lockPath(root), command);
-  if (holder !== null)
-    throw new UsageError(`Another command is changing this workspace: ${holder}. Wait for it and run again.`);
+  if (holder !== null) throw new UsageError(occupied(holder));
+}
+
+const WAIT_MS = 2 * 60 * 1000;
+
+/**
+ * Have the workspace to oneself while running, so that what is read is still so when it is written. Another command is
+ * waited for; `waiting` hears who it is, once. @throws UsageError that says who holds the lock, after two minutes
+ */
+export async function holdWorkspace(
+  root: string,
+  command: string,
+  waiting: (holder: string) => void,
+): Promise<void> {
+  if (ownsLock(lockPath(root))) return;
+  const holder = await waitForLock(lockPath(root), command, { waiting, timeoutMs: WAIT_MS });
+  if (holder !== null) throw new UsageError(occupied(holder));
+  sweepStaged(lockPath(root));
+  rmSync(stagedFor(journalPath(root)), { force: true });
+}
+
+/** Give the workspace back; a change that is recorded and not finished yet keeps it. */
+export function leaveWorkspace(root: string): void {
+  if (!existsSync(journalPath(root))) releaseLock(lockPath(root));
+}
+
+function occupied(holder: string): string {
+  return `Another command is changing this workspace: ${holder}. Wait for it and run again.`;
 }
 
 function serialised(record: TransactionRecord): Uint8Array {

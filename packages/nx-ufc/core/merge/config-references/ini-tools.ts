@@ -1,7 +1,8 @@
-import { readIni } from '../metadata/ini';
-import type { Edit } from '../text/edits';
-import { remapReference } from './pyproject/references';
-import type { PyprojectChange } from './pyproject/types';
+import { readIni } from '../../metadata/ini';
+import type { Edit } from '../../text/edits';
+import { remapReference } from '../pyproject/references';
+import type { PyprojectChange } from '../pyproject/types';
+import type { ConfigReferenceKind } from './kind';
 
 /** Packaging sections of setup.cfg: they are read for the metadata, never rewritten. */
 const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*)$/;
@@ -9,13 +10,19 @@ const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*
 /** Options of tools whose bare words are paths: pytest's, mypy's, coverage's. */
 const PATH_OPTION = /^(testpaths|pythonpath|norecursedirs|confcutdir|files|mypy_path|omit|include)$/;
 
-/** Edits for the moved modules and paths in the options of an INI file: tox.ini, mypy.ini, setup.cfg, .coveragerc. */
-export function iniReferenceEdits(
-  text: string,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
-): Edit[] {
-  return [...optionEdits(text, change), ...sectionEdits(text, change)];
-}
+/** Moved modules and paths in the options of the INI files of Python's tools. */
+export const iniTools: ConfigReferenceKind = {
+  id: 'tool-settings',
+  files:
+    /(^|\/)(setup\.cfg|tox\.ini|pytest\.ini|\.?mypy\.ini|\.coveragerc|\.flake8|\.isort\.cfg|\.?pylintrc|\.bumpversion\.cfg|\.pydocstyle|\.yapf)$/,
+  find(text, names) {
+    const edits = [...optionEdits(text, names), ...sectionEdits(text, names)];
+    return {
+      edits: edits.map((edit) => ({ ...edit, evidence: 'names a module or path that moved' })),
+      doubts: [],
+    };
+  },
+};
 
 function optionEdits(
   text: string,

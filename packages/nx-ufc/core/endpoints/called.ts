@@ -1,0 +1,39 @@
+import type { Call, Expr } from '../python/ast';
+import { argument } from './arguments';
+import { addRoutes } from './add-route';
+import { routersOf, type Routers } from './routers';
+import type { PlacedCall } from './types';
+import { handlerName, viewOf } from './views';
+
+/** Routes that a call adds: `add_api_route`, `add_route`, `add_url_rule`, `add_resource`. */
+export function addCalled(routers: Routers, placed: PlacedCall): void {
+  const { call, place } = placed;
+  if (call.func.type !== 'Attribute') return;
+  const verb = call.func.attr;
+  const said = partsOf(call, verb);
+  if (!said) return;
+  const { handler, paths } = said;
+  addRoutes(routers, routersOf(routers, placed, call.func.value), placed, {
+    verb,
+    handler: handler ? handlerName(routers.symbols, place, handler) : '',
+    view: handler && viewOf(routers.symbols, place, handler),
+    paths,
+  });
+}
+
+function partsOf(call: Call, verb: string): { handler: Expr | null; paths: (Expr | null)[] } | null {
+  switch (verb) {
+    case 'add_api_route':
+    case 'add_api_websocket_route':
+    case 'add_route':
+    case 'add_websocket_route':
+      // Namespaces of Flask-RESTX take the class first: add_resource is their spelling, add_route that of the others.
+      return { handler: argument(call, 1, 'endpoint', 'route'), paths: [argument(call, 0, 'path')] };
+    case 'add_url_rule':
+      return { handler: argument(call, 2, 'view_func'), paths: [argument(call, 0, 'rule')] };
+    case 'add_resource':
+      return { handler: argument(call, 0, 'resource'), paths: call.args.slice(1) };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Call, ClassDef } from '../python/ast';
+import type { Place } from '../symbols/symbols';
+import { argument } from './arguments';
+import { addRoutes } from './add-route';
+import { routersOf, type Routers } from './routers';
+import type { Router, Surroundings, View } from './types';
+import { HTTP_METHODS, qualnameOf } from './views';
+import type { Definition } from './walk';
+
+const ON_FUNCTIONS = new Set([...HTTP_METHODS, 'route', 'api_route', 'websocket', 'websocket_route']);
+
+/**
+ * Routes that a decorator declares: `@router.get("/x")`, `@app.route("/y", methods=[…])`, `@app.websocket("/z")`, and
+ * `@ns.route("/a", "/b")` on a class.
+ */
+export function addDecorated(routers: Routers, node: Definition, place: Place, around: Surroundings): void {
+  const view: View =
+    node.type === 'ClassDef' ? { kind: 'class', node, place } : { kind: 'function', node, place };
+  for (const decorator of node.decorator_list) {
+    if (decorator.type !== 'Call' || decorator.func.type !== 'Attribute') continue;
+    const verb = decorator.func.attr;
+    if (node.type === 'ClassDef' ? verb !== 'route' : !ON_FUNCTIONS.has(verb)) continue;
+    const owners = routersOf(routers, { place, ...around }, decorator.func.value).filter((owner) =>
+      accepts(owner, node),
+    );
+    const paths =
+      owners[0]?.family === 'flask-restx' ? decorator.args : [argument(decorator, 0, 'path', 'rule')];
+    const placed = { call: decorator as Call, place, ...around };
+    addRoutes(routers, owners, placed, { verb, handler: qualnameOf(view), view, paths });
+  }
+}
+
+/** Resources of Flask-RESTX are classes; a class on another router is one of Starlette's endpoints. */
+function accepts({ family }: Router, node: Definition | ClassDef): boolean {
+  const isClass = node.type === 'ClassDef';
+  return family === 'flask-restx' ? isClass : !isClass || family === 'starlette' || family === 'fastapi';
+}

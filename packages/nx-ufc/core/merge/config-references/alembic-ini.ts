@@ -1,0 +1,51 @@
+import { readIni } from '../../metadata/ini';
+import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+
+const PATH_OPTION = /^(script_location|version_locations|prepend_sys_path)$/;
+
+/**
+ * Places of migrations (`pkg/migrations`, `pkg:migrations`, `%(here)s/pkg/migrations`), names of loggers and classes of
+ * handlers in `alembic.ini` (https://alembic.sqlalchemy.org/en/latest/tutorial.html#editing-the-ini-file).
+ */
+export const alembicIni: ConfigReferenceKind = {
+  id: 'alembic-ini',
+  files: /(^|\/)alembic([.-]\w+)?\.ini$/,
+  find(text, names) {
+    const edits: ConfigEdit[] = [];
+    for (const { key, value, start } of readIni(text)) {
+      if (key === 'qualname' || key === 'class') edits.push(...dottedValue(value, start, names));
+      if (PATH_OPTION.test(key)) edits.push(...locations(value, start, names));
+    }
+    return { edits, doubts: [] };
+  },
+};
+
+export function dottedValue(value: string, start: number, names: MovedNames): ConfigEdit[] {
+  const target = /^[\w.]+$/.test(value) ? names.mapModule(value) : null;
+  const evidence = 'name of a logger or class';
+  return target === null ? [] : [{ start, end: start + value.length, text: target, evidence }];
+}
+
+function locations(value: string, start: number, names: MovedNames): ConfigEdit[] {
+  return [...value.matchAll(/[^\s,;]+/g)].flatMap((match) => {
+    const here = /^%\(here\)s\//.exec(match[0])?.[0].length ?? 0;
+    const at = start + match.index + here;
+    const text = match[0].slice(here);
+    const path = names.mapPath(text.replace(/^\.\//, ''));
+    if (path !== null)
+      return [{ start: at, end: at + text.length, text: path, evidence: 'path of what moved' }];
+    return packageResource(text, at, names) ?? [];
+  });
+}
+
+/** `pkg:folder` names a folder in a package. */
+function packageResource(text: string, start: number, names: MovedNames): ConfigEdit[] | null {
+  const match = /^([\w.]+):([\w./-]+)$/.exec(text);
+  if (!match) return null;
+  const target = names.mapPath(`${match[1].replaceAll('.', '/')}/${match[2]}`);
+  const src = names.mapPath(`src/${match[1].replaceAll('.', '/')}/${match[2]}`);
+  const path = target ?? src;
+  const [, root, inner] = /^src\/([^/]+)\/(.+)$/.exec(path ?? '') ?? [];
+  if (root === undefined) return null;
+  return [{ start, end: start + text.length, text: `${root}:${inner}`, evidence: 'folder in a package' }];
+}

@@ -1,0 +1,23 @@
+import type { ConfigReferenceKind } from './kind';
+import { commandReferences } from './words';
+
+/** Files that hold commands, settings of environments and lists of paths, by who reads them. */
+export const COMMAND_FILES: readonly ConfigReferenceKind[] = [
+  kind('compose', /(^|\/)(docker-)?compose[\w.-]*\.ya?ml$/),
+  kind(
+    'ci',
+    /(^|\/)\.(github|circleci|woodpecker|buildkite|forgejo|gitea)\/.*\.ya?ml$|(^|\/)(\.gitlab-ci|\.travis|\.?appveyor|azure-pipelines[\w.-]*|bitbucket-pipelines|\.drone|cloudbuild|\.cirrus|\.?readthedocs|\.?codecov)\.ya?ml$|(^|\/)Jenkinsfile$/,
+  ),
+  kind('makefile', /(^|\/)(GNU)?makefile([.-]\w+)?$|\.mk$|(^|\/)\.?justfile$|(^|\/)taskfile\.ya?ml$/i),
+  kind(
+    'process-manager',
+    /(^|\/)Procfile([.-]\w+)?$|\.service$|(^|\/)supervisord?[\w.-]*\.(conf|ini)$|(^|\/)uwsgi[\w.-]*\.ini$|(^|\/)(\.flaskenv|\.env([.-]\w+)?)$/,
+  ),
+  kind('pre-commit', /(^|\/)\.pre-commit-(config|hooks)\.ya?ml$/),
+  kind('shell-script', /\.(sh|bash|zsh|bat|cmd|ps1)$/),
+  kind('manifest-in', /(^|\/)MANIFEST\.in$/),
+];
+
+function kind(id: string, files: RegExp): ConfigReferenceKind {
+  return { id, files, find: commandReferences };
+}

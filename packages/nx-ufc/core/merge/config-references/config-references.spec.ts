@@ -1,0 +1,98 @@
+import { applyEdits } from '../../text/edits';
+import { configKindOf, configReferences } from './index';
+import type { MovedNames } from './kind';
+
+const MODULES: Record<string, string> = {
+  pkg: 'new',
+  'pkg.a': 'new.core.a',
+  'pkg.a.X': 'new.core.a.X',
+  'pkg.app': 'new.interface.app',
+};
+const PATHS: Record<string, string> = {
+  pkg: 'src/new',
+  'pkg/a.py': 'src/new/core/a.py',
+  'pkg/migrations': 'src/new/core/migrations',
+};
+const names: MovedNames = {
+  oldRoots: ['pkg'],
+  mapModule: (dotted) => MODULES[dotted] ?? null,
+  mapPath: (path) => PATHS[path] ?? null,
+  knows: (dotted) => dotted in MODULES,
+};
+
+function changed(path: string, text: string): string {
+  return applyEdits(text, configReferences(configKindOf(path)!, text, names).edits);
+}
+
+test.each([
+  ['Dockerfile', 'CMD ["python", "-m", "pkg.a"]\n', 'CMD ["python", "-m", "new.core.a"]\n'],
+  ['Dockerfile', 'CMD uvicorn pkg.app:app --port 80\n', 'CMD uvicorn new.interface.app:app --port 80\n'],
+  ['Dockerfile', 'ENV FLASK_APP=pkg # pkg.a\n', 'ENV FLASK_APP=new # pkg.a\n'],
+  ['Dockerfile', 'COPY pkg /app/pkg\n', 'COPY src/new /app/new\n'],
+  ['Dockerfile', 'COPY --chown=me:me pkg/ ./pkg/\n', 'COPY --chown=me:me src/new/ ./new/\n'],
+  ['Dockerfile', 'COPY --from=build pkg /app/pkg\n', 'COPY --from=build src/new /app/pkg\n'],
+  ['docker/app.Dockerfile', 'RUN python pkg/a.py\n', 'RUN python src/new/core/a.py\n'],
+  ['compose.yaml', 'command: celery -A pkg.app worker\n', 'command: celery -A new.interface.app worker\n'],
+  ['docker-compose.yml', 'volumes:\n  - ./pkg:/srv/code\n', 'volumes:\n  - ./src/new:/srv/code\n'],
+  ['.github/workflows/ci.yml', 'run: pytest --cov=pkg tests\n', 'run: pytest --cov=new tests\n'],
+  ['.github/workflows/ci.yml', '# mypy pkg\nrun: mypy pkg tests\n', '# mypy pkg\nrun: mypy src/new tests\n'],
+  ['.gitlab-ci.yml', 'script:\n  - python -m pkg.a\n', 'script:\n  - python -m new.core.a\n'],
+  ['Makefile', 'lint:\n\tflake8 pkg && mypy -p pkg\n', 'lint:\n\tflake8 src/new && mypy -p new\n'],
+  ['Procfile', 'web: gunicorn pkg.app:app\n', 'web: gunicorn new.interface.app:app\n'],
+  ['deploy/x.service', 'ExecStart=/usr/bin/python -m pkg.a\n', 'ExecStart=/usr/bin/python -m new.core.a\n'],
+  ['supervisord.conf', 'command=python -m pkg.a\n', 'command=python -m new.core.a\n'],
+  ['.flaskenv', 'FLASK_APP=pkg.app:app\n', 'FLASK_APP=new.interface.app:app\n'],
+  ['.pre-commit-config.yaml', 'files: ^pkg/a\\.py$\n', 'files: ^src/new/core/a\\.py$\n'],
+  ['MANIFEST.in', 'include pkg/a.py\n', 'include src/new/core/a.py\n'],
+  ['run.sh', 'exec python -m pkg.a "$@"\n', 'exec python -m new.core.a "$@"\n'],
+  ['alembic.ini', 'script_location = pkg/migrations\n', 'script_location = src/new/core/migrations\n'],
+  ['alembic.ini', 'script_location = pkg:migrations\n', 'script_location = new:core/migrations\n'],
+  [
+    'alembic.ini',
+    'script_location = %(here)s/pkg/migrations\n[logger_x]\nqualname = pkg.a\n',
+    'script_location = %(here)s/src/new/core/migrations\n[logger_x]\nqualname = new.core.a\n',
+  ],
+  [
+    'log.ini',
+    '[loggers]\nkeys=x\n[logger_x]\nqualname=pkg.a\n',
+    '[loggers]\nkeys=x\n[logger_x]\nqualname=new.core.a\n',
+  ],
+  ['conf/model.yaml', 'model:\n  _target_: pkg.a.X # pkg.a\n', 'model:\n  _target_: new.core.a.X # pkg.a\n'],
+  ['log.yaml', 'loggers:\n  pkg.a:\n    level: INFO\n', 'loggers:\n  new.core.a:\n    level: INFO\n'],
+  ['x.yaml', 'x: !!python/name:pkg.a.X\n', 'x: !!python/name:new.core.a.X\n'],
+  [
+    'settings.json',
+    '{"class": "pkg.a.X", "site": "pkg.org"}\n',
+    '{"class": "new.core.a.X", "site": "pkg.org"}\n',
+  ],
+  ['ruff.toml', 'exclude = ["pkg/a.py"]\n', 'exclude = ["src/new/core/a.py"]\n'],
+  ['mkdocs.yml', 'watch:\n  - pkg/migrations\n', 'watch:\n  - src/new/core/migrations\n'],
+  ['tox.ini', '[testenv]\ncommands = pytest --cov=pkg\n', '[testenv]\ncommands = pytest --cov=new\n'],
+])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
+
+test.each([
+  ['conf.yaml', 'description: about pkg.a and more\n'],
+  ['conf.yaml', 'pkg: 1\nname: pkg\n'],
+  ['.github/workflows/ci.yml', 'name: pkg\nurl: https://x.org/pkg/a.py\n'],
+  ['Makefile', 'image: pkg\n\tdocker build -t pkg .\n'],
+])('%s: %j is left alone', (path, text) => expect(changed(path, text)).toBe(text));
+
+test('the same path in another place is proposed', () =>
+  expect(configReferences(configKindOf('Dockerfile')!, 'WORKDIR /app/pkg\n', names).doubts).toEqual([
+    expect.objectContaining({ line: 1, before: 'pkg', text: 'new' }),
+  ]));
+
+test('a package that is run from the folder of the project is not found there any more', () => {
+  const doubts = (text: string) => configReferences(configKindOf('Dockerfile')!, text, names).doubts;
+  expect(doubts('COPY . .\nCMD python -m pkg.a\n')).toEqual([
+    expect.objectContaining({ line: 2, evidence: expect.stringContaining('install the project') as string }),
+  ]);
+  expect(doubts('COPY . .\nRUN pip install .\nCMD python -m pkg.a\n')).toEqual([]);
+});
+
+test('files that programs write are no configuration', () =>
+  expect(['package-lock.json', 'uv.lock', 'notes.txt'].map(configKindOf)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]));

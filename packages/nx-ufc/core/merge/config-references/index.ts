@@ -1,0 +1,53 @@
+import type { PlannedEdit } from '../../plan/types';
+import { alembicIni } from './alembic-ini';
+import { COMMAND_FILES } from './commands';
+import { configValue } from './config-value';
+import { dockerfile } from './dockerfile';
+import { iniTools } from './ini-tools';
+import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import { loggingIni } from './logging-ini';
+
+/** Every kind of configuration file; the first that a path matches reads it. */
+export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
+  iniTools,
+  alembicIni,
+  dockerfile,
+  ...COMMAND_FILES,
+  loggingIni,
+  configValue,
+];
+
+/** Files that programs write, not people. */
+const WRITTEN = /(^|\/)(package-lock|npm-shrinkwrap)\.json$|\.lock$|(^|\/)(uv|poetry|pdm)\.lock$/;
+
+/** The kind of a configuration file; undefined when it is none. */
+export function configKindOf(path: string): ConfigReferenceKind | undefined {
+  return WRITTEN.test(path) ? undefined : CONFIG_REFERENCE_KINDS.find((one) => one.files.test(path));
+}
+
+/** References in a configuration file: what is certain, and what may be one. */
+export function configReferences(
+  kind: ConfigReferenceKind,
+  text: string,
+  names: MovedNames,
+): { edits: PlannedEdit[]; doubts: PlannedEdit[] } {
+  const { edits, doubts } = kind.find(text, names);
+  const planned = (list: ConfigEdit[]) => list.map((edit) => plannedOf(text, kind.id, edit));
+  return { edits: planned(edits), doubts: planned(doubts) };
+}
+
+function plannedOf(
+  text: string,
+  kind: string,
+  { start, end, text: after, evidence }: ConfigEdit,
+): PlannedEdit {
+  return {
+    start,
+    end,
+    text: after,
+    kind: 'config',
+    line: text.slice(0, start).split('\n').length,
+    before: text.slice(start, end),
+    evidence: `${kind}: ${evidence}`,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Edit } from '../../text/edits';
+
+/** How configuration names what moved. */
+export interface MovedNames {
+  oldRoots: readonly string[];
+  /** Old dotted module, or a name below one → new; null when it does not move. */
+  mapModule(dotted: string): string | null;
+  /** Old path of a file or folder → new one; null when it does not move. */
+  mapPath(path: string): string | null;
+  /** A module below its package, or a name that a module is known to define. */
+  knows(dotted: string): boolean;
+}
+
+export interface ConfigEdit extends Edit {
+  evidence: string;
+}
+
+/** What certainly names something that moved, and what may. */
+export interface ConfigFinding {
+  edits: ConfigEdit[];
+  doubts: ConfigEdit[];
+}
+
+/** One kind of configuration file that names modules or paths. */
+export interface ConfigReferenceKind {
+  id: string;
+  /** Matches paths of files of this kind. */
+  files: RegExp;
+  find(text: string, names: MovedNames): ConfigFinding;
+}

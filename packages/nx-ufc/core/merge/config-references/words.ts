@@ -1,0 +1,117 @@
+import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
+
+/** A word of a command line or a list, with what stands before it. */
+export interface Word {
+  text: string;
+  start: number;
+  /** The word before on the same line, `""` for the first one. */
+  previous: string;
+  /** All words before on the same line. */
+  line: readonly string[];
+}
+
+const WORD = /[^\s'"`,;&|(){}[\]<>=^$]+/g;
+
+/** Options whose value is an import name. */
+const MODULE_OPTION =
+  /^(-m|--cov|--source|--pyargs|-p|--package|--module|--app|-A|DJANGO_SETTINGS_MODULE|FLASK_APP|\w*_(MODULE|APP))$/;
+/** Programs that take folders of code. */
+const PATH_PROGRAM =
+  /^(mypy|pylint|flake8|ruff|black|isort|bandit|pytest|py\.test|vulture|pyright|pydocstyle|pycodestyle|codespell|autoflake|pyflakes|interrogate|radon|xenon|pyupgrade|autopep8|yapf|docformatter|pytype|sphinx-apidoc|cd|ls|cp|mv|rm|cat|find|COPY|ADD|pushd|grep|wc|cloc|diff|graft|prune|(recursive-)?(include|exclude))$/;
+
+/** Words of a line of commands; comments are left out. */
+export function* wordsOf(text: string): Generator<Word> {
+  let at = 0;
+  for (const line of text.split(/(?<=\n)/)) {
+    const before: string[] = [];
+    if (!/^\s*(#|\/\/|REM\b|;)/.test(line)) {
+      for (const match of line.matchAll(WORD)) {
+        if (match[0].startsWith('#')) break;
+        yield { text: match[0], start: at + match.index, previous: before.at(-1) ?? '', line: before };
+        before.push(match[0]);
+      }
+    }
+    at += line.length;
+  }
+}
+
+/** References in the commands of a text: paths, `python -m pkg`, `pkg.app:main`, dotted names that are known. */
+export function commandReferences(text: string, names: MovedNames): ConfigFinding {
+  const found: ConfigFinding = { edits: [], doubts: [] };
+  if (!names.oldRoots.some((root) => text.includes(root))) return found;
+  for (const word of wordsOf(text)) {
+    if (/:\/\/|@/.test(word.text) || !names.oldRoots.some((root) => word.text.includes(root))) continue;
+    const module = moduleEdit(word, names);
+    if (module) found.edits.push(module);
+    else pathEdits(word, names, found);
+  }
+  return found;
+}
+
+/** A dotted name that is certain by its shape, by what it names, or by the option before it. */
+export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
+  const match = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(:[A-Za-z_][\w.]*)?[:.]?$/.exec(word.text);
+  const target = match && names.mapModule(match[1]);
+  if (!match || target === null || target === match[1]) return null;
+  const dotted = match[1].includes('.');
+  const evidence = match[2]
+    ? 'module:attribute'
+    : MODULE_OPTION.test(word.previous)
+      ? `value of ${word.previous}`
+      : dotted && names.knows(match[1])
+        ? 'dotted name of what moved'
+        : null;
+  if (evidence === null || (match[2] && dotted && !names.knows(match[1]))) return null;
+  return { start: word.start, end: word.start + match[1].length, text: target, evidence };
+}
+
+function pathEdits(word: Word, names: MovedNames, found: ConfigFinding): void {
+  let at = word.start;
+  for (const part of word.text.split(':')) {
+    const edit = pathEdit({ ...word, text: part, start: at }, names);
+    if (edit) (edit.certain ? found.edits : found.doubts).push(edit);
+    at += part.length + 1;
+  }
+}
+
+/**
+ * A path of a file or folder that moved, with what stands for several files behind it. An absolute path that ends with one is
+ * that of another place where the tree lies: it is only proposed.
+ */
+export function pathEdit(word: Word, names: MovedNames): (ConfigEdit & { certain: boolean }) | null {
+  const match = /^(\.\/)?((?:[\w.@-]|\\\.)+(?:\/(?:[\w.@-]|\\\.)+)*)(\/?(?:\*\*?(?:\/\*)?[\w.*]*)?)$/.exec(
+    word.text,
+  );
+  if (match) {
+    const escaped = match[2].includes('\\.');
+    const path = match[2].replaceAll('\\.', '.');
+    const target = match[1] !== undefined || isPath(word, path) ? names.mapPath(path) : null;
+    if (target === null || target === path) return null;
+    const start = word.start + (match[1]?.length ?? 0);
+    const text = escaped ? target.replaceAll('.', '\\.') : target;
+    return { start, end: start + match[2].length, text, evidence: 'path of what moved', certain: true };
+  }
+  return elsewhere(word, names);
+}
+
+function isPath({ line }: Word, path: string): boolean {
+  return path.includes('/') || /\.(pyi?|toml|json|ya?ml|cfg|ini|txt)$/.test(path) || line.some(isProgram);
+}
+
+function isProgram(word: string): boolean {
+  return PATH_PROGRAM.test(word.slice(word.lastIndexOf('/') + 1));
+}
+
+function elsewhere(word: Word, names: MovedNames): (ConfigEdit & { certain: boolean }) | null {
+  if (!word.text.startsWith('/')) return null;
+  const parts = word.text.replace(/\/$/, '').split('/');
+  for (let from = 1; from < parts.length; from++) {
+    const tail = parts.slice(from).join('/');
+    const target = names.oldRoots.includes(tail) ? names.mapModule(tail) : names.mapPath(tail);
+    if (target === null || target === tail) continue;
+    const start = word.start + parts.slice(0, from).join('/').length + 1;
+    const evidence = `${word.text} ends with a path that moved`;
+    return { start, end: start + tail.length, text: target, evidence, certain: false };
+  }
+  return null;
+}

@@ -1,0 +1,15 @@
+import { documentCommand } from './document-command';
+import { inlineCode } from './inline-code';
+import type { DocumentReferenceKind } from './kind';
+import { mkdocstrings } from './mkdocstrings';
+import { sphinxDirective } from './sphinx-directive';
+import { sphinxRole } from './sphinx-role';
+
+/** Every kind of reference in the prose of documents. */
+export const DOCUMENT_REFERENCE_KINDS: readonly DocumentReferenceKind[] = [
+  sphinxDirective,
+  sphinxRole,
+  mkdocstrings,
+  inlineCode,
+  documentCommand,
+];

@@ -1,0 +1,26 @@
+import { dottedEdit, matchedEdits, type DocumentReferenceKind } from './kind';
+
+const DIRECTIVE =
+  /^[ \t]*\.\. (?:py:)?(?:auto\w+|module|currentmodule|class|function|method|attribute|data|exception|click|typer|autodoc\w*|program-output)::[ \t]+([A-Za-z_]\w*(?:\.\w+)*)/gm;
+const OPTION = /^[ \t]+:(?:module|imported-members|app|prog-module):[ \t]+([A-Za-z_]\w*(?:\.\w+)*)/gm;
+const SUMMARY = /^([ \t]*)\.\. autosummary::[^\n]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
+const ENTRY = /^[ \t]+~?([A-Za-z_]\w*(?:\.\w+)+)[ \t]*$/gm;
+
+/** `.. automodule:: pkg.mod`, `.. currentmodule::`, `:module:` options and the entries of `.. autosummary::`. */
+export const sphinxDirective: DocumentReferenceKind = {
+  id: 'sphinx-directive',
+  find(context) {
+    const summaries = [...context.text.matchAll(SUMMARY)].flatMap((match) => {
+      const body = match.index + match[0].length - match[2].length;
+      return [...match[2].matchAll(ENTRY)].flatMap((entry) => {
+        const start = body + entry.index + entry[0].indexOf(entry[1]);
+        return dottedEdit(context, start, entry[1], 'sphinx-directive: autosummary', false);
+      });
+    });
+    return [
+      ...matchedEdits(context, 'sphinx-directive', DIRECTIVE, false),
+      ...matchedEdits(context, 'sphinx-directive', OPTION, false),
+      ...summaries,
+    ];
+  },
+};

@@ -1,0 +1,27 @@
+import type { ReviewItem } from '../plan/types';
+import type { MoveMapping } from './mapping';
+
+const SUFFIX = /\.(pkl|pickle|pck|pcl|p|joblib|dill|sav|shelve)$/i;
+const MAX_NAMES = 3;
+
+/**
+ * A pickle names the modules of its classes. It is data: it is never changed, and read again only where the old name still leads
+ * to the class.
+ */
+export function pickledReferences(path: string, bytes: Uint8Array, mapping: MoveMapping): ReviewItem[] {
+  if (!SUFFIX.test(path) && !isPickle(bytes)) return [];
+  const text = Buffer.from(bytes).toString('latin1');
+  const names = new Set<string>();
+  for (const root of mapping.roots)
+    for (const match of text.matchAll(new RegExp(`(?<![A-Za-z_.])c?(${root}(?:\\.[A-Za-z_]\\w*)*)`, 'g')))
+      names.add(match[1]);
+  if (names.size === 0) return [];
+  const shown = [...names].sort().slice(0, MAX_NAMES).join(', ');
+  const message = `the pickle names ${shown}${names.size > MAX_NAMES ? ' …' : ''}: make it anew, or keep the old name with --compat=shim`;
+  return [{ path, line: 1, column: 1, rule: 'PICKLED_NAMES', message }];
+}
+
+/** Protocol 2 and newer begin with opcode PROTO and end with STOP. */
+function isPickle(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5 && bytes.at(-1) === 0x2e;
+}

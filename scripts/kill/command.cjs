@@ -1,0 +1,19 @@
+/** Run one generator as Nx does, in this process: node command.cjs PLUGIN WORKSPACE GENERATOR OPTIONS-AS-JSON */
+const { dirname, join } = require('node:path');
+const { createRequire } = require('node:module');
+
+const [plugin, workspace, generator, options] = process.argv.slice(2);
+const load = createRequire(join(plugin, 'package.json'));
+const { FsTree, flushChanges } = load(
+  join(dirname(load.resolve('nx/package.json')), 'dist/src/generators/tree.js'),
+);
+
+async function main() {
+  const run = load(`./generators/${generator}/generator.js`).default;
+  const tree = new FsTree(workspace, false);
+  const callback = await run(tree, JSON.parse(options));
+  tree.lock();
+  flushChanges(workspace, tree.listChanges());
+  await callback?.();
+}
+main();
