@@ -10,6 +10,8 @@ export interface CommaList {
   items: readonly { range: readonly [number, number] }[];
   /** What a comment begins with. */
   comment: RegExp;
+  /** May line breaks stand between the items? */
+  lines: boolean;
   /** May a comma follow the last item? */
   trailing: boolean;
   /** Indentation of one level where no item shows it. */
@@ -28,8 +30,8 @@ export function insertItem(list: CommaList, index: number, item: string): Edit[]
 function intoEmpty({ text, start, end, unit, trailing }: CommaList, item: string): Edit {
   const inner = text.slice(start + 1, end - 1);
   if (!inner.includes('\n')) {
-    const pad = text[start] === '{' ? ' ' : '';
-    return { start: start + 1, end: end - 1, text: pad + item + pad };
+    const pad = text[start] === '{' && inner === '' ? ' ' : '';
+    return { start: end - 1, end: end - 1, text: pad + item + (pad || inner) };
   }
   const indentation = indentationAt(text, start) + unit;
   const newline = newlineAt(text, start);
@@ -69,7 +71,8 @@ function atEnd(list: CommaList, item: string): Edit[] {
   const { text, items } = list;
   const last = items[items.length - 1];
   const end = last.range[1];
-  if (!text.slice(list.start, list.end).includes('\n')) return [{ start: end, end, text: `, ${item}` }];
+  if (!list.lines || !text.slice(list.start, list.end).includes('\n'))
+    return [{ start: end, end, text: `, ${item}` }];
   const comma = commaAfter(list, end);
   const newline = newlineAt(text, list.start);
   const leading = /^([ \t]*,[ \t]*)$/.exec(text.slice(lineStart(text, last.range[0]), last.range[0]));

@@ -46,7 +46,7 @@ export function commaList({ text }: TomlDocument, node: AST.TOMLArray | AST.TOML
   const [start, end] = node.range;
   const isArray = node.type === 'TOMLArray';
   const items = isArray ? node.elements : node.body;
-  return { text, start, end, items, comment: /^#/, trailing: isArray, unit: '    ' };
+  return { text, start, end, items, comment: /^#/, lines: isArray, trailing: isArray, unit: '    ' };
 }
 
 function dotted(path: DataPath, keys: number): string {
