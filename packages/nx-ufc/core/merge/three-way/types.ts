@@ -8,6 +8,8 @@ export interface Conflict {
   base: DataValue | undefined;
   yours: DataValue | undefined;
   theirs: DataValue | undefined;
+  /** Why it could not be written, where that is the reason. */
+  reason?: string;
 }
 
 export interface Merge3 {

@@ -1,7 +1,7 @@
 import type { Edit } from '../../text/edits';
 import { indentationAt, lineEnd, lineStart, newlineAt } from '../../text/lines';
 import type { DataPath, DataValue } from '../data/value';
-import { insertItem, type CommaList } from './commas';
+import { insertItem, type CommaList } from '../tree/commas';
 import type { AST } from 'toml-eslint-parser';
 import type { TomlDocument } from './document';
 import { findEntry, findTable } from './document';

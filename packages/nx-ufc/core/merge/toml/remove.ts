@@ -2,7 +2,7 @@ import type { AST } from 'toml-eslint-parser';
 import type { Edit } from '../../text/edits';
 import { lineStart, newlineAt, nextLine } from '../../text/lines';
 import type { DataPath } from '../data/value';
-import { removeItem } from './commas';
+import { removeItem } from '../tree/commas';
 import type { TomlDocument, TomlEntry } from './document';
 import { findEntry, holderPath, samePath, startsWithPath } from './document';
 import { lastLineOf } from './headers';

@@ -31,7 +31,8 @@ function intoEmpty({ text, start, end, unit, trailing }: CommaList, item: string
   const inner = text.slice(start + 1, end - 1);
   if (!inner.includes('\n')) {
     const pad = text[start] === '{' && inner === '' ? ' ' : '';
-    return { start: end - 1, end: end - 1, text: pad + item + (pad || inner) };
+    const behind = pad || (inner.trim() === '' ? inner : ' ');
+    return { start: end - 1, end: end - 1, text: pad + item + behind };
   }
   const indentation = indentationAt(text, start) + unit;
   const newline = newlineAt(text, start);
@@ -108,11 +109,15 @@ function commaAfter({ text, end, comment }: CommaList, from: number): number {
 /** The splices that take an item out: with its line when it has one of its own, else with one comma. */
 export function removeItem(list: CommaList, index: number): Edit[] {
   const { text, items } = list;
+  const isLast = index === items.length - 1;
   const [start, end] = items[index].range;
   const comma = commaAfter(list, end);
-  const isLast = index === items.length - 1;
-  if (hasOwnLines(list, index, comma) && (comma >= 0 || index === 0 || list.trailing))
-    return [{ start: lineStart(text, start), end: nextLine(text, Math.max(end, comma)), text: '' }];
+  const previous = index > 0 ? commaAfter(list, items[index - 1].range[1]) : -1;
+  if (hasOwnLines(list, index, comma)) {
+    const lines = { start: lineStart(text, start), end: nextLine(text, end), text: '' };
+    const isCommaLeft = comma < 0 && !list.trailing && previous >= 0 && previous < lines.start;
+    return isCommaLeft ? [{ start: previous, end: previous + 1, text: '' }, lines] : [lines];
+  }
   if (comma >= 0 && !(isLast && index > 0)) {
     const gap = /^[ \t]*/.exec(text.slice(comma + 1))![0].length;
     return [
@@ -121,7 +126,6 @@ export function removeItem(list: CommaList, index: number): Edit[] {
     ];
   }
   if (index === 0) return [{ start, end, text: '' }];
-  const previous = commaAfter(list, items[index - 1].range[1]);
   const between = text.slice(previous + 1, start);
   const from = /^[ \t]*$/.test(between) ? previous + 1 : start;
   return [
