@@ -1,8 +1,8 @@
-import { innerPlace, modulePlace, qualifiedName, resolveParts, type Place } from '../symbols/symbols';
+import { innerPlace, modulePlace, resolveParts, type Place } from '../symbols/symbols';
 import { definitionOf } from './classes/class-type';
 import { define } from './classes/define';
 import { kindOfClass } from './classes/kind';
-import { refsOf, UNRESOLVED, type JsonSchema } from './json';
+import { refsOf, type JsonSchema } from './json';
 import { NO_ARGUMENTS, schemaOfDefinition, type Definition, type Models } from './models';
 
 export interface Catalogued {
@@ -44,5 +44,3 @@ function defineClasses(models: Models, place: Place, depth: number): void {
     if (depth < MAX_NESTING) defineClasses(models, innerPlace(models.symbols, place, symbol.node), depth + 1);
   }
 }
-
-export { qualifiedName, UNRESOLVED };

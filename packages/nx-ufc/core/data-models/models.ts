@@ -1,5 +1,6 @@
 import type { Place, Sym, Symbols } from '../symbols/symbols';
-import type { ClassDef } from '../python/ast';
+import type { ClassDef, Expr } from '../python/ast';
+import { decide } from './classes/conditions';
 import type { JsonSchema } from './json';
 import type { CoreType } from './types/core-type';
 
@@ -24,6 +25,9 @@ export interface Definition {
   qualname: string;
   module: string;
   kind: ModelKind;
+  /** Where it stands. */
+  file: string;
+  start: number;
   /** Makes the schema; the result is kept. */
   build: () => JsonSchema;
 }
@@ -66,7 +70,19 @@ export type { ClassDef };
 export const NO_ARGUMENTS: TypeArguments = new Map();
 
 export function openModels(symbols: Symbols, options: ModelOptions): Models {
-  return { symbols, options, definitions: new Map(), schemas: new Map(), cache: new WeakMap() };
+  const deciding: Symbols = { ...symbols, modules: new Map(), decide: undefined };
+  const open = new Set<Expr>();
+  deciding.decide = (place, test) => {
+    // A test may ask for the very name that it decides on.
+    if (open.has(test)) return null;
+    open.add(test);
+    try {
+      return decide(deciding, options, place, test);
+    } finally {
+      open.delete(test);
+    }
+  };
+  return { symbols: deciding, options, definitions: new Map(), schemas: new Map(), cache: new WeakMap() };
 }
 
 /** A value that is computed once for a syntax node and a key. */

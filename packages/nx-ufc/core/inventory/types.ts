@@ -1,4 +1,5 @@
 import type { Layer } from '../blueprint/types';
+import type { ModelKind } from '../data-models/models';
 
 /** CODE_INVENTORY.json, schema id `ufc:code-inventory:1`. Field names are part of the public contract. */
 export interface CodeInventory {
@@ -79,8 +80,9 @@ export interface Endpoint {
 export interface ModelEntry {
   name: string;
   module: string;
-  kind: 'pydantic' | 'sqlalchemy' | 'dataclass' | 'attrs';
-  schema: string | null;
+  kind: ModelKind;
+  /** Beside CODE_INVENTORY.json. */
+  schema: string;
 }
 export interface DependencyReport {
   declared: { name: string; requirement: string; file: string; group: string }[];

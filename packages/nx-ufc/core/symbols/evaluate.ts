@@ -1,4 +1,4 @@
-import type { BinOp, Constant, Expr, JoinedStr } from '../python/ast';
+import type { BinOp, Call, Constant, Expr, JoinedStr } from '../python/ast';
 import { memberOf, resolveExpr, type Place, type Sym, type Symbols } from './symbols';
 import { unknown, type Value } from './value';
 
@@ -42,6 +42,8 @@ export function evaluate(symbols: Symbols, place: Place, expr: Expr, depth = 0):
       return expr.op === 'UAdd' ? value : unknown('an operator', expr);
     }
     case 'Call': {
+      const text = textMethod(expr, next);
+      if (text) return text;
       const callee = resolveExpr(symbols, place, expr.func);
       if (!callee && expr.func.type === 'Name' && expr.func.id === 'str' && expr.args.length === 1)
         return asText(next(expr.args[0])) ?? { kind: 'call', callee, node: expr, place };
@@ -58,6 +60,27 @@ export function valueOfSymbol(symbols: Symbols, symbol: Sym, at: Expr, depth = 0
   if (symbol.ambiguous) return unknown(`${symbol.name} is bound more than once`, at);
   if (!symbol.value) return unknown(`the value of ${symbol.name} is not in the code`, at);
   return evaluate(symbols, symbol.place, symbol.value, depth + 1);
+}
+
+const TEXT_METHODS: Record<string, (text: string) => string> = {
+  upper: (text) => text.toUpperCase(),
+  lower: (text) => text.toLowerCase(),
+  strip: (text) => text.trim(),
+};
+
+/** `", ".join(NAMES)`, `NAME.upper()`; null for any other call, and where a part is not known. */
+function textMethod(call: Call, next: (part: Expr) => Value): Value | null {
+  const { func, args, keywords } = call;
+  if (func.type !== 'Attribute' || keywords.length > 0) return null;
+  const known = Object.hasOwn(TEXT_METHODS, func.attr) && args.length === 0;
+  if (!known && !(func.attr === 'join' && args.length === 1)) return null;
+  const receiver = next(func.value);
+  if (receiver.kind !== 'str') return null;
+  if (known) return { kind: 'str', value: TEXT_METHODS[func.attr](receiver.value) };
+  const items = next(args[0]);
+  if (items.kind !== 'list' && items.kind !== 'tuple') return null;
+  const texts = items.items.map((item) => (item.kind === 'str' ? item.value : null));
+  return texts.includes(null) ? null : { kind: 'str', value: texts.join(receiver.value) };
 }
 
 function evaluateName(symbols: Symbols, place: Place, expr: Expr, depth: number): Value {

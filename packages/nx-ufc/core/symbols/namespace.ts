@@ -13,7 +13,14 @@ import { leafOf } from '../python/facts/dotted';
 /** In which branch a name is bound. `alternative`: the `else` of an `if`, or an exception handler. */
 export type Branch = 'main' | 'type_checking' | 'alternative';
 
-export type Definition = { branch: Branch } & (
+/** A test that a statement stands under, and whether it stands in the branch where it holds. */
+export interface Condition {
+  test: Expr;
+  holds: boolean;
+}
+
+/** `tests`: those that decide whether the name is bound here, outermost first. */
+export type Definition = { branch: Branch; tests?: readonly Condition[] } & (
   | { kind: 'class'; node: ClassDef }
   | { kind: 'function'; node: FunctionDef | AsyncFunctionDef }
   | { kind: 'assignment'; value: Expr | null; annotation: Expr | null; start: number }
@@ -28,6 +35,8 @@ export type Definition = { branch: Branch } & (
 export interface Namespace {
   names: Map<string, Definition[]>;
   stars: { module: string; level: number }[];
+  /** Only while the body is read: the tests around the statement. */
+  around?: readonly Condition[];
 }
 
 /** Collect what a body binds, its `if`, `try`, `with` and loop blocks included, nested scopes excluded. */
@@ -63,8 +72,12 @@ function collectStatement(namespace: Namespace, statement: Stmt, branch: Branch)
       return collectImport(namespace, statement, branch);
     case 'If': {
       const typing = leafOf(statement.test) === 'TYPE_CHECKING';
-      collect(namespace, statement.body, typing ? 'type_checking' : branch);
-      return collect(namespace, statement.orelse, typing ? branch : alternative);
+      under(namespace, statement.test, true, () =>
+        collect(namespace, statement.body, typing ? 'type_checking' : branch),
+      );
+      return under(namespace, statement.test, false, () =>
+        collect(namespace, statement.orelse, typing ? branch : alternative),
+      );
     }
     case 'Try':
     case 'TryStar':
@@ -88,6 +101,13 @@ function collectStatement(namespace: Namespace, statement: Stmt, branch: Branch)
     default:
       return;
   }
+}
+
+function under(namespace: Namespace, test: Expr, holds: boolean, read: () => void): void {
+  const { around } = namespace;
+  namespace.around = [...(around ?? []), { test, holds }];
+  read();
+  namespace.around = around;
 }
 
 function collectImport(namespace: Namespace, statement: Import | ImportFrom, branch: Branch): void {
@@ -136,6 +156,7 @@ function bind(
 
 function add(namespace: Namespace, name: string, definition: Definition): void {
   const known = namespace.names.get(name);
-  if (known) known.push(definition);
-  else namespace.names.set(name, [definition]);
+  const complete = namespace.around ? { ...definition, tests: namespace.around } : definition;
+  if (known) known.push(complete);
+  else namespace.names.set(name, [complete]);
 }

@@ -12,6 +12,8 @@ export interface Symbols {
   modules: Map<string, Place | null>;
   trees: Map<string, Module | null>;
   namespaces: WeakMap<object, Namespace>;
+  /** Does a test hold? Where it is given, definitions under tests that do not hold are left out; null: not known. */
+  decide?: (place: Place, test: Expr) => boolean | null;
 }
 
 /** Where code stands: the namespaces that its names are looked up in, innermost first. */
@@ -153,7 +155,9 @@ function fromDefinitions(symbols: Symbols, place: Place, name: string, hops: num
   if (hops > MAX_HOPS) return null;
   const definitions = place.namespace.names.get(name);
   if (!definitions) return fromStars(symbols, place, name, hops);
-  const { definition, ambiguous } = pick(definitions);
+  const possible = possibleOf(symbols, place, definitions);
+  if (possible.length === 0) return fromStars(symbols, place, name, hops);
+  const { definition, ambiguous } = pick(possible);
   const qualname = place.qualname === '' ? name : `${place.qualname}.${name}`;
   switch (definition.kind) {
     case 'class':
@@ -199,9 +203,25 @@ function fromStars(symbols: Symbols, place: Place, name: string, hops: number): 
   return null;
 }
 
+/** The definitions that no test rules out. */
+function possibleOf(
+  symbols: Symbols,
+  place: Place,
+  definitions: readonly Definition[],
+): readonly Definition[] {
+  const { decide } = symbols;
+  if (!decide || definitions.every((one) => !one.tests)) return definitions;
+  return definitions.filter(
+    (one) =>
+      one.branch === 'type_checking' ||
+      (one.tests?.every(({ test, holds }) => decide(place, test) !== !holds) ?? true),
+  );
+}
+
 /** The definition that counts when a module has been executed: the last one, alternatives and type-only ones aside. */
 function pick(definitions: readonly Definition[]): { definition: Definition; ambiguous: boolean } {
   const main = definitions.filter((definition) => definition.branch === 'main');
   const candidates = main.length > 0 ? main : definitions;
-  return { definition: candidates[candidates.length - 1], ambiguous: definitions.length > 1 };
+  const executed = definitions.filter((definition) => definition.branch !== 'type_checking');
+  return { definition: candidates[candidates.length - 1], ambiguous: executed.length > 1 };
 }

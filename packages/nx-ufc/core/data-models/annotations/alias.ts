@@ -70,6 +70,8 @@ function statementAlias(
     qualname: node.name.id,
     module: place.info.name,
     kind: 'type_alias',
+    file: place.info.path,
+    start: node.start,
     build: () => toJsonSchema(typeOf(models, { place, vars }, node.value)),
   });
 }

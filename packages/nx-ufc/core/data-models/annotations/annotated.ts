@@ -4,6 +4,7 @@ import { leafOf } from '../../python/facts/dotted';
 import { resolveExpr } from '../../symbols/symbols';
 import { defaultOf } from '../fields/default';
 import { metadataOf, type Metadata } from '../fields/metadata';
+import type { Json } from '../json';
 import type { Models, Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { constrain } from '../types/constraints';
@@ -91,6 +92,13 @@ export function applyMetadata(models: Models, start: CoreType, metadata: readonl
   return type;
 }
 
+/** `UrlConstraints` reach the URL below its validators. */
+function constrainUrl(type: CoreType, maxLength: Json): CoreType {
+  if (type.kind === 'function' || type.kind === 'nullable')
+    return { ...type, inner: constrainUrl(type.inner, maxLength) };
+  return constrain(type, 'max_length', maxLength);
+}
+
 function applyOne(models: Models, type: CoreType, one: Metadata): CoreType {
   switch (one.kind) {
     case 'constraint':
@@ -99,7 +107,12 @@ function applyOne(models: Models, type: CoreType, one: Metadata): CoreType {
       if (one.input) return { kind: 'function', inner: one.input };
       return one.mode === 'plain' ? ANY : { kind: 'function', inner: type };
     case 'schema':
+      if (one.schema === null) return { kind: 'omitted' };
       return { kind: 'lax', inner: { kind: 'fixed', schema: one.schema } };
+    case 'url':
+      return constrainUrl(type, one.maxLength);
+    case 'tag':
+      return { ...type, tag: one.tag };
     case 'discriminator':
       return discriminated(models, type, one.name);
     case 'unresolved':

@@ -7,9 +7,9 @@ import { unresolved, type CoreType } from '../types/core-type';
  * a function (`""`) leaves the choices to their tags, which do not show.
  */
 export function discriminated(models: Models, type: CoreType, property: string): CoreType {
-  if (property === '') return unresolved('a discriminator that is a function');
   if (type.kind === 'nullable') return { ...type, inner: discriminated(models, type.inner, property) };
   if (type.kind === 'unresolved') return type;
+  if (property === '') return taggedChoices(type);
   const found = choicesOf(models, type, property);
   if (typeof found === 'string') return unresolved(found);
   const first = found[0]?.property ?? property;
@@ -19,6 +19,13 @@ export function discriminated(models: Models, type: CoreType, property: string):
     choices: found.map((one) => ({ tag: one.tag, type: one.type })),
     ...(type.updates ? { updates: type.updates } : {}),
   };
+}
+
+function taggedChoices(type: CoreType): CoreType {
+  if (type.kind !== 'union') return unresolved('a discriminator of something that is no union');
+  const choices = type.choices.map((choice) => ({ tag: choice.tag ?? '', type: choice }));
+  if (choices.some((choice) => choice.tag === '')) return unresolved('a choice without a tag');
+  return { kind: 'tagged-union', discriminator: '', choices };
 }
 
 interface Choice {

@@ -2,6 +2,7 @@ import { parseExpressionText } from '../../python';
 import type { Expr } from '../../python/ast';
 import { leafOf } from '../../python/facts/dotted';
 import { qualifiedName, resolveExpr } from '../../symbols/symbols';
+import { typeVarCall } from '../classes/type-parameters';
 import type { Models, Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { operandsOf } from './union';
@@ -42,7 +43,7 @@ function displayName(models: Models, scope: Scope, expr: Expr): string {
     if (argument) return argument.display;
     if (symbol.value && symbol.value.type !== 'Call' && !symbol.ambiguous)
       return displayOf(models, { place: symbol.place, vars: scope.vars }, symbol.value);
-    return symbol.name;
+    return typeVarCall(models, symbol) ? `~${symbol.name}` : symbol.name;
   }
   if (symbol?.kind === 'class') return symbol.qualname;
   if (symbol?.kind === 'external') {

@@ -1,6 +1,6 @@
 import type { Expr, Subscript } from '../../python/ast';
 import { leafOf } from '../../python/facts/dotted';
-import { resolveExpr } from '../../symbols/symbols';
+import { resolveExpr, type Place, type Sym } from '../../symbols/symbols';
 import { classType } from '../classes/class-type';
 import { argumentsFor } from '../classes/type-parameters';
 import type { Models, Scope } from '../models';
@@ -92,15 +92,24 @@ const GENERICS: Readonly<Record<string, Build>> = {
   'sqlalchemy.orm.Mapped': same,
 };
 
+/** What stands before the brackets, other names for a class followed: `Items = list`. */
+function headOf(models: Models, place: Place, expr: Expr, depth = 0): { symbol: Sym | null; name: Expr } {
+  const symbol = resolveExpr(models.symbols, place, expr);
+  const alias = symbol?.kind === 'variable' && !symbol.ambiguous ? symbol.value : null;
+  if (symbol?.kind === 'variable' && depth < 10 && (alias?.type === 'Name' || alias?.type === 'Attribute'))
+    return headOf(models, symbol.place, alias, depth + 1);
+  return { symbol, name: expr };
+}
+
 /** The type of `Head[arguments]`. */
 export function genericType(models: Models, scope: Scope, expr: Subscript): CoreType {
   const args = expr.slice.type === 'Tuple' ? expr.slice.elts : [expr.slice];
-  const symbol = resolveExpr(models.symbols, scope.place, expr.value);
+  const { symbol, name: head } = headOf(models, scope.place, expr.value);
   if (symbol?.kind === 'class') return classType(models, symbol, argumentsFor(models, symbol, args, scope));
   if (symbol?.kind === 'variable' || symbol?.kind === 'type_alias')
     return aliasType(models, scope, symbol, args);
   if (symbol && symbol.kind !== 'external') return unresolved(`a ${symbol.kind} is no type`);
-  const name = symbol ? canonicalName(symbol.name) : `builtins.${leafOf(expr.value)}`;
+  const name = symbol ? canonicalName(symbol.name) : `builtins.${leafOf(head)}`;
   if (Object.hasOwn(GENERICS, name)) return GENERICS[name](models, scope, args);
   return unresolved(
     symbol ? `${symbol.name} is a type of another package` : `${leafOf(expr.value)} is not known here`,

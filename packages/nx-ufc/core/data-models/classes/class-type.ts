@@ -2,6 +2,9 @@ import { qualifiedName } from '../../symbols/symbols';
 import type { JsonSchema } from '../json';
 import type { ClassSymbol, Models, TypeArguments } from '../models';
 import { pydanticSchema } from '../pydantic/schema';
+import { dataclassSchema } from '../records/dataclass';
+import { namedTupleSchema } from '../records/named-tuple';
+import { typedDictSchema } from '../records/typed-dict';
 import { unresolved, type CoreType } from '../types/core-type';
 import { define } from './define';
 import { enumSchema } from './enum';
@@ -28,6 +31,8 @@ export function definitionOf(models: Models, symbol: ClassSymbol, vars: TypeArgu
     qualname: symbol.qualname,
     module: symbol.place.info.name,
     kind: kind.kind,
+    file: symbol.place.info.path,
+    start: symbol.node.start,
     build: () => buildSchema(models, symbol, vars, kind),
   };
 }
@@ -37,6 +42,12 @@ function buildSchema(models: Models, symbol: ClassSymbol, vars: TypeArguments, k
     case 'pydantic':
     case 'sqlmodel':
       return pydanticSchema(models, symbol, vars, kind);
+    case 'dataclass':
+      return dataclassSchema(models, symbol, vars, kind);
+    case 'typed_dict':
+      return typedDictSchema(models, symbol, vars);
+    case 'named_tuple':
+      return namedTupleSchema(models, symbol, vars);
     case 'enum':
       return enumSchema(models, symbol);
     default:

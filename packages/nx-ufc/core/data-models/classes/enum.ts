@@ -6,6 +6,7 @@ import { canonicalName } from '../types/canonical-name';
 import type { LiteralMember } from '../types/core-type';
 import { cleanDoc } from '../values/clean-doc';
 import { constantOf, type Constant } from '../values/constant';
+import { returnedBy } from '../values/returned';
 import { kindOfClass } from './kind';
 import { lineageOf } from './lineage';
 import { docstringOf, hasMethod, membersOf } from './members';
@@ -100,7 +101,9 @@ function memberValue(
 function isAuto(models: Models, place: Place, expr: Expr): boolean {
   if (expr.type !== 'Call') return false;
   const callee = resolveExpr(models.symbols, place, expr.func);
-  return callee?.kind === 'external' && canonicalName(callee.name) === 'enum.auto';
+  if (callee?.kind === 'external') return canonicalName(callee.name) === 'enum.auto';
+  const returned = returnedBy(models.symbols, callee);
+  return returned !== null && isAuto(models, returned.place, returned.expr);
 }
 
 function autoValue(

@@ -66,18 +66,31 @@ export function argumentsFor(
   args: readonly Expr[],
   scope: Scope,
 ): TypeArguments {
-  if (args.length === 0) return new Map();
   const parameters = typeParametersOf(models, symbol);
   const result = new Map<string, TypeArgument>();
+  if (args.length === 0 || parameters.every((one, i) => isParameter(models, scope, args[i], one)))
+    return result;
   parameters.forEach((parameter, i) => {
     if (i >= args.length) return;
-    const argument = argumentOf(models, scope, args[i]);
-    if (argument) result.set(parameter.key, argument);
+    result.set(parameter.key, {
+      type: typeOf(models, scope, args[i]),
+      display: displayOf(models, scope, args[i]),
+    });
   });
   return result;
 }
 
-/** One argument; null when it is a type parameter that stands for nothing yet, under its own name. */
-function argumentOf(models: Models, scope: Scope, expr: Expr): TypeArgument | null {
-  return { type: typeOf(models, scope, expr), display: displayOf(models, scope, expr) };
+/** Is an argument the type parameter itself, which stands for nothing yet? `Page[T]` is then `Page`. */
+function isParameter(
+  models: Models,
+  scope: Scope,
+  expr: Expr | undefined,
+  parameter: TypeParameter,
+): boolean {
+  if (expr?.type !== 'Name' && expr?.type !== 'Attribute') return false;
+  if (expr.type === 'Name' && scope.vars.has(expr.id)) return false;
+  const symbol = resolveExpr(models.symbols, scope.place, expr);
+  if (symbol?.kind !== 'variable')
+    return symbol === null && expr.type === 'Name' && expr.id === parameter.key;
+  return qualifiedName(symbol) === parameter.key && !scope.vars.has(parameter.key);
 }

@@ -7,9 +7,11 @@ import type { Default } from './field-info';
 export function defaultOf(
   models: Models,
   source: Default & { kind: 'value' },
+  inSeconds = false,
 ): { shown: { value?: Json; updates?: JsonObject } } {
   const constant = constantOf(models, source.scope.place, source.expr);
-  if (constant.known) return { shown: { value: constant.json } };
+  if (constant.known)
+    return { shown: { value: inSeconds ? (constant.seconds ?? constant.json) : constant.json } };
   if ('unserialisable' in constant) return { shown: {} };
   return { shown: { updates: { [UNRESOLVED]: `default: ${constant.reason}` } } };
 }

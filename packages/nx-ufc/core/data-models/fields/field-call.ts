@@ -5,7 +5,7 @@ import type { Models, Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { cleanDoc } from '../values/clean-doc';
 import { constantOf } from '../values/constant';
-import { noInfo, type FieldInfo } from './field-info';
+import { noInfo, setDefault, type FieldInfo } from './field-info';
 
 /** Keywords that do not show in a schema for validation. */
 const SILENT = new Set([
@@ -60,11 +60,6 @@ export function readFieldCall(models: Models, scope: Scope, call: Call): FieldIn
     else readKeyword(models, scope, info, arg, value);
   }
   return info;
-}
-
-export function setDefault(info: FieldInfo, scope: Scope, expr: Expr): void {
-  const required = expr.type === 'Constant' && expr.value.kind === 'ellipsis';
-  info.default = required ? { kind: 'required' } : { kind: 'value', expr, scope };
 }
 
 function readKeyword(models: Models, scope: Scope, info: FieldInfo, name: string, expr: Expr): void {

@@ -30,6 +30,8 @@ export interface FieldInfo {
   kwOnly?: boolean;
   /** v1: `const=True`. */
   constant?: true;
+  /** Durations are written in seconds. */
+  seconds?: boolean;
 }
 
 export const noInfo = (): FieldInfo => ({
@@ -60,4 +62,10 @@ export function mergeInfo(earlier: FieldInfo, later: FieldInfo): FieldInfo {
     discriminator: later.discriminator ?? earlier.discriminator,
     unresolved: [...earlier.unresolved, ...later.unresolved],
   };
+}
+
+/** Give a field this default; `...` means that it is required. */
+export function setDefault(info: FieldInfo, scope: Scope, expr: Expr): void {
+  const required = expr.type === 'Constant' && expr.value.kind === 'ellipsis';
+  info.default = required ? { kind: 'required' } : { kind: 'value', expr, scope };
 }

@@ -7,7 +7,7 @@ import type { Models, Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import type { CoreType } from '../types/core-type';
 import { constantOf } from '../values/constant';
-import type { FieldInfo } from './field-info';
+import { noInfo, type FieldInfo } from './field-info';
 import { fieldCall, readFieldCall } from './field-call';
 
 /** One thing in `Annotated[…]` behind the type. */
@@ -15,7 +15,9 @@ export type Metadata =
   | { kind: 'constraint'; name: string; value: Json }
   | { kind: 'field'; info: FieldInfo }
   | { kind: 'validator'; mode: 'after' | 'before' | 'wrap' | 'plain'; input: CoreType | null }
-  | { kind: 'schema'; schema: JsonSchema }
+  /** null: the schema leaves it out. */
+  | { kind: 'schema'; schema: JsonSchema | null }
+  | { kind: 'url'; maxLength: Json }
   | { kind: 'discriminator'; name: string }
   | { kind: 'tag'; tag: string }
   | { kind: 'unresolved'; reason: string };
@@ -95,6 +97,13 @@ function externalMetadata(models: Models, scope: Scope, name: string, call: Call
   if (name === 'pydantic.WithJsonSchema') return withSchema(models, scope, call);
   if (name === 'pydantic.Discriminator' || name === 'pydantic.Tag') return tagging(models, scope, name, call);
   if (name === 'pydantic.UuidVersion') return [];
+  if (name === 'pydantic.UrlConstraints') {
+    const limit = call.keywords.find((one) => one.arg === 'max_length')?.value ?? call.args[0];
+    const constant = limit ? constantOf(models, scope.place, limit) : null;
+    return constant?.known ? [{ kind: 'url', maxLength: constant.json }] : [];
+  }
+  if (name === 'typing.deprecated')
+    return [{ kind: 'field', info: { ...noInfo(), updates: { deprecated: true } } }];
   return SILENT.test(name) ? [] : [{ kind: 'unresolved', reason: `${name} is metadata of another package` }];
 }
 
@@ -115,7 +124,8 @@ function positional(models: Models, scope: Scope, call: Call, names: string[]): 
 function withSchema(models: Models, scope: Scope, call: Call): Metadata[] {
   const given = call.args[0] ?? call.keywords.find((one) => one.arg === 'json_schema')?.value;
   const constant = given ? constantOf(models, scope.place, given) : null;
-  if (constant?.known && isObject(constant.json)) return [{ kind: 'schema', schema: constant.json }];
+  if (constant?.known && (constant.json === null || isObject(constant.json)))
+    return [{ kind: 'schema', schema: constant.json }];
   return [{ kind: 'unresolved', reason: 'WithJsonSchema with a schema made at run time' }];
 }
 

@@ -13,7 +13,7 @@ export const fieldTitle = (name: string): string => titleCase(name).replaceAll('
 export function withDefault(models: Models, type: CoreType, info: FieldInfo): CoreType {
   if (info.default.kind === 'factory') return { kind: 'default', inner: type };
   if (info.default.kind !== 'value') return type;
-  return { kind: 'default', inner: type, ...defaultOf(models, info.default).shown };
+  return { kind: 'default', inner: type, ...defaultOf(models, info.default, info.seconds).shown };
 }
 
 export const isRequired = (info: FieldInfo): boolean =>

@@ -1,8 +1,9 @@
 import type { ClassDef, Expr } from '../../python/ast';
-import { innerPlace, resolveExpr, type Place } from '../../symbols/symbols';
+import { innerPlace, resolveExpr, type Place, type Sym } from '../../symbols/symbols';
 import { basesOf, type Ancestor } from '../classes/lineage';
 import { assignedIn, membersOf } from '../classes/members';
 import { cached, type ClassSymbol, type Models, NO_ARGUMENTS } from '../models';
+import { returnedBy } from '../values/returned';
 import { canonicalName } from '../types/canonical-name';
 
 export interface ConfigValue {
@@ -53,6 +54,11 @@ function readConfig(models: Models, config: Config, place: Place, expr: Expr, de
   if (depth > MAX_DEPTH) return;
   const next = (part: Expr, at = place) => readConfig(models, config, at, part, depth + 1);
   if (expr.type === 'Call') {
+    const callee = calleeOf(models, place, expr.func, 0);
+    const returned = returnedBy(models.symbols, callee);
+    if (returned) return next(returned.expr, returned.place);
+    if (callee?.kind === 'function')
+      return void config.unresolved.push(`${callee.qualname}() makes the configuration`);
     for (const arg of expr.args) next(arg);
     for (const { arg, value } of expr.keywords)
       if (arg === null) next(value);
@@ -68,6 +74,13 @@ function readConfig(models: Models, config: Config, place: Place, expr: Expr, de
     next(expr.left);
     next(expr.right);
   } else readNamed(models, config, place, expr, next);
+}
+
+/** What is called, other names for it followed. */
+function calleeOf(models: Models, place: Place, expr: Expr, depth: number): Sym | null {
+  const symbol = resolveExpr(models.symbols, place, expr);
+  if (symbol?.kind !== 'variable' || !symbol.value || symbol.ambiguous || depth > 5) return symbol;
+  return calleeOf(models, symbol.place, symbol.value, depth + 1);
 }
 
 function readNamed(

@@ -2,13 +2,20 @@ import { lineageOf, bodyScope, type Ancestor } from '../classes/lineage';
 import { docstringOf, hasMethod, membersOf } from '../classes/members';
 import { calleeName, type ClassKind } from '../classes/kind';
 import { typeOf } from '../annotations/annotation';
+import { displayOf } from '../annotations/display';
 import { cleanDoc } from '../values/clean-doc';
 import { constantOf } from '../values/constant';
+import { noInfo } from '../fields/field-info';
 import { isRequired, propertySchema } from '../fields/property';
 import { isObject, UNRESOLVED, type JsonObject, type JsonSchema } from '../json';
 import type { ClassSymbol, Models, TypeArguments } from '../models';
-import { toJsonSchema } from '../types/to-json';
+import { configured } from '../types/configured';
+import { isOmitted, toJsonSchema } from '../types/to-json';
+import type { AsyncFunctionDef, FunctionDef } from '../../python/ast';
+import { leafOf } from '../../python/facts/dotted';
+import { resolveExpr } from '../../symbols/symbols';
 import { aliasGeneratorOf, type AliasGenerator } from './aliases';
+import { extraOf, isTrue, textSetting, writingOf } from './class-settings';
 import { configOf, type Config } from './config';
 import { modelFields, type Field } from './fields';
 
@@ -33,7 +40,12 @@ export function pydanticSchema(
   const config = configOf(models, symbol);
   const marks = unresolvedReasons(models, symbol, lineage, config);
   if (kind.pydantic === 1) return { title: symbol.node.name, [UNRESOLVED]: 'pydantic 1 is not read' };
-  const fields = modelFields(models, lineage);
+  const writing = writingOf(models, config);
+  const fields = modelFields(models, lineage).map((field) => ({
+    ...field,
+    type: configured(field.type, writing),
+    info: { ...field.info, seconds: writing.seconds },
+  }));
   const root = kind.root ? rootField(models, lineage, fields) : undefined;
   const schema = root
     ? rootSchema(models, root)
@@ -65,11 +77,41 @@ export function unresolvedReasons(
       reasons.push(`base class ${ancestor.raw} of another package`);
   }
   for (const hook of HOOKS) if (hasMethod(models, symbol, hook)) reasons.push(`${hook} makes the schema`);
+  const decorator = unknownDecorator(models, symbol);
+  if (decorator) reasons.push(`decorator ${decorator} may change the class`);
   const generator = aliasGeneratorOf(models, config);
   if (generator.kind === 'unresolved') reasons.push(generator.reason);
   for (const key of ['model_title_generator', 'field_title_generator'])
     if (config.values.has(key)) reasons.push(`${key} makes titles`);
   return reasons;
+}
+
+const HARMLESS =
+  /^(typing\.(final|deprecated|runtime_checkable|dataclass_transform)|functools\.total_ordering|warnings\.deprecated)$/;
+
+/** A decorator of the class itself that is not known to leave it as it is. */
+function unknownDecorator(models: Models, symbol: ClassSymbol): string | null {
+  for (const decorator of symbol.node.decorator_list) {
+    const name = calleeName(models, symbol, decorator);
+    if (name !== null && HARMLESS.test(name)) continue;
+    const target = decorator.type === 'Call' ? decorator.func : decorator;
+    const symbolOf = resolveExpr(models.symbols, symbol.place, target);
+    if (symbolOf?.kind === 'function' && returnsItself(symbolOf.node)) continue;
+    return leafOf(target) || 'of the class';
+  }
+  return null;
+}
+
+/** A function that gives back its only parameter at the end, and does not write its docstring. */
+function returnsItself(node: FunctionDef | AsyncFunctionDef): boolean {
+  const last = node.body[node.body.length - 1];
+  const parameter = node.args.args[0]?.arg;
+  return (
+    node.body.length <= 4 &&
+    last.type === 'Return' &&
+    last.value?.type === 'Name' &&
+    last.value.id === parameter
+  );
 }
 
 /** The key of a field in the schema. */
@@ -90,6 +132,7 @@ function objectSchema(
   const required: string[] = [];
   const docstrings = isTrue(models, config, 'use_attribute_docstrings');
   for (const field of fields) {
+    if (isOmitted(field.type)) continue;
     const key = keyOf(field, generator);
     const { updates } = field.info;
     const described =
@@ -126,17 +169,7 @@ function fieldFromArgument(models: Models, base: Ancestor & { kind: 'external' }
   return {
     name: 'root',
     type,
-    info: {
-      default: { kind: 'none' },
-      constraints: [],
-      updates: {},
-      extra: null,
-      alias: null,
-      validationAlias: null,
-      aliasPriority: 0,
-      discriminator: null,
-      unresolved: [],
-    },
+    info: noInfo(),
     docstring: null,
     uncertain: false,
   };
@@ -176,32 +209,11 @@ function setExtra(models: Models, lineage: readonly Ancestor[], config: Config, 
       if (statement.type !== 'AnnAssign' || statement.target.type !== 'Name') continue;
       if (statement.target.id !== '__pydantic_extra__') continue;
       const type = typeOf(models, bodyScope(models, ancestor), statement.annotation);
-      if (type.kind === 'dict' && type.values.kind !== 'any')
-        schema.additionalProperties = toJsonSchema(type.values);
+      const isAny = displayOf(models, bodyScope(models, ancestor), statement.annotation).endsWith(', Any]');
+      if (type.kind === 'dict' && !isAny) schema.additionalProperties = toJsonSchema(type.values);
       return;
     }
   }
-}
-
-/** The `extra` setting: a text, or a member of pydantic's `Extra`. */
-export function extraOf(models: Models, config: Config): string | null {
-  const given = config.values.get('extra');
-  if (!given) return config.extra;
-  if (given.expr.type === 'Attribute') return given.expr.attr;
-  const constant = constantOf(models, given.place, given.expr);
-  return constant.known && typeof constant.json === 'string' ? constant.json : null;
-}
-
-export function textSetting(models: Models, config: Config, key: string): string | null {
-  const given = config.values.get(key);
-  const constant = given && constantOf(models, given.place, given.expr);
-  return constant?.known && typeof constant.json === 'string' ? constant.json : null;
-}
-
-export function isTrue(models: Models, config: Config, key: string): boolean {
-  const given = config.values.get(key);
-  const constant = given && constantOf(models, given.place, given.expr);
-  return constant?.known === true && constant.json === true;
 }
 
 function applyExtra(models: Models, config: Config, rootExtra: JsonObject | null, schema: JsonSchema): void {

@@ -9,6 +9,8 @@ interface Annotated {
   /** Made by `Annotated`: it does not melt into a union around it. */
   opaque?: true;
   constraints?: Constraints;
+  /** `Tag("x")`: what a discriminator that is a function calls the choice. */
+  tag?: string;
 }
 
 export type ScalarName =
@@ -42,6 +44,7 @@ export type CoreType = Annotated &
     | { kind: 'dict'; keys: CoreType; values: CoreType }
     | { kind: 'nullable'; inner: CoreType }
     | { kind: 'union'; choices: CoreType[] }
+    /** `discriminator` is `""` when a function tells the choices apart. */
     | { kind: 'tagged-union'; discriminator: string; choices: { tag: string; type: CoreType }[] }
     | { kind: 'literal'; values: LiteralMember[] }
     | { kind: 'default'; inner: CoreType; /** Left out when the schema shows none. */ value?: Json }
@@ -58,6 +61,8 @@ export type CoreType = Annotated &
       }
     /** There is no JSON Schema of it; a union leaves such a choice out. */
     | { kind: 'invalid'; reason: string }
+    /** The schema leaves it out on purpose: `WithJsonSchema(None)`. */
+    | { kind: 'omitted' }
     | { kind: 'unresolved'; reason: string }
   );
 

@@ -146,6 +146,10 @@ export const SPECIAL_TYPES: Readonly<Record<string, CoreType>> = {
   'pydantic.ClickHouseDsn': url(),
   'pydantic.SnowflakeDsn': url(),
   'pydantic.JsonValue': { kind: 'definition', inner: ANY },
+  'pydantic.BaseModel': {
+    kind: 'definition',
+    inner: { kind: 'fixed', schema: { type: 'object', properties: {}, title: 'BaseModel' } },
+  },
   'pydantic.ImportString': { kind: 'fixed', schema: { type: 'string' } },
   'pydantic.PaymentCardNumber': {
     kind: 'function',
@@ -163,6 +167,9 @@ export const SPECIAL_TYPES: Readonly<Record<string, CoreType>> = {
       },
     },
   },
+  'pydantic_extra_types.pendulum_dt.DateTime': { kind: 'datetime' },
+  'pydantic_extra_types.pendulum_dt.Date': { kind: 'date' },
+  'pydantic_extra_types.pendulum_dt.Duration': { kind: 'timedelta' },
   'pydantic_core.Url': { kind: 'url' },
   'pydantic_core.MultiHostUrl': { kind: 'multi-host-url' },
 };

@@ -65,12 +65,26 @@ export function invalidIn(type: CoreType): string | null {
   }
 }
 
+/** Is a property of this type left out of the schema? */
+export function isOmitted(type: CoreType): boolean {
+  if (type.kind === 'omitted') return true;
+  return (
+    (type.kind === 'nullable' ||
+      type.kind === 'default' ||
+      type.kind === 'function' ||
+      type.kind === 'lax') &&
+    isOmitted(type.inner)
+  );
+}
+
 function inner(type: CoreType): JsonSchema {
   switch (type.kind) {
     case 'unresolved':
       return { [UNRESOLVED]: type.reason };
     case 'invalid':
       return { [UNRESOLVED]: `no JSON Schema: ${type.reason}` };
+    case 'omitted':
+      return {};
     case 'ref':
       return { $ref: type.id };
     case 'fixed':
@@ -96,7 +110,9 @@ function inner(type: CoreType): JsonSchema {
     case 'nullable':
       return nullableSchema(toJsonSchema(type.inner));
     case 'union': {
-      const valid = type.choices.filter((choice) => invalidIn(choice) === null).map(toJsonSchema);
+      const valid = type.choices
+        .filter((choice) => invalidIn(choice) === null && !isOmitted(choice))
+        .map(toJsonSchema);
       return valid.length === 1 ? valid[0] : flatAnyOf(valid);
     }
     case 'tagged-union':
@@ -222,6 +238,7 @@ function taggedSchema(type: CoreType & { kind: 'tagged-union' }): JsonSchema {
     .map((choice) => [choice.tag, toJsonSchema(choice.type)]);
   const oneOf: JsonSchema[] = [];
   for (const [, schema] of generated) if (!oneOf.some((known) => sameJson(known, schema))) oneOf.push(schema);
+  if (type.discriminator === '') return { oneOf };
   const mapping = Object.fromEntries(
     generated.map(([tag, schema]) => [tag, isObject(schema) && '$ref' in schema ? schema.$ref : schema]),
   );
@@ -232,6 +249,7 @@ function taggedSchema(type: CoreType & { kind: 'tagged-union' }): JsonSchema {
 export function takesFieldTitle(type: CoreType): boolean {
   switch (type.kind) {
     case 'ref':
+    case 'definition':
       return false;
     case 'default':
     case 'nullable':

@@ -11,7 +11,7 @@ import { instanceOf } from './instance';
 
 /** A constant as it stands in JSON, or why it is not known. `member`: it is a member of an enum. */
 export type Constant =
-  | { known: true; json: Json; type: LiteralMember['type'] | 'other'; member?: true }
+  | { known: true; json: Json; type: LiteralMember['type'] | 'other'; member?: true; seconds?: number }
   | { known: false; reason: string }
   /** JSON has no such value: pydantic leaves the default out. */
   | { known: false; reason: string; unserialisable: true };
@@ -92,6 +92,10 @@ function calledConstant(models: Models, place: Place, call: Call): Constant {
     case 'uuid.UUID':
     case 'pydantic.AnyUrl':
       return wrapped(models, place, call, name);
+    case 're.compile':
+      return call.args.length > 0 ? constantOf(models, place, call.args[0]) : unknown('made by re.compile');
+    case 'builtins.object':
+      return { known: false, reason: 'an object', unserialisable: true };
     case 'datetime.timedelta':
       return duration(models, place, call);
     default: {
@@ -154,7 +158,9 @@ function duration(models: Models, place: Place, call: Call): Constant {
       return unknown('a duration in a unit that is not read');
     seconds += UNITS[unit] * constant.json;
   }
-  return seconds < 0 ? unknown('a negative duration') : other(isoDuration(seconds));
+  return seconds < 0
+    ? unknown('a negative duration')
+    : ({ ...other(isoDuration(seconds)), seconds } as Constant);
 }
 
 function isoDuration(total: number): string {
