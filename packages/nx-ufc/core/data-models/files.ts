@@ -34,7 +34,10 @@ export function filesOf(models: Models): ModelFile[] {
     schema: {
       $schema: DIALECT,
       $id: names.get(definition.id)!,
-      ...(portable(mapRefs(schema, (id) => names.get(id)!), false) as JsonObject),
+      ...(portable(
+        mapRefs(schema, (id) => names.get(id)!),
+        false,
+      ) as JsonObject),
       'x-ufc-model': { module: definition.module, name: nameOf(definition), kind: definition.kind },
       'x-ufc-source': sourceOf(models, definition),
     },

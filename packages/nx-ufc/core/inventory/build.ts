@@ -5,6 +5,7 @@ import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { FileFacts } from '../python/facts/types';
 import { dependencyReport } from './dependencies';
 import { detectRoutes, endpointsOf, type Detected } from '../endpoints';
+import { modelFiles, type ModelFile } from '../data-models/files';
 import { listModels } from './models';
 import type { Analysis } from '../project/analysis';
 import type { CodeInventory, InventoryImport, InventoryModule } from './types';
@@ -14,6 +15,7 @@ import { importCycles } from '../project/import-graph';
 export function buildInventory(
   { project, metadata, blueprint, edges, classifications }: Analysis,
   detected: Detected = detectRoutes(project),
+  files: readonly ModelFile[] = modelFiles({ project, metadata }),
 ): CodeInventory {
   const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
   const modules = [...project.modulesByPath.values()].map((info) =>
@@ -29,7 +31,7 @@ export function buildInventory(
     graph: { edges: [...edges], cycles: importCycles(edges) },
     endpoints: endpointsOf(detected),
     endpointGaps: detected.gaps,
-    models: listModels(project),
+    models: listModels(files),
     dependencies: dependencyReport(project, metadata),
     totals: {
       files: project.tree.files.length,

@@ -1,17 +1,22 @@
 import { buildInventory } from '../../core/inventory/build';
+import { modelFiles } from '../../core/data-models/files';
+import { SCHEMA_FOLDER } from '../../core/inventory/models';
 import { inventoryPage } from '../../core/inventory/html/page';
 import { inventoryView } from '../../core/inventory/html/view';
 import { inventoryPageParts } from '../../platform/inventory-page';
 import { analyseTarget } from '../lib/analyse';
 import type { GateResult, GateTarget } from '../lib/define-executor';
 import { defineExecutor } from '../lib/define-executor';
-import { writeReport } from '../lib/report';
+import { removeReports, writeReport } from '../lib/report';
 
 /** `nx run P:inventory`: everything that the code says of itself. Succeeds when every file was read. */
 export function inventoryGate(target: GateTarget): GateResult {
   const analysis = analyseTarget(target);
-  const inventory = buildInventory(analysis);
+  const files = modelFiles(analysis);
+  const inventory = buildInventory(analysis, undefined, files);
   writeReport(target, 'CODE_INVENTORY.json', inventory);
+  removeReports(target, SCHEMA_FOLDER);
+  for (const { file, schema } of files) writeReport(target, `${SCHEMA_FOLDER}/${file}`, schema);
   const view = inventoryView(inventory, analysis.blueprint);
   writeReport(target, 'inventory.html', inventoryPage(view, inventoryPageParts()));
   const { totals, graph, endpoints, models } = inventory;
@@ -25,6 +30,7 @@ export function inventoryGate(target: GateTarget): GateResult {
     `${target.project}: ${totals.files} files, ${totals.modules} modules, ${totals.lines} lines, ${totals.classes} classes, ${totals.functions} functions`,
     `  ${graph.edges.length} imports between modules, ${graph.cycles.length} import cycles, ${endpoints.length} endpoints, ${models.length} data models, ${totals.parseErrors} files that do not parse`,
     `  dist/ufc/${target.root}/CODE_INVENTORY.json`,
+    `  dist/ufc/${target.root}/${SCHEMA_FOLDER}/ (${files.length} JSON Schemas)`,
     `  dist/ufc/${target.root}/inventory.html`,
   ];
   return { success: true, terminalOutput: `${lines.join('\n')}\n` };
