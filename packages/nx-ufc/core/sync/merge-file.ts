@@ -1,3 +1,5 @@
+import { TOML } from '../merge/toml/edit';
+import { mergeData } from './merge-data';
 import { mergeLines } from './merge-lines';
 import { pythonProblem } from './python-gate';
 import type { Conflict } from './types';
@@ -23,6 +25,7 @@ export function mergeFile(
   theirs: string,
   accept: Accept,
 ): FileMerge {
+  if (path.endsWith('.toml')) return mergeData(TOML, base, yours, theirs, accept);
   return mergeText(path, base, yours, theirs, accept);
 }
 

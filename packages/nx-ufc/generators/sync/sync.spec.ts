@@ -301,3 +301,43 @@ test('capabilities share the texts of their templates', async () => {
   edit(SETTINGS, /$/, '# mine\n');
   expect((await sync(shippedBlueprint(), { project: 'storage' })).changed).toEqual([]);
 });
+
+describe('pyproject.toml', () => {
+  const path = 'capabilities/storage/pyproject.toml';
+  const newer = templates({
+    'greenfield/pyproject.toml': (text) =>
+      text
+        .replace('requires-python = ">=3.11"', 'requires-python = ">=3.12"')
+        .replace(/^line-length = .*$/m, 'line-length = 88'),
+  });
+
+  test('key by key: comments and what a person added stay, and only the key that both changed waits', async () => {
+    await make();
+    edit(path, /^line-length = (.*)$/m, 'line-length = 79 # as ever');
+    edit(path, /$/, '\n[tool.mine]\nkept = true # by me\n');
+    const { failure } = await sync(newer);
+    expect(failure).toMatch(/^1 file waits/);
+    expect(printed).toContain(
+      '    tool.ruff.line-length\n      base:  \n        100\n      yours: \n        79\n      theirs:\n        88\n',
+    );
+    expect(read(path)).toContain('requires-python = ">=3.12"');
+    expect(read(path)).toContain('line-length = 79 # as ever');
+    expect(read(path)).toContain('kept = true # by me');
+    edit(path, 'requires-python = ">=3.12"', 'requires-python = ">=3.13"');
+    await sync(newer);
+    expect(printed).not.toContain('requires-python');
+    expect((await sync(newer, { project: 'storage', accept: 'theirs' })).failure).toBe('');
+    expect(read(path)).toContain('line-length = 88 # as ever');
+    expect(read(path)).toContain('requires-python = ">=3.13"');
+    expect((await sync(newer)).changed).toEqual([]);
+  });
+
+  test('one that is no TOML any more is left alone, and says so', async () => {
+    await make();
+    edit(path, /^/, 'broken = = 1\n');
+    const mine = read(path);
+    expect((await sync(newer)).failure).toMatch(/^1 file waits/);
+    expect(printed).toContain('the file cannot be read: ');
+    expect(read(path)).toBe(mine);
+  });
+});
