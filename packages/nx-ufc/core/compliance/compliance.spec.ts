@@ -79,6 +79,7 @@ describe('verify', () => {
       project: 'a',
       manifestSchema: readSchema('service-manifest'),
       knownGaps: new Set(),
+      drift: [],
       text: (path) => files[path] ?? null,
     }).findings.map((finding) => `${finding.rule} ${finding.path}:${finding.line}`);
   };
@@ -158,6 +159,7 @@ describe('verify', () => {
       project: 'a',
       manifestSchema: readSchema('service-manifest'),
       knownGaps: new Set(),
+      drift: [],
       text: () => null,
     });
     expect(findings.find((finding) => finding.rule === 'IMPORT_UNRESOLVED')?.message).toContain(

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { printFinding } from '../../core/compliance/rule';
 import type { Evidence } from '../../core/compliance/types';
 import { verifyCapability } from '../../core/compliance/verify';
-import { readSchema } from '../../platform/blueprint';
+import { lockOf } from '../../core/sync/context';
+import type { Drift } from '../../core/sync/drift';
+import { driftOf } from '../../core/sync/drift';
+import { readSchema, shippedBlueprint } from '../../platform/blueprint';
+import { workspaceFiles } from '../../platform/workspace-files';
 import { analyseTarget } from '../lib/analyse';
 import type { GateResult, GateTarget } from '../lib/define-executor';
 import { defineExecutor } from '../lib/define-executor';
@@ -23,6 +27,7 @@ export function verifyGate(target: GateTarget): GateResult {
     project: target.project,
     manifestSchema: readSchema('service-manifest'),
     knownGaps: knownGaps(target),
+    drift: drift(target),
     text: (path) => (file(path) ? Buffer.from(file(path)!.bytes).toString('utf8') : null),
   });
   const success = result.findings.length === 0 && result.counts.modules > 0;
@@ -47,6 +52,12 @@ export function verifyGate(target: GateTarget): GateResult {
     success,
     terminalOutput: `${[...result.findings.map((finding) => printFinding(target.root, finding)), summary].join('\n')}\n`,
   };
+}
+
+function drift({ project, workspaceRoot }: GateTarget): Drift[] {
+  const files = workspaceFiles(workspaceRoot);
+  const lock = lockOf(files, project);
+  return lock ? driftOf(lock, shippedBlueprint(), files) : [];
 }
 
 /** Files that moved with imports of undeclared distributions; the ledger of the migration names them. */

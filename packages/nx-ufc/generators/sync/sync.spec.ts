@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type * as FileSystem from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { FileChange, GeneratorCallback, Tree } from '@nx/devkit';
 import { lockOf } from '../../core/sync/context';
+import { driftOf } from '../../core/sync/drift';
 import type { BlueprintSource } from '../../core/sync/source';
 import { shippedBlueprint } from '../../platform/blueprint';
 import { capabilityGenerator } from '../capability/generator';
@@ -22,7 +24,11 @@ const SETTINGS = `${SRC}/config/au_sys/au_sys_storage_settings.yaml`;
 let root: string;
 let printed: string;
 
+/** What is made durable is not what is tested here. */
+const fs = jest.requireActual<typeof FileSystem>('node:fs');
+
 beforeEach(() => {
+  jest.spyOn(fs, 'fsyncSync').mockImplementation(() => undefined);
   root = mkdtempSync(join(tmpdir(), 'nx-ufc-sync-'));
   writeFileSync(join(root, 'nx.json'), '{}\n');
   jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -300,6 +306,61 @@ test('capabilities share the texts of their templates', async () => {
   expect(texts()).toBe(one);
   edit(SETTINGS, /$/, '# mine\n');
   expect((await sync(shippedBlueprint(), { project: 'storage' })).changed).toEqual([]);
+});
+
+describe('drift', () => {
+  const drift = (source: BlueprintSource) =>
+    driftOf(lock(), source, treeFiles(new FsTree(root, false))).map(({ path, message, diff }) => ({
+      path: path.split('/').at(-1),
+      message,
+      diff,
+    }));
+
+  test('a template change that was not brought in, with its difference', async () => {
+    await make();
+    expect(drift(shippedBlueprint())).toEqual([]);
+    expect(drift(addedLine)).toEqual([
+      {
+        path: 'framework.py',
+        message: expect.stringMatching(/^the template changed since .*run nx sync/),
+        diff: expect.stringContaining('    + NEW_IN_TEMPLATE = 1\n'),
+      },
+    ]);
+    await sync(addedLine);
+    expect(drift(addedLine)).toEqual([]);
+  });
+
+  test('a change by hand of a file of the factory, until it is accepted or taken back', async () => {
+    await make();
+    edit(PLUGIN, /$/, '# mine\n');
+    edit(SETTINGS, /$/, '# mine\n');
+    expect(drift(shippedBlueprint())).toEqual([]);
+    edit(frameworkOf(), /$/, '# mine\n');
+    const [found] = drift(shippedBlueprint());
+    expect(found).toMatchObject({ path: 'framework.py', diff: '    + # mine\n' });
+    const file = 'src/au_sys_storage/validation/framework.py';
+    await sync(shippedBlueprint(), { project: 'storage', file, accept: 'ours' });
+    expect(drift(shippedBlueprint())).toEqual([]);
+    edit(frameworkOf(), /$/, '# more\n');
+    expect(drift(shippedBlueprint())).toHaveLength(1);
+    await sync(shippedBlueprint(), { project: 'storage', file, accept: 'theirs' });
+    expect([drift(shippedBlueprint()), read(frameworkOf())]).toEqual([
+      [],
+      expect.not.stringContaining('# m'),
+    ]);
+  });
+
+  test('a decision that waits', async () => {
+    await make();
+    edit(frameworkOf(), /^""".*$/m, '"""I say so."""');
+    const other = templates({
+      [FRAMEWORK]: (text) => text.replace(/^""".*$/m, '"""The template says so."""'),
+    });
+    await sync(other);
+    expect(drift(other)).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/^both you and the templates changed/) }),
+    ]);
+  });
 });
 
 describe('pyproject.toml', () => {

@@ -1,4 +1,5 @@
 import type { Finding } from '../types';
+import { drift } from './drift';
 import { imports } from './imports';
 import { layers } from './layers';
 import { leftovers } from './leftovers';
@@ -10,7 +11,15 @@ import type { VerifyInput, VerifyRule } from './types';
 export type { VerifyInput } from './types';
 
 /** Every verify rule; a new one is a file beside these and a line here. */
-export const VERIFY_RULES: readonly VerifyRule[] = [structure, names, layers, imports, manifest, leftovers];
+export const VERIFY_RULES: readonly VerifyRule[] = [
+  structure,
+  names,
+  layers,
+  imports,
+  manifest,
+  leftovers,
+  drift,
+];
 
 export interface VerifyResult {
   findings: Finding[];

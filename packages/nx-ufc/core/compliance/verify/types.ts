@@ -1,4 +1,5 @@
 import type { Analysis } from '../../project/analysis';
+import type { Drift } from '../../sync/drift';
 import type { Finding } from '../types';
 
 /** What the verify rules look at: the capability, analysed, and the texts of its manifest files. */
@@ -11,6 +12,8 @@ export interface VerifyInput {
   manifestSchema: object;
   /** Files that the migration brought with imports of undeclared distributions: gaps that the package had before. */
   knownGaps: ReadonlySet<string>;
+  /** Where it is not as the templates and its lock say. */
+  drift: readonly Drift[];
   text(path: string): string | null;
 }
 
