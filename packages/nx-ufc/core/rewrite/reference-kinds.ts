@@ -9,6 +9,9 @@ import { STRING_REFERENCE_KINDS } from './string-references';
 export const REFERENCE_KINDS: readonly string[] = [
   ...STRING_REFERENCE_KINDS.map((kind) => kind.id),
   'file-location',
+  'path-string',
+  'relative-import',
+  'lazy-table',
   'distribution-name',
   'pickle-global',
   'doctest',

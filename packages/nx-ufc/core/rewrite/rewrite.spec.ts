@@ -159,6 +159,72 @@ describe('what is not certain', () => {
   });
 });
 
+describe('names that start from a package', () => {
+  test.each([
+    ['pkg/b.py', 'm = import_module(".a", __package__)\n', 'm = import_module("..core.a", __package__)\n'],
+    [
+      'pkg/__init__.py',
+      'm = import_module(".sub.c", __name__)\n',
+      'm = import_module(".core.sub.c", __name__)\n',
+    ],
+    ['pkg/b.py', 'm = import_module(".a", __name__)\n', 'm = import_module(".a", __name__)\n'],
+    [
+      'tests/test_x.py',
+      'm = import_module(".a", package="pkg")\n',
+      'm = import_module(".core.a", package="new")\n',
+    ],
+    ['tests/test_x.py', 'm = import_module(".c", "pkg.sub")\n', 'm = import_module(".c", "new.core.sub")\n'],
+    [
+      'pkg/__init__.py',
+      '__all__ = ["a"]\nT = {"X": ".a", "y": (".sub.c", "y"), "a": "z"}\ndef __getattr__(n):\n  return import_module(T[n], __name__)\n',
+      '__all__ = ["a"]\nT = {"X": ".core.a", "y": (".core.sub.c", "y"), "a": "z"}\ndef __getattr__(n):\n  return import_module(T[n], __name__)\n',
+    ],
+    [
+      'pkg/__init__.py',
+      'T = {"X": "a", "a": "sub.c"}\ndef __getattr__(n):\n  return getattr(import_module(f".{T[n]}", __name__), n)\n',
+      'T = {"X": "core.a", "a": "core.sub.c"}\ndef __getattr__(n):\n  return getattr(import_module(f".{T[n]}", __name__), n)\n',
+    ],
+    [
+      'pkg/__init__.py',
+      'g, d, a = lazy.attach(__name__, submod_attrs={"a": ["X"], "sub.c": ["a"]})\n',
+      'g, d, a = lazy.attach(__name__, submod_attrs={"core.a": ["X"], "core.sub.c": ["a"]})\n',
+    ],
+    [
+      'pkg/__init__.py',
+      'S = {"a": ["X"]}\nS["b"] = ["y"]\nsys.modules[__name__] = _LazyModule(__name__, S)\n',
+      'S = {"core.a": ["X"]}\nS["interface.b"] = ["y"]\nsys.modules[__name__] = _LazyModule(__name__, S)\n',
+    ],
+    ['pkg/__init__.py', 'T = {"X": ".a"}\n', 'T = {"X": ".a"}\n'],
+  ])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after));
+});
+
+describe('paths in strings', () => {
+  test.each([
+    [
+      'tests/test_x.py',
+      'open("pkg/a.py")\nPath("./pkg/sub/")\n',
+      'open("src/new/core/a.py")\nPath("./src/new/core/sub/")\n',
+    ],
+    [
+      'noxfile.py',
+      'session.run("mypy", "pkg/a.py", "x/a.py")\n',
+      'session.run("mypy", "src/new/core/a.py", "x/a.py")\n',
+    ],
+    ['tests/test_x.py', 'P = ["pkg/sub/*.py"]\n', 'P = ["src/new/core/sub/*.py"]\n'],
+    ['tests/test_x.py', 'assert x == "pkg/a.py"\n', 'assert x == "pkg/a.py"\n'],
+    ['pkg/b.py', 'open("pkg/a.py")\n', 'open("pkg/a.py")\n'],
+  ])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after));
+
+  test('that may be relative to something else are proposed', () =>
+    expect(reviewed('tests/test_x.py', 'assert x == "pkg/a.py"\n')).toEqual([
+      expect.objectContaining({
+        column: 14,
+        rule: 'PATH_REFERENCE',
+        proposal: { before: 'pkg/a.py', after: 'src/new/core/a.py' },
+      }),
+    ]));
+});
+
 describe('code in strings', () => {
   test.each([
     [

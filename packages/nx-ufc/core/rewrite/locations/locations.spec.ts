@@ -124,6 +124,40 @@ test.each([
     'p = files("new") / "core" / "services" / "data" / "x.json"\n',
   ],
   ['pkg/a.py', 'p = files(__package__) / "data" / "x.json"\n', null],
+  [
+    'tests/test_x.py',
+    'd = pkgutil.get_data("pkg", "data/x.json")\n',
+    'd = pkgutil.get_data("new", "core/services/data/x.json")\n',
+  ],
+  ['pkg/a.py', 'd = get_data(__name__, "data/x.json")\n', null],
+  [
+    'pkg/b.py',
+    'd = get_data(__name__, "data/x.json")\n',
+    'd = get_data("new", "core/services/data/x.json")\n',
+  ],
+  [
+    'pkg/b.py',
+    'd = read_text("pkg.data", "x.json")\n',
+    'd = read_text("new.core.services.data", "x.json")\n',
+  ],
+  [
+    'tests/test_x.py',
+    'd = open_text("pkg", "data/x.json")\n',
+    'd = open_text("new.core.services.data", "x.json")\n',
+  ],
+  ['pkg/b.py', 'e = PackageLoader("pkg", "locale")\n', 'e = PackageLoader("new", "interface/locale")\n'],
+  // folders of web frameworks
+  [
+    'pkg/a.py',
+    'app = Flask(__name__, static_folder="locale")\n',
+    'app = Flask(__name__, static_folder="../../interface/locale")\n',
+  ],
+  ['pkg/b.py', 'app = Flask(__name__)\n', null],
+  [
+    'pkg/templates.py',
+    'bp = Blueprint("x", __name__, template_folder="data")\n',
+    'bp = Blueprint("x", __name__, template_folder="../src/new/core/services/data")\n',
+  ],
   // names that are something else
   ['pkg/a.py', 'HERE = dirname(__file__)\nHERE = "x"\np = join(HERE, "..", "pyproject.toml")\n', null],
   ['pkg/b.py', 'D = dirname(__file__)\ndef f(D): return join(D, "data")\n', null],

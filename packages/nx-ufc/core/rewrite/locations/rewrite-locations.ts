@@ -8,6 +8,8 @@ import { environmentOf } from './environment';
 import { downsEdits } from './downs-edit';
 import { above, follow, relativeSegments, stepsUp, targetsOf, type Targets } from './targets';
 import type { Location, Variable } from './types';
+import { resourceEdits } from './resources';
+import { webFolderEdits } from './web-folders';
 import { upsEdits } from './ups-edit';
 
 const KIND = 'file-location';
@@ -17,6 +19,11 @@ const KIND = 'file-location';
  * files and folders when the module, or what it names, moves to another depth.
  */
 export function rewriteLocations(context: RewriteContext): Rewrite {
+  const resources = [...resourceEdits(context), ...webFolderEdits(context)];
+  return joined([switchable(context, KIND, resources), expressions(context)]);
+}
+
+function expressions(context: RewriteContext): Rewrite {
   const { text } = context;
   if (!text.includes('__file__') && !/\bfiles\s*\(/.test(text)) return { edits: [], review: [] };
   const parsed = parseModule(text);

@@ -10,6 +10,7 @@ export interface Targets {
   file(path: string): string;
   /** Is it a file of the tree? */
   isFile(path: string): boolean;
+  isFolder(path: string): boolean;
 }
 
 const cache = new WeakMap<MoveMapping, Targets>();
@@ -32,6 +33,7 @@ export function targetsOf(mapping: MoveMapping, project: ProjectFacts): Targets 
     of,
     file: (path) => mapping.paths.get(path) ?? path,
     isFile: (path) => files.has(path),
+    isFolder: (path) => folders.has(path),
   };
   cache.set(mapping, targets);
   return targets;

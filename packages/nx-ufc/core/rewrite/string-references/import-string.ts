@@ -8,11 +8,15 @@ const IMPORTERS = new Set([
   'import_string',
   'importorskip',
   'find_spec',
+  'resolve_name',
   'run_module',
   'get_data',
   'resource_filename',
   'resource_string',
   'resource_stream',
+  'resource_exists',
+  'resource_isdir',
+  'resource_listdir',
   'files',
   'open_text',
   'open_binary',
@@ -24,12 +28,16 @@ const IMPORTERS = new Set([
   'PackageLoader',
 ]);
 
+/** Functions that take the package of a relative name too. */
+const RELATIVE = new Set(['import_module', 'find_spec', 'resolve_name']);
+
 /** `importlib.import_module("pkg.mod")`, `import_string`, `pkgutil.get_data`, `importlib.resources` … */
 export const importString: StringReferenceKind = {
   id: 'import-string',
-  match({ whole, call, position, moduleLength }) {
-    if (!whole || !call || position !== 0 || moduleLength === 0 || !IMPORTERS.has(calleeLeaf(call)))
-      return null;
+  match({ whole, call, position, moduleLength, string }) {
+    if (!whole || !call || moduleLength === 0 || !IMPORTERS.has(calleeLeaf(call))) return null;
+    const isAnchor = RELATIVE.has(calleeLeaf(call)) && (position === 1 || string.name === 'package');
+    if (position !== 0 && !isAnchor) return null;
     return `module name given to ${call.callee}()`;
   },
 };

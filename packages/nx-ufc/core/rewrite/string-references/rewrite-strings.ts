@@ -11,20 +11,28 @@ import { distributionName } from './distribution-name';
 import { isEntryPointGroup } from './entry-point-group';
 import { STRING_REFERENCE_KINDS } from './index';
 import type { StringReference } from './kind';
+import { lazyTables } from './lazy-table';
+import { pathString } from './path-string';
 import { pickledGlobals } from './pickle-global';
+import { relativeImports } from './relative-import';
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */
 export function rewriteStrings(context: RewriteContext): Rewrite {
-  return joined(
+  const strings = joined(
     [...context.facts.strings.entries()].map(([at, string]) =>
       string.bytes ? pickles(context, string) : references(context, string, at),
     ),
   );
+  const relative = switchable(context, 'relative-import', relativeImports(context));
+  return joined([strings, relative, switchable(context, 'lazy-table', lazyTables(context))]);
 }
 
 function references(context: RewriteContext, string: StringFact, at: number): Rewrite {
   const renamed = distributionName(context, string);
   if (renamed) return switchable(context, 'distribution-name', [renamed]);
+  const path = pathString(context, string);
+  if (path)
+    return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);
   const [start, end] = [bodyStart(string), bodyEnd(string)];
   const paths = findDottedPaths(context.text, context.mapping.roots, start, end);
   return joined(paths.map((path) => decide(describe(context, string, at, path))));
@@ -39,6 +47,11 @@ function decide(reference: StringReference): Rewrite {
     return switchable(context, certain.id, [{ ...edit, evidence: `${certain.id}: ${certain.evidence}` }]);
   const mayBe = moduleLength >= 2 && string.role !== 'docstring';
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
+}
+
+function doubtfulPath(context: RewriteContext, edit: PlannedEdit): Rewrite {
+  const message = `"${edit.before}" is now ${edit.text}, if it begins at the folder of the project; left as it is`;
+  return { edits: [], review: [proposedEdit(context, edit, 'PATH_REFERENCE', message)] };
 }
 
 /** Bytes are data: only what is certain is looked for. */

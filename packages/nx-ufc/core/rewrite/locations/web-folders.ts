@@ -1,0 +1,40 @@
+import { posix } from 'node:path';
+import type { CallFact } from '../../python/facts/types';
+import type { PlannedEdit } from '../../plan/types';
+import type { RewriteContext } from '../context';
+import { plannedEdit } from '../context';
+import { above, joinPath, targetsOf } from './targets';
+
+/** Folders that Flask looks for beside the module that makes the application; a blueprint has them only when it is told. */
+const FOLDERS = { template_folder: 'templates', static_folder: 'static' };
+
+/** `Flask(__name__)`, `Blueprint("x", __name__, template_folder="templates")`: folders beside the module that moved elsewhere. */
+export function webFolderEdits(context: RewriteContext): PlannedEdit[] {
+  return context.facts.calls
+    .filter((call) => /(^|\.)(Flask|APIFlask|Quart|Blueprint|APIBlueprint)$/.test(call.callee))
+    .flatMap((call) =>
+      Object.entries(FOLDERS).flatMap(([option, name]) => folderEdit(context, call, option, name)),
+    );
+}
+
+function folderEdit(context: RewriteContext, call: CallFact, option: string, name: string): PlannedEdit[] {
+  const isOwn = call.arguments.some(({ value }) => value.kind === 'name' && value.name === '__name__');
+  const given = call.arguments.find((argument) => argument.keyword === option);
+  if (!isOwn || (!given && !/(Flask|Quart)$/.test(call.callee))) return [];
+  const string = given ? context.facts.strings[given.string] : undefined;
+  if (given && (!string || /[\\/.]{2}|^\//.test(string.value))) return [];
+  const { path } = context.info;
+  const before = joinPath(above(path, 1) ?? '', string?.value ?? name);
+  if (!context.project.tree.files.some((file) => file.path.startsWith(`${before}/`))) return [];
+  const target = targetsOf(context.mapping, context.project).of(before);
+  const home = above(context.mapping.paths.get(path) ?? path, 1) ?? '';
+  if (target === null || target === joinPath(home, string?.value ?? name)) return [];
+  const text = posix.relative(home, target);
+  const end = call.span.end - 1;
+  const comma = /[(,]\s*$/.test(context.text.slice(call.span.start, end)) ? '' : ', ';
+  const edit = string
+    ? { span: { start: string.span.start + string.prefix.length + 1, end: string.span.end - 1 }, text }
+    : { span: { start: end, end }, text: `${comma}${option}="${text}"` };
+  const evidence = `file-location: ${before} is now ${target}`;
+  return [plannedEdit(context, edit.span, edit.text, 'reference', evidence, call.line)];
+}

@@ -1,0 +1,33 @@
+import type { StringFact } from '../../python/facts/types';
+import type { PlannedEdit } from '../../plan/types';
+import type { RewriteContext } from '../context';
+import { plannedEdit } from '../context';
+import { targetsOf } from '../locations/targets';
+
+/** What reads a path that begins at the working folder, which is that of the project for tests and tools. */
+const READERS =
+  /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|glob|iglob|copy2?|copyfile|copytree|abspath|realpath|run|run_always|main|call|check_call|check_output|Popen|spec_from_file_location|run_path|load_source)$/;
+const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*)?$/;
+
+/** A literal in tests and tools that is nothing but the path of a file or folder that moved. */
+export function pathString(
+  context: RewriteContext,
+  string: StringFact,
+): { edit: PlannedEdit; certain: boolean } | null {
+  const { info, text, facts, project, mapping } = context;
+  if (string.role === 'docstring' || string.bytes || info.area === 'shipped' || !string.value.includes('/'))
+    return null;
+  const match = PATH.exec(string.value);
+  const body = string.span.start + string.prefix.length + string.quote.length;
+  if (!match || text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
+  const targets = targetsOf(mapping, project);
+  const isThere = targets.isFile(match[2]) || targets.isFolder(match[2]);
+  const target = isThere ? targets.of(match[2]) : null;
+  if (target === null || target === match[2]) return null;
+  const start = body + (match[1]?.length ?? 0);
+  const call = string.role === 'argument' ? facts.calls[string.call] : undefined;
+  const certain = string.role === 'element' || (call !== undefined && READERS.test(call.callee));
+  const span = { start, end: start + match[2].length };
+  const evidence = `path-string: ${match[2]} is now ${target}`;
+  return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
+}

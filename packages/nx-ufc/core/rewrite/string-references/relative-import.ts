@@ -1,0 +1,43 @@
+import type { CallFact } from '../../python/facts/types';
+import type { PlannedEdit } from '../../plan/types';
+import { isModule, packageOf } from '../../project/names';
+import { absoluteModule, relativeModuleText } from '../../project/relative';
+import type { RewriteContext } from '../context';
+import { newNameOf, plannedEdit } from '../context';
+
+/** `import_module(".sub.mod", __package__)`: the name starts from a package and stays relative to it. */
+export function relativeImports(context: RewriteContext): PlannedEdit[] {
+  return context.facts.calls.flatMap((call) => {
+    if (!/(^|\.)(import_module|find_spec|resolve_name|util\.resolve_name)$/.test(call.callee)) return [];
+    const [first] = call.arguments;
+    const string = first ? context.facts.strings[first.string] : undefined;
+    const match = string && /^(\.+)([A-Za-z_]\w*(?:\.\w+)*)$/.exec(string.value);
+    const anchor = match ? anchorOf(context, call) : null;
+    if (!string || !match || anchor === null) return [];
+    const module = absoluteModule(anchor.before, match[1].length, match[2]);
+    if (module === null || !isModule(context.project, module)) return [];
+    const target = newNameOf(context.mapping, module);
+    const text = relativeModuleText(anchor.after, target) ?? target;
+    const start = string.span.start + string.prefix.length + string.quote.length;
+    if (text === string.value) return [];
+    const evidence = `relative-import: ${module} is now ${target}`;
+    return [
+      plannedEdit(context, { start, end: start + string.value.length }, text, 'string', evidence, call.line),
+    ];
+  });
+}
+
+/** The package that the name starts from, before and after. */
+function anchorOf(context: RewriteContext, call: CallFact): { before: string; after: string } | null {
+  const argument = call.arguments.find((one) => one.keyword === 'package') ?? call.arguments[1];
+  if (!argument) return null;
+  const { value } = argument;
+  const { info, mapping, newPackage } = context;
+  if (
+    value.kind === 'name' &&
+    (value.name === '__package__' || (value.name === '__name__' && info.isPackage))
+  )
+    return { before: packageOf(info), after: newPackage };
+  if (value.kind !== 'literal' || typeof value.value !== 'string') return null;
+  return { before: value.value, after: newNameOf(mapping, value.value) };
+}
