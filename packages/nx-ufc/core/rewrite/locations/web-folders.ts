@@ -1,9 +1,8 @@
-import { posix } from 'node:path';
 import type { CallFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
-import { above, joinPath, targetsOf } from './targets';
+import { above, joinPath, relativeSegments, targetsOf } from './targets';
 
 /** Folders that Flask looks for beside the module that makes the application; a blueprint has them only when it is told. */
 const FOLDERS = { template_folder: 'templates', static_folder: 'static' };
@@ -29,7 +28,7 @@ function folderEdit(context: RewriteContext, call: CallFact, option: string, nam
   const target = targetsOf(context.mapping, context.project).of(before);
   const home = above(context.mapping.paths.get(path) ?? path, 1) ?? '';
   if (target === null || target === joinPath(home, string?.value ?? name)) return [];
-  const text = posix.relative(home, target);
+  const text = relativeSegments(home, target).join('/');
   const end = call.span.end - 1;
   const comma = /[(,]\s*$/.test(context.text.slice(call.span.start, end)) ? '' : ', ';
   const edit = string
