@@ -1,7 +1,7 @@
 import { configKindOf, configReferences } from '../merge/config-references';
 import type { SourceTree, TreeFile } from '../project/types';
 import type { Rewrite } from '../rewrite/context';
-import { rewriteDocument } from '../rewrite/document';
+import { rewriteDocument, rewriteTemplate } from '../rewrite/document';
 import type { MoveMapping } from '../rewrite/mapping';
 import { pickledReferences } from '../rewrite/pickle-data';
 import { joined, proposedEdit, switchable, type EditedFile } from '../rewrite/proposal';
@@ -10,6 +10,8 @@ import type { MigrationInput } from './input';
 import { references } from './references';
 import type { PlannedFile, ReviewItem } from './types';
 
+const TEMPLATE =
+  /\.(mako|j2|jinja2?|tmpl|tpl|template|in|py[-_.]?(t|tpl|tmpl|tt|template)|jinja-py|cookiecutter)$/i;
 const DOCUMENT = /\.(md|rst|markdown)$/i;
 
 /** The edits of one file of the source tree; what could not be decided goes to `review`. */
@@ -36,11 +38,13 @@ function rewriteOther(
 ): Rewrite {
   const nothing = { edits: [], review: [] };
   const kind = configKindOf(path);
-  if (!kind && !DOCUMENT.test(path) && path !== '.gitignore')
+  const isTemplate = !kind && TEMPLATE.test(path);
+  if (!kind && !isTemplate && !DOCUMENT.test(path) && path !== '.gitignore')
     return { edits: [], review: pickledReferences(path, bytes, mapping) };
   const text = Buffer.from(bytes).toString('utf8');
   if (!Buffer.from(text).equals(bytes)) return nothing;
   if (path === '.gitignore') return { edits: keepScripts(text, mapping.distribution.to), review: [] };
+  if (isTemplate) return rewriteTemplate(project, mapping, path, text);
   if (!kind) return rewriteDocument(project, mapping, path, text);
   const file: EditedFile = { text, info: { path }, mapping };
   const found = configReferences(kind, text, references(mapping, project));

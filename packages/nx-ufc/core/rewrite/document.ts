@@ -5,7 +5,7 @@ import type { Rewrite, RewriteContext } from './context';
 import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { rewriteExamples } from './example-lines';
 import type { MoveMapping } from './mapping';
-import { mayImport, rewriteProgram } from './program';
+import { mayImport, rewriteImportLines, rewriteProgram } from './program';
 import { joined, switchable } from './proposal';
 
 const FENCE =
@@ -29,6 +29,20 @@ export function rewriteDocument(
   const prose = DOCUMENT_REFERENCE_KINDS.map(({ id, find }) => switchable(context, id, find(context)));
   const result = joined([switchable(context, 'document', code), ...prose]);
   return { ...result, edits: unique(result.edits) };
+}
+
+/** Edits for the import statements in a template of Python code. */
+export function rewriteTemplate(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  path: string,
+  text: string,
+): Rewrite {
+  const context = documentContext(project, mapping, path, text);
+  if (!mayImport(context, text)) return { edits: [], review: [] };
+  const offsets = Array.from({ length: text.length + 1 }, (_, i) => i);
+  const literal = { value: text, offsets, newline: context.newline };
+  return switchable(context, 'template', rewriteImportLines(context, literal, 'template'));
 }
 
 function documentContext(

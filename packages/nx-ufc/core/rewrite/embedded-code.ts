@@ -3,7 +3,7 @@ import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { joinedText, literalText } from './literal-text';
 import { BETWEEN_PARTS } from './literal-text';
-import { mayImport, rewriteProgram } from './program';
+import { mayImport, rewriteImportLines, rewriteProgram } from './program';
 
 /**
  * Edits in literals that are Python programs: `exec`ed, written to a file, given to `python -c`. A literal, or an implicit
@@ -15,7 +15,11 @@ export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
     const literals = parts.map((part) => literalText(context.text, part));
     const whole = joinedText(literals);
     if (!whole) return [];
-    const edits = rewriteProgram(context, whole, 'code in a string');
+    const program = rewriteProgram(context, whole, 'code in a string');
+    const edits =
+      program.length === 0 && whole.value.includes('\n')
+        ? rewriteImportLines(context, whole, 'code in a string')
+        : program;
     return edits.every((edit) => parts.some((part) => lies(edit, part))) ? edits : [];
   });
 }

@@ -27,6 +27,22 @@ export function rewriteProgram(context: RewriteContext, literal: LiteralText, wh
   }));
 }
 
+/** Edits for the lines of a text that are import statements by themselves, where the text as a whole is no program. */
+export function rewriteImportLines(
+  context: RewriteContext,
+  literal: LiteralText,
+  what: string,
+): PlannedEdit[] {
+  let at = 0;
+  return literal.value.split('\n').flatMap((line) => {
+    const start = at;
+    at += line.length + 1;
+    if (!/^[ \t]*(from|import)[ \t]/.test(line) || !mayImport(context, line)) return [];
+    const offsets = literal.offsets.slice(start, at);
+    return rewriteProgram(context, { ...literal, value: line, offsets }, what);
+  });
+}
+
 /** The context of code that stands inside of another text; null when it does not parse. */
 export function contextOf(context: RewriteContext, code: string, newline: string): RewriteContext | null {
   const { path } = context.info;

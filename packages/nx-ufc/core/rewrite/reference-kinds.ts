@@ -16,6 +16,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'pickle-global',
   'doctest',
   'code-in-string',
+  'template',
   'document',
   ...DOCUMENT_REFERENCE_KINDS.map((kind) => kind.id),
   ...CONFIG_REFERENCE_KINDS.map((kind) => kind.id),

@@ -1,6 +1,6 @@
 import { moveAll, moved } from '../testing/moves';
 import { applyEdits } from '../text/edits';
-import { rewriteDocument } from './document';
+import { rewriteDocument, rewriteTemplate } from './document';
 import { rewriteModule } from './rewrite-module';
 
 const PACKAGE = {
@@ -239,6 +239,10 @@ describe('code in strings', () => {
       'write("""\n    import pkg\n    if 1:\n        from pkg import a\n""")\n',
       'write("""\n    import new\n    if 1:\n        from new.core import a\n""")\n',
     ],
+    [
+      'write("""\nfrom pkg import a\nx = %s(\n""" % f)\n',
+      'write("""\nfrom new.core import a\nx = %s(\n""" % f)\n',
+    ],
     ['write("import of pkg goods")\n', 'write("import of pkg goods")\n'],
     ['write(b"import pkg.a\\n")\n', 'write(b"import new.core.a\\n")\n'],
     [
@@ -285,6 +289,14 @@ function documented(text: string): string {
   const { project, mapping } = moveAll(PACKAGE, MOVES);
   return applyEdits(text, rewriteDocument(project, mapping, 'README.md', text).edits);
 }
+
+test('import statements in a template', () => {
+  const { project, mapping } = moveAll(PACKAGE, MOVES);
+  const text = '"${message}"\nfrom pkg import a, x\nimport pkg.b as q\n${imports}\nuse pkg.a\n';
+  expect(applyEdits(text, rewriteTemplate(project, mapping, 'x.py.mako', text).edits)).toBe(
+    '"${message}"\nfrom new import x\nfrom new.core import a\nimport new.interface.b as q\n${imports}\nuse pkg.a\n',
+  );
+});
 
 test.each([
   ['.. automodule:: pkg.a\n   :members:\n', '.. automodule:: new.core.a\n   :members:\n'],
