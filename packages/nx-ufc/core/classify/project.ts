@@ -40,7 +40,8 @@ function withoutLayer(project: ProjectFacts, info: ModuleInfo): Classification |
   if (isRoot && project.layout.roots[0].name === info.name) {
     return { layer: null, role: 'facade', confidence: 1, evidence: ['__init__ of the top-level package'] };
   }
-  const isMain = info.path.endsWith('/__main__.py') && parentOf(info.name) === project.layout.roots[0]?.name;
+  const isMain =
+    /(^|\/)__main__\.py$/.test(info.path) && parentOf(info.name) === project.layout.roots[0]?.name;
   return isMain
     ? { layer: null, role: 'main', confidence: 1, evidence: [`run by python -m ${parentOf(info.name)}`] }
     : null;
@@ -84,11 +85,10 @@ function keepSiblingsTogether(
 }
 
 function subPackageOf(project: ProjectFacts, info: ModuleInfo): string | null {
-  const parts = info.name.split('.');
-  const depth = info.isPackage ? 2 : 3;
-  return parts.length >= depth && project.layout.roots[0]?.name === parts[0]
-    ? parts.slice(0, 2).join('.')
-    : null;
+  const root = project.layout.roots[0]?.name;
+  if (root === undefined || !info.name.startsWith(`${root}.`)) return null;
+  const parts = info.name.slice(root.length + 1).split('.');
+  return info.isPackage || parts.length > 1 ? `${root}.${parts[0]}` : null;
 }
 
 function majority(

@@ -1,6 +1,5 @@
 import type { Blueprint } from '../blueprint/types';
 import type { Classification } from '../inventory/types';
-import type { ImportRoot } from '../project/types';
 
 /**
  * Where a classified file goes, relative to the capability: layer, slot, then its hierarchy below the root package. A
@@ -28,9 +27,4 @@ export function targetOf(
 
 function isSlotName(folder: string, layer: string, slot: string): boolean {
   return folder === slot || folder === layer || `${folder}s` === slot || folder === `${slot}s`;
-}
-
-/** Path of a file below the folder of its root package. */
-export function innerPath(path: string, root: ImportRoot): string {
-  return root.kind === 'module' ? path.slice(path.lastIndexOf('/') + 1) : path.slice(root.path.length + 1);
 }

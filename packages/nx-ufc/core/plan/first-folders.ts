@@ -1,15 +1,11 @@
-import { innerPath } from '../classify/target';
+import { innerPath, isInRoot } from '../project/roots';
 import type { Analysis } from '../project/analysis';
 import type { ImportRoot } from '../project/types';
 import type { MapEntry, MigrationMap } from './types';
 
 /** The import root that a file belongs to. */
 export function rootOf(roots: readonly ImportRoot[], path: string): ImportRoot | undefined {
-  return roots.find((root) =>
-    root.kind === 'module'
-      ? path === root.path || path === `${root.path}i`
-      : path.startsWith(`${root.path}/`),
-  );
+  return roots.find((root) => isInRoot(root, path));
 }
 
 /**

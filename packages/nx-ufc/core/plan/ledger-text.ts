@@ -15,6 +15,10 @@ export function ledgerText(ledger: Ledger): string {
       'Left out',
       ledger.excluded.map(({ path, reason }) => `${code(path)}: ${reason}`),
     ),
+    ...section(
+      'Imports that nothing here answers',
+      ledger.unresolved.map(({ path, line, module }) => `${path}:${line} ${code(module)}`),
+    ),
     ...section('Made', ledger.created.map(code)),
     ...section(
       'To look at',

@@ -1,5 +1,6 @@
 import type { ConsumerPlan } from '../consumers/types';
 import type { MigrationPlan, PlannedEdit, ReviewItem } from './types';
+import type { UnresolvedImport } from './unresolved';
 
 /** The record of a migration: every move, every edit, every file that was made; schema id `ufc:ledger:1`. */
 export interface Ledger {
@@ -18,6 +19,8 @@ export interface Ledger {
   created: string[];
   /** New paths of modules that import distributions which the package never declared: no worse than before. */
   gaps: string[];
+  /** Imports of the legacy package that nothing at hand answers, by their old places. */
+  unresolved: UnresolvedImport[];
   review: ReviewItem[];
 }
 
@@ -38,6 +41,7 @@ export function ledgerOf(
   source: Ledger['source'],
   undeclared: ReadonlySet<string>,
   consumers: ConsumerPlan,
+  unresolved: UnresolvedImport[],
 ): Ledger {
   return {
     schema: 'ufc:ledger:1',
@@ -56,6 +60,7 @@ export function ledgerOf(
       .filter((entry) => entry.target === null)
       .map((entry) => ({ path: entry.source, reason: entry.reason ?? entry.action })),
     gaps: plan.files.filter((file) => undeclared.has(file.source)).map((file) => file.target),
+    unresolved,
     created: plan.creates.map((file) => file.path),
     review: [...plan.review, ...consumers.review],
   };

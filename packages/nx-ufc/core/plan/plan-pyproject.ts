@@ -3,6 +3,7 @@ import { requirementsOf } from '../manifest/requirements';
 import { mergePyproject } from '../merge/pyproject/merge';
 import type { Analysis } from '../project/analysis';
 import { moduleNameOf } from '../project/module-name';
+import { fileOfRoot } from '../project/roots';
 import type { TreeFile } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
 import { changedLines } from '../text/changed-lines';
@@ -28,7 +29,7 @@ const FIXED_PACKAGES = [
 /** Does the `__init__` of the package assign `__version__` itself? */
 function assignsVersion({ project }: Analysis): boolean {
   const root = project.layout.roots[0];
-  const facts = root && project.facts.get(root.kind === 'module' ? root.path : `${root.path}/__init__.py`);
+  const facts = root && project.facts.get(fileOfRoot(root));
   return facts?.assignments.some((one) => one.scopeId === 0 && one.target === '__version__') ?? false;
 }
 

@@ -207,10 +207,14 @@ test('a cycle that comes from the new places is foretold, one that was there is 
 
 test('the ledger holds every edit, those of pyproject.toml too; applied by its offsets they make the new files', () => {
   const plan = planOf(AWKWARD);
-  const ledger = ledgerOf(plan, 'sample', { path: 'legacy/sample', sha256: '' }, new Set(), {
-    files: [],
-    review: [],
-  });
+  const ledger = ledgerOf(
+    plan,
+    'sample',
+    { path: 'legacy/sample', sha256: '' },
+    new Set(),
+    { files: [], review: [] },
+    [],
+  );
   const move = ledger.moves.find((one) => one.from === 'pyproject.toml')!;
   const merged = applyEdits(
     PYPROJECT,

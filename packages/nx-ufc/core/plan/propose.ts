@@ -1,6 +1,7 @@
-import { innerPath, targetOf } from '../classify/target';
+import { targetOf } from '../classify/target';
 import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
+import { innerPath } from '../project/roots';
 import type { ImportRoot } from '../project/types';
 import { openedBy } from './data-files';
 import { foldersToKeep, rootOf } from './first-folders';
@@ -102,7 +103,7 @@ function dataEntry(
   const target = anchor
     ? beside(path, anchor, targets.get(anchor)!)
     : `${packageRoot}/${innerPath(path, root)}`;
-  const isTyped = path === `${root.path}/py.typed`;
+  const isTyped = innerPath(path, root) === 'py.typed';
   if (isTyped && root !== analysis.project.layout.roots[0]) return secondMarker(path);
   return {
     source: path,

@@ -1,3 +1,4 @@
+import { isTreePackage, treeRoot } from './tree-package';
 import type { ImportRoot, PackageLayout, SourceTree } from './types';
 
 const TEST_FOLDER = /^(tests?|testing|unit_?tests?|integration_?tests?|spec|specs|e2e)$/i;
@@ -41,7 +42,7 @@ const NO_MODULE = new Set([
 ]);
 
 /**
- * Which folders hold the code to ship. A `src` folder wins; else every package at the root that is neither tests nor
+ * Which folders hold the code to ship. A tree that is a package itself is one; else a `src` folder wins; else every package at the root that is neither tests nor
  * tooling; else single modules at the root.
  * @param hints import names that the metadata declares (packages, py_modules, the distribution's own name)
  */
@@ -49,6 +50,7 @@ export function detectLayout(tree: SourceTree, hints: readonly string[] = []): P
   const paths = tree.files.map((file) => file.path);
   const python = paths.filter((path) => path.endsWith('.py'));
   const tests = testPlaces(python);
+  if (isTreePackage(tree)) return { kind: 'flat', roots: [treeRoot(hints)], tests };
   const inSrc = rootsBelow(python, 'src', hints);
   if (inSrc.length > 0)
     return { kind: inSrc.length > 1 ? 'multi-package' : 'src', roots: ordered(inSrc, hints), tests };

@@ -3,7 +3,9 @@ import { extractFacts } from '../python/facts';
 import { moduleNameOf } from './module-name';
 import { detectLayout, isTestFile } from './layout';
 import { resolveImport } from './resolve';
-import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
+import { isInRoot } from './roots';
+import { isTreePackage, nameInHost } from './tree-package';
+import type { ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
 
 /**
  * Read every Python file of a tree: decoded, parsed and turned into facts once.
@@ -30,6 +32,10 @@ export function buildProjectFacts(
     const source = decodeSource(file.path, file.bytes);
     project.sources.set(file.path, source);
     project.facts.set(file.path, extractFacts(source));
+  }
+  if (isTreePackage(tree)) nameTreePackage(project);
+  for (const file of tree.files) {
+    if (!project.facts.has(file.path)) continue;
     const info = moduleInfo(file.path, layout);
     project.modulesByPath.set(file.path, info);
     // Names with other characters cannot be written in an import, but relative imports inside of them work.
@@ -37,6 +43,13 @@ export function buildProjectFacts(
   }
   shipWhatShippedCodeImports(project);
   return project;
+}
+
+/** A package that was cut out of an application goes by the name that it had there. */
+function nameTreePackage({ layout, facts }: ProjectFacts): void {
+  const [root] = layout.roots;
+  const paths = [...facts.keys()].filter((path) => isInRoot(root, path));
+  root.name = nameInHost(facts, root.name, paths) ?? root.name;
 }
 
 /** A module of a package that is called like a test, but that the package itself imports, is no test: `jinja2.tests`. */
@@ -47,7 +60,7 @@ function shipWhatShippedCodeImports(project: ProjectFacts): void {
       for (const item of fact.names) {
         const target = resolveImport(project, info, fact, item);
         const found = target.kind === 'internal' ? project.modules.get(target.module) : undefined;
-        if (found?.area !== 'test' || !project.layout.roots.some((root) => contains(root, found.path)))
+        if (found?.area !== 'test' || !project.layout.roots.some((root) => isInRoot(root, found.path)))
           continue;
         found.area = 'shipped';
         queue.push(found);
@@ -57,21 +70,16 @@ function shipWhatShippedCodeImports(project: ProjectFacts): void {
 }
 
 function moduleInfo(path: string, layout: PackageLayout): ModuleInfo {
-  const root = layout.roots.find((candidate) => contains(candidate, path));
-  const isPackage = path.endsWith('/__init__.py') || path.endsWith('/__init__.pyi');
-  const name = moduleNameOf(path, root?.searchPath ?? '');
+  const root = layout.roots.find((candidate) => isInRoot(candidate, path));
+  const isPackage = /(^|\/)__init__\.pyi?$/.test(path);
+  const inner = moduleNameOf(path, root?.searchPath ?? '');
+  const name = root?.path === '' ? [root.name, inner].filter((part) => part !== '').join('.') : inner;
   const isTest = inTests(path, layout);
   if (path.endsWith('.pyi')) return { name, path, isPackage, area: 'stub', importable: root !== undefined };
   if (root && !isTest) return { name, path, isPackage, area: 'shipped', importable: true };
   const importable = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(name);
   if (isTest) return { name, path, isPackage, area: 'test', importable };
   return { name, path, isPackage, area: /^docs?\//.test(path) ? 'doc' : 'script', importable };
-}
-
-function contains(root: ImportRoot, path: string): boolean {
-  return root.kind === 'module'
-    ? path === root.path || path === `${root.path}i`
-    : path.startsWith(`${root.path}/`);
 }
 
 function inTests(path: string, layout: PackageLayout): boolean {

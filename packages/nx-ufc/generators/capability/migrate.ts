@@ -17,6 +17,7 @@ import { movedModules } from '../../core/rewrite/mapping';
 import type { CapabilityInput } from '../../core/manifest/capability-input';
 import { MAP_NAME, writeMap } from '../../core/plan/map-file';
 import type { MigrationPlan } from '../../core/plan/types';
+import { unresolvedImports } from '../../core/plan/unresolved';
 import type { TreeFile } from '../../core/project/types';
 import { readTemplates, shippedBlueprint } from '../../platform/blueprint';
 import { locate, readSourceTree } from '../../platform/source-tree';
@@ -146,6 +147,7 @@ function write(
     { path: source.display, sha256: source.digest },
     undeclaredIn(source),
     consumers,
+    unresolvedImports(source.analysis),
   );
   writeIfChanged(tree, ledgerPath, `${JSON.stringify(ledger, null, 2)}\n`);
   writeIfChanged(tree, baselinePath(project, 'LEDGER.md'), ledgerText(ledger));

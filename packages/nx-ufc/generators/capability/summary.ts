@@ -1,6 +1,7 @@
 import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { ConsumerPlan } from '../../core/consumers/types';
 import type { MigrationPlan } from '../../core/plan/types';
+import { unresolvedImports, type UnresolvedImport } from '../../core/plan/unresolved';
 import type { Source } from '../lib/sources';
 
 const MAX_REVIEW = 12;
@@ -43,6 +44,9 @@ export function summarise(
         .map((entry) => entry.source)
         .join(', ')}${doubtful.length > 5 ? ' …' : ''}`,
     );
+  const unresolved = unresolvedImports(source.analysis);
+  if (unresolved.length > 0)
+    lines.push(`  ${String(unresolved.length).padStart(4)}  ${whatIsMissing(unresolved)}`);
   const review = [...plan.review, ...consumers.review];
   for (const item of review.slice(0, MAX_REVIEW))
     lines.push(
@@ -58,4 +62,17 @@ export function summarise(
     '',
   );
   return lines.join('\n');
+}
+
+const MAX_ROOTS = 6;
+
+function whatIsMissing(unresolved: readonly UnresolvedImport[]): string {
+  const byRoot = new Map<string, number>();
+  for (const { module } of unresolved) {
+    const root = module.split('.')[0] || module;
+    byRoot.set(root, (byRoot.get(root) ?? 0) + 1);
+  }
+  const roots = [...byRoot].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const shown = roots.slice(0, MAX_ROOTS).map(([root, count]) => `${root} (${count})`);
+  return `imports of what is neither here nor declared: ${shown.join(', ')}${roots.length > MAX_ROOTS ? ' …' : ''}; each is listed in LEDGER.md`;
 }

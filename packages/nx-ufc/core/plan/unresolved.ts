@@ -1,0 +1,34 @@
+import { resolveImport } from '../project/resolve';
+import type { Analysis } from '../project/analysis';
+
+/** One import of what is neither in the tree, nor in the standard library, nor declared. */
+export interface UnresolvedImport {
+  path: string;
+  line: number;
+  /** As absolute name; a relative import that leads nowhere keeps its dots. */
+  module: string;
+}
+
+/**
+ * Every import that nothing at hand answers: modules of a host that stayed behind, undeclared distributions, files that are
+ * missing. One entry an `import` name or `from` statement, whatever its scope; tests and scripts included.
+ */
+export function unresolvedImports({ project, metadata }: Analysis): UnresolvedImport[] {
+  const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
+  // The packages above one that was cut out of its host are names only.
+  const isHost = (module: string) => project.layout.roots.some((root) => root.name.startsWith(`${module}.`));
+  const found: UnresolvedImport[] = [];
+  for (const [path, facts] of project.facts) {
+    const info = project.modulesByPath.get(path)!;
+    for (const fact of facts.imports) {
+      const items = fact.kind === 'from' ? fact.names.slice(0, 1) : fact.names;
+      for (const item of items) {
+        const target = resolveImport(project, info, fact, item, declared);
+        const here = target.kind === 'internal' ? !isHost(target.module) : target.kind === 'stdlib';
+        if (here || (target.kind === 'external' && declared.has(target.distribution))) continue;
+        found.push({ path, line: fact.line, module: target.module });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+import type { ImportRoot } from './types';
+
+const BESIDE_CODE = /^(tests?|testing|docs?|examples?|\..*)$/i;
+const DOCUMENT =
+  /^\.|^(readme|licen[cs]e|copying|changelog|changes|history|authors|notice)\b|\.(md|rst|toml|cfg|ini|txt|lock)$/i;
+
+/** Does a file belong to an import root? Where the whole tree is the package, its tests and documents do not. */
+export function isInRoot(root: ImportRoot, path: string): boolean {
+  if (root.kind === 'module') return path === root.path || path === `${root.path}i`;
+  if (root.path !== '') return path.startsWith(`${root.path}/`);
+  return path.includes('/') ? !BESIDE_CODE.test(path.slice(0, path.indexOf('/'))) : !DOCUMENT.test(path);
+}
+
+/** Path of a file below the folder of its root package. */
+export function innerPath(path: string, root: ImportRoot): string {
+  if (root.kind === 'module') return path.slice(path.lastIndexOf('/') + 1);
+  return root.path === '' ? path : path.slice(root.path.length + 1);
+}
+
+/** The file that is run for the root itself. */
+export function fileOfRoot(root: ImportRoot): string {
+  if (root.kind === 'module') return root.path;
+  return root.path === '' ? '__init__.py' : `${root.path}/__init__.py`;
+}

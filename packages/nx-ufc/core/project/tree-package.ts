@@ -1,0 +1,55 @@
+import type { FileFacts } from '../python/facts/types';
+import type { ImportRoot, SourceTree } from './types';
+import { moduleNameOf } from './module-name';
+
+const PROJECT_FILE = /^(pyproject\.toml|setup\.(py|cfg))$/;
+/** As many different modules of the tree must be imported by a host's name before that name is believed. */
+const WITNESSES = 3;
+
+/**
+ * Is the tree itself a package, cut out of the application that it was part of? Its `__init__.py` lies at the top, and nothing
+ * there describes a project.
+ */
+export function isTreePackage(tree: SourceTree): boolean {
+  return (
+    tree.files.some((file) => file.path === '__init__.py') &&
+    !tree.files.some((file) => PROJECT_FILE.test(file.path))
+  );
+}
+
+/** The root of such a tree. @param hints names that it may have, a folder's at last */
+export function treeRoot(hints: readonly string[]): ImportRoot {
+  const name = hints.find((hint) => /^[A-Za-z_]\w*$/.test(hint)) ?? 'package';
+  return { name, kind: 'package', path: '', searchPath: '' };
+}
+
+/**
+ * The dotted name by which the modules of a tree import one another absolutely: `host.services.storage` when they say
+ * `from host.services.storage.config import x` and there is a config.py. Null when too few of them do.
+ * @param folder name of the tree: a name that ends with it needs one witness only
+ */
+export function nameInHost(
+  facts: ReadonlyMap<string, FileFacts>,
+  folder: string,
+  paths: readonly string[],
+): string | null {
+  const inner = new Set(paths.map((path) => moduleNameOf(path, '')).filter((name) => name !== ''));
+  const witnesses = new Map<string, Set<string>>();
+  for (const { imports } of facts.values())
+    for (const fact of imports)
+      for (const module of fact.level > 0
+        ? []
+        : fact.kind === 'from'
+          ? [fact.module]
+          : fact.names.map((item) => item.name))
+        for (let at = module.indexOf('.'); at > 0; at = module.indexOf('.', at + 1)) {
+          const rest = module.slice(at + 1);
+          if (!inner.has(rest)) continue;
+          const prefix = module.slice(0, at);
+          witnesses.set(prefix, (witnesses.get(prefix) ?? new Set()).add(rest));
+        }
+  const [best] = [...witnesses].sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1));
+  if (!best) return null;
+  const [prefix, seen] = best;
+  return seen.size >= WITNESSES || prefix.endsWith(`.${folder}`) ? prefix : null;
+}
