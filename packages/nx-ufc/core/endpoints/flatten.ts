@@ -33,25 +33,34 @@ function serve(
   conditional: boolean,
 ): Served {
   const { router } = chain[chain.length - 1];
-  const parts: { text: Known; family: Family }[] = chain.flatMap((step) =>
-    prefixesOf(step).map((text) => ({ text, family: step.router.family })),
-  );
+  const inner = chain.findLastIndex((step) => step.router.isApplication);
+  const partsFrom = (first: number): Part[] =>
+    chain.flatMap((step, i) =>
+      (i < first ? [] : prefixesOf(step)).map((text) => ({ text, family: step.router.family })),
+    );
+  const parts = partsFrom(0);
   const all = [...parts.map((part) => part.text), route.path];
   const reasons = all.flatMap((part) => ('unresolved' in part ? [part.unresolved] : []));
   if (application === null) reasons.push('no application of the project includes its router');
-  const path = parts.reduceRight(
-    (right, { text, family }) => join(family, show(text), right),
-    show(route.path),
-  );
   return {
     route,
     router,
     chain,
-    path: path || '/',
+    path: joined(parts, route.path),
+    localPath: joined(partsFrom(Math.max(inner + 1, 0)), route.path),
     reasons: [...new Set(reasons)],
     application,
     conditional: conditional || route.conditional,
   };
+}
+
+interface Part {
+  text: Known;
+  family: Family;
+}
+
+function joined(parts: readonly Part[], path: Known): string {
+  return parts.reduceRight((right, { text, family }) => join(family, show(text), right), show(path)) || '/';
 }
 
 const show = (part: Known): string => ('value' in part ? part.value : '{?}');

@@ -62,6 +62,8 @@ export interface Served {
   chain: { router: Router; inclusion: Child | null }[];
   /** Full path; a part that is not known is `{?}` in it. */
   path: string;
+  /** Below the innermost application, which is mounted where it does not know of. */
+  localPath: string;
   /** Why the path is not certain. */
   reasons: string[];
   application: Router | null;

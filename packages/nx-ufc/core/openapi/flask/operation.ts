@@ -1,0 +1,54 @@
+import type { Served, View } from '../../endpoints/types';
+import { memberOf } from '../../symbols/symbols';
+import { documentationOf } from '../documentation';
+import type { CommonParts } from '../fastapi/operation';
+import { operationIdOf } from '../operation-id';
+import { flaskPath, starlettePath } from '../path';
+import type { Operation, Writer } from '../types';
+
+/**
+ * One operation of a Flask or Starlette application. Its path says which parameters it has; what it reads from a request and
+ * what it returns is not declared anywhere.
+ */
+export function plainOperation(
+  writer: Writer,
+  served: Served,
+  method: string,
+  common: CommonParts,
+): Operation {
+  const { route, router } = served;
+  const template = (router.family === 'starlette' ? starlettePath : flaskPath)(served.path);
+  const view = functionOf(writer, route.view, method);
+  const documented = documentationOf(view) || documentationOf(route.view);
+  const [summary, ...rest] = documented.split(/\n\s*\n/);
+  const description = rest.join('\n\n').trim();
+  const parameters = template.parameters.map(({ name, schema }) => ({
+    name,
+    in: 'path' as const,
+    required: true,
+    schema,
+  }));
+  return {
+    ...(summary ? { summary: summary.replace(/\s*\n\s*/g, ' ') } : {}),
+    ...(description ? { description } : {}),
+    operationId: operationIdOf(route.handler.replace(/\W/g, '_'), template.path, method),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    responses: {
+      default: {
+        description: 'Not declared',
+        'x-ufc-unresolved': 'the code does not declare what it returns',
+      },
+    },
+    ...common.extensions,
+    ...(common.unknown.length > 0 ? { 'x-ufc-unresolved': [...new Set(common.unknown)].join('; ') } : {}),
+  };
+}
+
+/** The function of a class-based view that answers a method. */
+function functionOf({ symbols }: Writer, view: View | null, method: string): View | null {
+  if (view?.kind !== 'class') return view;
+  const qualname = [view.place.qualname, view.node.name].filter(Boolean).join('.');
+  const owner = { kind: 'class' as const, node: view.node, place: view.place, qualname };
+  const found = memberOf(symbols, owner, method.toLowerCase());
+  return found?.kind === 'function' ? { kind: 'function', node: found.node, place: found.place } : null;
+}

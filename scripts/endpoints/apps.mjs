@@ -1,0 +1,35 @@
+/** Applications whose endpoints are compared: where their source is, what gives the running application, which modules are their own. */
+export const APPS = [
+  {
+    name: 'orders',
+    kind: 'fastapi',
+    source: 'examples/orders',
+    requirements: ['fastapi<0.116'],
+    target: 'orders.api.app:app',
+    madeIn: 'orders.api.app.create_app',
+    own: 'orders',
+  },
+  {
+    name: 'newsletter',
+    kind: 'flask',
+    source: 'examples/newsletter',
+    target: 'newsletter.web:create_app()',
+    own: 'newsletter',
+  },
+  {
+    name: 'httpbin',
+    kind: 'flask',
+    sdist: 'httpbin==0.10.2',
+    target: 'httpbin:app',
+    madeIn: 'httpbin.core',
+    own: 'httpbin',
+  },
+  {
+    name: 'prefect',
+    kind: 'fastapi',
+    sdist: 'prefect==3.4.0',
+    requirements: ['fastapi<0.116'],
+    target: 'prefect.server.api.server:create_app()',
+    own: 'prefect',
+  },
+];
