@@ -33,6 +33,9 @@ function renamed(value, names, definitions, named = false) {
       const id = names.get(target) ?? target;
       if (OF_PYDANTIC.has(id)) Object.assign(result, definitions[target]);
       else result.$ref = id;
+    } else if (!named && key === 'items' && Array.isArray(part)) {
+      // pydantic 1 writes Draft 7.
+      result.prefixItems = renamed(part, names, definitions);
     } else if (!named && DATA.has(key)) result[key] = part;
     else if (!named && key === 'mapping' && isObject(part))
       result[key] = Object.fromEntries(

@@ -1,6 +1,6 @@
 """Print what pydantic itself says of every model of a package, one JSON object a line.
 
-    python dump.py PACKAGE [MODULE ...]    all modules below PACKAGE, or only those given
+    python dump.py PACKAGE
 
 Every `$ref` and every name in a discriminator's mapping is replaced by the dotted name of the class it stands for, so that
 it does not matter where definitions are placed or how pydantic makes their names unique.
@@ -8,10 +8,7 @@ it does not matter where definitions are placed or how pydantic makes their name
 
 import dataclasses
 import enum
-import importlib
-import inspect
 import json
-import pkgutil
 import re
 import sys
 import warnings
@@ -21,6 +18,7 @@ sys.setrecursionlimit(10000)
 
 import pydantic
 import typing_extensions
+from packages import classes_of
 from pydantic.json_schema import GenerateJsonSchema
 
 
@@ -43,32 +41,6 @@ class Generator(GenerateJsonSchema):
         return result
 
 
-def models_in(package, only):
-    root = importlib.import_module(package)
-    names = [package]
-    if hasattr(root, "__path__"):
-        names += [info.name for info in pkgutil.walk_packages(root.__path__, package + ".", onerror=lambda _: None)]
-    seen = {}
-    for name in names:
-        if re.search(r"(^|\.)(tests?|testing|__main__|conftest)(\.|$)", name) or (only and name not in only):
-            continue
-        try:
-            module = importlib.import_module(name)
-        except BaseException as error:  # a module that needs what is not installed
-            print(json.dumps({"skipped": name, "why": f"{type(error).__name__}: {error}"[:200]}))
-            continue
-        collect(vars(module).values(), name, seen)
-    return seen
-
-
-def collect(values, module, seen):
-    for value in list(values):
-        if not inspect.isclass(value) or value.__module__ != module or id(value) in seen:
-            continue
-        seen[id(value)] = value
-        collect(vars(value).values(), module, seen)
-
-
 def kind_of(value):
     if issubclass(value, pydantic.BaseModel):
         return None if value is pydantic.BaseModel else "pydantic"
@@ -89,10 +61,9 @@ def schema_of(value, kind):
 
 
 def main():
-    package, *only = sys.argv[1:]
-    for value in models_in(package, set(only)).values():
+    for value in classes_of(sys.argv[1]):
         kind = kind_of(value)
-        if kind is None or "[" in value.__name__ or "<locals>" in value.__qualname__:
+        if kind is None:
             continue
         entry = {"id": f"{value.__module__}.{value.__qualname__}", "kind": kind}
         try:

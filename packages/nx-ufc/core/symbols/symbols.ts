@@ -4,6 +4,7 @@ import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { AsyncFunctionDef, ClassDef, Expr, FunctionDef, Module, TypeAlias } from '../python/ast';
 import { dottedParts, dottedRoot } from '../python/facts/dotted';
 import { parseModule } from '../python';
+import { starBrings } from './known-stars';
 import { namespaceOf, type Definition, type Namespace } from './namespace';
 
 /** What a name means across modules: imports, re-exports and star imports are followed to the definition. */
@@ -196,7 +197,9 @@ function fromStars(symbols: Symbols, place: Place, name: string, hops: number): 
   if (name.startsWith('_')) return null;
   for (const star of [...place.namespace.stars].reverse()) {
     const module = absoluteModule(packageOf(place.info), star.level, star.module);
-    if (module === null || !isModule(symbols.project, module)) continue;
+    if (module === null) continue;
+    if (starBrings(module, name)) return { kind: 'external', name: `${module}.${name}` };
+    if (!isModule(symbols.project, module)) continue;
     const found = moduleMember(symbols, module, name, hops + 1);
     if (found) return found;
   }

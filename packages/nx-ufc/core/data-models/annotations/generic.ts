@@ -3,7 +3,9 @@ import { leafOf } from '../../python/facts/dotted';
 import { resolveExpr, type Place, type Sym } from '../../symbols/symbols';
 import { classType } from '../classes/class-type';
 import { argumentsFor } from '../classes/type-parameters';
-import type { Models, Scope } from '../models';
+import { kindOfClass } from '../classes/kind';
+import { lineageOf } from '../classes/lineage';
+import { NO_ARGUMENTS, type ClassSymbol, type Models, type Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { ANY, unresolved, type CoreType } from '../types/core-type';
 import { aliasType } from './alias';
@@ -105,7 +107,12 @@ function headOf(models: Models, place: Place, expr: Expr, depth = 0): { symbol: 
 export function genericType(models: Models, scope: Scope, expr: Subscript): CoreType {
   const args = expr.slice.type === 'Tuple' ? expr.slice.elts : [expr.slice];
   const { symbol, name: head } = headOf(models, scope.place, expr.value);
-  if (symbol?.kind === 'class') return classType(models, symbol, argumentsFor(models, symbol, args, scope));
+  if (symbol?.kind === 'class')
+    return classType(
+      models,
+      symbol,
+      isGeneric(models, symbol) ? argumentsFor(models, symbol, args, scope) : NO_ARGUMENTS,
+    );
   if (symbol?.kind === 'variable' || symbol?.kind === 'type_alias')
     return aliasType(models, scope, symbol, args);
   if (symbol && symbol.kind !== 'external') return unresolved(`a ${symbol.kind} is no type`);
@@ -132,4 +139,13 @@ function subclassType(models: Models, scope: Scope, args: Expr[]): CoreType {
   if (type.kind === 'union')
     return { kind: 'union', choices: type.choices.map((): CoreType => ({ kind: 'fixed', schema: {} })) };
   return type.kind === 'any' ? { kind: 'invalid', reason: 'any class' } : { kind: 'fixed', schema: {} };
+}
+
+/** Only a `GenericModel` of pydantic 1 makes a new class of its arguments. */
+function isGeneric(models: Models, symbol: ClassSymbol): boolean {
+  const kind = kindOfClass(models, symbol);
+  if (kind?.kind !== 'pydantic' || kind.pydantic === 2) return true;
+  return lineageOf(models, symbol, NO_ARGUMENTS).some(
+    (one) => one.kind === 'external' && one.name === 'pydantic.GenericModel',
+  );
 }

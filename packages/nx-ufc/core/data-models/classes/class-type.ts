@@ -1,6 +1,7 @@
 import { qualifiedName } from '../../symbols/symbols';
 import type { JsonSchema } from '../json';
 import type { ClassSymbol, Models, TypeArguments } from '../models';
+import { typedDictV1 } from '../pydantic-v1/typed-dict';
 import { pydanticSchema } from '../pydantic/schema';
 import { dataclassSchema } from '../records/dataclass';
 import { namedTupleSchema } from '../records/named-tuple';
@@ -38,6 +39,7 @@ export function definitionOf(models: Models, symbol: ClassSymbol, vars: TypeArgu
 }
 
 function buildSchema(models: Models, symbol: ClassSymbol, vars: TypeArguments, kind: ClassKind): JsonSchema {
+  if (kind.pydantic === 1 && kind.kind === 'typed_dict') return typedDictV1(models, symbol, vars);
   switch (kind.kind) {
     case 'pydantic':
     case 'sqlmodel':

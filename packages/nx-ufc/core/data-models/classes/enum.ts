@@ -38,9 +38,16 @@ export function enumSchema(models: Models, symbol: ClassSymbol): JsonSchema {
       values.push({ value: value.json, type: value.type === 'other' ? 'bytes' : value.type });
   }
   schema.enum = values.map((member) => member.value);
-  const type = jsonType(values);
+  const type = version === 1 ? mixedInType(models, symbol) : jsonType(values);
   if (type) schema.type = type;
   return schema;
+}
+
+/** pydantic 1 goes by the class that an enum is mixed with, not by its values. */
+function mixedInType(models: Models, symbol: ClassSymbol): string | null {
+  if (derivesFrom(models, symbol, /^(builtins\.str|enum\.StrEnum)$/)) return 'string';
+  if (derivesFrom(models, symbol, /^(builtins\.int|enum\.Int(Enum|Flag))$/)) return 'integer';
+  return derivesFrom(models, symbol, /^builtins\.float$/) ? 'number' : null;
 }
 
 function jsonType(values: readonly LiteralMember[]): string | null {

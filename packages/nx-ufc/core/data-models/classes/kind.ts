@@ -45,7 +45,11 @@ export function kindOfClass(models: Models, symbol: ClassSymbol): ClassKind | nu
       const found = kindOfAncestor(models, ancestor, fallback);
       if (found) return found;
     }
-    return null;
+    const foreign = lineage.some(
+      (one) =>
+        one.kind === 'unknown' || (one.kind === 'external' && !/^(builtins|abc|typing)\./.test(one.name)),
+    );
+    return foreign && usesPydantic(models, symbol) ? { kind: 'pydantic', pydantic: fallback } : null;
   });
 }
 
@@ -71,6 +75,19 @@ function decoratedKind(models: Models, symbol: ClassSymbol, pydantic: 1 | 2): Cl
     if (name !== null && ATTRS.test(name)) return { kind: 'attrs', pydantic };
   }
   return null;
+}
+
+/** Does the body of a class speak of pydantic: validators, `Field(…)`? */
+function usesPydantic(models: Models, symbol: ClassSymbol): boolean {
+  const isPydantic = (expr: Expr) =>
+    /^pydantic\.(\w*validator|Field|PrivateAttr|computed_field)$/.test(
+      calleeName(models, symbol, expr) ?? '',
+    );
+  return symbol.node.body.some(
+    (statement) =>
+      (statement.type === 'FunctionDef' && statement.decorator_list.some(isPydantic)) ||
+      (statement.type === 'AnnAssign' && statement.value?.type === 'Call' && isPydantic(statement.value)),
+  );
 }
 
 /** Canonical name of a decorator, called or not; null when it is one of the project or unknown. */

@@ -77,7 +77,9 @@ function readKeyword(models: Models, scope: Scope, info: FieldInfo, name: string
     info.unresolved.push(`${name}: ${constant.reason}`);
     return;
   }
-  setKeyword(models, info, name, constant.json);
+  if (models.options.pydantic === 1 && /^(min|max|unique)_items$/.test(name))
+    info.constraints.push([name, constant.json]);
+  else setKeyword(models, info, name, constant.json);
 }
 
 function setKeyword(models: Models, info: FieldInfo, name: string, value: Json): void {

@@ -3,6 +3,7 @@ import { docstringOf, hasMethod, membersOf } from '../classes/members';
 import { calleeName, type ClassKind } from '../classes/kind';
 import { typeOf } from '../annotations/annotation';
 import { displayOf } from '../annotations/display';
+import { schemaV1 } from '../pydantic-v1/schema';
 import { cleanDoc } from '../values/clean-doc';
 import { constantOf } from '../values/constant';
 import { noInfo } from '../fields/field-info';
@@ -39,7 +40,7 @@ export function pydanticSchema(
   const lineage = lineageOf(models, symbol, vars);
   const config = configOf(models, symbol);
   const marks = unresolvedReasons(models, symbol, lineage, config);
-  if (kind.pydantic === 1) return { title: symbol.node.name, [UNRESOLVED]: 'pydantic 1 is not read' };
+  if (kind.pydantic === 1) return marked(schemaV1(models, symbol, vars, lineage, config), marks);
   const writing = writingOf(models, config);
   const fields = modelFields(models, lineage).map((field) => ({
     ...field,

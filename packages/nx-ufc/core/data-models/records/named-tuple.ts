@@ -1,8 +1,10 @@
 import { unwrap } from '../annotations/annotated';
 import { bodyScope, lineageOf } from '../classes/lineage';
 import { membersOf } from '../classes/members';
+import { noInfo } from '../fields/field-info';
 import { fieldOf } from '../fields/field-of';
 import { isRequired, propertySchema } from '../fields/property';
+import { propertyV1 } from '../pydantic-v1/property';
 import { UNRESOLVED, type JsonSchema } from '../json';
 import type { ClassSymbol, Models, TypeArguments } from '../models';
 import { pydanticInfo } from '../fields/assigned';
@@ -20,12 +22,18 @@ export function namedTupleSchema(models: Models, symbol: ClassSymbol, vars: Type
       if (statement.type !== 'AnnAssign' || statement.target.type !== 'Name') continue;
       const assigned = statement.value ? pydanticInfo(models, scope, statement.value) : null;
       const { type, info } = fieldOf(models, unwrap(models, scope, statement.annotation), assigned, []);
-      items.push(propertySchema(models, statement.target.id, type, info));
+      items.push(
+        models.options.pydantic === 1
+          ? propertyV1(models, statement.target.id, type, noInfo())
+          : propertySchema(models, statement.target.id, type, info),
+      );
       if (isRequired(info)) required++;
     }
   }
   const schema: JsonSchema = { type: 'array' };
   if (items.length > 0) schema.prefixItems = items;
+  // pydantic 1 asks for all of them.
+  if (models.options.pydantic === 1) required = items.length;
   if (required > 0) schema.minItems = required;
   schema.maxItems = items.length;
   return schema;

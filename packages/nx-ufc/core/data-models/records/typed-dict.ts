@@ -14,16 +14,8 @@ import { objectOf, type RecordField } from './object-schema';
 
 /** The schema of a `TypedDict`, keys of its bases first. */
 export function typedDictSchema(models: Models, symbol: ClassSymbol, vars: TypeArguments): JsonSchema {
-  const lineage = lineageOf(models, symbol, vars);
-  const fields = new Map<string, RecordField>();
-  const reasons: string[] = [];
-  for (const ancestor of [...lineage].reverse()) {
-    if (ancestor.kind === 'unknown') reasons.push(ancestor.reason);
-    if (ancestor.kind === 'external' && !/^(typing\.(TypedDict|Generic)|builtins\.dict)$/.test(ancestor.name))
-      reasons.push(`base class ${ancestor.raw} of another package`);
-    if (ancestor.kind === 'class') addKeys(models, ancestor, fields);
-  }
-  const schema = objectOf(models, [...fields.values()]);
+  const { fields, reasons } = typedDictKeys(models, lineageOf(models, symbol, vars));
+  const schema = objectOf(models, fields);
   const config = configOf(models, symbol);
   const args = [...vars.values()].map((argument) => argument.display);
   schema.title =
@@ -35,6 +27,22 @@ export function typedDictSchema(models: Models, symbol: ClassSymbol, vars: TypeA
   if (doc) schema.description = cleanDoc(doc);
   setAdditional(models, config, { place: symbol.place, vars }, schema);
   return reasons.length > 0 ? { ...schema, [UNRESOLVED]: reasons.join('; ') } : schema;
+}
+
+/** The keys of a `TypedDict`, and why some may be missing. */
+export function typedDictKeys(
+  models: Models,
+  lineage: readonly Ancestor[],
+): { fields: RecordField[]; reasons: string[] } {
+  const fields = new Map<string, RecordField>();
+  const reasons: string[] = [];
+  for (const ancestor of [...lineage].reverse()) {
+    if (ancestor.kind === 'unknown') reasons.push(ancestor.reason);
+    if (ancestor.kind === 'external' && !/^(typing\.(TypedDict|Generic)|builtins\.dict)$/.test(ancestor.name))
+      reasons.push(`base class ${ancestor.raw} of another package`);
+    if (ancestor.kind === 'class') addKeys(models, ancestor, fields);
+  }
+  return { fields: [...fields.values()], reasons };
 }
 
 function addKeys(

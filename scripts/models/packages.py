@@ -1,0 +1,37 @@
+"""The classes that a package defines, in every module that can be imported."""
+
+import importlib
+import inspect
+import json
+import pkgutil
+import re
+
+TESTS = re.compile(r"(^|\.)(tests?|testing|__main__|conftest)(\.|$)")
+
+
+def classes_of(package):
+    root = importlib.import_module(package)
+    names = [package]
+    if hasattr(root, "__path__"):
+        walk = pkgutil.walk_packages(root.__path__, package + ".", onerror=lambda _: None)
+        names += [info.name for info in walk]
+    seen = {}
+    for name in names:
+        if TESTS.search(name):
+            continue
+        try:
+            module = importlib.import_module(name)
+        except BaseException as error:  # it needs what is not installed
+            print(json.dumps({"skipped": name, "why": f"{type(error).__name__}: {error}"[:200]}))
+            continue
+        collect(vars(module).values(), name, seen)
+    named = [value for value in seen.values() if "[" not in value.__name__ and "<locals>" not in value.__qualname__]
+    return named
+
+
+def collect(values, module, seen):
+    for value in list(values):
+        if not inspect.isclass(value) or value.__module__ != module or id(value) in seen:
+            continue
+        seen[id(value)] = value
+        collect((one for key, one in vars(value).items() if not key.startswith("__")), module, seen)
