@@ -80,7 +80,7 @@ function migrate({ name, folder }) {
 }
 
 function isGood(row) {
-  return row.prove === 'PASS' && row.lost === 0 && row.problems?.length === 0;
+  return row.prove === 'PASS' && row.lost === 0 && row.modulesLost === 0 && row.problems?.length === 0;
 }
 
 function reviewOf(workspace, name) {
@@ -93,11 +93,13 @@ function reviewOf(workspace, name) {
 
 function proofOf(workspace, name) {
   const path = join(workspace, 'dist/ufc/capabilities', name, 'MIGRATION_PROOF.json');
-  if (!existsSync(path)) return { before: null, after: null, lost: null };
+  if (!existsSync(path)) return { lost: null };
   const proof = JSON.parse(readFileSync(path, 'utf8'));
   return {
     before: proof.before.counts.passed,
     after: proof.after.counts.passed,
     lost: proof.differences.length,
+    modules: proof.imports.checked - proof.imports.failedBefore.length,
+    modulesLost: proof.imports.lost.length,
   };
 }

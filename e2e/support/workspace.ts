@@ -13,6 +13,8 @@ export interface Workspace {
   /** `nx <arguments>`; the caller checks the exit code. */
   nx(...args: string[]): RunResult;
   nxOk(...args: string[]): RunResult;
+  /** `nx <arguments>` with other environment variables. */
+  nxWith(environment: NodeJS.ProcessEnv, ...args: string[]): RunResult;
   git(...args: string[]): RunResult;
   /** Commit everything, then say that the tree is clean. */
   commit(message: string): void;
@@ -65,6 +67,7 @@ export function createWorkspace(name: string): Workspace {
     root,
     nx,
     nxOk,
+    nxWith: (environment, ...args) => run('npx', ['nx', ...args], root, environment),
     git,
     commit(message) {
       git('add', '-A');

@@ -46,6 +46,12 @@ const suite = {
   outcomes: readOutcomes('<testcase classname="a" name="b"/>'),
 };
 
+const IMPORTS = {
+  checked: 2,
+  failedBefore: [{ module: 'shop.a', error: 'ImportError' }],
+  lost: [{ before: 'shop.b', after: 'au.b', error: 'ImportError' }],
+};
+
 test.each<[string, object]>([
   ['code-inventory', buildInventory(analysis)],
   ['audit', { schema: 'ufc:audit:1', root: 'legacy/shop', ...auditPackage(analysis) }],
@@ -53,7 +59,10 @@ test.each<[string, object]>([
     'zero-tolerance',
     { schema: 'ufc:zero-tolerance:1', project: 'shop', verdict: 'FAIL', ...checkZeroTolerance(analysis) },
   ],
-  ['migration-proof', compareSuites('shop', suite, { ...suite, outcomes: new Map() }, { moves: [] })],
+  [
+    'migration-proof',
+    compareSuites('shop', suite, { ...suite, outcomes: new Map() }, { moves: [] }, IMPORTS),
+  ],
 ])('a real %s is valid', (name, value) => {
   expect(schemaErrors(readSchema(name), JSON.parse(JSON.stringify(value)))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { treeOf } from '../testing/project';
+import { lockedVersions } from './locked-versions';
 import { readProjectMetadata, requirementName } from './read';
 
 const metadata = (files: Record<string, string>) => readProjectMetadata(treeOf(files));
@@ -76,3 +77,19 @@ test.each([
   ['-r other.txt', null],
   ['', null],
 ])('requirement %j', (text, name) => expect(requirementName(text)).toBe(name));
+
+test('what tox installs for tests is a group, lines that depend on how tox is called are not', () =>
+  expect(
+    metadata({
+      'tox.ini':
+        '[tox]\nenvlist = py\n[testenv]\ndeps =\n    pytest>=7\n    -r dev.txt\n    py27: mock\n    requests{env:V:}\n    betamax>0.5 # tapes\n[testenv:lint]\ndeps = flake8\n',
+    }).dependencies.map(({ requirement, group }) => `${group}:${requirement}`),
+  ).toEqual(['testenv:pytest>=7', 'testenv:betamax>0.5']));
+
+test('lock files of uv, Poetry and PDM: the newest version of a package; a damaged one says nothing', () => {
+  const lock =
+    '[[package]]\nname = "PyTest"\nversion = "8.4.2"\n[[package]]\nname = "pytest"\nversion = "10.0"\n[[package]]\nname = "x"\n';
+  for (const path of ['uv.lock', 'poetry.lock', 'pdm.lock'])
+    expect([...lockedVersions(treeOf({ [path]: lock }))]).toEqual([['pytest', '10.0']]);
+  expect(lockedVersions(treeOf({ 'uv.lock': '[[' })).size).toBe(0);
+});

@@ -3,11 +3,12 @@ import type { SourceTree } from '../project/types';
 import { readPyproject } from './pyproject';
 import { readSetupCfg } from './setup-cfg';
 import { readSetupPy } from './setup-py';
+import { toxDependencies } from './tox';
 import type { Dependency, ProjectMetadata } from './types';
 
 /**
  * Metadata of a project from pyproject.toml, setup.cfg and setup.py, in that order: what an earlier file says stands.
- * Requirement files at the root count as groups of their own.
+ * Requirement files at the root, and what tox installs for tests, count as groups of their own.
  */
 export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
   const metadata: ProjectMetadata = {
@@ -48,6 +49,7 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
       ...requirementLines(text(path)!, path, group === 'requirements' ? 'requirements' : group),
     );
   }
+  metadata.dependencies.push(...toxDependencies(text('tox.ini') ?? ''));
   return metadata;
 }
 

@@ -53,9 +53,9 @@ export function ledgerOf(
     moves: plan.files.map((file) => ({
       from: file.source,
       to: file.target,
-      edits: file.edits.map(entryOf),
+      edits: entriesOf(file.edits),
     })),
-    consumers: consumers.files.map(({ path, edits }) => ({ path, edits: edits.map(entryOf) })),
+    consumers: consumers.files.map(({ path, edits }) => ({ path, edits: entriesOf(edits) })),
     excluded: plan.map.modules
       .filter((entry) => entry.target === null)
       .map((entry) => ({ path: entry.source, reason: entry.reason ?? entry.action })),
@@ -66,6 +66,17 @@ export function ledgerOf(
   };
 }
 
-function entryOf({ line, start, end, kind, before, text, evidence }: PlannedEdit): LedgerEdit {
-  return { line, start, end, kind, before, after: text, evidence };
+/** In the order of the file; insertions at one place in the order in which they are made. */
+function entriesOf(edits: readonly PlannedEdit[]): LedgerEdit[] {
+  return [...edits]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ line, start, end, kind, before, text, evidence }) => ({
+      line,
+      start,
+      end,
+      kind,
+      before,
+      after: text,
+      evidence,
+    }));
 }

@@ -1,5 +1,6 @@
+import { compareImports, modulesToImport } from './imports';
 import { readOutcomes } from './junit';
-import { compareSuites, type SuiteRun } from './prove';
+import { compareSuites as compare, type SuiteRun } from './prove';
 import { renamedTestId } from './test-ids';
 
 const MOVES = [
@@ -7,6 +8,14 @@ const MOVES = [
   { from: 'test_one.py', to: 'tests/test_one.py', edits: [] },
   { from: 'tests/test_two.py', to: 'tests/test_two.py', edits: [] },
 ];
+
+const IMPORTED = { checked: 1, failedBefore: [], lost: [] };
+const compareSuites = (
+  project: string,
+  before: SuiteRun,
+  after: SuiteRun,
+  ledger: Parameters<typeof compare>[3],
+) => compare(project, before, after, ledger, IMPORTED);
 
 function suite(cases: Record<string, string>): SuiteRun {
   const xml = Object.entries(cases).map(([id, body]) => {
@@ -81,3 +90,42 @@ test('a legacy suite that passes nothing proves nothing', () =>
     verdict: 'FAIL',
     problems: [expect.stringContaining('nothing can be proven')],
   }));
+
+describe('modules', () => {
+  const modules = modulesToImport({
+    shop: 'au',
+    'shop.a': 'au.core.a',
+    'shop.b': 'au.b',
+    'shop.__main__': 'au.m',
+  });
+  const before = new Map([
+    ['shop', null],
+    ['shop.a', null],
+    ['shop.b', 'ImportError: no win32'],
+  ]);
+  test('programs are not imported', () =>
+    expect(modules.map(([name]) => name)).toEqual(['shop', 'shop.a', 'shop.b']));
+  test('one that did not import before is listed, one that no longer does is lost', () =>
+    expect(
+      compareImports(
+        modules,
+        before,
+        new Map([
+          ['au.core.a', 'NameError: x'],
+          ['au.b', 'ImportError: no win32'],
+        ]),
+      ),
+    ).toEqual({
+      checked: 3,
+      failedBefore: [{ module: 'shop.b', error: 'ImportError: no win32' }],
+      lost: [{ before: 'shop.a', after: 'au.core.a', error: 'NameError: x' }],
+    }));
+  test('a lost module is no pass, although every test passes', () => {
+    const lost = [{ before: 'shop.a', after: 'au.core.a', error: 'NameError: x' }];
+    const passing = suite({ 'tests.test_two::t': '' });
+    expect(compare('shop', passing, passing, { moves: [] }, { ...IMPORTED, lost })).toMatchObject({
+      verdict: 'FAIL',
+      problems: ['1 of 1 modules that imported before do not import now'],
+    });
+  });
+});

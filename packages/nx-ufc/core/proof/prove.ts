@@ -1,4 +1,5 @@
 import type { Evidence } from '../compliance/types';
+import type { ImportComparison } from './imports';
 import type { Ledger } from '../plan/ledger';
 import type { Outcome, Outcomes } from './junit';
 import { pairByTest, renamedTestId } from './test-ids';
@@ -32,14 +33,20 @@ export interface MigrationProof {
   differences: { before: string; after: string | null; outcome: Outcome | 'missing' }[];
   /** Tests that go by another name now. */
   renamed: { before: string; after: string }[];
+  /** Every module of the package, imported before and after. */
+  imports: ImportComparison;
 }
 
-/** Compare the suite before and after a migration, test by test. Nothing that passed before may not pass now. */
+/**
+ * Compare the suite before and after a migration, test by test, and the modules. Nothing that passed or imported before may
+ * not do so now.
+ */
 export function compareSuites(
   project: string,
   before: SuiteRun,
   after: SuiteRun,
   ledger: Pick<Ledger, 'moves'>,
+  imports: ImportComparison,
 ): MigrationProof {
   const names = renamedTestId(ledger);
   const differences: MigrationProof['differences'] = [];
@@ -58,6 +65,10 @@ export function compareSuites(
   if (passed.length === 0) problems.push('no test of the legacy suite passes, so nothing can be proven');
   if (differences.length > 0)
     problems.push(`${differences.length} of ${passed.length} tests that passed before do not pass now`);
+  if (imports.lost.length > 0)
+    problems.push(
+      `${imports.lost.length} of ${imports.checked - imports.failedBefore.length} modules that imported before do not import now`,
+    );
   return {
     schema: 'ufc:migration-proof:1',
     project,
@@ -67,6 +78,7 @@ export function compareSuites(
     after: reportOf(after),
     differences,
     renamed,
+    imports,
   };
 }
 

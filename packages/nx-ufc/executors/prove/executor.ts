@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import type { Ledger } from '../../core/plan/ledger';
+import { compareImports, modulesToImport } from '../../core/proof/imports';
 import { readOutcomes } from '../../core/proof/junit';
 import { compareSuites, type MigrationProof, type SuiteRun } from '../../core/proof/prove';
 import { restoreLegacy } from '../../platform/legacy-source';
+import type { Environment } from '../../platform/python/environment';
+import { importModules } from '../../platform/python/import-modules';
 import { runPytest } from '../../platform/python/pytest';
 import { projectEnvironment } from '../../platform/python/toolchain';
 import { analyseFolder } from '../lib/analyse';
@@ -22,12 +25,19 @@ const MAX_LISTED = 20;
 /** `nx run P:prove`: the legacy suite and the migrated suite, each in its own environment, compared test by test. */
 export async function proveGate(target: GateTarget, options: ProveOptions): Promise<GateResult> {
   const ledger = readLedger(target);
-  const before = await runSuite(
-    target.workspaceRoot,
-    restoreLegacy(target.workspaceRoot, ledger, options.source),
-  );
-  const after = await runSuite(target.workspaceRoot, target.root);
-  const proof = compareSuites(target.project, before, after, ledger);
+  const { workspaceRoot } = target;
+  const legacy = restoreLegacy(workspaceRoot, ledger, options.source);
+  const before = await runSuite(workspaceRoot, legacy);
+  const after = await runSuite(workspaceRoot, target.root);
+  const modules = modulesToImport(ledger.modules);
+  const imported = ({ installed }: InstalledSuite, side: 0 | 1) =>
+    importModules(
+      workspaceRoot,
+      installed,
+      modules.map((pair) => pair[side]),
+    );
+  const imports = compareImports(modules, await imported(before, 0), await imported(after, 1));
+  const proof = compareSuites(target.project, before, after, ledger, imports);
   writeReport(target, 'MIGRATION_PROOF.json', proof);
   return { success: proof.verdict === 'PASS', terminalOutput: describe(target, proof) };
 }
@@ -41,7 +51,10 @@ function readLedger(target: GateTarget): Ledger {
   return JSON.parse(readFileSync(path, 'utf8')) as Ledger;
 }
 
-async function runSuite(workspaceRoot: string, root: string): Promise<SuiteRun> {
+/** A suite that was run, with the environment that the package is still installed in. */
+type InstalledSuite = SuiteRun & { installed: Environment };
+
+async function runSuite(workspaceRoot: string, root: string): Promise<InstalledSuite> {
   const analysis = analyseFolder(workspaceRoot, root);
   const environment = await projectEnvironment(workspaceRoot, root, analysis);
   const files = analysis.project.tree.files.length;
@@ -53,15 +66,19 @@ async function runSuite(workspaceRoot: string, root: string): Promise<SuiteRun> 
     environment: { python: environment.version, requirements: environment.requirements.map(relative) },
     evidence,
     outcomes: readOutcomes(report),
+    installed: environment,
   };
 }
 
 function describe(target: GateTarget, proof: MigrationProof): string {
-  const { before, after, differences, verdict } = proof;
+  const { before, after, differences, verdict, imports } = proof;
   const listed = differences
     .slice(0, MAX_LISTED)
     .map((difference) => `  ${difference.outcome.padEnd(7)} ${difference.before}\n`);
   if (differences.length > MAX_LISTED) listed.push(`  … and ${differences.length - MAX_LISTED} more\n`);
+  listed.push(
+    ...imports.lost.map((module) => `  import  ${module.after}: ${module.error}\n`).slice(0, MAX_LISTED),
+  );
   const words = verdict === 'PASS' ? '' : `${proof.problems.join('\n')}\n${listed.join('')}`;
   const excerpt =
     before.counts.passed === 0
@@ -69,7 +86,7 @@ function describe(target: GateTarget, proof: MigrationProof): string {
       : after.counts.passed === 0
         ? `${after.evidence.excerpt}\n`
         : '';
-  return `${words}${excerpt}${verdict} prove of ${target.root}: ${before.counts.passed} tests passed before, ${before.counts.passed - differences.length} of them pass now, ${differences.length} lost; ${after.counts.passed} pass in all; dist/ufc/${target.root}/MIGRATION_PROOF.json\n`;
+  return `${words}${excerpt}${verdict} prove of ${target.root}: ${before.counts.passed} tests passed before, ${before.counts.passed - differences.length} of them pass now, ${differences.length} lost; ${after.counts.passed} pass in all; ${imports.checked - imports.failedBefore.length} of ${imports.checked} modules imported before, ${imports.lost.length} of them do not now; dist/ufc/${target.root}/MIGRATION_PROOF.json\n`;
 }
 
 const executor = defineExecutor(proveGate);

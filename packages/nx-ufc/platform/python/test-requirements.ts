@@ -1,3 +1,4 @@
+import { lockedVersions } from '../../core/metadata/locked-versions';
 import { distributionsOf } from '../../core/project/distributions';
 import { resolveImport } from '../../core/project/resolve';
 import type { Analysis } from '../../core/project/analysis';
@@ -23,7 +24,7 @@ const PLUGINS: [RegExp, string][] = [
   [/--doctest-plus|doctest_plus/, 'pytest-doctestplus'],
   [/--snapshot-/, 'syrupy'],
 ];
-const TEST_GROUPS = /^(tests?|testing|test[-_]requirements|requirements[-_]tests?)$/;
+const TEST_GROUPS = /^(tests?|testing|testenv|test[-_]requirements|requirements[-_]tests?)$/;
 
 /**
  * What the tests of a project need beside the project: everything declared for tests; of other groups (development tools
@@ -76,9 +77,19 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     if (!candidates.some((name) => byName.has(name) || declaredMain.has(name)))
       byName.set(candidates[0], [candidates[0]]);
   }
+  const locked = lockedVersions(project.tree);
   return [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, requirements]) => requirements.map((requirement) => requirement.split(' #')[0].trim()));
+    .flatMap(([name, requirements]) =>
+      requirements.map((requirement) => pinned(requirement.split(' #')[0].trim(), locked.get(name))),
+    );
+}
+
+/** What says nothing about its version is taken at the version of the lock file: the suite was written against that one. */
+function pinned(requirement: string, version: string | undefined): string {
+  return version !== undefined && /^[\w.-]+(\[[^\]]*\])?$/.test(requirement)
+    ? `${requirement}==${version}`
+    : requirement;
 }
 
 function pytestSettings(project: Analysis['project']): string {

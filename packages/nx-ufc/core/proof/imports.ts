@@ -1,0 +1,41 @@
+import { leafOf } from '../project/module-name';
+
+/** By module name: null for one that imports, the error of one that does not. */
+export type ImportOutcomes = ReadonlyMap<string, string | null>;
+
+/** What became of the modules of a package. */
+export interface ImportComparison {
+  checked: number;
+  /** Modules that did not import before: nothing is expected of them. */
+  failedBefore: { module: string; error: string }[];
+  /** Modules that imported before and do not now. */
+  lost: { before: string; after: string; error: string }[];
+}
+
+/**
+ * The modules to import, old name → new: all that moved. `__main__` modules are programs: to import one is to run it.
+ * @param modules of the ledger
+ */
+export function modulesToImport(
+  modules: Readonly<Record<string, string>>,
+): [before: string, after: string][] {
+  return Object.entries(modules).filter(([name]) => leafOf(name) !== '__main__');
+}
+
+/** Compare what imported before a migration with what imports after it, module by module. */
+export function compareImports(
+  modules: readonly (readonly [before: string, after: string])[],
+  before: ImportOutcomes,
+  after: ImportOutcomes,
+): ImportComparison {
+  const failedBefore = modules.flatMap(([module]) => {
+    const error = before.get(module) ?? null;
+    return error === null ? [] : [{ module, error }];
+  });
+  const failed = new Set(failedBefore.map(({ module }) => module));
+  const lost = modules.flatMap(([from, to]) => {
+    const error = after.get(to) ?? null;
+    return failed.has(from) || error === null ? [] : [{ before: from, after: to, error }];
+  });
+  return { checked: modules.length, failedBefore, lost };
+}
