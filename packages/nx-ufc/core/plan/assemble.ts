@@ -10,8 +10,14 @@ import { planFile } from './plan-file';
 import { mergedFile, planPyproject } from './plan-pyproject';
 import type { MigrationPlan, PlanConflict, PlannedFile, ReviewItem } from './types';
 
-/** Everything that a migration will do, as plain data: moves, edits, new files, conflicts, and what a person must look at. */
-export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
+/**
+ * Everything that a migration will do, as plain data: moves, edits, new files, conflicts, and what a person must look at.
+ * @param onFile hears of every file that is planned, for progress
+ */
+export function assembleMigrationPlan(
+  input: MigrationInput,
+  onFile: () => void = () => undefined,
+): MigrationPlan {
   const { analysis, map, names } = input;
   const { project } = analysis;
   const entryProblems = findEntryProblems(
@@ -30,6 +36,7 @@ export function assembleMigrationPlan(input: MigrationInput): MigrationPlan {
     .filter((entry) => entry.target !== null)
     .map((entry) => {
       const planned = planFile(input, mapping, entry.source, review);
+      onFile();
       return { source: entry.source, target: entry.target!, edits: planned };
     });
   const merged = planPyproject(input, mapping, review);

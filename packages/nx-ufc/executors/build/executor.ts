@@ -1,3 +1,4 @@
+import { createProgress } from '../../platform/progress';
 import type { Analysis } from '../../core/project/analysis';
 import { resolveImport } from '../../core/project/resolve';
 import { analyseTarget } from '../lib/analyse';
@@ -12,8 +13,12 @@ import { buildArtifacts, inspectInstalled, wheelContents } from './wheel';
 /** `nx run P:build`: lint, types, wheel and sdist; the wheel is complete, installs into a clean environment and imports. */
 export async function buildGate(target: GateTarget): Promise<GateResult> {
   const analysis = analyseTarget(target);
+  const progress = createProgress(4, `build ${target.project}`);
+  progress.step('lint');
   const lint = await lintGate(target);
+  progress.step('types');
   const types = await typecheckGate(target);
+  progress.step('wheel and sdist');
   let output = lint.terminalOutput + types.terminalOutput;
   const problems: string[] = [];
   const { artifacts, evidence } = await buildArtifacts(target, analysis.project.tree.files.length);
@@ -24,6 +29,7 @@ export async function buildGate(target: GateTarget): Promise<GateResult> {
   else {
     problems.push(...(await missingInWheel(target, analysis, artifacts.wheel)));
     const modules = importable(analysis);
+    progress.step('the installed wheel', modules.length);
     const inspected = await inspectInstalled(target, artifacts.wheel, modules, analysis.blueprint);
     steps.push(inspected.evidence);
     if (inspected.modules.length !== modules.length)
@@ -41,6 +47,7 @@ export async function buildGate(target: GateTarget): Promise<GateResult> {
         `the entry point ${target.project} of ${analysis.blueprint.naming.entryPointGroup} is found ${inspected.entryPoints.length} times`,
       );
   }
+  progress.done();
   const success = lint.success && types.success && problems.length === 0;
   writeReport(target, 'build.json', {
     schema: 'ufc:build:1',

@@ -5,6 +5,7 @@ import type { Ledger } from '../../core/plan/ledger';
 import { compareImports, modulesToImport } from '../../core/proof/imports';
 import { readOutcomes } from '../../core/proof/junit';
 import { compareSuites, type MigrationProof, type SuiteRun } from '../../core/proof/prove';
+import { createProgress, type Progress } from '../../platform/progress';
 import { restoreLegacy } from '../../platform/legacy-source';
 import type { Environment } from '../../platform/python/environment';
 import { importModules } from '../../platform/python/import-modules';
@@ -21,14 +22,17 @@ export interface ProveOptions {
 }
 
 const MAX_LISTED = 20;
+/** Environment and tests, twice, and the modules. */
+const STEPS = 5;
 
 /** `nx run P:prove`: the legacy suite and the migrated suite, each in its own environment, compared test by test. */
 export async function proveGate(target: GateTarget, options: ProveOptions): Promise<GateResult> {
   const ledger = readLedger(target);
   const { workspaceRoot } = target;
   const legacy = restoreLegacy(workspaceRoot, ledger, options.source);
-  const before = await runSuite(workspaceRoot, legacy);
-  const after = await runSuite(workspaceRoot, target.root);
+  const progress = createProgress(STEPS, `prove ${target.project}`);
+  const before = await runSuite(workspaceRoot, legacy, 'legacy', progress);
+  const after = await runSuite(workspaceRoot, target.root, 'migrated', progress);
   const modules = modulesToImport(ledger.modules);
   const imported = ({ installed }: InstalledSuite, side: 0 | 1) =>
     importModules(
@@ -36,7 +40,9 @@ export async function proveGate(target: GateTarget, options: ProveOptions): Prom
       installed,
       modules.map((pair) => pair[side]),
     );
+  progress.step('importing every module, before and after', modules.length);
   const imports = compareImports(modules, await imported(before, 0), await imported(after, 1));
+  progress.done();
   const proof = compareSuites(target.project, before, after, ledger, imports);
   writeReport(target, 'MIGRATION_PROOF.json', proof);
   return { success: proof.verdict === 'PASS', terminalOutput: describe(target, proof) };
@@ -54,9 +60,16 @@ function readLedger(target: GateTarget): Ledger {
 /** A suite that was run, with the environment that the package is still installed in. */
 type InstalledSuite = SuiteRun & { installed: Environment };
 
-async function runSuite(workspaceRoot: string, root: string): Promise<InstalledSuite> {
+async function runSuite(
+  workspaceRoot: string,
+  root: string,
+  which: 'legacy' | 'migrated',
+  progress: Progress,
+): Promise<InstalledSuite> {
+  progress.step(`environment of the ${which} package`);
   const analysis = analyseFolder(workspaceRoot, root);
   const environment = await projectEnvironment(workspaceRoot, root, analysis);
+  progress.step(`${which} tests`);
   const files = analysis.project.tree.files.length;
   const { report, evidence } = await runPytest(workspaceRoot, root, environment, files, [
     '--continue-on-collection-errors',

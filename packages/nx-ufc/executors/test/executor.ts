@@ -1,3 +1,4 @@
+import { createProgress } from '../../platform/progress';
 import { projectEnvironment } from '../../platform/python/toolchain';
 import { runPytest } from '../../platform/python/pytest';
 import { analyseTarget } from '../lib/analyse';
@@ -8,13 +9,17 @@ import { writeReport } from '../lib/report';
 /** `nx run P:test`: the suite passes, and ran at least one test. */
 export async function testGate(target: GateTarget): Promise<GateResult> {
   const analysis = analyseTarget(target);
+  const progress = createProgress(2, `test ${target.project}`);
+  progress.step('environment');
   const environment = await projectEnvironment(target.workspaceRoot, target.root, analysis);
+  progress.step('tests');
   const { report, counts, evidence } = await runPytest(
     target.workspaceRoot,
     target.root,
     environment,
     analysis.project.tree.files.length,
   );
+  progress.done();
   writeReport(target, 'TEST_REPORT.xml', report);
   writeReport(target, 'test.json', { schema: 'ufc:test:1', project: target.project, counts, evidence });
   const passed = counts.tests - counts.failed - counts.skipped;

@@ -20,10 +20,11 @@ import type { MigrationPlan } from '../../core/plan/types';
 import { unresolvedImports } from '../../core/plan/unresolved';
 import type { TreeFile } from '../../core/project/types';
 import { readTemplates, shippedBlueprint } from '../../platform/blueprint';
+import { createProgress, type Progress } from '../../platform/progress';
 import { locate, readSourceTree } from '../../platform/source-tree';
 import { applyConsumerPlan, applyPlan } from '../lib/apply-plan';
 import { baselinePath, recordBaseline } from '../lib/baseline';
-import { commitTree } from '../lib/commit';
+import { COMMIT_STEPS, commitTree } from '../lib/commit';
 import type { Source } from '../lib/sources';
 import { mapFor, readSource } from '../lib/sources';
 import { today } from '../lib/today';
@@ -33,6 +34,9 @@ import type { CapabilityOptions } from './schema';
 import { summarise } from './summary';
 
 type MigrateOptions = CapabilityOptions & { source: string; domain: string };
+
+/** Reading, planning, users, and the two of every commit. */
+const STEPS = 3 + COMMIT_STEPS;
 
 /** Take a legacy package through phases 0 to 3 in one transaction. */
 export function migrate(
@@ -49,7 +53,10 @@ export function migrate(
     process.stdout.write(`${place.display} was migrated to ${folder} already; nothing to do.\n`);
     return undefined;
   }
+  const progress = createProgress(STEPS);
+  progress.step(`reading ${place.display}`);
   const source = readSource(tree, options.source, blueprint);
+  progress.done();
   if (ledger?.source.sha256 === source.digest) {
     process.stdout.write(
       `${source.display} was migrated to ${folder} already and did not change since; nothing to do.\n`,
@@ -76,12 +83,16 @@ export function migrate(
     manifestTemplates: readTemplates(blueprint.id, 'manifest'),
     compatTemplates: options.compat === 'shim' ? readTemplates(blueprint.id, 'compat') : null,
   };
-  const plan = assembleMigrationPlan(input);
+  progress.step('planning', input.map.modules.length);
+  const plan = assembleMigrationPlan(input, progress.tick);
+  progress.done();
   refuse(plan);
+  progress.step('looking for projects that use it');
   const consumers = consumersOf(tree, options, source, input);
   write(tree, source, plan, names, ledgerPath, consumers, templateInput(input));
+  progress.done();
   process.stdout.write(summarise(plan, source, names, consumers));
-  return commit(tree, source, plan, names);
+  return commit(tree, source, plan, names, progress);
 }
 
 /** What the templates were rendered with. */
@@ -165,6 +176,7 @@ function commit(
   source: Source,
   plan: MigrationPlan,
   names: CapabilityNames,
+  progress: Progress,
 ): GeneratorCallback | void {
   const special = new Map<string, { mode: number; symlink: string | null }>();
   const targets = new Map(plan.files.map((file) => [file.source, file.target]));
@@ -184,6 +196,7 @@ function commit(
     emptyFolders: source.inside
       ? source.analysis.project.tree.emptyFolders.map((path) => `${source.display}/${path}`)
       : [],
+    progress,
   });
 }
 

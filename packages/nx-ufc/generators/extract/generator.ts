@@ -4,9 +4,10 @@ import { UsageError } from '../../core/errors';
 import { planExtraction } from '../../core/extract/plan-extraction';
 import type { Extraction } from '../../core/extract/types';
 import { loadBlueprint } from '../../platform/blueprint';
+import { createProgress } from '../../platform/progress';
 import { locate } from '../../platform/source-tree';
 import { baselinePath } from '../lib/baseline';
-import { commitTree } from '../lib/commit';
+import { COMMIT_STEPS, commitTree } from '../lib/commit';
 import { defineGenerator } from '../lib/define-generator';
 import { readSource } from '../lib/sources';
 import { writeIfChanged } from '../lib/write-if-changed';
@@ -27,6 +28,8 @@ export async function extractGenerator(
 ): Promise<GeneratorCallback | void> {
   const blueprint = loadBlueprint();
   const { project } = capabilityNames(options.name, blueprint);
+  const progress = createProgress(2 + COMMIT_STEPS);
+  progress.step(`reading ${options.source}`);
   const source = readSource(tree, options.source, blueprint);
   const target = locate(tree.root, options.directory ?? `legacy/${project}`);
   if (!target.inside || target.absolute === source.absolute)
@@ -34,6 +37,7 @@ export async function extractGenerator(
       `${target.display} is no place for the package. Choose another folder of the workspace.`,
     );
   const include = options.include.split(',').filter((entry) => entry.trim() !== '');
+  progress.step('choosing', source.analysis.project.tree.files.length);
   const { extraction, texts } = planExtraction(source.analysis, project, include);
   const wanted = new Map<string, Buffer>([...texts].map(([path, text]) => [path, Buffer.from(text)]));
   const bytes = new Map(source.analysis.project.tree.files.map((file) => [file.path, file.bytes]));
@@ -42,6 +46,7 @@ export async function extractGenerator(
   for (const [path, content] of wanted) writeIfChanged(tree, `${target.display}/${path}`, content);
   const record = baselinePath(project, 'extraction.json');
   writeIfChanged(tree, record, `${JSON.stringify(extraction, null, 2)}\n`);
+  progress.done();
   process.stdout.write(describe(extraction, target.display, record));
   const modes = source.analysis.project.tree.files.filter((file) => file.mode !== 0o644);
   return commitTree(tree, {
@@ -50,6 +55,7 @@ export async function extractGenerator(
     special: new Map(
       modes.map((file) => [`${target.display}/${file.path}`, { mode: file.mode, symlink: null }]),
     ),
+    progress,
   });
 }
 

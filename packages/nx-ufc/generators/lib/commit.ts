@@ -1,6 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Progress } from '../../platform/progress';
 import { sha256, stateOf } from '../../platform/transaction/files';
 import type { FileState } from '../../platform/transaction/files';
 import type { PathChange, TransactionRecord } from '../../platform/transaction/transaction';
@@ -19,7 +20,11 @@ export interface CommitOptions {
   special?: ReadonlyMap<string, { mode: number; symlink: string | null }>;
   swept?: string[];
   emptyFolders?: string[];
+  progress?: Progress;
 }
+
+/** Steps of progress that a commit has: keeping the bytes, and what comes after Nx's flush. */
+export const COMMIT_STEPS = 2;
 
 /**
  * Put a journal and a backup around Nx's flush of a tree. The journal is written before Nx writes the first byte; the
@@ -37,8 +42,15 @@ export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallbac
     content: type === 'DELETE' ? null : (content ?? Buffer.alloc(0)),
   }));
   const { record, newBytes } = recordOf(tree.root, changes, options);
-  beginTransaction(tree.root, record, newBytes);
-  return () => void finishTransaction(tree.root);
+  const { progress } = options;
+  progress?.step('keeping old and new bytes', changes.length);
+  beginTransaction(tree.root, record, newBytes, progress?.tick);
+  progress?.done();
+  return () => {
+    progress?.step('checking what was written', changes.length);
+    finishTransaction(tree.root, progress?.tick);
+    progress?.done();
+  };
 }
 
 /** The record of a change of files, and the new bytes by their paths. */

@@ -1,5 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { UsageError } from '../../core/errors';
+import { createProgress } from '../../platform/progress';
 import { backups, changedSince, undoTransaction } from '../../platform/transaction/transaction';
 import { defineGenerator } from '../lib/define-generator';
 import type { UndoOptions } from './schema';
@@ -22,7 +23,12 @@ export async function undoGenerator(tree: Tree, options: UndoOptions): Promise<G
   }
   process.stdout.write(`Taking back "${record.command}": ${record.changes.length} files.\n`);
   if (process.env.NX_DRY_RUN === 'true') return undefined;
-  return () => undoTransaction(tree.root, { ...record, command: `undo ${options.project}` });
+  return () => {
+    const progress = createProgress(1);
+    progress.step('taking back', record.changes.length);
+    undoTransaction(tree.root, { ...record, command: `undo ${options.project}` }, progress.tick);
+    progress.done();
+  };
 }
 
 export default defineGenerator(undoGenerator);

@@ -42,6 +42,7 @@ export function beginTransaction(
   root: string,
   record: TransactionRecord,
   newBytes: ReadonlyMap<string, Uint8Array>,
+  onFile: () => void = () => undefined,
 ): void {
   lock(root, record.command);
   try {
@@ -49,6 +50,7 @@ export function beginTransaction(
       if (before && before.symlink === null) store(root, before.sha256, readFileSync(join(root, path)));
       if (after && after.symlink === null && newBytes.has(path))
         store(root, after.sha256, newBytes.get(path)!);
+      onFile();
     }
     writeDurably(journalPath(root), serialised(record));
   } catch (error) {
@@ -61,7 +63,10 @@ export function beginTransaction(
  * Carry out what the journal says; paths that are as they should be are left alone. Every step can be repeated, and the
  * journal goes last. @returns null when there is no journal @throws UsageError that says who holds the lock
  */
-export function finishTransaction(root: string): TransactionRecord | null {
+export function finishTransaction(
+  root: string,
+  onFile: () => void = () => undefined,
+): TransactionRecord | null {
   if (!existsSync(journalPath(root))) return null;
   lock(root, 'finishing a command');
   const record = committedRecord(root);
@@ -70,9 +75,11 @@ export function finishTransaction(root: string): TransactionRecord | null {
     releaseLock(lockPath(root));
     return null;
   }
-  for (const { path, after } of record.changes)
+  for (const { path, after } of record.changes) {
     if (!sameState(stateOf(join(root, path)), after))
       applyState(join(root, path), after, (hash) => load(root, hash));
+    onFile();
+  }
   for (const folder of record.swept) sweep(root, join(root, folder));
   for (const { path, after } of record.changes) if (!after) sweepAbove(root, dirname(join(root, path)));
   if (record.kind === 'undo') {
@@ -141,10 +148,10 @@ export function changedSince(root: string, record: TransactionRecord): string[] 
 }
 
 /** Bring every path back to its state before the command, byte for byte, and forget the backup. */
-export function undoTransaction(root: string, record: TransactionRecord): void {
+export function undoTransaction(root: string, record: TransactionRecord, onFile?: () => void): void {
   const changes = record.changes.map(({ path, before, after }) => ({ path, before: after, after: before }));
   beginTransaction(root, { ...record, kind: 'undo', changes, swept: [] }, new Map());
-  finishTransaction(root);
+  finishTransaction(root, onFile);
 }
 
 /** A name that sorts by time and cannot collide. */
