@@ -108,9 +108,9 @@ function nameEdits(data: Table, change: PyprojectChange): Operation[] {
 }
 
 /** Requirements that are not declared yet go to the list that the backend reads. */
-function dependencyEdits(
+export function dependencyEdits(
   data: Table,
-  change: PyprojectChange,
+  change: Pick<PyprojectChange, 'requirements'>,
 ): { operations: Operation[]; review: ReviewItem[] } {
   const usesPoetry = isTable(tableAt(data, 'tool').poetry) && !isTable(data.project);
   const dynamic = listAt(data, 'project', 'dynamic').includes('dependencies');

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,7 +108,20 @@ def test_settings_are_ejected_once(tmp_path: Path) -> None:
     assert eject_settings(tmp_path).read_text(encoding="utf-8") == "# mine\n"
 
 
-def test_validation_passes_on_this_installation(capsys: pytest.CaptureFixture[str]) -> None:
+def test_validation_passes_on_this_installation(tmp_path: Path) -> None:
     assert runner.find_checks() != []
-    assert runner.main() == 0
-    assert '"passed": true' in capsys.readouterr().out
+    assert runner.main(["--output", str(tmp_path)]) == 0
+    report = json.loads((tmp_path / "validation.json").read_text(encoding="utf-8"))
+    assert [check["check"] for check in report["checks"]] == runner.find_checks()
+    assert "passed" in (tmp_path / "VALIDATION_REPORT.md").read_text(encoding="utf-8")
+
+
+def test_validation_stops_at_the_first_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["validate_00_prereqs", "validate_50_none", "validate_60_later"]
+    monkeypatch.setattr(runner, "find_checks", lambda: names)
+    assert runner.main(["--output", str(tmp_path)]) == 1
+    report = json.loads((tmp_path / "validation.json").read_text(encoding="utf-8"))
+    assert [check["passed"] for check in report["checks"]] == [True, False]
+    assert report["not_run"] == ["validate_60_later"]

@@ -1,1 +1,1 @@
-"""Checks of an installation, each a module `validate_NN_*` with a function `validate`."""
+"""Checks of an installation: modules `validate_NN_*`, run in order by `python -m <%= pkg %>.validation.runner`."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 
 from <%= pkg %>.manifest.config import <%= pascal %>Config
 
-from .framework import Report
-
-ENTRY_POINT_GROUP = "<%= entryPointGroup %>"
+from .framework import ENTRY_POINT_GROUP, Report, own_entry_points, run_as_main
 
 
 def validate() -> Report:
@@ -21,13 +19,9 @@ def validate() -> Report:
     report = Report("prerequisites")
     report.expect(import_module("<%= pkg %>") is not None, "the package imports")
     report.expect(isinstance(<%= pascal %>Config.load(), <%= pascal %>Config), "the settings load")
-    names = {point.name for point in _points()}
-    report.expect("<%= project %>" in names, f"the entry point is in {ENTRY_POINT_GROUP}")
+    report.expect(bool(own_entry_points()), f"the entry point is in {ENTRY_POINT_GROUP}")
     return report
 
 
-def _points() -> list[EntryPoint]:
-    found = entry_points()
-    if hasattr(found, "select"):
-        return list(found.select(group=ENTRY_POINT_GROUP))
-    return []
+if __name__ == "__main__":
+    sys.exit(run_as_main(validate))

@@ -1,0 +1,5 @@
+export interface FeatureOptions {
+  name: string;
+  project: string;
+  interfaces?: string;
+}
