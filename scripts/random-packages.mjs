@@ -1,5 +1,5 @@
 /**
- * Packages with random import structures, moved to random places: every module imports before and after, computes the same,
+ * Packages with random import structures and references by name, moved to random places: every module imports before and after, computes the same,
  * and undo gives back the same tree.
  *
  *   npm run test:random            1000 packages
@@ -90,7 +90,8 @@ async function tryOne(seed) {
 async function migrate(workspace, made, seed) {
   const src = Object.keys(made.files).some((path) => path.startsWith('src/'));
   const before = await evaluate(join(workspace, 'legacy/p', src ? 'src' : ''), made.modules);
-  if (/circular import/.test(before.error ?? '')) return IMPORTS_ITSELF;
+  // A module that is still being imported lacks names, whoever asks for them.
+  if (/circular import|^AttributeError/.test(before.error ?? '')) return IMPORTS_ITSELF;
   if (before.error) return `generator: ${before.error}`;
   await generate(workspace, mapGenerator, { name: 'p', source: 'legacy/p' });
   scatter(join(workspace, 'legacy/p/MIGRATION_MAP.yaml'), seed);

@@ -1,4 +1,8 @@
-/** Python packages with random import structures that certainly import; every module has a value that depends on what it imports. */
+/**
+ * Python packages with random import structures and references by name that certainly import; every module has a value that depends
+ * on what it names.
+ */
+import { referenceOf } from './references.mjs';
 
 /** A small seeded generator (mulberry32): the same seed gives the same packages. */
 export function randomFrom(seed) {
@@ -55,8 +59,9 @@ export function generatePackage(seed) {
   }
   const files = { 'pyproject.toml': `[project]\nname = "${root.replace('_', '-')}"\nversion = "1.0"\n` };
   const done = [];
+  const project = { prefix, folders, files };
   for (const name of modules) {
-    files[pathOf(prefix, name, false)] = moduleText(random, name, false, done, folders);
+    files[pathOf(prefix, name, false)] = moduleText(random, name, done, project);
     done.push(name);
   }
   for (const folder of [...folders].reverse()) {
@@ -74,6 +79,24 @@ function pathOf(prefix, name, isPackage) {
   return `${prefix}${name.replaceAll('.', '/')}${isPackage ? '/__init__' : ''}.py`;
 }
 
+/** A name that the package imports when it is asked for, by a table of its `__getattr__`. */
+function lazyTable(random, folder, name) {
+  const leaf = name.slice(folder.length + 1);
+  const [value, argument] = random.chance(0.5)
+    ? [`.${leaf}`, '_LAZY[name], __name__']
+    : [leaf, 'f".{_LAZY[name]}", __name__'];
+  return [
+    `_LAZY = {"lazy_value": "${value}"}`,
+    'def __getattr__(name):',
+    '    import importlib',
+    '    if name in _LAZY:',
+    `        return importlib.import_module(${argument}).VALUE`,
+    '    raise AttributeError(name)',
+    `def function_${folder.slice(folder.lastIndexOf('.') + 1)}():`,
+    '    return __getattr__("lazy_value")',
+  ];
+}
+
 function initText(random, folder, own) {
   const lines = ['"""A package."""'];
   for (const name of own) {
@@ -85,18 +108,21 @@ function initText(random, folder, own) {
     else if (form === 2) lines.push(`from ${folder}.${leaf} import function_${leaf}`);
   }
   lines.push(`VALUE = ${random.int(100)}`);
+  if (own.length > 0 && random.chance(0.4)) lines.push(...lazyTable(random, folder, random.pick(own)));
   return `${lines.join('\n')}\n`;
 }
 
-function moduleText(random, name, isPackage, done, folders) {
+function moduleText(random, name, done, project) {
   const leaf = name.slice(name.lastIndexOf('.') + 1);
   const lines = ['"""A module."""', 'from __future__ import annotations', ''];
   const terms = [String(random.int(1000))];
   const late = [];
   for (const target of done.filter(() => random.chance(0.6)).slice(-4)) {
-    const use = importOf(random, name, target, folders, terms.length);
+    const use = random.chance(0.4)
+      ? referenceOf(random, name, target, project, terms.length)
+      : importOf(random, name, target, terms.length);
     (use.late ? late : lines).push(...use.lines);
-    terms.push(use.value);
+    terms.push(use.late && !use.value.startsWith('late:') ? `late:${use.value}` : use.value);
   }
   lines.push('', `__all__ = ["VALUE", "Class_${leaf}", "function_${leaf}"]`);
   const eager = terms.filter((term) => !term.startsWith('late:'));
@@ -113,7 +139,7 @@ function moduleText(random, name, isPackage, done, folders) {
 }
 
 /** One way to import a module, and an expression that reads something from it. */
-function importOf(random, from, target, folders, index) {
+function importOf(random, from, target, index) {
   const leaf = target.slice(target.lastIndexOf('.') + 1);
   const parent = target.slice(0, target.lastIndexOf('.'));
   const relative = relativeName(from, target);

@@ -194,8 +194,26 @@ describe('names that start from a package', () => {
       'S = {"a": ["X"]}\nS["b"] = ["y"]\nsys.modules[__name__] = _LazyModule(__name__, S)\n',
       'S = {"core.a": ["X"]}\nS["interface.b"] = ["y"]\nsys.modules[__name__] = _LazyModule(__name__, S)\n',
     ],
+    [
+      'pkg/sub/__init__.py',
+      'T = {"X": "c"}\ndef __getattr__(n):\n  return import_module("." + T[n], __name__)\n',
+      'T = {"X": ".b"}\ndef __getattr__(n):\n  return import_module("." + T[n], __name__)\n',
+      { 'pkg/sub/c.py': 'src/new/core/b.py' },
+    ],
     ['pkg/__init__.py', 'T = {"X": ".a"}\n', 'T = {"X": ".a"}\n'],
-  ])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after));
+  ])('%s: %j', (path, before, after, more: object = {}) =>
+    expect(moved({ ...PACKAGE, [path]: before }, { ...MOVES, ...more })[path] ?? before).toBe(after),
+  );
+
+  test('that a table cannot reach any more are listed', () => {
+    const text = 'g = attach(__name__, submod_attrs={"c": ["X"]})\n';
+    const moves = { ...MOVES, 'pkg/sub/c.py': 'src/new/core/b.py' };
+    const { project, mapping } = moveAll({ ...PACKAGE, 'pkg/sub/__init__.py': text }, moves);
+    const { review } = rewriteModule(project, mapping, project.modulesByPath.get('pkg/sub/__init__.py')!);
+    expect(review).toEqual([
+      expect.objectContaining({ rule: 'LAZY_TABLE', proposal: { before: 'c', after: 'new.core.b' } }),
+    ]);
+  });
 });
 
 describe('paths in strings', () => {

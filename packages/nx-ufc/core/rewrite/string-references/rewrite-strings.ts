@@ -24,7 +24,7 @@ export function rewriteStrings(context: RewriteContext): Rewrite {
     ),
   );
   const relative = switchable(context, 'relative-import', relativeImports(context));
-  return joined([strings, relative, switchable(context, 'lazy-table', lazyTables(context))]);
+  return joined([strings, relative, lazyTables(context)]);
 }
 
 function references(context: RewriteContext, string: StringFact, at: number): Rewrite {
