@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaErrors } from '../packages/nx-ufc/core/schema/validate';
+import { checkLedger } from './support/ledger';
 import { downloadSdist, SDISTS } from './support/sdist';
 import { passed, readOutcomes, renamer, runLegacySuite } from './support/suite';
 import { addLegacy, CACHE, createWorkspace, type Workspace } from './support/workspace';
@@ -60,6 +61,12 @@ describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast })
     workspace.commit('migrated');
   });
 
+  test('every file is accounted for, every byte and token outside of the recorded edits is as it was', () => {
+    const checked = checkLedger(workspace, downloadSdist(name, SDISTS[name], CACHE), name);
+    expect(checked.problems).toEqual([]);
+    expect(checked.edits).toBeGreaterThan(20);
+  });
+
   test('a second run changes nothing', () => {
     workspace.nxOk('g', '@au/nx-ufc:capability', name, `--source=legacy/${name}`, '--no-interactive');
     for (const part of ['plugin', 'container', 'config', 'entry-points', 'manifest'])
@@ -81,9 +88,12 @@ describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast })
     workspace.nxOk('run', `${name}:prove`);
     const proof = JSON.parse(readFileSync(join(output(), 'MIGRATION_PROOF.json'), 'utf8')) as {
       differences: unknown[];
+      imports: { checked: number; lost: unknown[] };
       before: { passed: string[] };
     };
     expect(proof.differences).toEqual([]);
+    expect(proof.imports.checked).toBeGreaterThan(5);
+    expect(proof.imports.lost).toEqual([]);
     expect(proof.before.passed.length).toBeGreaterThanOrEqual(atLeast);
   });
 

@@ -3,7 +3,9 @@ import { STDLIB_MODULES } from '../project/stdlib';
 import { buildMoveMapping, movedModules, type MoveMapping } from '../rewrite/mapping';
 import { findConflicts, findEntryProblems } from './conflicts';
 import type { MigrationInput } from './input';
+import { hiddenModules } from './hidden-modules';
 import { newImportCycles } from './new-cycles';
+import { newLayerViolations } from './new-layer-violations';
 import { planCompat } from './plan-compat';
 import { dependenciesAfter, planCreates } from './plan-creates';
 import { planFile } from './plan-file';
@@ -31,7 +33,11 @@ export function assembleMigrationPlan(
     );
 
   const mapping = moveMappingOf(input);
-  const review: ReviewItem[] = newImportCycles(project, analysis.edges, mapping);
+  const review: ReviewItem[] = [
+    ...newImportCycles(project, analysis.edges, mapping),
+    ...newLayerViolations(project, analysis.edges, mapping, analysis.blueprint, names.package),
+    ...hiddenModules(project, mapping),
+  ];
   const files: PlannedFile[] = map.modules
     .filter((entry) => entry.target !== null)
     .map((entry) => {

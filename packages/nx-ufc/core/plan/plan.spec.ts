@@ -229,3 +229,38 @@ test('the ledger holds every edit, those of pyproject.toml too; applied by its o
   expect(text).toContain('  - line 1: `.` → `..models` (');
   expect(text).toContain('sample/broken.py:1 SYNTAX_ERROR');
 });
+
+describe('found in the plan', () => {
+  const files = {
+    'pyproject.toml': PYPROJECT,
+    'sample/__init__.py': 'from . import core\nfrom .models import Row\n',
+    'sample/core.py': 'class Engine:\n    def run(self): return 1\n    def stop(self): return 2\n',
+    'sample/models.py': 'from dataclasses import dataclass\n\n@dataclass\nclass Row:\n    id: int = 1\n',
+    'sample/cli.py':
+      'import click\n\n@click.command()\ndef main():\n    from .core import Engine\n    print(Engine())\n',
+  };
+  const rulesOf = (targets: Record<string, string>) => {
+    const analysis = analysisOf(files, blueprint);
+    const map = proposeMap(analysis, { package: names.package, derivesMetadata: false });
+    const modules = map.modules.map((entry) => ({ ...entry, target: targets[entry.source] ?? entry.target }));
+    return assembleMigrationPlan({
+      analysis,
+      map: { ...map, modules },
+      names,
+      domain: 'core',
+      date: '2026-01-01',
+      existing: new Set(),
+      compatTemplates: null,
+      manifestTemplates: readTemplates(blueprint.id, 'manifest'),
+    }).review.map(({ path, line, rule }) => `${path}:${line} ${rule}`);
+  };
+  test('a name of the facade that hides a layer', () =>
+    expect(rulesOf({})).toEqual(['sample/__init__.py:1 NAME_HIDES_MODULE']));
+  test('a layer violation that an edited map makes, inside of a function too', () =>
+    expect(
+      rulesOf({
+        'sample/cli.py': 'src/au_sys_sample/core/utils/cli.py',
+        'sample/core.py': 'src/au_sys_sample/interface/cli/core.py',
+      }),
+    ).toContain('sample/cli.py:5 LAYER_VIOLATION'));
+});
