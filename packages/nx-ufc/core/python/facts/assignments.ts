@@ -4,7 +4,7 @@ import { recordDunderAll } from './dunder-all';
 import { asAnnotation, visitExpr } from './expressions';
 import { bind } from './scopes';
 import type { Extraction, Place, StringUse } from './state';
-import { ANNOTATION_USE, placed, sourceOf } from './state';
+import { ANNOTATION_USE, columnAt, lineAt, sourceOf, spanOf } from './state';
 import { bindTarget } from './targets';
 import type { AssignmentFact, Span, ValueFact } from './types';
 import { typeParameterPlace } from './type-parameters';
@@ -31,9 +31,11 @@ export function visitAssignment(
 }
 
 function visitAssign(x: Extraction, stmt: Assign, place: Place): void {
-  const name = stmt.targets.map(nameOf).find((found) => found !== null) ?? null;
+  const { targets } = stmt;
+  let name: string | null = null;
+  for (let i = 0; i < targets.length && name === null; i++) name = nameOf(targets[i]);
   const value = visitValue(x, stmt.value, place, { role: 'assignment', call: -1, name });
-  for (const target of stmt.targets) {
+  for (const target of targets) {
     const index = recordAssignment(x, stmt, target, null, value, place);
     bindTarget(x, target, place, index);
   }
@@ -77,6 +79,7 @@ function recordAssignment(
 ): number {
   const name = dottedText(target);
   if (name === '') return -1;
+  const line = lineAt(x, stmt.start);
   const fact: AssignmentFact = {
     target: name,
     annotation: annotation && {
@@ -87,7 +90,9 @@ function recordAssignment(
     scopeId: place.scopeId,
     class: place.class,
     run: place.run,
-    ...placed(x, stmt),
+    line,
+    column: columnAt(x, stmt.start, line),
+    span: spanOf(stmt),
   };
   return x.facts.assignments.push(fact) - 1;
 }

@@ -1,5 +1,5 @@
 import type { Call, Expr, Name } from '../ast';
-import { dottedRoot, dottedText } from './dotted';
+import { dottedText } from './dotted';
 import { asCode } from './expressions';
 import { pushReference } from './references';
 import { bindingsOf } from './resolve';
@@ -40,7 +40,7 @@ export function recordCall(x: Extraction, call: Call, root: Name | null, place: 
 
 function visitArguments(x: Extraction, { func, args, keywords }: Call, index: number, place: Place): void {
   const code = asCode(place);
-  const types = dottedRoot(func) && typeArguments(x, func, place.scopeId);
+  const types = typeArguments(x, func, place.scopeId);
   const typePlace = types && { ...code, types: true };
   const positional: StringUse = { role: 'argument', call: index, name: null };
   for (let i = 0; i < args.length; i++) {

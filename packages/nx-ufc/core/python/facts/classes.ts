@@ -16,6 +16,7 @@ export function visitClass(x: Extraction, node: ClassDef, place: Place): void {
   const bases = node.bases.map((base) => visitBase(x, base, outer));
   for (const { value } of node.keywords) visitExpr(x, value, outer);
   const scopeId = openScope(x, 'class', outer.scopeId, node.name, node);
+  const at = definitionPlace(x, node);
   const fact: ClassFact = {
     name: node.name,
     qualname: qualnameOf(x, node.name, place),
@@ -23,7 +24,12 @@ export function visitClass(x: Extraction, node: ClassDef, place: Place): void {
     keywords: node.keywords.map(({ arg, value }) => ({ name: arg ?? '**', text: sourceOf(x, value) })),
     decorators,
     docstring: false,
-    ...definitionPlace(x, node),
+    line: at.line,
+    defLine: at.defLine,
+    endLine: at.endLine,
+    column: at.column,
+    span: at.span,
+    nameSpan: at.nameSpan,
     parentScope: place.scopeId,
     scopeId,
     run: place.run,

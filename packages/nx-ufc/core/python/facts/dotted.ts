@@ -12,6 +12,9 @@ export function dottedRoot(expr: Expr): Name | null {
 
 /** Parts of a dotted name and the exclusive end offset of each. The node must have a `dottedRoot`. */
 export function dottedParts(node: Name | Attribute): { parts: string[]; partEnds: number[] } {
+  if (node.type === 'Name') return { parts: [node.id], partEnds: [node.end] };
+  const { value } = node;
+  if (value.type === 'Name') return { parts: [value.id, node.attr], partEnds: [value.end, node.end] };
   const parts: string[] = [];
   const partEnds: number[] = [];
   let current: Expr = node;
@@ -22,7 +25,6 @@ export function dottedParts(node: Name | Attribute): { parts: string[]; partEnds
   }
   if (current.type === 'Name') parts.push(current.id);
   partEnds.push(current.end);
-  if (parts.length === 1) return { parts, partEnds };
   return { parts: parts.reverse(), partEnds: partEnds.reverse() };
 }
 

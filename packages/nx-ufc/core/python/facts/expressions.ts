@@ -56,11 +56,11 @@ function visitCompound(x: Extraction, expr: Expr, place: Place, use: StringUse):
       for (const element of expr.elts) visitExpr(x, element, place, place.types ? use : ELEMENT_USE);
       return;
     case 'Dict':
-      expr.values.forEach((value, i) => {
+      for (let i = 0; i < expr.values.length; i++) {
         const key = expr.keys[i];
         if (key) visitExpr(x, key, asCode(place), KEY_USE);
-        visitExpr(x, value, place, place.types ? use : ELEMENT_USE);
-      });
+        visitExpr(x, expr.values[i], place, place.types ? use : ELEMENT_USE);
+      }
       return;
     case 'Compare':
       visitExpr(x, expr.left, place, COMPARISON_USE);

@@ -1,4 +1,4 @@
-import type { Arguments, AsyncFunctionDef, Expr, FunctionDef } from '../ast';
+import type { Arg, Arguments, AsyncFunctionDef, Expr, FunctionDef } from '../ast';
 import { bodyKind } from './bodies';
 import { qualnameOf } from './classes';
 import { complexityOf } from './complexity';
@@ -8,7 +8,7 @@ import { allArgs, bindParameters, visitDefaults } from './inner-scopes';
 import { bind, openScope } from './scopes';
 import { visitDocumentedBody } from './statements';
 import type { Extraction, Place } from './state';
-import { ANNOTATION_USE, sourceOf } from './state';
+import { ANNOTATION_USE, sourceOf, spanOf } from './state';
 import { typeParameterPlace } from './type-parameters';
 import type { FunctionFact, ParameterFact } from './types';
 
@@ -48,42 +48,55 @@ export function visitFunction(x: Extraction, node: FunctionDef | AsyncFunctionDe
   if (place.class >= 0) x.facts.classes[place.class].methods.push(index);
   bind(x, place.scopeId, node.name, 'function', fact.nameSpan, index);
   const inner: Place = {
-    ...place,
     scopeId,
     function: index,
     class: -1,
     run: place.run === 'type_checking' ? place.run : 'function',
+    guarded: place.guarded,
     qualifier: `${fact.qualname}.<locals>.`,
+    types: place.types,
+    annotation: place.annotation,
+    inString: place.inString,
   };
   fact.docstring = visitDocumentedBody(x, node.body, inner) !== null;
 }
 
 function visitAnnotations(x: Extraction, node: FunctionDef | AsyncFunctionDef, place: Place): void {
   let types: Place | null = null;
-  const visit = (annotation: Expr) =>
-    visitExpr(x, annotation, (types ??= asAnnotation(place)), ANNOTATION_USE);
-  for (const { annotation } of allArgs(node.args)) if (annotation) visit(annotation);
-  if (node.returns) visit(node.returns);
+  for (const { annotation } of allArgs(node.args))
+    if (annotation) visitExpr(x, annotation, (types ??= asAnnotation(place)), ANNOTATION_USE);
+  if (node.returns) visitExpr(x, node.returns, types ?? asAnnotation(place), ANNOTATION_USE);
 }
 
 function parameterFacts(x: Extraction, args: Arguments): ParameterFact[] {
   const facts: ParameterFact[] = [];
-  const add = (arg: Arguments['args'][number], kind: ParameterFact['kind'], value: Expr | null | undefined) =>
-    facts.push({
-      name: arg.arg,
-      kind,
-      annotation: arg.annotation && sourceOf(x, arg.annotation),
-      default: value ? sourceOf(x, value) : null,
-      span: { start: arg.start, end: arg.end },
-    });
-  const { posonlyargs, defaults } = args;
-  const withoutDefault = posonlyargs.length + args.args.length - defaults.length;
-  posonlyargs.forEach((arg, i) => add(arg, 'positional_only', defaults[i - withoutDefault]));
-  args.args.forEach((arg, i) =>
-    add(arg, 'positional_or_keyword', defaults[posonlyargs.length + i - withoutDefault]),
-  );
-  if (args.vararg) add(args.vararg, 'var_positional', null);
-  args.kwonlyargs.forEach((arg, i) => add(arg, 'keyword_only', args.kw_defaults[i]));
-  if (args.kwarg) add(args.kwarg, 'var_keyword', null);
+  const { posonlyargs, defaults, kwonlyargs, kw_defaults } = args;
+  const positional = posonlyargs.length + args.args.length;
+  const withoutDefault = positional - defaults.length;
+  for (let i = 0; i < positional; i++) {
+    const value = i < withoutDefault ? null : defaults[i - withoutDefault];
+    const only = i < posonlyargs.length;
+    if (only) facts.push(parameterFact(x, posonlyargs[i], 'positional_only', value));
+    else facts.push(parameterFact(x, args.args[i - posonlyargs.length], 'positional_or_keyword', value));
+  }
+  if (args.vararg) facts.push(parameterFact(x, args.vararg, 'var_positional', null));
+  for (let i = 0; i < kwonlyargs.length; i++)
+    facts.push(parameterFact(x, kwonlyargs[i], 'keyword_only', kw_defaults[i]));
+  if (args.kwarg) facts.push(parameterFact(x, args.kwarg, 'var_keyword', null));
   return facts;
+}
+
+function parameterFact(
+  x: Extraction,
+  arg: Arg,
+  kind: ParameterFact['kind'],
+  value: Expr | null,
+): ParameterFact {
+  return {
+    name: arg.arg,
+    kind,
+    annotation: arg.annotation && sourceOf(x, arg.annotation),
+    default: value && sourceOf(x, value),
+    span: spanOf(arg),
+  };
 }

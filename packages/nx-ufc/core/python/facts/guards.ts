@@ -32,10 +32,13 @@ function visitHandler(x: Extraction, handler: ExceptHandler, place: Place): void
     const from = exceptionType ? exceptionType.end : handler.start;
     bind(x, place.scopeId, name, 'other', nameSpan(x.text, name, from, body[0].start));
   }
+  const { line, column, span } = placed(x, handler);
   x.facts.handlers.push({
     exceptions: caught(handler).map((item) => dottedText(item) || sourceOf(x, item)),
     silent: isSilent(body),
-    ...placed(x, handler),
+    line,
+    column,
+    span,
     function: place.function,
   });
   visitBody(x, body, place);

@@ -6,6 +6,7 @@ import type { ImportFact, Span } from './types';
 
 export function visitImport(x: Extraction, stmt: Import | ImportFrom, place: Place): void {
   const from = stmt.type === 'ImportFrom' ? stmt : null;
+  const { line, column, span } = placed(x, stmt);
   const fact: ImportFact = {
     kind: from ? 'from' : 'import',
     module: from?.module ?? '',
@@ -17,7 +18,9 @@ export function visitImport(x: Extraction, stmt: Import | ImportFrom, place: Pla
       span: { start, end },
       nameSpan: { start, end: nameEnd },
     })),
-    ...placed(x, stmt),
+    span,
+    line,
+    column,
     scope: place.run,
     scopeId: place.scopeId,
     guarded: place.guarded,

@@ -70,7 +70,13 @@ function emptyFacts(path: string, lines: number): FileFacts {
 
 function commentFact(x: Extraction, span: Span): CommentFact {
   const place = placed(x, span);
-  return { text: x.text.slice(span.start, span.end), ...place, ownLine: isBlankBefore(x, place) };
+  return {
+    text: x.text.slice(span.start, span.end),
+    line: place.line,
+    column: place.column,
+    span: place.span,
+    ownLine: isBlankBefore(x, place),
+  };
 }
 
 function isBlankBefore(x: Extraction, { line, span }: { line: number; span: Span }): boolean {

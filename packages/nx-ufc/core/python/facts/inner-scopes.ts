@@ -50,10 +50,11 @@ export function visitComprehension(
   visitExpr(x, expr.generators[0].iter, place);
   const scopeId = openScope(x, 'comprehension', place.scopeId, '<comprehension>', expr);
   const inner: Place = { ...place, scopeId, class: -1 };
-  expr.generators.forEach((generator, i) => {
-    if (i > 0) visitExpr(x, generator.iter, inner);
-    bindTarget(x, generator.target, inner);
-    for (const condition of generator.ifs) visitExpr(x, condition, inner);
-  });
+  for (let i = 0; i < expr.generators.length; i++) {
+    const { iter, target, ifs } = expr.generators[i];
+    if (i > 0) visitExpr(x, iter, inner);
+    bindTarget(x, target, inner);
+    for (const condition of ifs) visitExpr(x, condition, inner);
+  }
   for (const element of elements) visitExpr(x, element, inner, ELEMENT_USE);
 }

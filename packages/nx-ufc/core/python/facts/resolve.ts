@@ -64,11 +64,16 @@ function qualifyBound(
   parts: readonly string[],
   bindings: readonly BindingFact[] | undefined,
 ): string | null {
-  if (!bindings) return BUILTINS.has(parts[0]) ? `builtins.${parts.join('.')}` : null;
+  if (!bindings) return BUILTINS.has(parts[0]) ? `builtins.${joined(parts)}` : null;
   const binding = importBinding(bindings);
   if (!binding) return null;
   const name = importedName(facts, binding);
-  return parts.length === 1 ? name : `${name}.${parts.slice(1).join('.')}`;
+  if (parts.length === 1) return name;
+  return parts.length === 2 ? `${name}.${parts[1]}` : `${name}.${parts.slice(1).join('.')}`;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length === 1 ? parts[0] : parts.join('.');
 }
 
 function importBinding(bindings: readonly BindingFact[]): BindingFact | null {
@@ -79,8 +84,12 @@ function importBinding(bindings: readonly BindingFact[]): BindingFact | null {
 function importedName(facts: FileFacts, binding: BindingFact): string {
   const fact = facts.imports[binding.index];
   const item = fact.names[binding.sub];
-  if (fact.kind === 'import') return item.alias === null ? item.name.split('.')[0] : item.name;
-  return `${'.'.repeat(fact.level)}${fact.module}${fact.module ? '.' : ''}${item.name}`;
+  if (fact.kind === 'import') {
+    const dot = item.alias === null ? item.name.indexOf('.') : -1;
+    return dot < 0 ? item.name : item.name.slice(0, dot);
+  }
+  const dots = fact.level === 0 ? '' : '.'.repeat(fact.level);
+  return `${dots}${fact.module}${fact.module ? '.' : ''}${item.name}`;
 }
 
 /**

@@ -1,11 +1,8 @@
 import type { Constant, Expr, JoinedStr, TemplateStr } from '../ast';
-import { stringEnd } from '../lexer/lexer';
 import { decodeBytes, decodeText } from '../parser/escapes';
 import type { Extraction, StringUse } from './state';
 import { columnAt, lineAt } from './state';
 import type { Span, StringFact } from './types';
-
-const OPENING = /([A-Za-z]{0,2})("""|'''|"|')/y;
 
 interface Opening {
   prefix: string;
@@ -15,9 +12,17 @@ interface Opening {
 }
 
 function openingAt(text: string, at: number): Opening | null {
-  OPENING.lastIndex = at;
-  const match = OPENING.exec(text);
-  return match && { prefix: match[1], quote: match[2], body: at + match[0].length };
+  let quoteAt = at;
+  while (quoteAt < at + 2 && isLetter(text.charCodeAt(quoteAt))) quoteAt++;
+  const c = text.charCodeAt(quoteAt);
+  if (c !== 34 && c !== 39) return null;
+  const triple = text.charCodeAt(quoteAt + 1) === c && text.charCodeAt(quoteAt + 2) === c;
+  const quote = c === 34 ? (triple ? '"""' : '"') : triple ? "'''" : "'";
+  return { prefix: quoteAt === at ? '' : text.slice(at, quoteAt), quote, body: quoteAt + quote.length };
+}
+
+function isLetter(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
 }
 
 /** Body of a constant that is one literal without escapes, so that offsets in its value are offsets in the source. */
@@ -87,7 +92,7 @@ function isFormatted(opening: Opening): boolean {
 /** End of the literal that opens here; `fields` are all replacement fields of the node, in order. */
 function literalEnd(text: string, opening: Opening, fields: readonly Expr[]): number {
   const { quote, body } = opening;
-  if (!isFormatted(opening)) return stringEnd(text, body, quote.charCodeAt(0), quote.length === 3, body);
+  if (!isFormatted(opening)) return plainEnd(text, opening);
   let next = fields.findIndex((field) => field.start >= body);
   let at = body;
   while (at < text.length && !text.startsWith(quote, at)) {
@@ -95,6 +100,19 @@ function literalEnd(text: string, opening: Opening, fields: readonly Expr[]): nu
     else at += text[at] === '\\' && !'{}'.includes(text[at + 1]) ? 2 : 1;
   }
   return at + quote.length;
+}
+
+/** End of a literal without fields: its first closing quote that no backslash stands before. */
+function plainEnd(text: string, { quote, body }: Opening): number {
+  let at = text.indexOf(quote, body);
+  while (at >= 0 && isEscaped(text, body, at)) at = text.indexOf(quote, at + 1);
+  return at < 0 ? text.length : at + quote.length;
+}
+
+function isEscaped(text: string, body: number, at: number): boolean {
+  let first = at;
+  while (first > body && text.charCodeAt(first - 1) === 92) first--;
+  return (at - first) % 2 === 1;
 }
 
 function valueOf(text: string, opening: Opening, end: number, fields: readonly Expr[]): string {

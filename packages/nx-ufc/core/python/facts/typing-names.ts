@@ -34,7 +34,7 @@ export interface TypeArguments {
 /** Which arguments of a call are types; null for all but a few functions of the typing module. */
 export function typeArguments(x: Extraction, callee: Expr, scopeId: number): TypeArguments | null {
   const known = TYPE_ARGUMENTS.get(leafOf(callee));
-  return known && isFromTyping(x, callee, scopeId) ? known : null;
+  return known && dottedRoot(callee) && isFromTyping(x, callee, scopeId) ? known : null;
 }
 
 /** Is it a generic of the typing module, whose arguments are types wherever it stands? */

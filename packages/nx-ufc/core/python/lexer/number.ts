@@ -1,26 +1,26 @@
 import { SyntaxFailure } from '../errors';
 
 /** End of the number that begins at an offset (https://docs.python.org/3/reference/lexical_analysis.html#numeric-literals). */
-export function scanNumber(text: string, start: number): number {
+export function scanNumber(text: string, codes: Uint16Array, start: number): number {
   let at = start;
-  const first = text.charCodeAt(at);
-  const second = text.charCodeAt(at + 1) | 32;
+  const first = codes[at];
+  const second = codes[at + 1] | 32;
   if (first === 48 && (second === 120 || second === 111 || second === 98)) {
-    return checked(text, start, radixDigits(text, at + 2, second === 120 ? 16 : second === 111 ? 8 : 2));
+    return checked(text, codes, start, radixDigits(codes, at + 2, second === 120 ? 16 : second === 111 ? 8 : 2));
   }
-  at = decimalDigits(text, at);
+  at = decimalDigits(codes, at);
   let float = false;
-  if (text.charCodeAt(at) === 46) {
+  if (codes[at] === 46) {
     float = true;
     at++;
-    if (isDigit(text.charCodeAt(at))) at = decimalDigits(text, at);
+    if (isDigit(codes[at])) at = decimalDigits(codes, at);
   }
-  const exponent = exponentEnd(text, at);
+  const exponent = exponentEnd(codes, at);
   if (exponent > at) {
     float = true;
     at = exponent;
   }
-  const imaginary = (text.charCodeAt(at) | 32) === 106;
+  const imaginary = (codes[at] | 32) === 106;
   if (imaginary) at++;
   if (!float && !imaginary && first === 48 && /[1-9]/.test(text.slice(start, at))) {
     throw new SyntaxFailure(
@@ -28,43 +28,43 @@ export function scanNumber(text: string, start: number): number {
       start,
     );
   }
-  return checked(text, start, at);
+  return checked(text, codes, start, at);
 }
 
-function exponentEnd(text: string, at: number): number {
-  if ((text.charCodeAt(at) | 32) !== 101) return at;
+function exponentEnd(codes: Uint16Array, at: number): number {
+  if ((codes[at] | 32) !== 101) return at;
   let digits = at + 1;
-  const sign = text.charCodeAt(digits);
+  const sign = codes[digits];
   if (sign === 43 || sign === 45) digits++;
-  return isDigit(text.charCodeAt(digits)) ? decimalDigits(text, digits) : at;
+  return isDigit(codes[digits]) ? decimalDigits(codes, digits) : at;
 }
 
-function decimalDigits(text: string, start: number): number {
+function decimalDigits(codes: Uint16Array, start: number): number {
   let at = start;
   for (;;) {
-    if (isDigit(text.charCodeAt(at))) at++;
-    else if (text.charCodeAt(at) === 95 && isDigit(text.charCodeAt(at + 1)) && at > start) at++;
+    if (isDigit(codes[at])) at++;
+    else if (codes[at] === 95 && isDigit(codes[at + 1]) && at > start) at++;
     else return at;
   }
 }
 
-function radixDigits(text: string, start: number, radix: number): number {
+function radixDigits(codes: Uint16Array, start: number, radix: number): number {
   let at = start;
   for (;;) {
-    const c = text.charCodeAt(at);
+    const c = codes[at];
     const value = isDigit(c) ? c - 48 : (c | 32) >= 97 && (c | 32) <= 102 ? (c | 32) - 87 : 99;
     if (value < radix) at++;
     else if (c === 95) at++;
     else break;
   }
-  if (at === start || text.charCodeAt(at - 1) === 95)
+  if (at === start || codes[at - 1] === 95)
     throw new SyntaxFailure('invalid number literal', start);
   return at;
 }
 
 /** A keyword may follow a number at once (`1if x else y`, deprecated); any other name may not. */
-function checked(text: string, start: number, end: number): number {
-  const next = text.charCodeAt(end);
+function checked(text: string, codes: Uint16Array, start: number, end: number): number {
+  const next = codes[end];
   const isName = (next >= 97 && next <= 122) || (next >= 65 && next <= 90) || next === 95 || isDigit(next);
   if (isName && !/^(and|else|for|if|in|is|or|not)\b/.test(text.slice(end, end + 6)))
     throw new SyntaxFailure('invalid decimal literal', start);

@@ -1,9 +1,9 @@
 import * as K from './kinds';
 
 /** Kind and length of the operator at an offset, as `kind << 2 | length`; 0 when there is none. */
-export function operatorAt(text: string, at: number): number {
-  const c = text.charCodeAt(at);
-  const next = text.charCodeAt(at + 1);
+export function operatorAt(codes: Uint16Array, at: number): number {
+  const c = codes[at];
+  const next = codes[at + 1];
   const equal = next === 61;
   switch (c) {
     case 40:
@@ -27,26 +27,26 @@ export function operatorAt(text: string, at: number): number {
     case 58:
       return equal ? (K.WALRUS << 2) | 2 : (K.COLON << 2) | 1;
     case 46:
-      return next === 46 && text.charCodeAt(at + 2) === 46 ? (K.ELLIPSIS << 2) | 3 : (K.DOT << 2) | 1;
+      return next === 46 && codes[at + 2] === 46 ? (K.ELLIPSIS << 2) | 3 : (K.DOT << 2) | 1;
     case 61:
       return equal ? (K.EQEQUAL << 2) | 2 : (K.EQUAL << 2) | 1;
     case 33:
       return equal ? (K.NOTEQUAL << 2) | 2 : (K.EXCLAIM << 2) | 1;
     case 60:
-      if (next === 60) return doubled(text, at, K.LSHIFT, 10);
+      if (next === 60) return doubled(codes, at, K.LSHIFT, 10);
       return equal ? (K.LESSEQUAL << 2) | 2 : next === 62 ? (K.NOTEQUAL << 2) | 2 : (K.LESS << 2) | 1;
     case 62:
-      if (next === 62) return doubled(text, at, K.RSHIFT, 11);
+      if (next === 62) return doubled(codes, at, K.RSHIFT, 11);
       return equal ? (K.GREATEREQUAL << 2) | 2 : (K.GREATER << 2) | 1;
     case 43:
       return equal ? augmented(0, 2) : (K.PLUS << 2) | 1;
     case 45:
       return equal ? augmented(1, 2) : next === 62 ? (K.ARROW << 2) | 2 : (K.MINUS << 2) | 1;
     case 42:
-      if (next === 42) return doubled(text, at, K.DOUBLESTAR, 12);
+      if (next === 42) return doubled(codes, at, K.DOUBLESTAR, 12);
       return equal ? augmented(2, 2) : (K.STAR << 2) | 1;
     case 47:
-      if (next === 47) return doubled(text, at, K.DOUBLESLASH, 4);
+      if (next === 47) return doubled(codes, at, K.DOUBLESLASH, 4);
       return equal ? augmented(3, 2) : (K.SLASH << 2) | 1;
     case 37:
       return equal ? augmented(5, 2) : (K.PERCENT << 2) | 1;
@@ -84,6 +84,6 @@ function augmented(index: number, length: number): number {
   return ((K.AUG_FIRST + index) << 2) | length;
 }
 
-function doubled(text: string, at: number, kind: number, index: number): number {
-  return text.charCodeAt(at + 2) === 61 ? augmented(index, 3) : (kind << 2) | 2;
+function doubled(codes: Uint16Array, at: number, kind: number, index: number): number {
+  return codes[at + 2] === 61 ? augmented(index, 3) : (kind << 2) | 2;
 }

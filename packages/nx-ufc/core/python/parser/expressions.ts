@@ -45,6 +45,17 @@ export function startsExpression(kind: number): boolean {
   }
 }
 
+/** Tokens that are an expression on their own, and tokens that no expression goes on with. */
+const SINGLE = new Uint8Array(256);
+for (const kind of [K.NAME, K.NUMBER, K.STRING, K.ELLIPSIS, K.K_FALSE, K.K_NONE, K.K_TRUE]) SINGLE[kind] = 1;
+const CLOSING = new Uint8Array(256);
+for (const kind of [K.NEWLINE, K.COMMA, K.COLON, K.SEMI, K.EQUAL, K.RPAR, K.RSQB, K.RBRACE]) CLOSING[kind] = 1;
+
+/** Most expressions are one token: the next one tells, without going down all levels of the grammar. */
+function isSingle({ kinds, at }: ParserState): boolean {
+  return CLOSING[kinds[at + 1]] === 1 && SINGLE[kinds[at]] === 1;
+}
+
 /** `star_expressions`: one expression or a tuple without parentheses; starred elements allowed. */
 export function parseStarExpressions(p: ParserState): Expr {
   const start = p.starts[p.at];
@@ -106,6 +117,7 @@ export function parseYield(p: ParserState): Expr {
 
 /** `expression`: disjunction, conditional expression or lambda. */
 export function parseExpression(p: ParserState): Expr {
+  if (isSingle(p)) return parseAtom(p);
   if (p.kinds[p.at] === K.K_LAMBDA) return parseLambda(p);
   enter(p);
   const start = p.starts[p.at];
@@ -228,6 +240,7 @@ define(K.AT, 'MatMult', 11);
 
 /** Operators by precedence climbing; chains of one level are a loop, so their length is not bounded by the stack. */
 export function parseBinary(p: ParserState, minimum: number): Expr {
+  if (isSingle(p)) return parseAtom(p);
   const start = p.starts[p.at];
   let left = parseFactor(p);
   for (;;) {

@@ -1,6 +1,7 @@
 import { SyntaxFailure } from '../errors';
 import * as K from '../lexer/kinds';
 import type { Tokens } from '../lexer/tokens';
+import { wordOf } from '../lexer/words';
 
 /** The parser's cursor over the tokens of one file. */
 export interface ParserState {
@@ -9,6 +10,7 @@ export interface ParserState {
   kinds: Uint8Array;
   starts: Int32Array;
   ends: Int32Array;
+  words: Int32Array;
   /** Index of the next token. */
   at: number;
   /** Nesting of expressions and blocks, against stack overflow. */
@@ -19,7 +21,8 @@ export interface ParserState {
 const MAX_DEPTH = 900;
 
 export function createState(text: string, tokens: Tokens): ParserState {
-  return { text, tokens, kinds: tokens.kinds, starts: tokens.starts, ends: tokens.ends, at: 0, depth: 0 };
+  const { kinds, starts, ends, words } = tokens;
+  return { text, tokens, kinds, starts, ends, words, at: 0, depth: 0 };
 }
 
 /** End of the token before the cursor: where a node that is complete ends. */
@@ -65,9 +68,8 @@ export function leave(p: ParserState): void {
 
 /** The identifier of a NAME token, NFKC-normalised as Python does (PEP 3131). */
 export function identifierAt(p: ParserState, index: number): string {
-  const name = p.text.slice(p.starts[index], p.ends[index]);
-  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) > 127) return name.normalize('NFKC');
-  return name;
+  const word = p.words[index];
+  return word >= 0 ? wordOf(word) : p.text.slice(p.starts[index], p.ends[index]).normalize('NFKC');
 }
 
 export function expectIdentifier(p: ParserState): string {
