@@ -196,4 +196,3 @@ function lexOperator(s: State): void {
   pushToken(s.tokens, kind, at, end);
   s.at = end;
 }
-

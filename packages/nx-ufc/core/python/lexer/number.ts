@@ -6,7 +6,12 @@ export function scanNumber(text: string, codes: Uint16Array, start: number): num
   const first = codes[at];
   const second = codes[at + 1] | 32;
   if (first === 48 && (second === 120 || second === 111 || second === 98)) {
-    return checked(text, codes, start, radixDigits(codes, at + 2, second === 120 ? 16 : second === 111 ? 8 : 2));
+    return checked(
+      text,
+      codes,
+      start,
+      radixDigits(codes, at + 2, second === 120 ? 16 : second === 111 ? 8 : 2),
+    );
   }
   at = decimalDigits(codes, at);
   let float = false;
@@ -57,8 +62,7 @@ function radixDigits(codes: Uint16Array, start: number, radix: number): number {
     else if (c === 95) at++;
     else break;
   }
-  if (at === start || codes[at - 1] === 95)
-    throw new SyntaxFailure('invalid number literal', start);
+  if (at === start || codes[at - 1] === 95) throw new SyntaxFailure('invalid number literal', start);
   return at;
 }
 

@@ -65,7 +65,11 @@ function keywordsOnly(): Words {
   };
   for (const keyword of KEYWORDS) {
     const codes = Uint16Array.from(keyword, (letter) => letter.charCodeAt(0));
-    addWord(made, codes, codes.reduce((hash, code) => hashStep(hash, code), 0));
+    addWord(
+      made,
+      codes,
+      codes.reduce((hash, code) => hashStep(hash, code), 0),
+    );
   }
   return made;
 }

@@ -49,7 +49,8 @@ export function startsExpression(kind: number): boolean {
 const SINGLE = new Uint8Array(256);
 for (const kind of [K.NAME, K.NUMBER, K.STRING, K.ELLIPSIS, K.K_FALSE, K.K_NONE, K.K_TRUE]) SINGLE[kind] = 1;
 const CLOSING = new Uint8Array(256);
-for (const kind of [K.NEWLINE, K.COMMA, K.COLON, K.SEMI, K.EQUAL, K.RPAR, K.RSQB, K.RBRACE]) CLOSING[kind] = 1;
+for (const kind of [K.NEWLINE, K.COMMA, K.COLON, K.SEMI, K.EQUAL, K.RPAR, K.RSQB, K.RBRACE])
+  CLOSING[kind] = 1;
 
 /** Most expressions are one token: the next one tells, without going down all levels of the grammar. */
 function isSingle({ kinds, at }: ParserState): boolean {
