@@ -4,6 +4,8 @@ import type { Classification, GraphEdge } from '../inventory/types';
 import { readProjectMetadata } from '../metadata/read';
 import type { ProjectMetadata } from '../metadata/types';
 import { importEdges } from './import-graph';
+import { extractFacts } from '../python/facts';
+import type { FactsReader } from './project-facts';
 import { buildProjectFacts } from './project-facts';
 import type { ProjectFacts, SourceTree } from './types';
 
@@ -18,13 +20,18 @@ export interface Analysis {
 }
 
 /** Analyse a source tree: metadata, facts, import graph, classification. */
-export function analyseTree(name: string, tree: SourceTree, blueprint: Blueprint): Analysis {
+export function analyseTree(
+  name: string,
+  tree: SourceTree,
+  blueprint: Blueprint,
+  factsOf: FactsReader = extractFacts,
+): Analysis {
   const metadata = readProjectMetadata(tree);
   const hints = [
     ...metadata.packages.map((entry) => entry.split('.')[0]),
     (metadata.name ?? name).replace(/[-.]/g, '_').toLowerCase(),
   ];
-  const project = buildProjectFacts(name, tree, [...new Set(hints)]);
+  const project = buildProjectFacts(name, tree, [...new Set(hints)], factsOf);
   const edges = importEdges(project);
   return { project, metadata, blueprint, edges, classifications: classifyProject(project, blueprint, edges) };
 }

@@ -1,11 +1,16 @@
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
+import type { FileFacts } from '../python/facts/types';
+import type { PythonSource } from '../python/source';
 import { moduleNameOf } from './module-name';
 import { detectLayout, isTestFile } from './layout';
 import { resolveImport } from './resolve';
 import { isInRoot } from './roots';
 import { isTreePackage, nameInHost } from './tree-package';
 import type { ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
+
+/** Gives the facts of a source; `bytes` are what it was decoded from. */
+export type FactsReader = (source: PythonSource, bytes: Uint8Array) => FileFacts;
 
 /**
  * Read every Python file of a tree: decoded, parsed and turned into facts once.
@@ -16,6 +21,7 @@ export function buildProjectFacts(
   name: string,
   tree: SourceTree,
   hints: readonly string[] = [],
+  factsOf: FactsReader = extractFacts,
 ): ProjectFacts {
   const layout = detectLayout(tree, hints);
   const project: ProjectFacts = {
@@ -31,7 +37,7 @@ export function buildProjectFacts(
     if (!/\.pyi?$/.test(file.path)) continue;
     const source = decodeSource(file.path, file.bytes);
     project.sources.set(file.path, source);
-    project.facts.set(file.path, extractFacts(source));
+    project.facts.set(file.path, factsOf(source, file.bytes));
   }
   if (isTreePackage(tree)) nameTreePackage(project);
   for (const file of tree.files) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Analysis } from '../../core/project/analysis';
-import { analyseTree } from '../../core/project/analysis';
+import { analyse } from '../../platform/analyse';
 import { loadBlueprint } from '../../platform/blueprint';
 import { readSourceTree } from '../../platform/source-tree';
 import type { GateTarget } from './define-executor';
@@ -13,5 +13,5 @@ export function analyseTarget(target: GateTarget): Analysis {
 /** Read and analyse a workspace-relative folder. */
 export function analyseFolder(workspaceRoot: string, root: string): Analysis {
   const tree = readSourceTree(join(workspaceRoot, root), root);
-  return analyseTree(root.slice(root.lastIndexOf('/') + 1), tree, loadBlueprint());
+  return analyse(workspaceRoot, root.slice(root.lastIndexOf('/') + 1), tree, loadBlueprint());
 }

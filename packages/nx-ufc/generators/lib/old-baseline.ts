@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { CapabilityNames } from '../../core/blueprint/naming';
 import { deriveInput } from '../../core/manifest/derive-input';
-import { analyseTree } from '../../core/project/analysis';
 import { baselineFromHashes } from '../../core/sync/baseline-from-hashes';
 import { lockOf, newLock, renderLock, syncContext } from '../../core/sync/context';
 import type { BlueprintSource } from '../../core/sync/source';
 import type { BaselineLock } from '../../core/sync/types';
+import { analyse } from '../../platform/analyse';
 import { readSourceTree } from '../../platform/source-tree';
 import { baselinePath, treeFiles, writeBaseline } from './baseline';
 
@@ -36,7 +36,7 @@ export function takeOverOldBaseline(
 /** What the templates of a capability without a lock were rendered with. */
 export function inputOf(tree: Tree, names: CapabilityNames, { blueprint }: BlueprintSource) {
   const { folder, project } = names;
-  const analysis = analyseTree(project, readSourceTree(join(tree.root, folder), folder), blueprint);
+  const analysis = analyse(tree.root, project, readSourceTree(join(tree.root, folder), folder), blueprint);
   const path = `${folder}/SERVICE_MANIFEST.yaml`;
   const manifest = tree.exists(path) ? (parse(tree.read(path, 'utf8')!) as Record<string, unknown>) : null;
   return deriveInput(analysis, names, manifest ?? {});

@@ -6,13 +6,13 @@ import type { Blueprint } from '../../core/blueprint/types';
 import type { CapabilityInput } from '../../core/manifest/capability-input';
 import { choicesOfCode, extendedChoices } from '../../core/manifest/derive-input';
 import type { Analysis } from '../../core/project/analysis';
-import { analyseTree } from '../../core/project/analysis';
 import { newLock, renderLock, syncContext } from '../../core/sync/context';
 import { planCapabilitySync } from '../../core/sync/plan-sync';
 import type { CapabilitySync } from '../../core/sync/plan-types';
 import type { RenderedFile } from '../../core/templates/render';
 import { lineDiff } from '../../core/text/line-diff';
 import { loadBlueprint, shippedBlueprint } from '../../platform/blueprint';
+import { analyse } from '../../platform/analyse';
 import { readSourceTree } from '../../platform/source-tree';
 import { applyChanges, changesOfCapability } from './apply-sync';
 import { treeFiles, writeBaseline } from './baseline';
@@ -37,7 +37,7 @@ export function readCapability(tree: Tree, project: string): CapabilityContext {
     names,
     folder,
     blueprint,
-    analysis: analyseTree(names.project, readSourceTree(join(tree.root, folder), folder), blueprint),
+    analysis: analyse(tree.root, names.project, readSourceTree(join(tree.root, folder), folder), blueprint),
   };
 }
 

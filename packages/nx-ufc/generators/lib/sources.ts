@@ -9,7 +9,7 @@ import { MAP_NAME, mergeMap, readMap } from '../../core/plan/map-file';
 import { proposeMap } from '../../core/plan/propose';
 import type { MigrationMap } from '../../core/plan/types';
 import type { Analysis } from '../../core/project/analysis';
-import { analyseTree } from '../../core/project/analysis';
+import { analyse } from '../../platform/analyse';
 import { readSchema } from '../../platform/blueprint';
 import { locate, readSourceTree } from '../../platform/source-tree';
 import { digestOf, withoutMap } from '../../platform/legacy-source';
@@ -35,7 +35,7 @@ export function readSource(tree: Tree, given: string, blueprint: Blueprint): Sou
     );
   }
   const name = place.absolute.slice(place.absolute.lastIndexOf('/') + 1);
-  const analysis = analyseTree(name, files, blueprint);
+  const analysis = analyse(tree.root, name, files, blueprint);
   if (analysis.project.layout.roots.length === 0) {
     throw new UsageError(
       `${place.display} holds Python files, but no package or module that could be imported. Give the folder above the package.`,

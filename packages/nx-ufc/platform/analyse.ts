@@ -1,0 +1,18 @@
+import type { Blueprint } from '../core/blueprint/types';
+import type { Analysis } from '../core/project/analysis';
+import { analyseTree } from '../core/project/analysis';
+import type { SourceTree } from '../core/project/types';
+import { openFactsCache } from './facts-cache/facts-cache';
+
+/** Analyse a tree that was read; files that did not change since the last time are not parsed again. */
+export function analyse(
+  workspaceRoot: string,
+  name: string,
+  tree: SourceTree,
+  blueprint: Blueprint,
+): Analysis {
+  const cache = openFactsCache(workspaceRoot, tree.root);
+  const analysis = analyseTree(name, tree, blueprint, cache.factsOf);
+  cache.save();
+  return analysis;
+}
