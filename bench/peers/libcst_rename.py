@@ -1,7 +1,7 @@
 """The same renames as a LibCST transformer: imports, absolute and relative, and attribute chains through modules.
 
 Reads a list of {"root": folder, "files": {path: [old module, is package, new module]}, "modules": {old: new}} from standard input and
-prints the seconds that parsing, transforming and printing took, files read before.
+prints the seconds, of the clock and of the processor, that parsing, transforming and printing took, files read before.
 """
 
 from __future__ import annotations
@@ -63,11 +63,11 @@ class Rename(cst.CSTTransformer):
 
 tasks = json.load(sys.stdin)
 sources = [{path: (Path(task["root"]) / path).read_bytes() for path in task["files"]} for task in tasks]
-start = time.perf_counter()
+start, cpu = time.perf_counter(), time.process_time()
 for task, texts in zip(tasks, sources):
     for path, (own, is_package, new) in task["files"].items():
         try:
             cst.parse_module(texts[path]).visit(Rename(task["modules"], own, is_package, new)).bytes
         except cst.ParserSyntaxError:
             continue
-print(json.dumps({"seconds": time.perf_counter() - start}))
+print(json.dumps({"seconds": time.perf_counter() - start, "cpu": time.process_time() - cpu}))

@@ -5,8 +5,9 @@
 const { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
+const { startClock } = require('./clock.cjs');
 
-const plugin = join(__dirname, '../dist/packages/nx-ufc');
+const plugin = join(__dirname, '../../dist/packages/nx-ufc');
 const load = (path) => require(join(plugin, path));
 const [, , what, ...sources] = process.argv;
 const [source] = sources;
@@ -56,7 +57,7 @@ function rewrite() {
       bytes: new Map(project.tree.files.map((file) => [file.path, file.bytes])),
     };
   });
-  const start = process.hrtime.bigint();
+  const stop = startClock();
   for (const { project, mapping, bytes } of jobs) {
     for (const info of project.modulesByPath.values()) {
       const decoded = decodeSource(info.path, bytes.get(info.path));
@@ -71,7 +72,7 @@ function rewrite() {
       });
     }
   }
-  report(start);
+  report(stop);
 }
 
 if (what === 'tasks') process.stdout.write(JSON.stringify(sources.map(taskOf)));
@@ -88,16 +89,16 @@ async function migrate() {
   const { capabilityGenerator } = load('generators/capability/generator.js');
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = () => true;
-  const start = process.hrtime.bigint();
+  const stop = startClock();
   const tree = new FsTree(workspace, false);
   const callback = await capabilityGenerator(tree, { name: 'boltons', source: 'legacy/boltons' });
   flushChanges(workspace, tree.listChanges());
   callback();
   process.stdout.write = write;
-  report(start);
+  report(stop);
   rmSync(workspace, { recursive: true });
 }
 
-function report(start) {
-  process.stdout.write(JSON.stringify({ seconds: Number(process.hrtime.bigint() - start) / 1e9 }));
+function report(stop) {
+  process.stdout.write(JSON.stringify(stop()));
 }
