@@ -9,36 +9,44 @@ export interface Candidate {
   module: string;
 }
 
+/** What a broken reference looks for: a name of a module, or the module alone. */
+export interface Wanted {
+  module: string;
+  name: string | null;
+  /** The module is there, the name is not. */
+  nameIsMissing: boolean;
+}
+
+/** What an import looks for; a star and a plain import want the module alone. */
+export function wantedBy({ fact, item, module, attribute }: BrokenImport): Wanted {
+  const name = fact.kind === 'import' || item.name === '*' ? null : item.name;
+  return { module, name, nameIsMissing: attribute !== null };
+}
+
 /**
- * Modules of the project that a broken import may mean, the best last part of the name first. A module is one when it has
+ * Modules of the project that a broken reference may mean, the best last part of the name first. A module is one when it has
  * the same last name and offers what is imported; else the modules that define the name are.
  * @param former old dotted name of a module → its new one, from the ledger of the migration
  */
 export function candidatesOf(
   project: ProjectFacts,
-  broken: BrokenImport,
+  { module, name: wanted, nameIsMissing }: Wanted,
   former: Readonly<Record<string, string>>,
 ): Candidate[] {
-  const wanted = wantedName(broken);
-  if (broken.attribute === null) {
-    const known = former[broken.module];
+  if (!nameIsMissing) {
+    const known = former[module];
     if (known !== undefined && serves(project, known, wanted)) return [{ kind: 'module', module: known }];
     const sameName = shippedModules(project).filter(
-      (module) => leafOf(module) === leafOf(broken.module) && serves(project, module, wanted),
+      (other) => leafOf(other) === leafOf(module) && serves(project, other, wanted),
     );
     if (sameName.length > 0)
-      return closest(broken.module, sameName).map((module) => ({ kind: 'module', module }));
+      return closest(module, sameName).map((found) => ({ kind: 'module', module: found }));
   }
   if (wanted === null) return [];
   const definers = shippedModules(project).filter(
-    (module) => module !== broken.module && defines(project, module, wanted),
+    (other) => other !== module && defines(project, other, wanted),
   );
-  return closest(broken.module, definers).map((module) => ({ kind: 'attribute', module }));
-}
-
-/** The name that must be there: that of a `from` import, none for a star or a plain import. */
-function wantedName({ fact, item }: BrokenImport): string | null {
-  return fact.kind === 'import' || item.name === '*' ? null : item.name;
+  return closest(module, definers).map((found) => ({ kind: 'attribute', module: found }));
 }
 
 function serves(project: ProjectFacts, module: string, name: string | null): boolean {

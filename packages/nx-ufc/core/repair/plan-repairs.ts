@@ -1,4 +1,5 @@
 import { referenceEdits } from '../merge/pyproject/references';
+import type { Operation } from '../merge/data/operation';
 import { editToml } from '../merge/toml/edit';
 import { plainData } from '../merge/toml/plain';
 import type { PlannedEdit } from '../plan/types';
@@ -6,7 +7,8 @@ import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import { brokenImports, type BrokenImport } from './broken';
-import { candidatesOf } from './candidates';
+import { candidatesOf, wantedBy } from './candidates';
+import { brokenEntryPoints, type BrokenEntryPoint } from './entry-points';
 
 /** What a repair does, and what it leaves to a person: plain data. */
 export interface RepairPlan {
@@ -30,7 +32,7 @@ export function planRepairs(project: ProjectFacts, former: Readonly<Record<strin
   const attributes = new Map<string, string>();
   const open: RepairPlan['open'] = [];
   for (const item of broken) {
-    const candidates = candidatesOf(project, item, former);
+    const candidates = candidatesOf(project, wantedBy(item), former);
     const [only] = candidates;
     if (candidates.length !== 1)
       open.push(
@@ -43,11 +45,22 @@ export function planRepairs(project: ProjectFacts, former: Readonly<Record<strin
     else attributes.set(`${item.module}:${item.item.name}`, only.module);
   }
   const mapping = mappingOf(modules, attributes);
+  const entries = brokenEntryPoints(project, formerRoots).map((entry) => ({
+    entry,
+    candidates: candidatesOf(project, entry.wanted, former).map((candidate) => candidate.module),
+  }));
+  for (const { entry, candidates } of entries)
+    if (candidates.length !== 1) open.push({ ...entry.place, target: entry.value, candidates });
+  const unique = entries.filter(({ candidates }) => candidates.length === 1);
   return {
     files: rewritten(project, mapping),
-    pyproject: entryPoints(project, mapping),
+    pyproject: repairedPyproject(
+      project,
+      mapping,
+      unique.map(({ entry, candidates }) => ({ entry, module: candidates[0] })),
+    ),
     open,
-    broken: broken.length,
+    broken: broken.length + entries.length,
   };
 }
 
@@ -77,16 +90,28 @@ function missing(name: string): ModuleInfo {
   return { name, path: `<missing>/${name}`, isPackage: false, area: 'shipped', importable: true };
 }
 
-function entryPoints(project: ProjectFacts, mapping: MoveMapping): string | null {
+/** Entry points by what each of them names, then everything else that names a module that was found again. */
+function repairedPyproject(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  repaired: readonly { entry: BrokenEntryPoint; module: string }[],
+): string | null {
   const file = project.tree.files.find((candidate) => candidate.path === 'pyproject.toml');
-  if (!file || mapping.modules.size === 0) return null;
+  if (!file || mapping.modules.size + repaired.length === 0) return null;
   const text = Buffer.from(file.bytes).toString('utf8');
-  const operations = referenceEdits(plainData(text.replace(/^\uFEFF/, '')), {
+  const own = repaired.map(({ entry, module }): Operation => ({
+    op: 'set',
+    path: entry.path,
+    value: module + entry.value.slice(entry.wanted.module.length),
+    reason: `${entry.wanted.module} is now ${module}`,
+  }));
+  const taken = new Set(own.map((operation) => JSON.stringify(operation.path)));
+  const others = referenceEdits(plainData(text.replace(/^\uFEFF/, '')), {
     oldRoots: [...mapping.roots],
     mapModule: (module) => mapping.modules.get(module) ?? null,
     mapPath: () => null,
-  });
-  const result = editToml(text, operations);
+  }).filter((operation) => !taken.has(JSON.stringify(operation.path)));
+  const result = editToml(text, [...own, ...others]);
   return result.ok && result.text !== text ? result.text : null;
 }
 

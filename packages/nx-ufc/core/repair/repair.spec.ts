@@ -27,7 +27,12 @@ function repair(files: Record<string, string>, former: Record<string, string> = 
 }
 
 test('a project without broken imports needs nothing', () =>
-  expect(repair({ 'tests/test_a.py': 'from au_sys_shop.core.utils.text import slug\n' }).plan).toEqual({
+  expect(
+    repair({
+      'pyproject.toml': BASE['pyproject.toml'].replace('.cli:', '.interface.cli.cli:'),
+      'tests/test_a.py': 'from au_sys_shop.core.utils.text import slug\n',
+    }).plan,
+  ).toEqual({
     files: [],
     pyproject: null,
     open: [],
@@ -93,4 +98,48 @@ test('several candidates, or none, are listed and nothing is changed', () => {
     },
     { path: 'tests/test_a.py', line: 2, column: 1, target: 'au_sys_shop.nowhere', candidates: [] },
   ]);
+});
+
+describe('entry points, also those of modules that nothing imports', () => {
+  const pyproject = (tables: string) => ({
+    'pyproject.toml': `[project]\nname = "au_sys_shop"\n${tables}`,
+  });
+
+  test('follow the one module that can be meant', () => {
+    const { plan } = repair(
+      pyproject(
+        '[project.scripts]\nshop = "au_sys_shop.cli:main" # keep\nx = "json.tool:main"\n[project.entry-points.g]\nt = "au_sys_shop.core.services.table:slug"\n',
+      ),
+    );
+    expect(plan.pyproject).toContain(
+      'shop = "au_sys_shop.interface.cli.cli:main" # keep\nx = "json.tool:main"',
+    );
+    expect(plan.pyproject).toContain('t = "au_sys_shop.core.utils.text:slug"');
+    expect(plan).toMatchObject({ broken: 2, open: [] });
+  });
+
+  test('are listed where several can be, or none', () => {
+    const { plan } = repair({
+      ...pyproject('[project.scripts]\na = "au_sys_shop.text:slug"\nb = "au_sys_shop.gone:main"\n'),
+      'src/au_sys_shop/core/models/__init__.py': '',
+      'src/au_sys_shop/core/models/text.py': 'def slug(): ...\n',
+      'src/au_sys_shop/interface/cli/cli.py': '',
+    });
+    expect(plan.pyproject).toBeNull();
+    expect(plan.open).toEqual([
+      {
+        path: 'pyproject.toml',
+        line: 4,
+        column: 6,
+        target: 'au_sys_shop.text:slug',
+        candidates: ['au_sys_shop.core.models.text', 'au_sys_shop.core.utils.text'],
+      },
+      { path: 'pyproject.toml', line: 5, column: 6, target: 'au_sys_shop.gone:main', candidates: [] },
+    ]);
+  });
+
+  test('a broken one without another module is no other one', () =>
+    expect(repair(pyproject('[project.scripts]\na = "au_sys_shop.core.utils.text:slug"\n')).plan.broken).toBe(
+      0,
+    ));
 });
