@@ -14,6 +14,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'lazy-table',
   'distribution-name',
   'pickle-global',
+  'type-comment',
   'doctest',
   'code-in-string',
   'template',

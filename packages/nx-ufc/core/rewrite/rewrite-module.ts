@@ -8,8 +8,10 @@ import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import type { MoveMapping } from './mapping';
 import { parentOf } from '../project/module-name';
-import { switchable } from './proposal';
+import { joined, switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
+import { rewriteTypeComments } from './type-comments';
+import { dynamicImports } from './dynamic-imports';
 import { rewriteStrings } from './string-references/rewrite-strings';
 
 /**
@@ -33,26 +35,17 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     newline: source.text.includes('\r\n') ? '\r\n' : '\n',
   };
   const strings = rewriteStrings(context);
-  const implicit = bindImplicitSubmodules(context);
-  const doctests = switchable(context, 'doctest', rewriteDoctests(context));
-  const embedded = switchable(context, 'code-in-string', rewriteEmbeddedCode(context));
-  const located = rewriteLocations(context);
-  const code = [
-    ...implicit.edits,
-    ...located.edits,
-    ...rewriteCode(context),
-    ...doctests.edits,
-    ...embedded.edits,
-  ];
+  const code = joined([
+    bindImplicitSubmodules(context),
+    rewriteLocations(context),
+    switchable(context, 'type-comment', rewriteTypeComments(context)),
+    { edits: rewriteCode(context), review: dynamicImports(context) },
+    switchable(context, 'doctest', rewriteDoctests(context)),
+    switchable(context, 'code-in-string', rewriteEmbeddedCode(context)),
+  ]);
   return {
-    edits: withoutOverlaps(code, strings.edits),
-    review: [
-      ...implicit.review,
-      ...located.review,
-      ...doctests.review,
-      ...embedded.review,
-      ...strings.review,
-    ],
+    edits: withoutOverlaps(code.edits, strings.edits),
+    review: [...code.review, ...strings.review],
   };
 }
 

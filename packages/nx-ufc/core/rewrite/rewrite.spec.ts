@@ -241,6 +241,29 @@ describe('paths in strings', () => {
         proposal: { before: 'pkg/a.py', after: 'src/new/core/a.py' },
       }),
     ]));
+
+  test('so is the folder of the package by its name', () =>
+    expect(reviewed('tests/test_x.py', 'directory = "pkg"\nname = "pkg"\nlistdir("pkg")\n')).toEqual([
+      expect.objectContaining({ line: 1, proposal: { before: 'pkg', after: 'src/new' } }),
+      expect.objectContaining({ line: 3, proposal: { before: 'pkg', after: 'src/new' } }),
+    ]));
+});
+
+test.each([
+  [
+    'import pkg.a\nx = []  # type: List[pkg.a.X]\n',
+    'import new.core.a\nx = []  # type: List[new.core.a.X]\n',
+  ],
+  ['import pkg\nx = 1  # type: ignore[pkg.a]\n', 'import new\nx = 1  # type: ignore[pkg.a]\n'],
+])('type comments: %j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
+
+test('imports by names that are made at run time are listed', () => {
+  const rules = (path: string, text: string) => reviewed(path, text).map(({ line, rule }) => [line, rule]);
+  expect(rules('pkg/b.py', 'import sys\nsys.meta_path.insert(0, X())\n')).toEqual([[2, 'IMPORT_HOOK']]);
+  expect(rules('pkg/b.py', 'import_module(f"pkg.{x}")\nimport_module(x)\n')).toEqual([[1, 'DYNAMIC_IMPORT']]);
+  expect(rules('tests/test_x.py', 'import_module("pkg." + x)\nimport_module(x, y)\n')).toEqual([
+    [1, 'DYNAMIC_IMPORT'],
+  ]);
 });
 
 describe('code in strings', () => {

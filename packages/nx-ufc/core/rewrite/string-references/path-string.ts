@@ -15,9 +15,10 @@ export function pathString(
   string: StringFact,
 ): { edit: PlannedEdit; certain: boolean } | null {
   const { info, text, facts, project, mapping } = context;
-  if (string.role === 'docstring' || string.bytes || info.area === 'shipped' || !string.value.includes('/'))
-    return null;
-  const match = PATH.exec(string.value);
+  if (string.role === 'docstring' || string.bytes || info.area === 'shipped') return null;
+  const call = string.role === 'argument' ? facts.calls[string.call] : undefined;
+  const isRead = call !== undefined && READERS.test(call.callee);
+  const match = PATH.exec(string.value) ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length;
   if (!match || text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
   const targets = targetsOf(mapping, project);
@@ -25,9 +26,14 @@ export function pathString(
   const target = isThere ? targets.of(match[2]) : null;
   if (target === null || target === match[2]) return null;
   const start = body + (match[1]?.length ?? 0);
-  const call = string.role === 'argument' ? facts.calls[string.call] : undefined;
-  const certain = string.role === 'element' || (call !== undefined && READERS.test(call.callee));
+  const certain = match[2].includes('/') && (string.role === 'element' || isRead);
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
+}
+
+/** A bare word is the folder of a package only by what it is used for, and never for certain. */
+function packageFolder({ value, name }: StringFact, isRead: boolean): RegExpExecArray | null {
+  const isFolder = isRead || /(^|_)(dir|directory|folder|path)s?$/i.test(name ?? '');
+  return isFolder ? /^(\.\/)?([A-Za-z_]\w*)$/.exec(value) : null;
 }

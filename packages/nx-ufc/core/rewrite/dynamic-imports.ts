@@ -1,0 +1,49 @@
+import type { ReviewItem } from '../plan/types';
+import type { RewriteContext } from './context';
+
+/**
+ * What imports modules by names that only exist at run time: hooks of the import system, and `import_module` of a name that is put
+ * together from that of the package. No edit can be certain; a person must look.
+ */
+export function dynamicImports(context: RewriteContext): ReviewItem[] {
+  const { facts, info, text } = context;
+  if (info.area === 'stub' || info.area === 'doc') return [];
+  const hooks = facts.references
+    .filter(({ resolved }) => resolved !== null && /^sys\.(meta_path|path_hooks)(\.|$)/.test(resolved))
+    .map(({ line, span }) =>
+      item(
+        context,
+        line,
+        span.start,
+        'IMPORT_HOOK',
+        'a hook of the import system: what it does with names must fit the new ones',
+      ),
+    );
+  const calls = facts.calls.flatMap((call) => {
+    const [first, second] = call.arguments;
+    if (!first || !/(^|\.)(import_module|__import__)$/.test(call.callee) || facts.moduleGetattr) return [];
+    const source = text.slice(first.span.start, first.span.end);
+    const isOwn =
+      (second !== undefined && info.area === 'shipped') ||
+      /__(name|package|path)__/.test(source) ||
+      namesRoot(context, source);
+    if (first.value.kind === 'literal' || !isOwn) return [];
+    const message = `${call.callee}() is given ${source.replace(/\s+/g, ' ').slice(0, 60)}, a name made at run time; modules of the package that it means have new names`;
+    return [item(context, call.line, call.span.start, 'DYNAMIC_IMPORT', message)];
+  });
+  return [...hooks, ...calls];
+}
+
+function namesRoot({ mapping }: RewriteContext, source: string): boolean {
+  return [...mapping.roots].some((root) => new RegExp(`["'{]${root}[."'}]`).test(source));
+}
+
+function item(
+  { info, text }: RewriteContext,
+  line: number,
+  start: number,
+  rule: string,
+  message: string,
+): ReviewItem {
+  return { path: info.path, line, column: start - text.lastIndexOf('\n', start - 1), rule, message };
+}
