@@ -9,24 +9,26 @@ import re
 TESTS = re.compile(r"(^|\.)(tests?|testing|__main__|conftest)(\.|$)")
 
 
-def classes_of(package):
+def modules_of(package):
     root = importlib.import_module(package)
     names = [package]
     if hasattr(root, "__path__"):
         walk = pkgutil.walk_packages(root.__path__, package + ".", onerror=lambda _: None)
         names += [info.name for info in walk]
-    seen = {}
     for name in names:
         if TESTS.search(name):
             continue
         try:
-            module = importlib.import_module(name)
+            yield importlib.import_module(name)
         except BaseException as error:  # it needs what is not installed
             print(json.dumps({"skipped": name, "why": f"{type(error).__name__}: {error}"[:200]}))
-            continue
-        collect(vars(module).values(), name, seen)
-    named = [value for value in seen.values() if "[" not in value.__name__ and "<locals>" not in value.__qualname__]
-    return named
+
+
+def classes_of(package):
+    seen = {}
+    for module in modules_of(package):
+        collect(vars(module).values(), module.__name__, seen)
+    return [value for value in seen.values() if "[" not in value.__name__ and "<locals>" not in value.__qualname__]
 
 
 def collect(values, module, seen):

@@ -1,9 +1,11 @@
-import { innerPlace, modulePlace, resolveParts, type Place } from '../symbols/symbols';
 import { definitionOf } from './classes/class-type';
 import { define } from './classes/define';
-import { kindOfClass } from './classes/kind';
+import { classesOf } from './classes/classes-of';
+import { kindOfClass, type ClassKind } from './classes/kind';
 import { refsOf, type JsonSchema } from './json';
-import { NO_ARGUMENTS, schemaOfDefinition, type Definition, type Models } from './models';
+import { NO_ARGUMENTS, schemaOfDefinition, type ClassSymbol, type Definition, type Models } from './models';
+import { defineTables } from './tables/association';
+import { tableNameOf } from './tables/table-name';
 
 export interface Catalogued {
   definition: Definition;
@@ -16,10 +18,12 @@ export interface Catalogued {
  * `$ref` in a schema is the id of one of them.
  */
 export function catalogueOf(models: Models): Catalogued[] {
-  for (const info of models.symbols.project.modules.values()) {
-    const place = info.area === 'shipped' ? modulePlace(models.symbols, info.name) : null;
-    if (place) defineClasses(models, place, 0);
+  for (const symbol of classesOf(models)) {
+    const kind = kindOfClass(models, symbol);
+    if (kind && !isUnmapped(models, symbol, kind))
+      define(models, definitionOf(models, symbol, NO_ARGUMENTS, kind));
   }
+  defineTables(models);
   const built = new Map<string, Catalogued>();
   const queue = [...models.definitions.keys()];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
@@ -31,16 +35,9 @@ export function catalogueOf(models: Models): Catalogued[] {
   return [...built.values()].sort((a, b) => (a.definition.id < b.definition.id ? -1 : 1));
 }
 
-const MAX_NESTING = 10;
-
-/** Make the classes of a body known that are data models, nested ones included. */
-function defineClasses(models: Models, place: Place, depth: number): void {
-  for (const [name, definitions] of place.namespace.names) {
-    if (!definitions.some((one) => one.kind === 'class')) continue;
-    const symbol = resolveParts(models.symbols, place, [name]);
-    if (symbol?.kind !== 'class' || symbol.place !== place) continue;
-    const kind = kindOfClass(models, symbol);
-    if (kind) define(models, definitionOf(models, symbol, NO_ARGUMENTS, kind));
-    if (depth < MAX_NESTING) defineClasses(models, innerPlace(models.symbols, place, symbol.node), depth + 1);
-  }
+/** The base class of all tables, and abstract classes, are no models themselves. */
+function isUnmapped(models: Models, symbol: ClassSymbol, kind: ClassKind): boolean {
+  if (kind.kind !== 'sqlalchemy') return false;
+  const table = tableNameOf(models, symbol);
+  return !table.known && 'none' in table;
 }

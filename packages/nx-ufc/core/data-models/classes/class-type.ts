@@ -3,8 +3,10 @@ import type { JsonSchema } from '../json';
 import type { ClassSymbol, Models, TypeArguments } from '../models';
 import { typedDictV1 } from '../pydantic-v1/typed-dict';
 import { pydanticSchema } from '../pydantic/schema';
+import { attrsSchema } from '../records/attrs';
 import { dataclassSchema } from '../records/dataclass';
 import { namedTupleSchema } from '../records/named-tuple';
+import { tableSchema } from '../tables/table-schema';
 import { typedDictSchema } from '../records/typed-dict';
 import { unresolved, type CoreType } from '../types/core-type';
 import { define } from './define';
@@ -50,6 +52,10 @@ function buildSchema(models: Models, symbol: ClassSymbol, vars: TypeArguments, k
       return typedDictSchema(models, symbol, vars);
     case 'named_tuple':
       return namedTupleSchema(models, symbol, vars);
+    case 'attrs':
+      return attrsSchema(models, symbol, vars);
+    case 'sqlalchemy':
+      return tableSchema(models, symbol);
     case 'enum':
       return enumSchema(models, symbol);
     default:

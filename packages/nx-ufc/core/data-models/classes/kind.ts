@@ -72,9 +72,14 @@ function decoratedKind(models: Models, symbol: ClassSymbol, pydantic: 1 | 2): Cl
     const name = calleeName(models, symbol, decorator);
     if (name === 'dataclasses.dataclass') return { kind: 'dataclass', pydantic };
     if (name === 'pydantic.dataclass') return { kind: 'dataclass', pydantic, pydanticDataclass: true };
-    if (name !== null && ATTRS.test(name)) return { kind: 'attrs', pydantic };
+    if (isAttrsDecorator(models, symbol, decorator)) return { kind: 'attrs', pydantic };
   }
   return null;
+}
+
+/** Does a decorator make the attributes of a class, as attrs does? */
+export function isAttrsDecorator(models: Models, symbol: ClassSymbol, decorator: Expr): boolean {
+  return ATTRS.test(calleeName(models, symbol, decorator) ?? '');
 }
 
 /** Does the body of a class speak of pydantic: validators, `Field(…)`? */

@@ -1,5 +1,6 @@
 import type { Expr } from '../../python/ast';
 import { innerPlace, qualifiedName, resolveExpr } from '../../symbols/symbols';
+import { externalName } from '../tables/external';
 import { cached, type ClassSymbol, type Models, type Scope, type TypeArguments } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { annotationPlace } from './places';
@@ -73,6 +74,8 @@ export function baseOf(models: Models, scope: Scope, expr: Expr, depth: number):
     expr.type === 'Subscript' ? (expr.slice.type === 'Tuple' ? expr.slice.elts : [expr.slice]) : [];
   if (head.type === 'Call') return callBase(models, scope, head);
   const symbol = resolveExpr(models.symbols, scope.place, head);
+  const flask = symbol === null ? externalName(models, scope.place, head) : null;
+  if (flask !== null) return { kind: 'external', name: flask, raw: flask, args, scope };
   const text = head.type === 'Name' ? head.id : head.type === 'Attribute' ? head.attr : head.type;
   if (!symbol)
     return head.type === 'Name'

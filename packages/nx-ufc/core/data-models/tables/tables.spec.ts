@@ -1,0 +1,99 @@
+import { schemasOf } from '../../testing/models';
+
+const schemas = schemasOf({
+  'base.py': [
+    'from sqlalchemy import Column, Integer, DateTime, func',
+    'from sqlalchemy.orm import DeclarativeBase, declared_attr, mapped_column',
+    'import re',
+    'class Base(DeclarativeBase):',
+    '    @declared_attr',
+    '    def __tablename__(cls):',
+    '        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()',
+    'class Stamped:',
+    '    created = Column(DateTime, server_default=func.now(), nullable=False)',
+  ],
+  'models.py': [
+    'import enum',
+    'from typing import Annotated, Optional',
+    'from sqlalchemy import Column, Enum, ForeignKey, Index, Integer, String, Table, UniqueConstraint',
+    'from sqlalchemy.orm import Mapped, mapped_column, relationship',
+    'from .base import Base, Stamped',
+    'key = Annotated[int, mapped_column(primary_key=True)]',
+    'class Level(enum.Enum):',
+    '    LOW = "low"',
+    'class UserAccount(Stamped, Base):',
+    '    """An account."""',
+    '    id: Mapped[key]',
+    '    email: Mapped[str] = mapped_column(String(80), unique=True)',
+    '    nick: Mapped[Optional[str]]',
+    '    level: Mapped[Level]',
+    '    team_id = Column("team", ForeignKey("teams.id", ondelete="CASCADE"), index=True)',
+    '    team = relationship("Team", back_populates="members")',
+    '    friends: Mapped[list["UserAccount"]] = relationship(secondary="friends")',
+    'class Team(Base):',
+    '    __tablename__ = "teams"',
+    '    __table_args__ = (UniqueConstraint("name", "city"), Index("ix", "city"), {"schema": "main"})',
+    '    id = Column(Integer, primary_key=True)',
+    '    name = Column(String, nullable=False)',
+    '    city = Column(String(20))',
+    '    members = relationship(UserAccount)',
+    'class Admin(UserAccount):',
+    '    rights: Mapped[int]',
+    'friends = Table("friends", Base.metadata, Column("a", Integer, ForeignKey(UserAccount.id), primary_key=True))',
+  ],
+});
+
+test('columns are properties; what null means, and what is required', () =>
+  expect(schemas['shop.models.UserAccount']).toMatchObject({
+    title: 'UserAccount',
+    description: 'An account.',
+    properties: {
+      created: { type: 'string', format: 'date-time' },
+      id: { type: 'integer' },
+      email: { type: 'string', maxLength: 80 },
+      nick: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+      level: { $ref: 'shop.models.Level' },
+    },
+    required: ['email', 'level'],
+  }));
+
+test('the table: keys, uniqueness, indexes, relationships', () =>
+  expect(schemas['shop.models.UserAccount']['x-ufc-table']).toEqual({
+    name: 'user_account',
+    columns: [
+      { name: 'created', type: 'DateTime', nullable: false, hasDefault: true },
+      { name: 'id', type: 'Integer', nullable: false },
+      { name: 'email', type: 'String(80)', nullable: false },
+      { name: 'nick', type: 'String', nullable: true },
+      { name: 'level', type: 'Enum(Level)', nullable: false },
+      { name: 'team', attribute: 'team_id', type: null, nullable: true },
+    ],
+    primaryKey: ['id'],
+    foreignKeys: [{ columns: ['team'], references: ['teams.id'], onDelete: 'CASCADE' }],
+    unique: [['email']],
+    indexes: [{ columns: ['team'], unique: false }],
+    relationships: [
+      { name: 'team', target: { $ref: 'shop.models.Team' }, backPopulates: 'members' },
+      { name: 'friends', target: { $ref: 'shop.models.UserAccount' }, many: true, secondary: 'friends' },
+    ],
+  }));
+
+test('arguments of the table, association tables, and tables of a base', () => {
+  expect(schemas['shop.models.Team']['x-ufc-table']).toMatchObject({
+    name: 'teams',
+    schema: 'main',
+    unique: [['name', 'city']],
+    indexes: [{ name: 'ix', columns: ['city'], unique: false }],
+    relationships: [{ name: 'members', target: { $ref: 'shop.models.UserAccount' } }],
+  });
+  expect(schemas['shop.models.friends']['x-ufc-table']).toMatchObject({
+    name: 'friends',
+    primaryKey: ['a'],
+    foreignKeys: [{ columns: ['a'], references: ['user_account.id'] }],
+  });
+  expect(schemas['shop.models.Admin']['x-ufc-table']).toMatchObject({
+    columns: [{ name: 'rights' }],
+    inherits: { $ref: 'shop.models.UserAccount' },
+  });
+  expect(schemas).not.toHaveProperty(['shop.base.Base']);
+});
