@@ -7,13 +7,13 @@
  *
  *   npm run test:endpoints [-- NAME …]
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { validate } from '@readme/openapi-parser';
 import { APPS } from './endpoints/apps.mjs';
 import { compareOperations } from './endpoints/compare-operations.mjs';
+import { environment } from './lib/environment.mjs';
 import { downloadSdist, must, repository } from './lib/scratch.mjs';
 
 must(process.execPath, ['scripts/build-package.mjs'], repository);
@@ -42,7 +42,7 @@ async function compare({ name, kind, source, sdist, requirements = [], target, m
   const folder = join(repository, 'tmp/endpoints', sdist?.replace('==', '-') ?? name);
   if (sdist) downloadSdist(sdist, folder);
   else cpSync(join(repository, source), folder, { recursive: true });
-  const python = environment(name, [...(sdist ? [sdist] : [folder]), ...requirements]);
+  const python = environment(`endpoints-venv/${name}`, [...(sdist ? [sdist] : [folder]), ...requirements]);
   const detected = detectRoutes(buildProjectFacts(name, readSourceTree(folder, name)));
   const document = buildOpenApi(detected, {
     title: name,
@@ -103,13 +103,4 @@ function compareDocuments(name, document, python, target) {
 
 function keyOf({ method, path, handler }) {
   return `${method} ${path} ${handler.slice(handler.lastIndexOf('.') + 1)}`;
-}
-
-function environment(name, requirements) {
-  const venv = join(repository, 'tmp/endpoints-venv', name);
-  const python = join(venv, 'bin/python');
-  if (existsSync(python) && spawnSync(python, ['-c', 'import sys']).status === 0) return python;
-  must('python3', ['-m', 'venv', venv], repository);
-  must(python, ['-m', 'pip', 'install', '-q', ...requirements], repository);
-  return python;
 }

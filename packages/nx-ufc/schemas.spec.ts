@@ -36,6 +36,8 @@ const analysis = analysisOf(
     'shop/api.py':
       'from fastapi import FastAPI\napp = FastAPI()\n@app.get("/x")\ndef x(a: int = 1) -> int:\n    print(a)\n    return a\n',
     'shop/models.py': 'from dataclasses import dataclass\n@dataclass\nclass Item:\n    name: str\n',
+    'shop/cli.py':
+      'import click\n@click.command()\n@click.option("--n", default=1, type=click.Choice(["a"]), help="N.")\ndef run(n): ...\n',
     'shop/broken.py': 'def f(:\n',
   },
   loadBlueprint(),

@@ -4,6 +4,7 @@ import { resolveImport } from '../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { FileFacts } from '../python/facts/types';
 import { dependencyReport } from './dependencies';
+import { commandsOf } from '../cli-map';
 import { detectRoutes, endpointsOf, type Detected } from '../endpoints';
 import { modelFiles, type ModelFile } from '../data-models/files';
 import { listModels } from './models';
@@ -31,6 +32,7 @@ export function buildInventory(
     graph: { edges: [...edges], cycles: importCycles(edges) },
     endpoints: endpointsOf(detected),
     endpointGaps: detected.gaps,
+    commands: commandsOf(project, metadata, detected.symbols),
     models: listModels(files),
     dependencies: dependencyReport(project, metadata),
     totals: {

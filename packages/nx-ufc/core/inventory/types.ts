@@ -1,4 +1,5 @@
 import type { Layer } from '../blueprint/types';
+import type { CliCommand } from '../cli-map/types';
 import type { ModelKind } from '../data-models/models';
 
 /** CODE_INVENTORY.json, schema id `ufc:code-inventory:1`. Field names are part of the public contract. */
@@ -11,6 +12,8 @@ export interface CodeInventory {
   endpoints: Endpoint[];
   /** What adds endpoints that the code does not tell: routers of other packages, plugins found at run time. */
   endpointGaps: { file: string; line: number; reason: string }[];
+  /** The command line as people type it: groups, commands, arguments and options. */
+  commands: CliCommand[];
   models: ModelEntry[];
   dependencies: DependencyReport;
   totals: Totals;

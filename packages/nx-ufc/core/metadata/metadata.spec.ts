@@ -93,3 +93,13 @@ test('lock files of uv, Poetry and PDM: the newest version of a package; a damag
     expect([...lockedVersions(treeOf({ [path]: lock }))]).toEqual([['pytest', '10.0']]);
   expect(lockedVersions(treeOf({ 'uv.lock': '[[' })).size).toBe(0);
 });
+
+test('setup.py: entry points in one text', () =>
+  expect(
+    readProjectMetadata(
+      treeOf({
+        'setup.py':
+          'from setuptools import setup\nsetup(name="a", entry_points="""\n    [console_scripts]\n    run=a.cli:main\n    other = a:x\n    [a.plugins]\n    p = a.p\n""")\n',
+      }),
+    ).scripts,
+  ).toEqual({ run: 'a.cli:main', other: 'a:x' }));

@@ -1,6 +1,7 @@
 import type { Call, Expr, Stmt } from '../python';
 import type { SourceTree } from '../project/types';
 import { parseModule } from '../python';
+import { readIni } from './ini';
 import { fileConstant } from './module-constant';
 import { dependenciesOf, requirementLines } from './read';
 import type { ProjectMetadata } from './types';
@@ -52,7 +53,7 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
       ),
       ...dependenciesOf(items(get('tests_require')), FILE, 'test'),
     ],
-    scripts: scriptsOf(isTable(entryPoints) ? items(entryPoints.console_scripts ?? null) : []),
+    scripts: scriptsOf(consoleScripts(entryPoints)),
     packages: [...items(literalOnly(call, 'packages', constants, tree)), ...items(get('py_modules'))].filter(
       (item): item is string => typeof item === 'string',
     ),
@@ -191,6 +192,16 @@ function items(value: Value): Value[] {
 
 function isTable(value: Value): value is { [key: string]: Value } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Of a dictionary, or of the text of an INI file (https://setuptools.pypa.io/en/latest/userguide/entry_point.html). */
+function consoleScripts(entryPoints: Value): Value[] {
+  if (isTable(entryPoints)) return items(entryPoints.console_scripts ?? null);
+  if (typeof entryPoints !== 'string') return [];
+  const flat = entryPoints.replace(/^[ \t]+/gm, '');
+  return readIni(flat)
+    .filter(({ section }) => section === 'console_scripts')
+    .map(({ key, value }) => `${key}=${value}`);
 }
 
 function scriptsOf(lines: Value[]): Record<string, string> {

@@ -30,7 +30,7 @@ export function inventoryGate(target: GateTarget): GateResult {
   writeReport(target, 'openapi.json', openapi);
   const view = inventoryView(inventory, analysis.blueprint);
   writeReport(target, 'inventory.html', inventoryPage(view, inventoryPageParts()));
-  const { totals, graph, endpoints, models } = inventory;
+  const { totals, graph, endpoints, commands, models } = inventory;
   const broken = inventory.modules.flatMap((module) =>
     module.parseErrors.map(
       (error) => `${target.root}/${module.path}:${error.line}:${error.column} SYNTAX_ERROR ${error.message}`,
@@ -39,7 +39,7 @@ export function inventoryGate(target: GateTarget): GateResult {
   const lines = [
     ...broken,
     `${target.project}: ${totals.files} files, ${totals.modules} modules, ${totals.lines} lines, ${totals.classes} classes, ${totals.functions} functions`,
-    `  ${graph.edges.length} imports between modules, ${graph.cycles.length} import cycles, ${endpoints.length} endpoints, ${models.length} data models, ${totals.parseErrors} files that do not parse`,
+    `  ${graph.edges.length} imports between modules, ${graph.cycles.length} import cycles, ${endpoints.length} endpoints, ${commands.length} commands, ${models.length} data models, ${totals.parseErrors} files that do not parse`,
     `  dist/ufc/${target.root}/CODE_INVENTORY.json`,
     `  dist/ufc/${target.root}/${SCHEMA_FOLDER}/ (${files.length} JSON Schemas)`,
     `  dist/ufc/${target.root}/openapi.json`,
