@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse as parseToml } from 'smol-toml';
+import { plainData } from '../core/merge/toml/plain';
 import { parse as parseYaml } from 'yaml';
 import { matchesGlob } from '../core/text/glob';
 import { DEFAULT_BLUEPRINT, loadBlueprint } from '../platform/blueprint';
@@ -67,7 +67,7 @@ function capabilityAt(workspaceRoot: string, root: string): DiscoveredProject | 
   const tool =
     pyprojectText === null
       ? {}
-      : ((parseToml(pyprojectText).tool ?? {}) as Record<string, Record<string, unknown>>);
+      : ((plainData(pyprojectText).tool ?? {}) as Record<string, Record<string, unknown>>);
   if (manifestText === null && !tool.ufc) return null;
   const manifest = manifestText === null ? {} : ((parseYaml(manifestText) ?? {}) as Record<string, unknown>);
   const { prefix } = loadBlueprint(DEFAULT_BLUEPRINT).naming;

@@ -1,4 +1,4 @@
-import { parse } from 'smol-toml';
+import { plainData } from '../merge/toml/plain';
 import { UsageError } from '../errors';
 import { dependenciesOf } from './read';
 import { normaliseName } from '../project/distributions';
@@ -33,7 +33,7 @@ export function readPyproject(source: string): Partial<ProjectMetadata> {
 
 function parsed(source: string): Table {
   try {
-    return parse(source) as Table;
+    return plainData(source) as Table;
   } catch (error) {
     const place = error as { line?: number; column?: number; message: string };
     throw new UsageError(

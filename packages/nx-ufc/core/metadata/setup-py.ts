@@ -24,7 +24,7 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
     const expr = call.keywords.find((keyword) => keyword.arg === key)?.value;
     if (!expr) return null;
     const value = evaluate(expr, constants, tree);
-    if (value === null)
+    if (hasGap(value))
       unknown.push({
         key,
         file: FILE,
@@ -64,6 +64,12 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
 function removeUnknown(unknown: ProjectMetadata['unknown'], key: string): void {
   const at = unknown.findIndex((entry) => entry.key === key);
   if (at >= 0) unknown.splice(at, 1);
+}
+
+/** Is there anything in a value that only running code could tell? */
+function hasGap(value: Value): boolean {
+  if (value === null || typeof value === 'string') return value === null;
+  return Object.values(value).some(hasGap);
 }
 
 /** `packages` is often a call of find_packages: the tree itself tells what that finds, so it is not unknown. */

@@ -46,7 +46,7 @@ export function assembleMigrationPlan(
       return { source: entry.source, target: entry.target!, edits: planned };
     });
   const merged = planPyproject(input, mapping, review);
-  const compat = planCompat(input, mapping, merged);
+  const compat = planCompat(input, mapping, merged.text);
   const pyproject = compat.pyproject;
   const kept = files.filter((file) => file.source !== 'pyproject.toml');
   const taken = new Set(kept.map((file) => file.target));
@@ -64,6 +64,7 @@ export function assembleMigrationPlan(
     modules: movedModules(mapping),
     files: kept,
     creates,
+    packaging: merged.plan,
     conflicts: [],
     review,
   };
@@ -90,6 +91,7 @@ function failed({ map, names }: MigrationInput, conflicts: PlanConflict[]): Migr
     modules: {},
     files: [],
     creates: [],
+    packaging: null,
     conflicts,
     review: [],
   };

@@ -1,4 +1,5 @@
 import type { CapabilityNames } from '../blueprint/naming';
+import type { DependencyPolicy } from '../merge/pyproject/plan';
 import type { Analysis } from '../project/analysis';
 import type { Template } from '../templates/render';
 import type { MigrationMap } from './types';
@@ -16,4 +17,6 @@ export interface MigrationInput {
   manifestTemplates: readonly Template[];
   /** Templates of the package under the old name; null when the old name goes. */
   compatTemplates: readonly Template[] | null;
+  /** Where the user's range of a requirement overlaps with the capability's; `keep` when left out. */
+  dependencies?: DependencyPolicy;
 }

@@ -1,4 +1,5 @@
 import type { ConsumerPlan } from '../consumers/types';
+import type { MergePlan } from '../merge/pyproject/plan';
 import type { MigrationPlan, PlannedEdit, ReviewItem } from './types';
 import type { UnresolvedImport } from './unresolved';
 
@@ -21,6 +22,8 @@ export interface Ledger {
   gaps: string[];
   /** Imports of the legacy package that nothing at hand answers, by their old places. */
   unresolved: UnresolvedImport[];
+  /** What was merged into pyproject.toml: operations, decisions about requirements, conflicts. */
+  packaging: MergePlan | null;
   review: ReviewItem[];
 }
 
@@ -62,6 +65,7 @@ export function ledgerOf(
     gaps: plan.files.filter((file) => undeclared.has(file.source)).map((file) => file.target),
     unresolved,
     created: plan.creates.map((file) => file.path),
+    packaging: plan.packaging,
     review: [...plan.review, ...consumers.review],
   };
 }

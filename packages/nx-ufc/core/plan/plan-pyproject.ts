@@ -1,6 +1,6 @@
 import { pluginEntryPoint } from '../manifest/render';
 import { requirementsOf } from '../manifest/requirements';
-import { mergePyproject } from '../merge/pyproject/merge';
+import { mergePyproject, type PyprojectMerge } from '../merge/pyproject/merge';
 import type { Analysis } from '../project/analysis';
 import { moduleNameOf } from '../project/module-name';
 import { fileOfRoot } from '../project/roots';
@@ -34,7 +34,11 @@ function assignsVersion({ project }: Analysis): boolean {
 }
 
 /** pyproject.toml as it will be: the package's own, merged with what a capability needs. */
-export function planPyproject(input: MigrationInput, mapping: MoveMapping, review: ReviewItem[]): string {
+export function planPyproject(
+  input: MigrationInput,
+  mapping: MoveMapping,
+  review: ReviewItem[],
+): PyprojectMerge {
   const { analysis, names, domain } = input;
   const { project, metadata, blueprint } = analysis;
   const file = project.tree.files.find((candidate) => candidate.path === 'pyproject.toml');
@@ -64,6 +68,7 @@ export function planPyproject(input: MigrationInput, mapping: MoveMapping, revie
       packages: [...packages].sort(),
       packageData: ['py.typed', 'config/au_sys/*.yaml', 'scripts/*/README.md'],
       requirements: requirementsOf(blueprint, []).runtime,
+      dependencies: input.dependencies,
       entryPoint: pluginEntryPoint(names, blueprint),
       versionInFacade: assignsVersion(analysis),
       ufc: {
@@ -76,7 +81,7 @@ export function planPyproject(input: MigrationInput, mapping: MoveMapping, revie
     readme,
   );
   review.push(...merged.review);
-  return merged.text;
+  return merged;
 }
 
 /** A file that was merged as a whole, with what the merge changed as edits. */

@@ -1,5 +1,6 @@
 import type { Edit } from '../text/edits';
 import type { Layer } from '../blueprint/types';
+import type { MergePlan } from '../merge/pyproject/plan';
 
 export type MapAction = 'move' | 'keep' | 'exclude' | 'blocked';
 
@@ -82,6 +83,8 @@ export interface MigrationPlan {
   files: PlannedFile[];
   /** New files (generated manifests, missing `__init__`s); `template` is the id of one, `pyproject` or `none`. */
   creates: { path: string; content: string; template: string }[];
+  /** What happens to pyproject.toml beside the names that moved; null where nothing is planned. */
+  packaging: MergePlan | null;
   conflicts: PlanConflict[];
   review: ReviewItem[];
 }

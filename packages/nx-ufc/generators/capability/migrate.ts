@@ -25,6 +25,7 @@ import { locate, readSourceTree } from '../../platform/source-tree';
 import { applyConsumerPlan, applyPlan } from '../lib/apply-plan';
 import { baselinePath, recordBaseline } from '../lib/baseline';
 import { COMMIT_STEPS, commitTree } from '../lib/commit';
+import { endWith } from '../lib/end-with';
 import type { Source } from '../lib/sources';
 import { mapFor, readSource } from '../lib/sources';
 import { today } from '../lib/today';
@@ -82,6 +83,7 @@ export function migrate(
     existing,
     manifestTemplates: readTemplates(blueprint.id, 'manifest'),
     compatTemplates: options.compat === 'shim' ? readTemplates(blueprint.id, 'compat') : null,
+    dependencies: options.deps,
   };
   progress.step('planning', input.map.modules.length);
   const plan = assembleMigrationPlan(input, progress.tick);
@@ -92,6 +94,7 @@ export function migrate(
   write(tree, source, plan, names, ledgerPath, consumers, templateInput(input));
   progress.done();
   process.stdout.write(summarise(plan, source, names, consumers));
+  if (plan.packaging && plan.packaging.conflicts.length > 0) endWith(1);
   return commit(tree, source, plan, names, progress);
 }
 

@@ -8,5 +8,6 @@ export interface CapabilityOptions {
   map?: string;
   description?: string;
   compat?: 'none' | 'shim';
+  deps?: 'keep' | 'intersect';
   consumers?: 'rewrite' | 'leave';
 }

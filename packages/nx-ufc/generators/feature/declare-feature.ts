@@ -3,7 +3,7 @@ import { serviceManifestOperations } from '../../core/feature/service-manifest';
 import { requirementsOf } from '../../core/manifest/requirements';
 import type { Operation } from '../../core/merge/data/operation';
 import { EDITORS, type StructuredFormat } from '../../core/merge/formats';
-import { dependencyEdits } from '../../core/merge/pyproject/merge';
+import { planNeeds } from '../../core/merge/pyproject/needs';
 import { plainData } from '../../core/merge/toml/plain';
 import { requirementName } from '../../core/metadata/read';
 import type { RenderedFile } from '../../core/templates/render';
@@ -31,7 +31,7 @@ export function declareFeature(
       tree,
       `${folder}/pyproject.toml`,
       'toml',
-      dependencyEdits(plainData(pyproject), { requirements: needed }).operations,
+      planNeeds(plainData(pyproject), needed, 'keep').operations,
     ),
     ...edit(
       tree,

@@ -7,6 +7,7 @@ import { toolStates } from '../../platform/prerequisites';
 import { run } from '../../platform/process';
 import { installedDistributions } from '../../platform/python/installed';
 import { commitTree } from '../lib/commit';
+import { endWith } from '../lib/end-with';
 import { defineGenerator } from '../lib/define-generator';
 import { readSource } from '../lib/sources';
 import { workspaceProjects } from '../lib/workspace-projects';
@@ -38,7 +39,7 @@ export async function onboardGenerator(
   writeIfChanged(tree, path, onboardingChecklist(report, previous));
   writeIfChanged(tree, `${folder}/onboarding.json`, `${JSON.stringify(report, null, 2)}\n`);
   process.stdout.write(overview(report, path));
-  if (!report.ready) process.exitCode = 1;
+  if (!report.ready) endWith(1);
   return commitTree(tree, { command: `onboard ${options.name}`, project: options.name });
 }
 

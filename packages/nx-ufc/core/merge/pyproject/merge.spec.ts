@@ -2,6 +2,7 @@ import { readProjectMetadata } from '../../metadata/read';
 import { treeOf } from '../../testing/project';
 import { plainData } from '../toml/plain';
 import { mergePyproject } from './merge';
+import { applyMergePlan } from './plan';
 import type { PyprojectChange } from './types';
 import { tableAt } from './types';
 
@@ -25,11 +26,18 @@ const change: PyprojectChange = {
   ufc: { blueprint: 'ufc-1' },
 };
 
-function merge(text: string) {
+function merge(text: string, options: Partial<PyprojectChange> = {}) {
   const metadata = readProjectMetadata(treeOf({ 'pyproject.toml': text }));
-  const merged = mergePyproject(text, metadata, change, 'README.md');
-  const again = mergePyproject(merged.text, { ...metadata, name: 'au_sys_old' }, change, 'README.md');
+  const merged = mergePyproject(text, metadata, { ...change, ...options }, 'README.md');
+  const again = mergePyproject(
+    merged.text,
+    { ...metadata, name: 'au_sys_old' },
+    { ...change, ...options },
+    'README.md',
+  );
   expect(again.text).toBe(merged.text);
+  expect(JSON.parse(JSON.stringify(merged.plan))).toEqual(merged.plan);
+  expect(applyMergePlan(text, merged.plan)).toMatchObject({ ok: true, text: merged.text });
   for (const comment of text.match(/#.*/g) ?? []) expect(merged.text).toContain(comment);
   return { ...merged, data: plainData(merged.text) };
 }
@@ -121,4 +129,105 @@ test('configuration of tools follows modules and paths', () => {
   expect((tableAt(data, 'tool', 'mypy').overrides as { module: string }[])[0].module).toBe(
     'au_sys_old.interface.cli.cli.*',
   );
+});
+
+describe('requirements', () => {
+  const listing = (...requirements: string[]) =>
+    `[build-system]\nrequires = ["x"]\nbuild-backend = "hatchling.build"\n[project]\nname = "old"\nversion = "1"\ndependencies = [\n${requirements.map((one) => `    '${one}', # ${one[0]}\n`).join('')}]\n`;
+  const decisions = (text: string, options: Partial<PyprojectChange> = {}) => {
+    const { plan, data } = merge(text, { requirements: ['pydantic>=2.5'], ...options });
+    return {
+      decision: plan.requirements.map((one) => one.decision).join(),
+      dependencies: tableAt(data, 'project').dependencies ?? tableAt(data, 'tool', 'poetry').dependencies,
+      conflicts: plan.conflicts.map((conflict) => conflict.path.join('.')),
+    };
+  };
+
+  test('inside of what is needed: kept; overlapping: kept and reported, or narrowed; disjoint: a conflict', () => {
+    expect(decisions(listing('Pydantic[email] >= 2.6'))).toEqual({
+      decision: 'kept',
+      dependencies: ['Pydantic[email] >= 2.6'],
+      conflicts: [],
+    });
+    expect(decisions(listing('pydantic<3,>=2'))).toEqual({
+      decision: 'overlaps',
+      dependencies: ['pydantic<3,>=2'],
+      conflicts: [],
+    });
+    expect(
+      decisions(listing('pydantic[email] <3,>=2 ; os_name == "nt"', 'pydantic<3'), {
+        dependencies: 'intersect',
+      }),
+    ).toEqual({
+      decision: 'narrowed',
+      dependencies: ['pydantic[email] <3,>=2 ; os_name == "nt"', 'pydantic<3,>=2.5'],
+      conflicts: [],
+    });
+    expect(decisions(listing('pydantic<2'))).toEqual({
+      decision: 'disjoint',
+      dependencies: ['pydantic<2'],
+      conflicts: ['project.dependencies.0'],
+    });
+  });
+
+  test('one that holds elsewhere only is another one', () =>
+    expect(decisions(listing('pydantic>=2 ; python_version < "3.9"')).dependencies).toEqual([
+      'pydantic>=2 ; python_version < "3.9"',
+      'pydantic>=2.5',
+    ]));
+
+  test("Poetry's constraints and tables", () => {
+    const poetry = (constraint: string) =>
+      `[build-system]\nrequires = []\nbuild-backend = "poetry.core.masonry.api"\n[tool.poetry]\nname = "old"\nversion = "1"\n[tool.poetry.dependencies]\nPydantic = ${constraint}\n`;
+    expect(decisions(poetry('"^2.6"')).decision).toBe('kept');
+    expect(
+      decisions(poetry('{ version = "^2.0", optional = true }'), { dependencies: 'intersect' }),
+    ).toMatchObject({
+      decision: 'narrowed',
+      dependencies: { Pydantic: { version: '^2.0,>=2.5', optional: true } },
+    });
+    expect(decisions(poetry('"^1.10"')).decision).toBe('disjoint');
+    expect(decisions(poetry('{ git = "https://example.org/x.git" }')).decision).toBe('unknown');
+  });
+
+  test('Poetry 2 with dynamic dependencies reads its own table', () => {
+    const { data, plan } = merge(
+      '[build-system]\nrequires = []\nbuild-backend = "poetry.core.masonry.api"\n[project]\nname = "old"\nversion = "1"\ndynamic = ["dependencies"]\n[tool.poetry.dependencies]\nrich = "^13"\n',
+      { requirements: ['pydantic>=2.5'] },
+    );
+    expect(tableAt(data, 'tool', 'poetry', 'dependencies')).toEqual({ rich: '^13', pydantic: '>=2.5' });
+    expect(tableAt(data, 'project', 'entry-points')).toHaveProperty('au_sys_plugins');
+    expect(plan.conflicts).toEqual([]);
+  });
+});
+
+test('every dependency, extra, group, source, tool table and comment of the user survives', () => {
+  const { data } = merge(
+    `${head('hatchling.build')}[project.optional-dependencies]
+dev = ["pytest"] # extra
+[dependency-groups]
+lint = ["ruff", { include-group = "x" }]
+x = []
+[tool.uv]
+dev-dependencies = ["mypy"]
+[tool.uv.sources]
+click = { git = "https://example.org/click" } # source
+[[tool.uv.index]]
+name = "inner"
+url = "https://example.org/simple"
+[tool.pdm.dev-dependencies]
+test = ["pytest"]
+[tool.other]
+when = 1979-05-27
+big = 9223372036854775807
+`,
+  );
+  expect(tableAt(data, 'project')['optional-dependencies']).toEqual({ dev: ['pytest'] });
+  expect(tableAt(data, 'dependency-groups')).toEqual({ lint: ['ruff', { 'include-group': 'x' }], x: [] });
+  expect(tableAt(data, 'tool', 'uv')).toMatchObject({
+    'dev-dependencies': ['mypy'],
+    sources: { click: { git: 'https://example.org/click' } },
+    index: [{ name: 'inner' }],
+  });
+  expect(tableAt(data, 'tool', 'other').big).toBe(9223372036854775807n);
 });

@@ -1,5 +1,4 @@
 import type { ProjectMetadata } from '../../metadata/types';
-import { requirementName } from '../../metadata/read';
 import type { ReviewItem } from '../../plan/types';
 import type { Operation } from '../data/operation';
 import { editToml } from '../toml/edit';
@@ -7,15 +6,17 @@ import { plainData } from '../toml/plain';
 import { backendEdits } from './backends';
 import { deriveEdits } from './derive';
 import { entryPointEdits } from './entry-point';
+import { planNeeds, type NeedsPlan } from './needs';
+import type { MergeConflict, MergePlan } from './plan';
 import { referenceEdits } from './references';
 import { versionEdits } from './version';
 import type { PyprojectChange, Table } from './types';
-import { isTable, listAt, tableAt } from './types';
+import { tableAt } from './types';
 
 export interface PyprojectMerge {
+  /** What `applyMergePlan` makes of the text with the plan. */
   text: string;
-  /** Every change, in order, with why. */
-  applied: Operation[];
+  plan: MergePlan;
   review: ReviewItem[];
 }
 
@@ -42,13 +43,16 @@ export function mergePyproject(
 ): PyprojectMerge {
   const review: ReviewItem[] = [];
   const applied: Operation[] = [];
+  const unwritten: MergeConflict[] = [];
   let current = text ?? '';
   const apply = (operations: readonly Operation[]) => {
     for (const operation of operations) {
       const result = editToml(current, [operation]);
-      if (!result.ok)
-        review.push(item('TOML_CONFLICT', `${result.conflict}; wanted: ${describe(operation)}`));
-      else {
+      if (!result.ok) {
+        const needed = describe(operation);
+        review.push(item('TOML_CONFLICT', `${result.conflict}; wanted: ${needed}`));
+        unwritten.push({ path: [...operation.path], yours: null, needed, message: result.conflict });
+      } else {
         current = result.text;
         applied.push(...result.applied);
       }
@@ -80,9 +84,9 @@ export function mergePyproject(
       );
   }
   apply(referenceEdits(plainData(current), change));
-  const needs = dependencyEdits(plainData(current), change);
+  const needs = planNeeds(plainData(current), change.requirements, change.dependencies ?? 'keep');
   apply(needs.operations);
-  review.push(...needs.review);
+  review.push(...reviewOf(needs));
   apply(entryPointEdits(current, change.entryPoint));
   apply(
     Object.entries(change.ufc).map(([key, value]) => ({
@@ -92,7 +96,13 @@ export function mergePyproject(
       reason: 'what the factory knows of the capability',
     })),
   );
-  return { text: current, applied, review };
+  const plan: MergePlan = {
+    schema: 'ufc:merge-plan:1',
+    operations: applied,
+    requirements: needs.decisions,
+    conflicts: [...unwritten, ...needs.conflicts],
+  };
+  return { text: current, plan, review };
 }
 
 function nameEdits(data: Table, change: PyprojectChange): Operation[] {
@@ -107,42 +117,30 @@ function nameEdits(data: Table, change: PyprojectChange): Operation[] {
     .map((path) => ({ op: 'set', path, value: change.package, reason }));
 }
 
-/** Requirements that are not declared yet go to the list that the backend reads. */
-export function dependencyEdits(
-  data: Table,
-  change: Pick<PyprojectChange, 'requirements'>,
-): { operations: Operation[]; review: ReviewItem[] } {
-  const usesPoetry = isTable(tableAt(data, 'tool').poetry) && !isTable(data.project);
-  const dynamic = listAt(data, 'project', 'dynamic').includes('dependencies');
-  const declared = new Set(
-    usesPoetry
-      ? Object.keys(tableAt(data, 'tool', 'poetry', 'dependencies')).map(requirementName)
-      : listAt(data, 'project', 'dependencies').map((requirement) => requirementName(String(requirement))),
+/** What became of the requirements, for people. */
+function reviewOf(needs: NeedsPlan): ReviewItem[] {
+  const review = needs.conflicts.map((conflict) =>
+    item('REQUIREMENT_CONFLICT', `${conflict.message}; yours stays, decide and change one of them`),
   );
-  const missing = change.requirements.filter((requirement) => !declared.has(requirementName(requirement)));
-  if (dynamic && missing.length > 0) {
-    return {
-      operations: [],
-      review: [
+  for (const { needed, present, decision } of needs.decisions) {
+    if (decision === 'overlaps')
+      review.push(
         item(
-          'DYNAMIC_DEPENDENCIES',
-          `the dependencies are dynamic; add ${missing.join(', ')} where they are listed`,
+          'REQUIREMENT_RANGE',
+          `you have ${present}, which admits more than ${needed} does; --deps=intersect narrows it`,
         ),
-      ],
-    };
+      );
+    else if (decision === 'unknown')
+      review.push(item('REQUIREMENT_RANGE', `you have ${present}; see that it admits ${needed}`));
   }
-  const reason = 'used by the manifest layer';
-  const operations = missing.map((requirement): Operation => {
-    if (!usesPoetry) return { op: 'append', path: ['project', 'dependencies'], value: requirement, reason };
-    const name = requirementName(requirement)!;
-    return {
-      op: 'set',
-      path: ['tool', 'poetry', 'dependencies', name],
-      value: requirement.slice(requirement.search(/[<>=!~]/)),
-      reason,
-    };
-  });
-  return { operations, review: [] };
+  if (needs.undeclared.length > 0)
+    review.push(
+      item(
+        'DYNAMIC_DEPENDENCIES',
+        `the dependencies are dynamic; add ${needs.undeclared.join(', ')} where they are listed`,
+      ),
+    );
+  return review;
 }
 
 function item(rule: string, message: string): ReviewItem {

@@ -1,3 +1,4 @@
+import type { DependencyPolicy } from './plan';
 import type { ReviewItem } from '../../plan/types';
 import type { Operation } from '../data/operation';
 
@@ -19,6 +20,8 @@ export interface PyprojectChange {
   packageData: readonly string[];
   /** Requirements that the generated layer has. */
   requirements: readonly string[];
+  /** What happens where the user's range overlaps; `keep` when left out. */
+  dependencies?: DependencyPolicy;
   entryPoint: { group: string; name: string; value: string };
   /** The `__init__` of the package assigns `__version__`. */
   versionInFacade: boolean;
