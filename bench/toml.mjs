@@ -2,7 +2,7 @@
  * The edits of the merge suite by this editor, toml-patch (npm) and tomlkit (PyPI), in one run on the same documents: what each
  * result is worth by the same check, and how long it takes relative to ours.
  *
- *   npm run bench:toml
+ *   node bench/toml.mjs
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
