@@ -98,3 +98,26 @@ test('the validation suite runs one process a check, stops at the first failure 
   });
   expect(report().not_run).toEqual(['validate_20_settings', 'validate_30_catalogue']);
 });
+
+test('a host finds the capability, serves its routes, and passes its own gates', () => {
+  workspace.nxOk('g', '@au/nx-ufc:host', 'platform', '--no-interactive');
+  workspace.commit('a host');
+  workspace.nxOk('g', '@au/nx-ufc:host', 'platform', '--no-interactive');
+  workspace.nxOk('g', '@au/nx-ufc:sync', '--no-interactive');
+  expect(workspace.status()).toBe('');
+  workspace.nxOk('run-many', '-t', 'lint,typecheck,test', '-p', 'platform', '--output-style=static');
+  const environment = join(workspace.root, '.nx', 'validation');
+  const python = join(environment, 'bin', 'python');
+  runOk(
+    python,
+    ['-m', 'pip', 'install', '-q', 'httpx', '-e', join(workspace.root, 'apps/platform')],
+    workspace.root,
+  );
+  const code = [
+    'from fastapi.testclient import TestClient',
+    'from au_sys_platform import create_app',
+    'with TestClient(create_app()) as client:',
+    '    print(client.get("/plugins").json()["order"], client.get("/billing/credit-note").json())',
+  ];
+  expect(runOk(python, ['-c', code.join('\n')], environment).stdout).toBe("['billing'] []\n");
+});

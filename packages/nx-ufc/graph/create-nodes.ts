@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DiscoveredProject } from './discover';
 import { discoverProjects, PROJECT_FILES } from './discover';
 import type { PluginOptions } from './options';
-import { CAPABILITY_TARGETS, LEGACY_TARGETS, targetsFor } from './targets';
+import { CAPABILITY_TARGETS, HOST_TARGETS, LEGACY_TARGETS, targetsFor } from './targets';
 
 export const name = '@au/nx-ufc';
 
@@ -30,20 +30,15 @@ function sourceOf(files: readonly string[], project: DiscoveredProject): string 
   return files.find((file) => file.startsWith(`${project.root}/`)) ?? join(project.root, 'pyproject.toml');
 }
 
+const TARGETS = { capability: CAPABILITY_TARGETS, host: HOST_TARGETS, legacy: LEGACY_TARGETS };
+
 function configuration(project: DiscoveredProject, options: PluginOptions): ProjectConfiguration {
-  const isCapability = project.kind === 'capability';
   return {
     name: project.name,
     root: project.root,
     sourceRoot: project.root,
-    projectType: 'library',
-    tags: isCapability
-      ? ['ufc:capability', ...(project.domain ? [`domain:${project.domain}`] : []), 'lang:python']
-      : ['ufc:legacy', 'lang:python'],
-    targets: targetsFor(
-      isCapability ? CAPABILITY_TARGETS : LEGACY_TARGETS,
-      project.name,
-      options.targetNames ?? {},
-    ),
+    projectType: project.kind === 'host' ? 'application' : 'library',
+    tags: [`ufc:${project.kind}`, ...(project.domain ? [`domain:${project.domain}`] : []), 'lang:python'],
+    targets: targetsFor(TARGETS[project.kind], project.name, options.targetNames ?? {}),
   };
 }

@@ -11,7 +11,7 @@ import { DEFAULT_LEGACY } from './options';
 export interface DiscoveredProject {
   name: string;
   root: string;
-  kind: 'capability' | 'legacy';
+  kind: 'capability' | 'host' | 'legacy';
   domain: string | null;
 }
 
@@ -19,7 +19,7 @@ export const PROJECT_FILES =
   '{**/SERVICE_MANIFEST.yaml,**/pyproject.toml,**/setup.py,**/setup.cfg,**/__init__.py}';
 
 /**
- * Capabilities (a SERVICE_MANIFEST.yaml, or a `[tool.ufc]` table) and legacy packages among files of a workspace, sorted
+ * Capabilities (a SERVICE_MANIFEST.yaml, or a `[tool.ufc]` table), hosts (`[tool.ufc-host]`) and legacy packages among files of a workspace, sorted
  * by folder. A legacy package whose folder is called like a capability gets the prefix `legacy-`.
  */
 export function discoverProjects(
@@ -33,7 +33,7 @@ export function discoverProjects(
     const root = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
     if (root === '.' || !/(SERVICE_MANIFEST\.yaml|pyproject\.toml)$/.test(file) || isTemplate(file)) continue;
     try {
-      const project = capabilityAt(workspaceRoot, root);
+      const project = projectAt(workspaceRoot, root);
       if (project) found.set(root, project);
     } catch (error) {
       errors.push([file, error instanceof Error ? error : new Error(String(error))]);
@@ -57,7 +57,7 @@ function isTemplate(file: string): boolean {
   return file.includes('/templates/') || file.includes('/files/') || file.includes('/fixtures/');
 }
 
-function capabilityAt(workspaceRoot: string, root: string): DiscoveredProject | null {
+function projectAt(workspaceRoot: string, root: string): DiscoveredProject | null {
   const read = (name: string) => {
     const path = join(workspaceRoot, root, name);
     return existsSync(path) ? readFileSync(path, 'utf8') : null;
@@ -68,6 +68,14 @@ function capabilityAt(workspaceRoot: string, root: string): DiscoveredProject | 
     pyprojectText === null
       ? {}
       : ((plainData(pyprojectText).tool ?? {}) as Record<string, Record<string, unknown>>);
+  const host = tool['ufc-host'];
+  if (host)
+    return {
+      name: typeof host.project === 'string' ? host.project : root.slice(root.lastIndexOf('/') + 1),
+      root,
+      kind: 'host',
+      domain: null,
+    };
   if (manifestText === null && !tool.ufc) return null;
   const manifest = manifestText === null ? {} : ((parseYaml(manifestText) ?? {}) as Record<string, unknown>);
   const { prefix } = loadBlueprint(DEFAULT_BLUEPRINT).naming;

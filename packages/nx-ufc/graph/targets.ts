@@ -13,12 +13,13 @@ export const CAPABILITY_TARGETS = [
   'prove',
 ] as const;
 export const LEGACY_TARGETS = ['audit', 'inventory'] as const;
+export const HOST_TARGETS = ['inventory', 'lint', 'typecheck', 'test'] as const;
 const USES_PYTHON = new Set(['lint', 'typecheck', 'test', 'build', 'prove']);
 
 /** What an executor writes, all of it below dist/ufc/<projectRoot>. Several targets share the folder, so files are named. */
 const OUTPUTS: Record<(typeof CAPABILITY_TARGETS)[number], string[]> = {
   audit: ['AUDIT_REPORT.md', 'audit.json'],
-  inventory: ['CODE_INVENTORY.json', 'openapi.json', 'inventory.html'],
+  inventory: ['CODE_INVENTORY.json', 'inventory', 'openapi.json', 'inventory.html'],
   verify: ['verify.json'],
   'zero-tolerance': ['zero-tolerance.json', 'COMPLIANCE_CERTIFICATE.json'],
   lint: ['lint.json'],

@@ -55,6 +55,8 @@ export interface Naming {
   reserved: string[];
   /** Folder that holds the capabilities: `capabilities`. */
   capabilitiesRoot: string;
+  /** Folder that holds the host applications: `apps`. */
+  hostsRoot: string;
   /** `src` */
   sourceRoot: string;
   entryPointGroup: string;

@@ -1,5 +1,7 @@
 import type { CapabilityNames } from '../blueprint/naming';
 import type { Blueprint } from '../blueprint/types';
+import type { HostInput } from '../host/render-host';
+import { renderHost } from '../host/render-host';
 import type { CapabilityInput } from '../manifest/capability-input';
 import { renderCapabilityFiles } from '../manifest/capability-input';
 import { greenfieldInput, INTERFACES } from '../manifest/greenfield';
@@ -34,8 +36,15 @@ const capability: SyncedSet = {
   }),
 };
 
+const hostApp: SyncedSet = {
+  id: 'host-app',
+  render: (names, blueprint, input, templatesOf) =>
+    renderHost(names, blueprint, input as HostInput, templatesOf),
+  sample: (): HostInput => ({ description: 'A sample.' }),
+};
+
 /** Every template set that sync knows; a new one is a value here and a set in templates.yaml. */
-export const SYNCED_SETS: readonly SyncedSet[] = [capability];
+export const SYNCED_SETS: readonly SyncedSet[] = [capability, hostApp];
 
 /** @throws when nobody can make the files of this set */
 export function syncedSet(id: string): SyncedSet {

@@ -1,0 +1,5 @@
+export interface HostOptions {
+  name: string;
+  directory?: string;
+  description?: string;
+}
