@@ -51,10 +51,11 @@ function renamed(value, names, definitions, named = false) {
 
 /**
  * @param find schema of a definition by its id, on the side of pydantic
+ * @param failed has pydantic no schema of this definition? A union leaves such a choice out.
  * @returns {{ differences: string[], marks: string[] }} differences as `path: ours ≠ theirs`
  */
-export function compareSchemas(ours, theirs, find) {
-  const result = { differences: [], marks: [] };
+export function compareSchemas(ours, theirs, find, failed = () => false) {
+  const result = { differences: [], marks: [], failed };
   visit(ours, theirs, '', result, find, false);
   return result;
 }
@@ -64,7 +65,8 @@ function visit(ours, theirs, path, result, find, named) {
   if (isObject(ours) && MARK in ours) return void result.marks.push(`${path || '/'}: ${ours[MARK]}`);
   const [a, b] = /\/(required|anyOf|enum)$/.test(path) ? [sorted(ours), sorted(theirs)] : [ours, theirs];
   if (Array.isArray(a) && Array.isArray(b)) {
-    if (path.endsWith('/anyOf') && a.some(isMarked)) return visitChoices(a, b, path, result);
+    if (path.endsWith('/anyOf') && a.some((one) => isMarked(one) || result.failed(one?.$ref)))
+      return visitChoices(a, b, path, result);
     if (a.length !== b.length) return void result.differences.push(`${path}: ${show(a)} ≠ ${show(b)}`);
     a.forEach((item, i) => visit(item, b[i], `${path}/${i}`, result, find, false));
   } else if (show(a) !== show(b)) result.differences.push(`${path}: ${show(a)} ≠ ${show(b)}`);
@@ -74,7 +76,7 @@ const isMarked = (value) => isObject(value) && MARK in value;
 
 /** A choice that is not known may be any of theirs, or none: pydantic leaves choices without a schema out. */
 function visitChoices(ours, theirs, path, result) {
-  const known = ours.filter((one) => !isMarked(one));
+  const known = ours.filter((one) => !isMarked(one) && !result.failed(one?.$ref));
   for (const one of ours.filter(isMarked)) result.marks.push(`${path}: ${one[MARK]}`);
   const missing = known.filter((one) => !theirs.some((other) => show(other) === show(one) || holdsMark(one)));
   if (missing.length > 0 || theirs.length > ours.length)

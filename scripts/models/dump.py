@@ -18,7 +18,7 @@ sys.setrecursionlimit(10000)
 
 import pydantic
 import typing_extensions
-from packages import classes_of
+from packages import classes_of, is_dynamic
 from pydantic.json_schema import GenerateJsonSchema
 
 
@@ -65,7 +65,7 @@ def main():
         kind = kind_of(value)
         if kind is None:
             continue
-        entry = {"id": f"{value.__module__}.{value.__qualname__}", "kind": kind}
+        entry = {"id": f"{value.__module__}.{value.__qualname__}", "kind": kind, "dynamic": is_dynamic(value)}
         try:
             entry["schema"] = schema_of(value, kind)
         except BaseException as error:

@@ -7,7 +7,7 @@ import warnings
 
 warnings.simplefilter("ignore")
 
-from packages import classes_of
+from packages import classes_of, is_dynamic
 from pydantic import BaseModel
 from pydantic.schema import enum_process_schema, get_flat_models_from_model, model_process_schema
 
@@ -32,6 +32,7 @@ for value in classes_of(sys.argv[1]):
     if not is_model and not issubclass(value, enum.Enum):
         continue
     entry = {"id": f"{value.__module__}.{value.__qualname__}", "kind": "pydantic" if is_model else "enum"}
+    entry["dynamic"] = is_dynamic(value)
     try:
         value.update_forward_refs() if is_model else None
         entry["schema"] = json.loads(json.dumps(schema_of(value), default=lambda v: v.__json__ if hasattr(v, "__json__") else str(v)))

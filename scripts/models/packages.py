@@ -37,3 +37,12 @@ def collect(values, module, seen):
             continue
         seen[id(value)] = value
         collect((one for key, one in vars(value).items() if not key.startswith("__")), module, seen)
+
+
+def is_dynamic(value):
+    """No class statement of that name stands in its module."""
+    try:
+        inspect.getsource(value)
+    except (OSError, TypeError):
+        return True
+    return False

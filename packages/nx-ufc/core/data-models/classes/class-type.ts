@@ -6,7 +6,7 @@ import { pydanticSchema } from '../pydantic/schema';
 import { attrsSchema } from '../records/attrs';
 import { dataclassSchema } from '../records/dataclass';
 import { namedTupleSchema } from '../records/named-tuple';
-import { tableSchema } from '../tables/table-schema';
+import { tableExtension, tableSchema } from '../tables/table-schema';
 import { typedDictSchema } from '../records/typed-dict';
 import { unresolved, type CoreType } from '../types/core-type';
 import { define } from './define';
@@ -44,8 +44,9 @@ function buildSchema(models: Models, symbol: ClassSymbol, vars: TypeArguments, k
   if (kind.pydantic === 1 && kind.kind === 'typed_dict') return typedDictV1(models, symbol, vars);
   switch (kind.kind) {
     case 'pydantic':
-    case 'sqlmodel':
       return pydanticSchema(models, symbol, vars, kind);
+    case 'sqlmodel':
+      return { ...pydanticSchema(models, symbol, vars, kind), ...tableExtension(models, symbol) };
     case 'dataclass':
       return dataclassSchema(models, symbol, vars, kind);
     case 'typed_dict':

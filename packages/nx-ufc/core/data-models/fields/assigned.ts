@@ -22,9 +22,12 @@ export function pydanticInfo(models: Models, scope: Scope, value: Expr, depth = 
   return info;
 }
 
-/** Is the value of a name in a model `PrivateAttr(…)`? Then it is no field. */
+/** Is the value of a name in a model `PrivateAttr(…)`, or a relationship of SQLModel? Then it is no field. */
 export function isPrivate(models: Models, scope: Scope, value: Expr): boolean {
   if (value.type !== 'Call') return false;
   const callee = resolveExpr(models.symbols, scope.place, value.func);
-  return callee?.kind === 'external' && canonicalName(callee.name) === 'pydantic.PrivateAttr';
+  return (
+    callee?.kind === 'external' &&
+    /^(pydantic\.PrivateAttr|sqlmodel\.Relationship)$/.test(canonicalName(callee.name))
+  );
 }

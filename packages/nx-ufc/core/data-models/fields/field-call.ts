@@ -26,6 +26,19 @@ const SILENT = new Set([
   'alias_priority',
   'field_title_generator',
 ]);
+/** What SQLModel's `Field` says of the column. */
+const OF_TABLES = new Set([
+  'primary_key',
+  'foreign_key',
+  'ondelete',
+  'unique',
+  'nullable',
+  'index',
+  'sa_type',
+  'sa_column',
+  'sa_column_args',
+  'sa_column_kwargs',
+]);
 const CONSTRAINTS: Record<string, string> = {
   gt: 'gt',
   ge: 'ge',
@@ -54,8 +67,11 @@ export function fieldCall(models: Models, scope: Scope, expr: Expr): Call | null
 /** What a call of `Field` says. */
 export function readFieldCall(models: Models, scope: Scope, call: Call): FieldInfo {
   const info = noInfo();
+  const callee = resolveExpr(models.symbols, scope.place, call.func);
+  const isSqlmodel = callee?.kind === 'external' && callee.name.startsWith('sqlmodel.');
   if (call.args.length > 0) setDefault(info, scope, call.args[0]);
   for (const { arg, value } of call.keywords) {
+    if (arg !== null && isSqlmodel && OF_TABLES.has(arg)) continue;
     if (arg === null) info.unresolved.push('arguments of Field are unpacked');
     else readKeyword(models, scope, info, arg, value);
   }

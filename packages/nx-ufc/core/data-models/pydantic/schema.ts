@@ -1,5 +1,6 @@
 import { lineageOf, bodyScope, type Ancestor } from '../classes/lineage';
 import { docstringOf, hasMethod, membersOf } from '../classes/members';
+import { changedByCall } from '../classes/changed-by-call';
 import { calleeName, type ClassKind } from '../classes/kind';
 import { typeOf } from '../annotations/annotation';
 import { displayOf } from '../annotations/display';
@@ -78,6 +79,8 @@ export function unresolvedReasons(
       reasons.push(`base class ${ancestor.raw} of another package`);
   }
   for (const hook of HOOKS) if (hasMethod(models, symbol, hook)) reasons.push(`${hook} makes the schema`);
+  const changer = changedByCall(models, symbol);
+  if (changer) reasons.push(`${changer}() changes the class`);
   const decorator = unknownDecorator(models, symbol);
   if (decorator) reasons.push(`decorator ${decorator} may change the class`);
   const generator = aliasGeneratorOf(models, config);

@@ -1,6 +1,7 @@
 import type { Expr } from '../../python/ast';
 import { unwrap, type Unwrapped } from '../annotations/annotated';
 import { typeOf } from '../annotations/annotation';
+import { changedByCall } from '../classes/changed-by-call';
 import { bodyScope, lineageOf, type Ancestor } from '../classes/lineage';
 import { docstringOf, membersOf } from '../classes/members';
 import { fieldOf } from '../fields/field-of';
@@ -16,6 +17,8 @@ import { objectOf, type RecordField } from './object-schema';
 export function typedDictSchema(models: Models, symbol: ClassSymbol, vars: TypeArguments): JsonSchema {
   const { fields, reasons } = typedDictKeys(models, lineageOf(models, symbol, vars));
   const schema = objectOf(models, fields);
+  const changer = changedByCall(models, symbol);
+  if (changer) reasons.push(`${changer}() changes the class`);
   const config = configOf(models, symbol);
   const args = [...vars.values()].map((argument) => argument.display);
   schema.title =

@@ -28,7 +28,7 @@ export interface ColumnInfo {
   unresolved: string[];
 }
 
-const MAKERS = new Set(['Column', 'mapped_column', 'MappedColumn']);
+const MAKERS = new Set(['Column', 'mapped_column', 'MappedColumn', 'Field']);
 const NO_COLUMNS = new Set(['Computed', 'Identity', 'Sequence', 'CheckConstraint', 'FetchedValue']);
 
 export const emptyColumn = (): ColumnInfo => ({
@@ -61,7 +61,9 @@ export function columnOf(models: Models, place: Place, expr: Expr, depth = 0): C
 
 function readColumn(models: Models, place: Place, call: Call): ColumnInfo {
   const column = emptyColumn();
-  call.args.forEach((arg, i) => readPositional(models, place, column, arg, i));
+  // The first argument of SQLModel's `Field` is a default.
+  if (sqlalchemyName(models, place, call.func) === 'Field') column.hasDefault = call.args.length > 0;
+  else call.args.forEach((arg, i) => readPositional(models, place, column, arg, i));
   for (const { arg, value } of call.keywords) {
     if (arg === null) column.unresolved.push('arguments of a column are unpacked');
     else readKeyword(models, place, column, arg, value);
@@ -97,7 +99,14 @@ export function foreignKey(models: Models, place: Place, call: Call): ForeignKey
 
 function readKeyword(models: Models, place: Place, column: ColumnInfo, name: string, expr: Expr): void {
   switch (name) {
+    case 'sa_column':
+      Object.assign(column, columnOf(models, place, expr) ?? {});
+      return;
+    case 'foreign_key':
+      column.foreignKeys.push({ references: columnReference(models, place, expr) });
+      return;
     case 'type_':
+    case 'sa_type':
       column.type = sqlTypeOf(models, place, expr);
       return;
     case 'default':

@@ -26,11 +26,14 @@ export interface Mapped {
   relationships: Map<string, Relationship>;
 }
 
-/** Columns and relationships of a mapped class: of the oldest ancestor first, mixins included. */
-export function mappedOf(models: Models, lineage: readonly Ancestor[]): Mapped {
+/**
+ * Columns and relationships of a mapped class: of the oldest ancestor first, mixins included.
+ * @param annotated every annotation makes a column, as in SQLModel
+ */
+export function mappedOf(models: Models, lineage: readonly Ancestor[], annotated = false): Mapped {
   const mapped: Mapped = { columns: new Map(), relationships: new Map() };
   for (const ancestor of [...lineage].reverse())
-    if (ancestor.kind === 'class') addMembers({ models, lineage, mapped }, ancestor);
+    if (ancestor.kind === 'class') addMembers({ models, lineage, mapped, annotated }, ancestor);
   return mapped;
 }
 
@@ -38,6 +41,8 @@ interface Reading {
   models: Models;
   lineage: readonly Ancestor[];
   mapped: Mapped;
+  /** Every annotation makes a column, as in SQLModel. */
+  annotated: boolean;
 }
 
 function addMembers(reading: Reading, ancestor: Ancestor & { kind: 'class' }): void {
@@ -72,7 +77,7 @@ function isDeclared(models: Models, scope: Scope, decorator: Expr): boolean {
 }
 
 function addMember(
-  { models, lineage, mapped }: Reading,
+  { models, lineage, mapped, annotated: plain }: Reading,
   owner: ClassSymbol,
   scope: Scope,
   name: string,
@@ -86,14 +91,16 @@ function addMember(
     mapped.relationships.set(name, relationship);
     return;
   }
-  const isMapped = inner?.qualifiers.has('sqlalchemy.orm.Mapped') ?? false;
+  if (plain && (!inner || inner.qualifiers.has('typing.ClassVar') || name === 'model_config')) return;
+  const isMapped = plain || (inner?.qualifiers.has('sqlalchemy.orm.Mapped') ?? false);
   let column = value ? columnOf(models, scope.place, value) : null;
   // `Mapped[x]` of an `Annotated` with a `mapped_column` in it.
   const annotated = inner?.metadata
     .map((one) => columnOf(models, one.scope.place, one.expr))
     .find((one) => one !== null);
   if (annotated) column = column ? overlay(annotated, column) : annotated;
-  if (!column && isMapped && value === null) column = emptyColumn();
+  if (!column && isMapped && (plain || value === null))
+    column = { ...emptyColumn(), hasDefault: value !== null };
   if (!column) return;
   const type = inner && isMapped ? typeOf(models, inner.scope, inner.expr) : null;
   if (inner && type && !column.type && column.foreignKeys.length === 0)

@@ -33,6 +33,13 @@ export function tableSchema(models: Models, symbol: ClassSymbol): JsonSchema {
   return reasons.length > 0 ? { ...schema, [UNRESOLVED]: [...new Set(reasons)].join('; ') } : schema;
 }
 
+/** `x-ufc-table` of a class of SQLModel, whose fields are the columns; nothing when it is no table. */
+export function tableExtension(models: Models, symbol: ClassSymbol): JsonObject {
+  const lineage = lineageOf(models, symbol, NO_ARGUMENTS);
+  const table = describeTable(models, symbol, lineage, mappedOf(models, lineage, true), []);
+  return table ? { 'x-ufc-table': table } : {};
+}
+
 /** The only integer primary key gets its value from the database. */
 function isGenerated(mapped: Mapped, column: MappedColumn): boolean {
   const keys = [...mapped.columns.values()].filter((one) => one.primaryKey);

@@ -97,3 +97,41 @@ test('arguments of the table, association tables, and tables of a base', () => {
   });
   expect(schemas).not.toHaveProperty(['shop.base.Base']);
 });
+
+test('SQLModel: fields are columns, relationships are no fields', () => {
+  const { 'shop.heroes.Hero': hero, 'shop.heroes.HeroBase': base } = schemasOf({
+    'heroes.py': [
+      'from typing import Optional',
+      'from sqlmodel import Field, Relationship, SQLModel',
+      'class HeroBase(SQLModel):',
+      '    name: str = Field(index=True)',
+      'class Team(SQLModel, table=True):',
+      '    id: Optional[int] = Field(default=None, primary_key=True)',
+      '    heroes: list["Hero"] = Relationship(back_populates="team")',
+      'class Hero(HeroBase, table=True):',
+      '    id: Optional[int] = Field(default=None, primary_key=True)',
+      '    team_id: Optional[int] = Field(default=None, foreign_key="team.id")',
+      '    team: Optional[Team] = Relationship(back_populates="heroes")',
+    ],
+  });
+  expect(base).not.toHaveProperty('x-ufc-table');
+  expect(hero).toMatchObject({
+    required: ['name'],
+    properties: { id: { anyOf: [{ type: 'integer' }, { type: 'null' }], default: null, title: 'Id' } },
+    'x-ufc-table': {
+      name: 'hero',
+      columns: [
+        { name: 'name', type: 'String', nullable: false },
+        { name: 'id', type: 'Integer', nullable: false },
+        { name: 'team_id', nullable: true },
+      ],
+      primaryKey: ['id'],
+      foreignKeys: [{ columns: ['team_id'], references: ['team.id'] }],
+      indexes: [{ columns: ['name'], unique: false }],
+      relationships: [
+        { name: 'team', target: { $ref: 'shop.heroes.Team' }, many: false, backPopulates: 'heroes' },
+      ],
+    },
+  });
+  expect(Object.keys(hero.properties as object)).toEqual(['name', 'id', 'team_id']);
+});
