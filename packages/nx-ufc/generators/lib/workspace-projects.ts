@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { getProjects, visitNotIgnoredFiles } from '@nx/devkit';
-import { parse } from 'smol-toml';
+import { plainData } from '../../core/merge/toml/plain';
 import type { WorkspaceProject } from '../../core/onboard/types';
 import { discoverProjects } from '../../graph/discover';
 
@@ -30,7 +30,7 @@ function distributionAt(tree: Tree, root: string): string | null {
   const text = tree.read(`${root}/pyproject.toml`, 'utf8');
   if (text === null) return null;
   try {
-    const data = parse(text) as { project?: { name?: unknown }; tool?: { poetry?: { name?: unknown } } };
+    const data = plainData(text) as { project?: { name?: unknown }; tool?: { poetry?: { name?: unknown } } };
     const name = data.project?.name ?? data.tool?.poetry?.name;
     return typeof name === 'string' ? name : null;
   } catch {

@@ -68,6 +68,20 @@ test('the hardest function of a module is named', () => {
   expect(view.modules[indexOf('shop')]).toMatchObject({ complexity: 0, hardest: null });
 });
 
+test('commands are shown as people type them', () => {
+  const { commands } = viewOf({
+    'pyproject.toml':
+      '[project]\nname = "shop"\ndependencies = ["click"]\n[project.scripts]\nshop = "shop.cli:main"\n',
+    'shop/__init__.py': '',
+    'shop/cli.py':
+      'import click\n\n\n@click.group()\ndef main():\n    pass\n\n\n@main.command()\n@click.argument("name")\n@click.option("--force", is_flag=True)\ndef add(name, force):\n    pass\n',
+  });
+  expect(commands.map(({ command, where }) => [command, where])).toEqual([
+    ['shop COMMAND', 'shop/cli.py:5'],
+    ['shop add NAME [--force]', 'shop/cli.py:12'],
+  ]);
+});
+
 describe('the page', () => {
   const page = inventoryPage(view, inventoryPageParts());
   test('is whole: every place is filled, and nothing is fetched from elsewhere', () => {

@@ -29,7 +29,7 @@ export function inventoryView(inventory: CodeInventory, blueprint: Blueprint): I
       framework,
       note: unresolved ?? (conditional ? 'only under a condition' : ''),
     })),
-    commands: [],
+    commands: inventory.commands.map(commandRow),
     models: models.map(({ name, kind, module, schema }) => ({ name, kind, module, schema })),
     dependencies: dependencyRows(inventory),
   };
@@ -94,6 +94,21 @@ function layersOf(modules: readonly ViewModule[], blueprint: Blueprint): Invento
       return { layer, modules: own.length, lines: own.reduce((sum, module) => sum + module.lines, 0) };
     })
     .filter(({ modules: count }) => count > 0);
+}
+
+function commandRow(one: CodeInventory['commands'][number]): InventoryView['commands'][number] {
+  const flags = one.parameters.map(({ kind, name, flags: [flag], required }) => {
+    const shown = kind === 'argument' ? name.toUpperCase() : (flag ?? name);
+    return required ? shown : `[${shown}]`;
+  });
+  const words = [one.programs[0] ?? '…', ...one.path, ...(one.kind === 'group' ? ['COMMAND'] : flags)];
+  return {
+    command: words.join(' '),
+    handler: one.handler,
+    where: `${one.file}:${one.line}`,
+    framework: one.framework,
+    note: one.unresolved ?? (one.conditional ? 'only under a condition' : ''),
+  };
 }
 
 const LATER = { module: 0, function: 1, type_checking: 2 } as const;
