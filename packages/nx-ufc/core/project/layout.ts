@@ -54,7 +54,10 @@ export function detectLayout(tree: SourceTree, hints: readonly string[] = []): P
   const inSrc = rootsBelow(python, 'src', hints);
   if (inSrc.length > 0)
     return { kind: inSrc.length > 1 ? 'multi-package' : 'src', roots: ordered(inSrc, hints), tests };
-  const packages = rootsBelow(python, '', hints).filter((root) => root.kind !== 'module');
+  const found = rootsBelow(python, '', hints).filter((root) => root.kind !== 'module');
+  const suites = found.filter((root) => !hints.includes(root.name) && isSuite(python, root.path));
+  const packages = suites.length < found.length ? found.filter((root) => !suites.includes(root)) : found;
+  if (packages.length < found.length) tests.push(...suites.map((suite) => suite.path));
   const named = packages.filter((root) => hints.includes(root.name));
   const roots =
     packages.length > 0
@@ -64,6 +67,14 @@ export function detectLayout(tree: SourceTree, hints: readonly string[] = []): P
       : rootsBelow(python, '', hints);
   const kind = roots.length > 1 ? 'multi-package' : roots[0]?.kind === 'module' ? 'single-module' : 'flat';
   return { kind, roots: ordered(roots, hints), tests };
+}
+
+/** A package of another name that holds hardly anything but tests: `t`, `mytests`. */
+function isSuite(python: readonly string[], folder: string): boolean {
+  const names = python
+    .filter((path) => path.startsWith(`${folder}/`) && !path.endsWith('/__init__.py'))
+    .map((path) => path.slice(path.lastIndexOf('/') + 1));
+  return names.length > 0 && names.filter(isTestFile).length > names.length / 2;
 }
 
 /** With metadata, packages without an `__init__` count only when they are named in it. */

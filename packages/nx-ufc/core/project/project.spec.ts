@@ -27,3 +27,20 @@ test('a submodule that may be missing is still the submodule', () => {
   ]);
   expect(edges('from pkg import sub\nsub = object()\n')).toEqual([]);
 });
+
+test('a folder that holds hardly anything but tests is no package to ship, whatever it is called', () => {
+  const files = {
+    'pkg/__init__.py': '',
+    't/__init__.py': '',
+    't/mocks.py': '',
+    't/unit/conftest.py': '',
+    't/unit/test_a.py': '',
+  };
+  const { layout, modules } = build(files);
+  expect(layout.roots.map((root) => root.name)).toEqual(['pkg']);
+  expect(layout.tests).toContain('t');
+  expect(modules.get('t.mocks')?.area).toBe('test');
+  expect(build({ 't/__init__.py': '', 't/test_a.py': '' }).layout.roots.map((root) => root.name)).toEqual([
+    't',
+  ]);
+});
