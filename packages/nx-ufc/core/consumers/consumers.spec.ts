@@ -18,7 +18,11 @@ const mapping: MoveMapping = {
     ['shop.table', 'au_sys_shop.core.services.table'],
     ['shop.util', 'au_sys_shop.core.utils.util'],
   ]),
-  paths: new Map(),
+  paths: new Map([
+    ['shop/__init__.py', 'src/au_sys_shop/__init__.py'],
+    ['shop/table.py', 'src/au_sys_shop/core/services/table.py'],
+    ['README.md', 'README.md'],
+  ]),
   roots: new Set(['shop']),
   distribution: { from: 'shop', to: 'au_sys_shop' },
 };
@@ -28,6 +32,7 @@ function after(files: Record<string, string>): { texts: Record<string, string>; 
     project,
     mapping,
     Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
+    { from: 'legacy/shop', to: 'capabilities/shop' },
   );
   const texts = Object.fromEntries(
     plan.files.map(({ path, edits }) => [path, applyEdits(files[path], edits)]),
@@ -98,4 +103,26 @@ test('dependencies on the distribution follow, with everything around them', () 
       .replace('shop = {', 'au_sys_shop = {'),
     'apps/host/requirements-dev.txt': '# shop\nau_sys_shop==1.0  # pinned\nshop-tools\n',
   });
+});
+
+test('configuration of the workspace follows modules, and paths from the root of the workspace', () => {
+  const { texts } = after({
+    '.github/workflows/ci.yml':
+      'run: python -m shop.table && cat legacy/shop/README.md legacy/shop/shop/table.py shop/table.py\n',
+    'apps/host/Procfile': 'web: uvicorn shop.table:app\n',
+    'apps/host/settings.yaml': 'cls: shop.table.Table\nfolder: legacy/shop\n',
+    'apps/host/other.yaml': 'name: shop\n',
+  });
+  expect(texts).toEqual({
+    '.github/workflows/ci.yml':
+      'run: python -m au_sys_shop.core.services.table && cat capabilities/shop/README.md capabilities/shop/src/au_sys_shop/core/services/table.py shop/table.py\n',
+    'apps/host/Procfile': 'web: uvicorn au_sys_shop.core.services.table:app\n',
+    'apps/host/settings.yaml': 'cls: au_sys_shop.core.services.table.Table\nfolder: capabilities/shop\n',
+  });
+});
+
+test('paths of another project are not those of the package', () => {
+  const text =
+    'from pathlib import Path\nimport os\nT = Path(__file__).parent.parent / "shop" / "table.py"\nopen("shop/table.py")\n';
+  expect(after({ 'tests/x.py': text }).texts).toEqual({});
 });

@@ -1,5 +1,8 @@
 import { moduleNameOf } from '../project/module-name';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
+import { configKindOf } from '../merge/config-references';
+import { rewriteConfiguration } from '../plan/plan-file';
+import { references } from '../plan/references';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import type { MoveMapping } from '../rewrite/mapping';
@@ -12,13 +15,16 @@ import type { ConsumerPlan, WorkspaceFile } from './types';
  * A project that has a module of the same name of its own means that one; it is left alone and listed.
  * @param project the facts of the package that moves
  * @param files every file of the workspace outside of the package that may name it
+ * @param places folder of the package in the workspace, and that of the capability
  */
 export function planConsumers(
   project: ProjectFacts,
   mapping: MoveMapping,
   files: readonly WorkspaceFile[],
+  places: { from: string; to: string },
 ): ConsumerPlan {
   const plan: ConsumerPlan = { files: [], review: [] };
+  const elsewhere = { ...mapping, paths: new Map<string, string>() };
   const python = files.filter((file) => /\.pyi?$/.test(file.path));
   const view = viewWith(
     project,
@@ -30,15 +36,42 @@ export function planConsumers(
       if (!plan.review.some((item) => item.path === own)) plan.review.push(shadowed(own));
       continue;
     }
-    const { edits, review } = rewriteModule(view.project, mapping, info);
+    const { edits, review } = rewriteModule(view.project, elsewhere, info);
     if (edits.length > 0) plan.files.push({ path, source: view.project.sources.get(path)!, edits });
     plan.review.push(...review);
   }
+  for (const file of files) addConfiguration(plan, file, project, mapping, places);
   for (const file of files) {
     const edits = renameRequirements(file, mapping.distribution);
     if (edits.length > 0) plan.files.push({ path: file.path, source: null, edits });
   }
   return plan;
+}
+
+/** Configuration of the workspace and of other projects: CI, images, process managers, settings. */
+function addConfiguration(
+  plan: ConsumerPlan,
+  { path, bytes }: WorkspaceFile,
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  places: { from: string; to: string },
+): void {
+  const kind = /(^|\/)pyproject\.toml$/.test(path) ? undefined : configKindOf(path);
+  const text = Buffer.from(bytes).toString('utf8');
+  if (!kind || text === '' || !Buffer.from(text).equals(bytes)) return;
+  const names = references(mapping, project);
+  const mapPath = (named: string) => {
+    if (named === places.from) return places.to;
+    const inner = named.startsWith(`${places.from}/`) ? named.slice(places.from.length + 1) : null;
+    const target = inner === null ? null : (names.mapPath(inner) ?? mapping.paths.get(inner) ?? null);
+    return target === null ? null : `${places.to}/${target}`;
+  };
+  const { edits, review } = rewriteConfiguration({ text, info: { path }, mapping }, kind, {
+    ...names,
+    mapPath,
+  });
+  if (edits.length > 0) plan.files.push({ path, source: null, edits });
+  plan.review.push(...review);
 }
 
 /** Names of modules in this pseudo package can neither be imported nor hide anything. */

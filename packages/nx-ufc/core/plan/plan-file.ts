@@ -1,4 +1,5 @@
 import { configKindOf, configReferences } from '../merge/config-references';
+import type { ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
 import type { SourceTree, TreeFile } from '../project/types';
 import type { Rewrite } from '../rewrite/context';
 import { rewriteDocument, rewriteTemplate } from '../rewrite/document';
@@ -46,8 +47,16 @@ function rewriteOther(
   if (path === '.gitignore') return { edits: keepScripts(text, mapping.distribution.to), review: [] };
   if (isTemplate) return rewriteTemplate(project, mapping, path, text);
   if (!kind) return rewriteDocument(project, mapping, path, text);
-  const file: EditedFile = { text, info: { path }, mapping };
-  const found = configReferences(kind, text, references(mapping, project));
+  return rewriteConfiguration({ text, info: { path }, mapping }, kind, references(mapping, project));
+}
+
+/** What a configuration file certainly names follows, what it may name is proposed. */
+export function rewriteConfiguration(
+  file: EditedFile,
+  kind: ConfigReferenceKind,
+  names: MovedNames,
+): Rewrite {
+  const found = configReferences(kind, file.text, names);
   const doubts = found.doubts.map((edit) =>
     proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; left as it is`),
   );

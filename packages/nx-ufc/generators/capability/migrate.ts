@@ -122,7 +122,7 @@ function consumersOf(
   const { metadata, project } = source.analysis;
   const names = [...mapping.roots, metadata.name ?? project.name];
   const files = workspaceFilesNaming(tree, names, [source.display, input.names.folder]);
-  return planConsumers(project, mapping, files);
+  return planConsumers(project, mapping, files, { from: source.display, to: input.names.folder });
 }
 
 function refuse(plan: MigrationPlan): void {
