@@ -75,7 +75,8 @@ function compareParameters(where, mine, real, counts) {
   for (const key of new Set([...own.keys(), ...other.keys()])) {
     const [left, right] = [own.get(key), other.get(key)];
     const [a, b] = [left ? said(left) : 'none', right ? said(right, left) : 'none'];
-    const unknown = mine.unresolved || left?.unresolved || left?.type === null;
+    const sameName = mine.parameters.filter((one) => one.name === (left ?? right).name);
+    const unknown = mine.unresolved || sameName.some((one) => one.unresolved || one.type === null);
     const verdict = a === b ? 'equal' : unknown ? 'marked ' : 'wrong';
     counts[verdict]++;
     if (verdict !== 'equal') console.log(`${verdict.trim()}: ${where} ${key}: ${a} ≠ ${b}`);

@@ -5,6 +5,7 @@ Usage: dump.py TARGET, where TARGET is `module:attribute`, a command of click or
 
 import importlib
 import json
+import pathlib
 import sys
 
 module, _, attribute = sys.argv[1].partition(":")
@@ -20,7 +21,15 @@ def plain(value):
     value = getattr(value, "value", value)
     if isinstance(value, (list, tuple)):
         return [plain(one) for one in value]
+    if isinstance(value, pathlib.PurePath):
+        return str(value)
     return value if isinstance(value, (str, int, float, bool)) else None
+
+
+def type_name(one) -> str:
+    if getattr(one, "count", False):
+        return "integer range"
+    return "tuple" if one.type.name.startswith("<") else one.type.name
 
 
 def parameter(one) -> dict:
@@ -30,7 +39,7 @@ def parameter(one) -> dict:
         "name": one.name,
         "kind": kind,
         "flags": [*one.opts, *one.secondary_opts] if kind == "option" else [],
-        "type": "integer range" if getattr(one, "count", False) else one.type.name,
+        "type": type_name(one),
         "choices": [str(getattr(choice, "name", choice)) for choice in choices] if choices else None,
         "values": [str(getattr(choice, "value", choice)) for choice in choices] if choices else None,
         "required": one.required,

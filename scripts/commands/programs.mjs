@@ -21,10 +21,11 @@ export const PROGRAMS = [
     sdist: 'fastapi-cli==0.0.7',
     target: 'fastapi_cli.cli:app',
     own: 'fastapi_cli',
+    program: 'fastapi',
   },
   {
     name: 'prefect',
-    requirements: OLDER,
+    requirements: [...OLDER, 'importlib-metadata'],
     sdist: 'prefect==3.4.0',
     target: 'prefect.cli.root:app',
     own: 'prefect',

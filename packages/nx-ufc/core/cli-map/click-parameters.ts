@@ -1,10 +1,9 @@
 import { argument } from '../endpoints/arguments';
-import { returnsOf } from '../endpoints/returns';
 import type { Models } from '../data-models';
-import type { Call, Expr } from '../python/ast';
+import type { Call, Expr, Name } from '../python/ast';
 import { jsonAt } from '../openapi/value';
 import { innerPlace, resolveExpr, type Place } from '../symbols/symbols';
-import { callsIn } from './calls-in';
+import { callsIn, namesIn } from './calls-in';
 import { clickName } from './frameworks';
 import { clickType } from './click-type';
 import { readDeclarations } from './declarations';
@@ -46,6 +45,16 @@ function readDecorator(models: Models, found: Found, decorator: Expr, place: Pla
     found.unknown.push('plugins add commands at run time');
 }
 
+/** An option, a tuple of them or another wrapper that a wrapper names. */
+function readListed(models: Models, found: Found, name: Name, place: Place, hops: number): void {
+  const symbol = resolveExpr(models.symbols, place, name);
+  const value = symbol?.kind === 'variable' && !symbol.ambiguous ? symbol.value : null;
+  if (symbol?.kind === 'variable' && (value?.type === 'Tuple' || value?.type === 'List')) {
+    for (const one of value.elts) readDecorator(models, found, one, symbol.place, hops + 1);
+  } else if (symbol?.kind === 'function' || value?.type === 'Call')
+    readDecorator(models, found, name, place, hops + 1);
+}
+
 /** `add_options(click.option(…), quiet_option, [other_option])`: options that are handed to a function of the project. */
 function readArguments(models: Models, found: Found, call: Call, place: Place, hops: number): void {
   const given = call.args.flatMap((one) => (one.type === 'List' || one.type === 'Tuple' ? one.elts : [one]));
@@ -59,9 +68,7 @@ function readWrapper(models: Models, found: Found, node: Function, inside: Place
     const name = clickName(models.symbols, inside, call.func);
     if (name !== null && !PLAIN.test(name)) readClick(models, found, name, call, inside);
   }
-  for (const returned of returnsOf(node.body))
-    if (returned.type === 'Call' && clickName(models.symbols, inside, returned.func) === null)
-      readDecorator(models, found, returned.func, inside, hops + 1);
+  for (const name of namesIn(node.body)) readListed(models, found, name, inside, hops);
 }
 
 function readClick(models: Models, found: Found, name: string, call: Call, place: Place): void {
@@ -113,7 +120,8 @@ const option: Read = (models, call, place, name) => {
     (said('is_flag') === undefined && (secondary || said('flag_value') !== undefined));
   const count = said('count') === true;
   const type = clickType(models, call, place, { isFlag, count });
-  const spread = call.keywords.some((keyword) => keyword.arg === null);
+  const open = argument(call, -1, 'required') !== null && said('required') === undefined;
+  const spread = open || call.keywords.some((keyword) => keyword.arg === null);
   return {
     name: own,
     kind: 'option',

@@ -47,8 +47,16 @@ export function describe(
 const isTruthy = (value: unknown): boolean => value === true || (typeof value === 'string' && value !== '');
 const qualname = (outer: string, name: string): string => (outer === '' ? name : `${outer}.${name}`);
 
-/** A class of the project that finds the commands of its group when it runs. */
-function runTimeCommands({ symbols }: Models, { says, kind }: Cli): string[] {
+/** A class of the project that finds the commands of its group when it runs, or changes how they are added. */
+function runTimeCommands({ symbols }: Models, { says, kind, framework }: Cli): string[] {
+  const made =
+    framework === 'typer' && kind === 'group' && says
+      ? resolveExpr(symbols, says.place, says.call.func)
+      : null;
+  if (made?.kind === 'class')
+    return ['command', 'add_typer']
+      .filter((name) => made.node.body.some((one) => one.type === 'FunctionDef' && one.name === name))
+      .map((name) => `${made.node.name}.${name} decides under which names commands are added`);
   const cls = kind === 'group' && says ? argument(says.call, 1, 'cls') : null;
   const symbol = cls && says ? resolveExpr(symbols, says.place, cls) : null;
   if (symbol?.kind !== 'class') return [];

@@ -50,15 +50,23 @@ function readParameter(models: Models, parameter: Parameter, place: Place): CliP
   if (flags === null) return `the names of the option ${parameter.name} are only known at run time`;
   const value = fallback === 'factory' ? undefined : jsonAt(models, fallback);
   const help = said('help');
+  const made = marker ? null : madeBy(models, place, parameter.default);
   return {
     name: parameter.name,
     kind,
     flags,
     ...shown,
+    ...(made ? { unresolved: `${made}() makes the option` } : {}),
     required: fallback === null,
     ...(value !== undefined && value !== null ? { default: value } : {}),
     ...(typeof help === 'string' ? { help } : {}),
   };
+}
+
+/** A function of the project whose result is the default: it may be an option. */
+function madeBy({ symbols }: Models, place: Place, expr: Expr | null): string | null {
+  const callee = expr?.type === 'Call' ? resolveExpr(symbols, place, expr.func) : null;
+  return callee?.kind === 'function' ? callee.qualname : null;
 }
 
 const CONTEXT = /^(typer|click)(\.\w+)*\.Context$/;
