@@ -101,6 +101,13 @@ test('the old name works: same objects, pickles, patch targets, python -m, one w
     '    import ledgerly.nothing',
     'except ModuleNotFoundError as error:',
     '    assert error.name == "ledgerly.nothing", error.name',
+    'names = {}',
+    'exec("from ledgerly.book import *", names)',
+    'assert names["Book"] is au_sys_ledgerly.Book',
+    'import importlib',
+    'assert importlib.reload(ledgerly.book) is sys.modules["ledgerly.book"] is sys.modules[ledgerly.book.__name__]',
+    'assert pickle.loads(pickle.dumps(ledgerly.book.Book())).at == 1',
+    'assert importlib.import_module(".clock", "ledgerly") is ledgerly.clock',
     'print("all good")',
   ].join('\n');
   expect(runOk(python, ['-c', program], environment).stdout).toBe('all good\n');
