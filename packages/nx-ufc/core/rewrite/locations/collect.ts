@@ -14,6 +14,8 @@ interface Scope {
   /** What nested functions see: names of a class body are not among it. */
   visible: ReadonlyMap<string, Variable>;
   definitions: Set<Node>;
+  /** Expressions of folders that are listed. */
+  listed: Set<Node>;
   found: Collected;
 }
 
@@ -39,6 +41,7 @@ function enter(
     env,
     visible: isClass ? outer.variables : variables,
     definitions: new Set(),
+    listed: new Set(),
     found,
   };
   for (const node of body) define(node, scope, counts, variables);
@@ -94,13 +97,27 @@ function visit(node: Node, scope: Scope): void {
     for (const child of childrenOf(node)) if (!body.includes(child)) visit(child, scope);
     return enter(body, { ...scope.env, variables: scope.visible }, [], scope.found, true);
   }
+  const folder = listedFolder(node);
+  if (folder) scope.listed.add(folder);
   const location = locate(scope.env, node as Expr);
   if (!location) {
     for (const child of childrenOf(node)) visit(child, scope);
     return;
   }
+  if (scope.listed.has(node)) location.listed = true;
   scope.found.locations.push(location);
   if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
+}
+
+/** The folder in `folder.glob("*.py")`, `folder.iterdir()`, `os.listdir(folder)`. */
+function listedFolder(node: Node): Node | null {
+  const call = node as Expr;
+  if (call.type !== 'Call') return null;
+  const { func, args } = call;
+  if (func.type !== 'Attribute') return null;
+  if (/^(glob|rglob|iterdir|walk)$/.test(func.attr) && func.value.type !== 'Name') return func.value;
+  if (/^(listdir|scandir|walk|copytree)$/.test(func.attr) && args[0]) return args[0];
+  return /^(glob|rglob|iterdir)$/.test(func.attr) ? func.value : null;
 }
 
 function visitFunction(node: Node, scope: Scope): void {

@@ -180,3 +180,16 @@ test('nothing happens to a file that is nested without end', () => {
   const text = `x = __file__\ny = a${'.b()'.repeat(20_000)}\n`;
   expect(rewritten('pkg/a.py', text)).toBe(text);
 });
+
+test.each([
+  'for p in root.glob("*.py"): ...',
+  'os.listdir(root)',
+  '(Path(__file__).parents[1] / "pkg").iterdir()',
+])('a folder whose files went apart is listed by %s', (use) => {
+  const text = `root = Path(__file__).parent.parent / "pkg"\n${use}\nopen(root)\n`;
+  const { project, mapping } = moveAll({ ...PACKAGE, 'tests/test_x.py': text }, MOVES);
+  const { review } = rewriteModule(project, mapping, project.modulesByPath.get('tests/test_x.py')!);
+  expect(review.map(({ line, rule, message }) => [line, rule, message])).toEqual([
+    [2, 'FOLDER_LISTED', 'lists the folder pkg, from which 2 of 3 files went elsewhere'],
+  ]);
+});

@@ -57,7 +57,8 @@ function follows(context: RewriteContext, collected: Collected): Rewrite {
     places.old.set(variable, placeBefore(places, variable.location));
     results.push(decideVariable(places, variable));
   }
-  for (const location of collected.locations) results.push(rewriteUse(places, location));
+  for (const location of collected.locations)
+    results.push(rewriteUse(places, location), { edits: [], review: scattered(places, location) });
   return joined(results);
 }
 
@@ -116,6 +117,22 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   if (location.downs.length === 0 && before !== '' && !places.targets.isFile(before))
     return proposed(places, edits, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
+}
+
+/** A folder is listed, and files that lay in it went elsewhere: no edit brings them back together. */
+function scattered(places: Places, location: Location): Rewrite['review'] {
+  const before = location.listed ? placeBefore(places, location) : null;
+  if (before === null || before === '') return [];
+  const { context, targets } = places;
+  const target = targets.of(before);
+  const inside = context.project.tree.files.filter(({ path }) => above(path, 1) === before);
+  const gone = inside.filter(({ path }) => above(targets.of(path) ?? path, 1) !== target);
+  if (gone.length === 0) return [];
+  const edit = plannedEdit(context, { ...location.span, end: location.span.start }, '', 'reference', KIND);
+  const message = `lists the folder ${before}, from which ${gone.length} of ${inside.length} files went elsewhere`;
+  const item = proposedEdit(context, edit, 'FOLDER_LISTED', message);
+  delete item.proposal;
+  return [item];
 }
 
 /** Edits that lead an expression to its new target; null when its form does not allow that. */

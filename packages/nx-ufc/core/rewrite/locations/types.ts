@@ -42,6 +42,8 @@ export interface Location {
   base: Span;
   /** More follows that is only known at run time. */
   open: boolean;
+  /** What lies in the folder is listed. */
+  listed?: boolean;
 }
 
 /** A name that is bound once, to a path expression. */
