@@ -1,4 +1,4 @@
-import { TOML } from '../merge/toml/edit';
+import { formatOfFile } from '../merge/formats';
 import { mergeData } from './merge-data';
 import { mergeLines } from './merge-lines';
 import { pythonProblem } from './python-gate';
@@ -25,7 +25,8 @@ export function mergeFile(
   theirs: string,
   accept: Accept,
 ): FileMerge {
-  if (path.endsWith('.toml')) return mergeData(TOML, base, yours, theirs, accept);
+  const format = formatOfFile(path);
+  if (format !== null) return mergeData(format, base, yours, theirs, accept);
   return mergeText(path, base, yours, theirs, accept);
 }
 

@@ -4,11 +4,12 @@ import { UsageError } from '../../core/errors';
 import { loadBlueprint } from '../../platform/blueprint';
 import { locate } from '../../platform/source-tree';
 import { defineGenerator } from '../lib/define-generator';
+import { adopt } from './adopt';
 import { migrate } from './migrate';
 import { createNew } from './new';
 import type { CapabilityOptions } from './schema';
 
-/** `nx g @au/nx-ufc:capability NAME [--source DIR]`. @throws UsageError on wrong use, before anything is written */
+/** `nx g @au/nx-ufc:capability NAME [--source DIR | --adopt]`. @throws UsageError on wrong use, before anything is written */
 export async function capabilityGenerator(
   tree: Tree,
   options: CapabilityOptions,
@@ -21,6 +22,11 @@ export async function capabilityGenerator(
   const domain = options.domain ?? 'core';
   if (!blueprint.domains.includes(domain))
     throw new UsageError(`"${domain}" is no domain. Choose one of ${blueprint.domains.join(', ')}.`);
+  if (options.adopt) {
+    if (options.source)
+      throw new UsageError('--adopt is for a package in its place, --source moves one: choose one of them.');
+    return adopt(tree, names);
+  }
   return options.source
     ? migrate(tree, { ...options, source: options.source, domain }, names, blueprint)
     : createNew(tree, { ...options, domain }, names, blueprint);

@@ -7,6 +7,7 @@ export interface CapabilityOptions {
   packageManager?: 'uv' | 'poetry';
   map?: string;
   description?: string;
+  adopt?: boolean;
   compat?: 'none' | 'shim';
   deps?: 'keep' | 'intersect';
   consumers?: 'rewrite' | 'leave';

@@ -5,11 +5,15 @@ import { dirname, join, resolve } from 'node:path';
 import type { FileChange, GeneratorCallback, Tree } from '@nx/devkit';
 import { lockOf } from '../../core/sync/context';
 import { driftOf } from '../../core/sync/drift';
+import type { BlueprintMigration } from '../../core/sync/migrations/types';
 import type { BlueprintSource } from '../../core/sync/source';
 import { shippedBlueprint } from '../../platform/blueprint';
+import { treeHash } from '../../platform/testing/tree-hash';
+import { sha256 } from '../../platform/transaction/files';
 import { capabilityGenerator } from '../capability/generator';
 import { treeFiles } from '../lib/baseline';
 import { globalSync, syncGenerator } from './generator';
+import migrateTemplates from './migrate';
 import type { SyncOptions } from './schema';
 
 /** Nx's own tree and flush, on a real folder. */
@@ -393,12 +397,99 @@ describe('pyproject.toml', () => {
     expect((await sync(newer)).changed).toEqual([]);
   });
 
+  test('a settings file of YAML, key by key', async () => {
+    await make();
+    edit(SETTINGS, /^data_file: .*$/m, 'data_file: mine.json # by me');
+    const more = templates({
+      [`${M}/config/au_sys/__package___settings.yaml`]: (text) => `${text}size: 3\n`,
+    });
+    expect((await sync(more)).failure).toBe('');
+    expect(read(SETTINGS)).toContain('data_file: mine.json # by me\nsize: 3\n');
+  });
+
   test('one that is no TOML any more is left alone, and says so', async () => {
     await make();
     edit(path, /^/, 'broken = = 1\n');
     const mine = read(path);
     expect((await sync(newer)).failure).toMatch(/^1 file waits/);
-    expect(printed).toContain('the file cannot be read: ');
+    expect(printed).toContain('this cannot be merged: ');
     expect(read(path)).toBe(mine);
   });
+});
+
+describe('packages that were there before', () => {
+  const adopt = () => run((tree) => capabilityGenerator(tree, { name: 'storage', adopt: true }));
+
+  test('adopted: what equals its template is kept in sync, everything else is left alone for ever', async () => {
+    await make();
+    rmSync(join(root, '.ufc'), { recursive: true });
+    edit(PLUGIN, /$/, '# mine\n');
+    rmSync(join(root, `${SRC}/scripts/dev/check.py`));
+    const before = treeHash(root);
+    const { changed } = await adopt();
+    expect(changed.filter((path) => !path.startsWith('.ufc/'))).toEqual([`${SRC}/scripts/dev/check.py`]);
+    rmSync(join(root, `${SRC}/scripts/dev/check.py`));
+    expect(treeHash(root)).toBe(before);
+    expect([entry(PLUGIN).state, entry(frameworkOf()).state]).toEqual(['yours', 'clean']);
+    expect((await adopt()).changed).toEqual([]);
+    const both = templates({
+      [FRAMEWORK]: (text) => `${text}\n\nNEW_IN_TEMPLATE = 1\n`,
+      [`${M}/manifest/plugin.py`]: (text) => `${text}\n\nNEW_IN_TEMPLATE = 1\n`,
+    });
+    expect((await sync(both)).failure).toBe('');
+    expect([read(frameworkOf()), read(PLUGIN)]).toEqual([
+      expect.stringContaining('NEW_IN_TEMPLATE'),
+      expect.not.stringContaining('NEW_IN_TEMPLATE'),
+    ]);
+  });
+
+  test('hashes that older versions kept become a lock with texts', async () => {
+    await make();
+    const hashes = Object.fromEntries(
+      Object.keys(lock().files).map((path) => [
+        path,
+        sha256(readFileSync(join(root, 'capabilities/storage', path))),
+      ]),
+    );
+    rmSync(join(root, '.ufc'), { recursive: true });
+    write('.ufc/baseline/storage/generated.json', JSON.stringify({ files: hashes }));
+    edit(frameworkOf(), /^/, '# mine\n');
+    const tree = new FsTree(root, false);
+    expect(await migrateTemplates(tree)).toEqual([]);
+    flushChanges(root, tree.listChanges());
+    expect(() => read('.ufc/baseline/storage/generated.json')).toThrow();
+    await sync(addedLine);
+    expect(read(frameworkOf())).toMatch(/^# mine\n[^]*NEW_IN_TEMPLATE/);
+  });
+});
+
+test('migrations run in the order of versions, on what the one before left, before the templates are merged', async () => {
+  await make();
+  edit(frameworkOf(), /^/, '# mine\n');
+  const append = (id: string, since: string, line: string): BlueprintMigration => ({
+    id,
+    since,
+    set: 'capability',
+    description: id,
+    migrate: ({ text }) => {
+      const path = 'README.md';
+      const present = text(path)!;
+      return present.includes(line) ? {} : { files: { [path]: `${present}${line}\n` } };
+    },
+  });
+  const [set] = shippedBlueprint().blueprint.templates;
+  const next: BlueprintSource = {
+    ...addedLine,
+    blueprint: { ...addedLine.blueprint, templates: [{ ...set, version: '1.2.0' }] },
+    migrations: [
+      append('second', '1.1.10', 'two'),
+      append('first', '1.1.9', 'one'),
+      append('later', '2.0.0', 'no'),
+    ],
+  };
+  await sync(next);
+  expect(read('capabilities/storage/README.md')).toMatch(/\none\ntwo\n$/);
+  expect(read(frameworkOf())).toMatch(/^# mine\n[^]*NEW_IN_TEMPLATE/);
+  expect(lock().version).toBe('1.2.0');
+  expect((await sync(next)).changed).toEqual([]);
 });
