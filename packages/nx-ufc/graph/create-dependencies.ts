@@ -1,5 +1,4 @@
-import type { CreateDependencies, RawProjectGraphDependency } from '@nx/devkit';
-import { DependencyType } from '@nx/devkit';
+import type { CreateDependencies, DependencyType, RawProjectGraphDependency } from '@nx/devkit';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../core/errors';
@@ -10,8 +9,14 @@ import { detectLayout } from '../core/project/layout';
 import type { SourceTree } from '../core/project/types';
 import { decodeSource } from '../core/python';
 import { extractFacts } from '../core/python/facts';
+import type { ContentCache } from '../platform/content-cache';
+import { contentCache } from '../platform/content-cache';
 import type { PluginOptions } from './options';
 
+type Cache = ContentCache<ProjectMetadata>;
+
+/** `DependencyType.static`; its module would have every command load all of Nx's devkit. */
+const STATIC = 'static' as DependencyType.static;
 const METADATA_FILES = ['pyproject.toml', 'setup.cfg', 'setup.py'];
 
 /** Dependencies between Python projects, from real imports and from what they declare; names compared normalised. */
@@ -22,11 +27,12 @@ export const createDependencies: CreateDependencies<PluginOptions> = (_options, 
   const byImport = new Map<string, string>();
   const byDistribution = new Map<string, string>();
   const metadata = new Map<string, ProjectMetadata>();
+  const cache: Cache = contentCache(context.workspaceRoot, 'metadata', '1');
   for (const [name, { root }] of projects) {
     const files = (context.fileMap.projectFileMap[name] ?? []).map((file) =>
       file.file.slice(root.length + 1),
     );
-    const own = metadataAt(context.workspaceRoot, root);
+    const own = metadataAt(context.workspaceRoot, root, cache);
     metadata.set(name, own);
     if (own.name) byDistribution.set(normaliseName(own.name), name);
     const layout = detectLayout(
@@ -40,19 +46,19 @@ export const createDependencies: CreateDependencies<PluginOptions> = (_options, 
     );
     for (const importRoot of layout.roots) byImport.set(importRoot.name, name);
   }
+  cache.save();
   const dependencies: RawProjectGraphDependency[] = [];
   for (const [source, { root }] of projects) {
     for (const { file } of context.filesToProcess.projectFileMap[source] ?? []) {
       if (!file.endsWith('.py')) continue;
       for (const target of importedProjects(join(context.workspaceRoot, file), byImport)) {
-        if (target !== source)
-          dependencies.push({ source, target, sourceFile: file, type: DependencyType.static });
+        if (target !== source) dependencies.push({ source, target, sourceFile: file, type: STATIC });
       }
     }
     for (const { name, file } of metadata.get(source)!.dependencies) {
       const target = byDistribution.get(name);
       if (target && target !== source)
-        dependencies.push({ source, target, sourceFile: `${root}/${file}`, type: DependencyType.static });
+        dependencies.push({ source, target, sourceFile: `${root}/${file}`, type: STATIC });
     }
   }
   return dependencies;
@@ -73,7 +79,7 @@ function importedProjects(path: string, byImport: ReadonlyMap<string, string>): 
   return targets;
 }
 
-function metadataAt(workspaceRoot: string, root: string): ProjectMetadata {
+function metadataAt(workspaceRoot: string, root: string, cache: Cache): ProjectMetadata {
   const tree: SourceTree = { root, files: [], emptyFolders: [], ignored: [] };
   for (const path of METADATA_FILES) {
     const absolute = join(workspaceRoot, root, path);
@@ -81,7 +87,10 @@ function metadataAt(workspaceRoot: string, root: string): ProjectMetadata {
       tree.files.push({ path, bytes: readFileSync(absolute), mode: 0o644, symlink: null });
   }
   try {
-    return readProjectMetadata(tree);
+    return cache.get(
+      tree.files.flatMap(({ path, bytes }) => [Buffer.from(path), bytes]),
+      () => readProjectMetadata(tree),
+    );
   } catch (error) {
     // The gates of the project report the file; here it must not stop the commands of all other projects.
     if (!(error instanceof UsageError)) throw error;

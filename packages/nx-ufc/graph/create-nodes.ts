@@ -1,6 +1,7 @@
 import type { CreateNodesResult, CreateNodesV2, ProjectConfiguration } from '@nx/devkit';
 import { join } from 'node:path';
-import type { DiscoveredProject } from './discover';
+import { contentCache } from '../platform/content-cache';
+import type { DiscoveredProject, DiscoveryCache } from './discover';
 import { discoverProjects, PROJECT_FILES } from './discover';
 import type { PluginOptions } from './options';
 import { CAPABILITY_TARGETS, HOST_TARGETS, LEGACY_TARGETS, targetsFor } from './targets';
@@ -11,7 +12,8 @@ export const name = '@au/nx-ufc';
 export const createNodes: CreateNodesV2<PluginOptions> = [
   PROJECT_FILES,
   (files, options, context) => {
-    const { projects, errors } = discoverProjects(files, options ?? {}, context.workspaceRoot);
+    const cache: DiscoveryCache = contentCache(context.workspaceRoot, 'capabilities', '1');
+    const { projects, errors } = discoverProjects(files, options ?? {}, context.workspaceRoot, cache);
     const results: [string, CreateNodesResult][] = projects.map((project) => [
       sourceOf(files, project),
       { projects: { [project.root]: configuration(project, options ?? {}) } },

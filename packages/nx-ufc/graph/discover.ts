@@ -4,6 +4,8 @@ import { plainData } from '../core/merge/toml/plain';
 import { parse as parseYaml } from 'yaml';
 import { matchesGlob } from '../core/text/glob';
 import { DEFAULT_BLUEPRINT, loadBlueprint } from '../platform/blueprint';
+import type { ContentCache } from '../platform/content-cache';
+import { NO_CACHE } from '../platform/content-cache';
 import type { PluginOptions } from './options';
 import { DEFAULT_LEGACY } from './options';
 
@@ -26,6 +28,7 @@ export function discoverProjects(
   files: readonly string[],
   options: PluginOptions,
   workspaceRoot: string,
+  cache: DiscoveryCache = NO_CACHE,
 ): { projects: DiscoveredProject[]; errors: [string, Error][] } {
   const errors: [string, Error][] = [];
   const found = new Map<string, DiscoveredProject>();
@@ -33,12 +36,13 @@ export function discoverProjects(
     const root = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
     if (root === '.' || !/(SERVICE_MANIFEST\.yaml|pyproject\.toml)$/.test(file) || isTemplate(file)) continue;
     try {
-      const project = projectAt(workspaceRoot, root);
+      const project = projectAt(workspaceRoot, root, cache);
       if (project) found.set(root, project);
     } catch (error) {
       errors.push([file, error instanceof Error ? error : new Error(String(error))]);
     }
   }
+  cache.save();
   const names = new Set([...found.values()].map((project) => project.name));
   for (const folder of legacyFolders(files, options.legacy ?? DEFAULT_LEGACY)) {
     const name = folder.slice(folder.lastIndexOf('/') + 1);
@@ -57,41 +61,44 @@ function isTemplate(file: string): boolean {
   return file.includes('/templates/') || file.includes('/files/') || file.includes('/fixtures/');
 }
 
-function projectAt(workspaceRoot: string, root: string): DiscoveredProject | null {
+/** What the files of a project say; a name that they do not say is that of its folder. */
+interface SaidOfProject {
+  kind: 'capability' | 'host';
+  name: string | null;
+  domain: string | null;
+}
+
+export type DiscoveryCache = ContentCache<SaidOfProject | null>;
+
+function projectAt(workspaceRoot: string, root: string, cache: DiscoveryCache): DiscoveredProject | null {
   const read = (name: string) => {
     const path = join(workspaceRoot, root, name);
-    return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    return existsSync(path) ? readFileSync(path) : null;
   };
-  const manifestText = read('SERVICE_MANIFEST.yaml');
-  const pyprojectText = read('pyproject.toml');
-  const tool =
-    pyprojectText === null
-      ? {}
-      : ((plainData(pyprojectText).tool ?? {}) as Record<string, Record<string, unknown>>);
+  const files = [read('SERVICE_MANIFEST.yaml'), read('pyproject.toml')];
+  const said = cache.get(files, () => saidOfProject(files[0], files[1]));
+  if (said === null) return null;
+  return { ...said, name: said.name ?? root.slice(root.lastIndexOf('/') + 1), root };
+}
+
+/** Null when neither file says that there is a capability or a host. @throws on what cannot be parsed */
+function saidOfProject(manifestFile: Buffer | null, pyproject: Buffer | null): SaidOfProject | null {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  const data = pyproject === null ? {} : plainData(pyproject.toString('utf8'));
+  const tool = (data.tool ?? {}) as Record<string, Record<string, unknown> | undefined>;
   const host = tool['ufc-host'];
-  if (host)
-    return {
-      name: typeof host.project === 'string' ? host.project : root.slice(root.lastIndexOf('/') + 1),
-      root,
-      kind: 'host',
-      domain: null,
-    };
-  if (manifestText === null && !tool.ufc) return null;
-  const manifest = manifestText === null ? {} : ((parseYaml(manifestText) ?? {}) as Record<string, unknown>);
+  if (host) return { kind: 'host', name: text(host.project), domain: null };
+  if (manifestFile === null && !tool.ufc) return null;
+  const parsed: unknown = manifestFile === null ? null : parseYaml(manifestFile.toString('utf8'));
+  const manifest = (parsed ?? {}) as Record<string, unknown>;
   const { prefix } = loadBlueprint(DEFAULT_BLUEPRINT).naming;
-  const service = typeof manifest.service_name === 'string' ? manifest.service_name : '';
+  const service = text(manifest.service_name) ?? '';
   const fromService = service.startsWith(prefix) ? service.slice(prefix.length) : '';
-  const name =
-    typeof tool.ufc?.project === 'string'
-      ? tool.ufc.project
-      : fromService || root.slice(root.lastIndexOf('/') + 1);
-  const domain =
-    typeof manifest.domain === 'string'
-      ? manifest.domain
-      : typeof tool.ufc?.domain === 'string'
-        ? tool.ufc.domain
-        : null;
-  return { name, root, kind: 'capability', domain };
+  return {
+    kind: 'capability',
+    name: text(tool.ufc?.project) ?? (fromService || null),
+    domain: text(manifest.domain) ?? text(tool.ufc?.domain),
+  };
 }
 
 function legacyFolders(files: readonly string[], glob: string): string[] {
