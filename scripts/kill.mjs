@@ -1,6 +1,6 @@
 /**
- * kill -9 at every call of the file system, reads included, of a real migration and of its undo, Nx's flush between; then the next command:
- * the tree is all old or all new. Every run is a process of its own, which ends itself by SIGKILL at its n-th call.
+ * kill -9 at every call of the file system, reads included, of a real migration, of its undo, and of a template change that goes to
+ * several capabilities (by the generator, and as `nx sync` does it), Nx's flush between; then the next command: the tree is all old or all new. Every run is a process of its own, which ends itself by SIGKILL at its n-th call.
  *
  *   npm run test:kill             every call
  *   npm run test:kill -- 50 7     every 50th, beginning with the 7th
@@ -40,8 +40,20 @@ const UNDO = ['undo', { project: 'shop' }];
 const total = { migrate: count(migrated, MIGRATE) };
 count(undone, MIGRATE);
 total.undo = count(undone, UNDO);
-const [old, fresh] = [treeHash(legacy), treeHash(migrated)];
-if (treeHash(undone) !== old || old === fresh) throw new Error('a migration and its undo do not work here');
+const [old, fresh] = [stateOf(legacy), stateOf(migrated)];
+if (treeHash(undone) !== treeHash(legacy) || old === fresh)
+  throw new Error('a migration and its undo do not work here');
+
+const newer = newerPlugin();
+const SYNC = ['sync', {}, newer];
+const NX_SYNC = ['sync', null, newer];
+const many = makeCapabilities(join(scratch, 'many'));
+const synced = copyOf(many, 'synced');
+const nxSynced = copyOf(many, 'nx-synced');
+total['sync of three'] = count(synced, SYNC);
+total['nx sync of three'] = count(nxSynced, NX_SYNC);
+const [behind, current] = [stateOf(many), stateOf(synced)];
+if (stateOf(nxSynced) !== current || behind === current) throw new Error('sync does not work here');
 
 const next = spawn(process.execPath, [join(here, 'next.cjs'), plugin], { stdio: ['pipe', 'pipe', 'ignore'] });
 const answers = createInterface({ input: next.stdout })[Symbol.asyncIterator]();
@@ -49,6 +61,8 @@ let mixed = 0;
 for (const [name, from, step, before, after] of [
   ['migrate', legacy, MIGRATE, old, fresh],
   ['undo', migrated, UNDO, fresh, old],
+  ['sync of three', many, SYNC, behind, current],
+  ['nx sync of three', many, NX_SYNC, behind, current],
 ]) {
   const seen = { old: 0, new: 0, mixed: 0 };
   for (let at = first; at <= total[name]; at += stride) {
@@ -57,7 +71,7 @@ for (const [name, from, step, before, after] of [
     if (signal !== 'SIGKILL') throw new Error(`call ${at} of ${name} was not reached`);
     next.stdin.write(`${workspace}\n`);
     await answers.next();
-    const hash = treeHash(workspace);
+    const hash = stateOf(workspace);
     const state = leftovers(workspace) ? 'mixed' : hash === before ? 'old' : hash === after ? 'new' : 'mixed';
     seen[state]++;
     if (state === 'mixed') console.log(`${name}, call ${at}: neither old nor new${leftovers(workspace)}`);
@@ -95,6 +109,37 @@ function makeLegacy(root) {
   return root;
 }
 
+/** Three capabilities, made by the plugin as it is. */
+function makeCapabilities(root) {
+  mkdirSync(root);
+  writeFileSync(join(root, 'nx.json'), '{}\n');
+  writeFileSync(join(root, 'package.json'), '{ "name": "kill", "private": true }\n');
+  for (const name of ['storage', 'billing', 'search'])
+    count(root, ['capability', { name, interfaces: 'cli' }]);
+  return root;
+}
+
+/** The plugin with two templates changed and one gone. */
+function newerPlugin() {
+  const copy = `${plugin}-newer`;
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(plugin, copy, { recursive: true });
+  const templates = join(copy, 'blueprints/ufc-1/templates/manifest/src/__package__');
+  for (const path of ['validation/framework.py', 'manifest/plugin.py'])
+    writeFileSync(
+      join(templates, path),
+      `${readFileSync(join(templates, path), 'utf8')}\n\nNEW_IN_TEMPLATE = 1\n`,
+    );
+  rmSync(join(templates, 'scripts/ops/README.md'));
+  return copy;
+}
+
+/** The files of a workspace with the baselines; the rest of the factory's own state is left out. */
+function stateOf(workspace) {
+  const baseline = join(workspace, '.ufc/baseline');
+  return `${treeHash(workspace)}\n${existsSync(baseline) ? treeHash(baseline) : ''}`;
+}
+
 function copyOf(from, name) {
   const to = join(scratch, name);
   rmSync(to, { recursive: true, force: true });
@@ -102,9 +147,9 @@ function copyOf(from, name) {
   return to;
 }
 
-function runStep(workspace, [generator, options], env) {
+function runStep(workspace, [generator, options, from = plugin], env) {
   const program = ['--require', join(here, 'preload.cjs'), join(here, 'command.cjs')];
-  return spawnSync(process.execPath, [...program, plugin, workspace, generator, JSON.stringify(options)], {
+  return spawnSync(process.execPath, [...program, from, workspace, generator, JSON.stringify(options)], {
     cwd: workspace,
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',

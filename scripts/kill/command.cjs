@@ -1,4 +1,7 @@
-/** Run one generator as Nx does, in this process: node command.cjs PLUGIN WORKSPACE GENERATOR OPTIONS-AS-JSON */
+/**
+ * Run one generator as Nx does, in this process: node command.cjs PLUGIN WORKSPACE GENERATOR OPTIONS-AS-JSON
+ * Without options (`null`) it is run as the sync generator that `nx sync` runs.
+ */
 const { dirname, join } = require('node:path');
 const { createRequire } = require('node:module');
 
@@ -11,7 +14,8 @@ const { FsTree, flushChanges } = load(
 async function main() {
   const run = load(`./generators/${generator}/generator.js`).default;
   const tree = new FsTree(workspace, false);
-  const callback = await run(tree, JSON.parse(options));
+  const result = await run(tree, JSON.parse(options) ?? undefined);
+  const callback = typeof result === 'function' ? result : result?.callback;
   tree.lock();
   flushChanges(workspace, tree.listChanges());
   await callback?.();

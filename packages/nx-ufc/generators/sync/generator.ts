@@ -52,6 +52,7 @@ export async function globalSync(
   tree: Tree,
   source: BlueprintSource = shippedBlueprint(),
 ): Promise<SyncResult | void> {
+  finishTransaction(tree.root);
   const sync = planWorkspaceSync(tree, source, null, {});
   const open = openCount(sync.plan);
   const changes = changesOf(tree, sync);
