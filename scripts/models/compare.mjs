@@ -89,6 +89,9 @@ function visitObject(given, expected, path, result, find, named) {
   const ours = named ? given : withoutRepeats(given, find);
   const theirs = named ? expected : withoutRepeats(expected, find);
   const ignored = new Set();
+  // With one choice left, pydantic writes that one alone.
+  if (!named && !('anyOf' in theirs) && Array.isArray(ours.anyOf) && ours.anyOf.some(isMarked))
+    return void result.marks.push(...ours.anyOf.filter(isMarked).map((one) => `${path}: ${one[MARK]}`));
   if (!named && typeof ours[MARK] === 'string') {
     result.marks.push(`${path || '/'}: ${ours[MARK]}`);
     if (!ours[MARK].startsWith('default: ')) return;

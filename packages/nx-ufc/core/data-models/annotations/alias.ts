@@ -1,11 +1,11 @@
 import type { Expr } from '../../python/ast';
 import { qualifiedName, resolveExpr, type Sym } from '../../symbols/symbols';
 import { toJsonSchema } from '../types/to-json';
-import { typeParametersOf, typeVarCall } from '../classes/type-parameters';
+import { typeVarCall } from '../classes/type-parameters';
 import type { Models, Scope, TypeArgument } from '../models';
 import { define } from '../classes/define';
-import { canonicalName } from '../types/canonical-name';
 import { ANY, unresolved, type CoreType } from '../types/core-type';
+import { calledAlias, isAliasCall } from './alias-call';
 import { typeOf } from './annotation';
 import { displayOf } from './display';
 import { unionOf } from './union';
@@ -26,6 +26,8 @@ export function aliasType(
   if (!symbol.value) return unresolved(`${symbol.name} is not a type that can be read off the code`);
   const variable = typeVarCall(models, symbol);
   if (variable) return typeVariable(models, { place: symbol.place, vars: scope.vars }, variable);
+  if (symbol.value.type === 'Call' && isAliasCall(models, symbol.place, symbol.value))
+    return calledAlias(models, symbol.place, symbol.value, scope, args);
   const own: Scope = { place: symbol.place, vars: aliasArguments(models, scope, symbol, args) };
   return typeOf(models, own, symbol.value);
 }
@@ -122,11 +124,3 @@ function parametersIn(models: Models, symbol: Sym & { kind: 'variable' }): strin
   visit(symbol.value!);
   return [...found];
 }
-
-/** Is this alias made by `TypeAliasType("X", …)`? Then its name and value. */
-export function typeAliasCall(models: Models, scope: Scope, call: Expr & { type: 'Call' }): Expr | null {
-  const callee = resolveExpr(models.symbols, scope.place, call.func);
-  if (callee?.kind !== 'external' || canonicalName(callee.name) !== 'typing.TypeAliasType') return null;
-  return call.args[1] ?? call.keywords.find((one) => one.arg === 'value')?.value ?? null;
-}
-export { typeParametersOf };

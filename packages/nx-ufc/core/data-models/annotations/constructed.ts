@@ -1,11 +1,11 @@
-import type { Call, Expr } from '../../python/ast';
+import type { Call } from '../../python/ast';
 import { resolveExpr } from '../../symbols/symbols';
 import type { Models, Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { constrain } from '../types/constraints';
 import { ANY, unresolved, type CoreType } from '../types/core-type';
 import { constantOf } from '../values/constant';
-import { typeAliasCall } from './alias';
+import { calledAlias, isAliasCall } from './alias-call';
 import { typeOf } from './annotation';
 
 type Start = (models: Models, scope: Scope, call: Call) => CoreType;
@@ -40,8 +40,7 @@ export function constructedType(models: Models, scope: Scope, call: Call): CoreT
   if (callee?.kind !== 'external') return unresolved('a type that is made by a call');
   const name = canonicalName(callee.name);
   if (name === 'typing.NewType') return call.args.length > 1 ? typeOf(models, scope, call.args[1]) : ANY;
-  const alias = typeAliasCall(models, scope, call);
-  if (alias) return unresolved('a type alias that is made by a call');
+  if (isAliasCall(models, scope.place, call)) return calledAlias(models, scope.place, call, scope, []);
   if (name === 'typing.ForwardRef' && call.args.length > 0) return typeOf(models, scope, call.args[0]);
   if (!Object.hasOwn(STARTS, name)) return unresolved(`a type that ${callee.name}() makes`);
   return constrainedBy(models, scope, call, STARTS[name](models, scope, call));
@@ -58,4 +57,3 @@ function constrainedBy(models: Models, scope: Scope, call: Call, start: CoreType
   }
   return type;
 }
-export type { Expr };

@@ -26,6 +26,9 @@ export function displayOf(models: Models, scope: Scope, expr: Expr): string {
       return `Union[${operandsOf(expr).map(show).join(', ')}]`;
     case 'Subscript':
       return displaySubscript(models, scope, expr);
+    // Metadata is shown by its class.
+    case 'Call':
+      return leafOf(expr.func) === 'Field' ? 'FieldInfo' : leafOf(expr.func) || '?';
     case 'Name':
     case 'Attribute':
       return displayName(models, scope, expr);
