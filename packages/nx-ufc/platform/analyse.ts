@@ -12,7 +12,7 @@ export function analyse(
   blueprint: Blueprint,
 ): Analysis {
   const cache = openFactsCache(workspaceRoot, tree.root);
-  const analysis = analyseTree(name, tree, blueprint, cache.factsOf);
+  const analysis = analyseTree(name, tree, blueprint, { factsOf: cache.factsOf });
   cache.save();
   return analysis;
 }

@@ -145,7 +145,18 @@ export interface ClassificationSettings {
   /** No layer folder gets more than this many files that were apart before. */
   maxFolderFiles: number;
   /** Weight of each classifier by its id: what one sighting adds for its role. */
-  weights: Record<string, { role: string; weight: number }>;
+  weights: Record<
+    string,
+    { role: string; weight: number; /** Further sightings prove nothing more. */ atMost?: number }
+  >;
+  /** When a file counts as mixed. */
+  split: {
+    /** A new module has at least so many lines. */
+    minLines: number;
+    /** From here on a file is taken apart for roles of one layer too, and its parts have at least `minLinesOfLarge`. */
+    largeFile: number;
+    minLinesOfLarge: number;
+  };
 }
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low';

@@ -8,12 +8,14 @@ import { importOf } from './sighting';
 
 /**
  * Classify every module of a project: by content, then together with its siblings, then so that the layer rules hold.
+ * @param decided by path, what is not to be decided here; only the layer rules go before it
  * @returns by path
  */
 export function classifyProject(
   project: ProjectFacts,
   blueprint: Blueprint,
   edges: readonly GraphEdge[],
+  decided: ReadonlyMap<string, Classification> = new Map(),
 ): Map<string, Classification> {
   const byName = new Map<string, Classification>();
   const frameworks = new Map<string, string>();
@@ -21,11 +23,14 @@ export function classifyProject(
   for (const info of project.modulesByPath.values()) {
     if (info.area !== 'shipped') continue;
     const facts = project.facts.get(info.path)!;
-    byName.set(info.name, withoutLayer(project, info) ?? classifyModule({ info, facts, blueprint }));
+    byName.set(
+      info.name,
+      decided.get(info.path) ?? withoutLayer(project, info) ?? classifyModule({ info, facts, blueprint }),
+    );
     const kind = forbidden.find((candidate) => importOf({ info, facts, blueprint }, candidate));
     if (kind) frameworks.set(info.name, kind);
   }
-  keepSiblingsTogether(project, byName, frameworks);
+  keepSiblingsTogether(project, byName, frameworks, decided);
   const feasible = makeFeasible({ classifications: byName, edges, frameworks, blueprint });
   const result = new Map<string, Classification>();
   for (const info of project.modulesByPath.values()) {
@@ -59,6 +64,7 @@ function keepSiblingsTogether(
   project: ProjectFacts,
   byName: Map<string, Classification>,
   frameworks: ReadonlyMap<string, string>,
+  decided: ReadonlyMap<string, Classification>,
 ): void {
   const packages = new Map<string, ModuleInfo[]>();
   for (const info of project.modulesByPath.values()) {
@@ -69,6 +75,7 @@ function keepSiblingsTogether(
   for (const [name, members] of packages) {
     const winner = majority(members, byName);
     for (const info of members) {
+      if (decided.has(info.path)) continue;
       const own = byName.get(info.name)!;
       if (own.role === winner.role && own.layer === winner.layer) continue;
       const isInit = info.isPackage && !frameworks.has(info.name);

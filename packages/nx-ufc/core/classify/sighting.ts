@@ -13,6 +13,7 @@ export interface ClassifierInput {
 export interface Sighting {
   weight: string;
   evidence: string;
+  line: number;
 }
 
 export interface Classifier {
@@ -23,6 +24,7 @@ export interface Classifier {
 export function seen(input: ClassifierInput, weight: string, what: string, line: number): Sighting {
   return {
     weight,
+    line,
     evidence: `${what} (${input.info.path.slice(input.info.path.lastIndexOf('/') + 1)}:${line})`,
   };
 }

@@ -61,6 +61,7 @@ export function assembleMigrationPlan(
     package: map.package,
     capability: names.package,
     map,
+    splits: [...(input.splits ?? [])],
     modules: movedModules(mapping),
     files: kept,
     creates,
@@ -68,8 +69,17 @@ export function assembleMigrationPlan(
     conflicts: [],
     review,
   };
-  plan.conflicts = [...compat.conflicts, ...conflictsOf(input, plan)];
+  plan.conflicts = [...refusedSplits(input), ...compat.conflicts, ...conflictsOf(input, plan)];
   return plan;
+}
+
+function refusedSplits({ refusedSplits: refused = [] }: MigrationInput): PlanConflict[] {
+  return refused.map(({ source, reason }) => ({
+    rule: 'SPLIT_REFUSED',
+    level: 'error',
+    paths: [source],
+    message: `${source} cannot be taken apart as the map says: ${reason}`,
+  }));
 }
 
 /** All moves of a migration at once, by module and by path. */
@@ -88,6 +98,7 @@ function failed({ map, names }: MigrationInput, conflicts: PlanConflict[]): Migr
     package: map.package,
     capability: names.package,
     map,
+    splits: [],
     modules: {},
     files: [],
     creates: [],

@@ -1,12 +1,17 @@
 import type { CapabilityNames } from '../blueprint/naming';
 import type { DependencyPolicy } from '../merge/pyproject/plan';
 import type { Analysis } from '../project/analysis';
+import type { FileSplit } from '../split/types';
 import type { Template } from '../templates/render';
 import type { MigrationMap } from './types';
 
 /** What a migration plan is made from. */
 export interface MigrationInput {
+  /** After the splits. */
   analysis: Analysis;
+  splits?: readonly FileSplit[];
+  /** Splits that the map asks for and that would not work. */
+  refusedSplits?: readonly { source: string; reason: string }[];
   map: MigrationMap;
   names: CapabilityNames;
   domain: string;

@@ -6,6 +6,7 @@ export function ledgerText(ledger: Ledger): string {
   return [
     `# ${ledger.source.path} → ${ledger.capability}`,
     `${ledger.moves.length} files, ${count} edits, ${ledger.created.length} files made. Every byte outside of these edits is as it was.`,
+    ...section('Taken apart', ledger.splits.flatMap(takenApart)),
     ...section('Moved', ledger.moves.flatMap(moved)),
     ...section(
       'Other projects that followed',
@@ -32,6 +33,16 @@ function section(title: string, items: readonly string[]): string[] {
   return items.length === 0
     ? []
     : ['', `## ${title}`, '', ...items.map((item) => (item.startsWith('  ') ? item : `- ${item}`))];
+}
+
+function takenApart({ source, parts }: Ledger['splits'][number]): string[] {
+  return [
+    code(source),
+    ...parts.map(
+      ({ path, definitions }) =>
+        `  - ${code(path)}: ${definitions.map(({ name, line, endLine }) => `${name} (${line}–${endLine})`).join(', ')}`,
+    ),
+  ];
 }
 
 function moved({ from, to, edits }: Ledger['moves'][number]): string[] {

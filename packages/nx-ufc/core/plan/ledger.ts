@@ -1,5 +1,6 @@
 import type { ConsumerPlan } from '../consumers/types';
 import type { MergePlan } from '../merge/pyproject/plan';
+import type { FileSplit } from '../split/types';
 import type { MigrationPlan, PlannedEdit, ReviewItem } from './types';
 import type { UnresolvedImport } from './unresolved';
 
@@ -13,6 +14,8 @@ export interface Ledger {
   source: { path: string; sha256: string };
   /** Old dotted name of every module → its new one. */
   modules: Record<string, string>;
+  /** Files that were taken apart before they moved, in offsets and lines of the old file; `moves` begin after that. */
+  splits: FileSplit[];
   moves: { from: string; to: string; edits: LedgerEdit[] }[];
   /** Files of other projects of the workspace that followed. */
   consumers: { path: string; edits: LedgerEdit[] }[];
@@ -53,6 +56,7 @@ export function ledgerOf(
     capability: plan.capability,
     source,
     modules: plan.modules,
+    splits: plan.splits,
     moves: plan.files.map((file) => ({
       from: file.source,
       to: file.target,

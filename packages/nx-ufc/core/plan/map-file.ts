@@ -11,6 +11,7 @@ const HEADER = `# Where every file of the package goes. Edit target, action, lay
 #   exclude  the file is not carried along (needs a reason)
 #   blocked  the file stops the migration until somebody decides
 # review: true marks what the factory was not sure of.
+# split lists definitions that could go to modules of their own; the capability generator does it when given --split.
 # references: { off: [logger-name] } lists a kind of reference instead of following it; docs/references.md has them all.
 `;
 
@@ -51,6 +52,10 @@ export function mergeMap(previous: MigrationMap, proposed: MigrationMap): Migrat
 }
 
 function keepDecisions(previous: MapEntry | undefined, proposed: MapEntry): MapEntry {
-  if (!previous || DECISIONS.every((key) => previous[key] === proposed[key])) return previous ?? proposed;
-  return previous;
+  return previous ?? proposed;
+}
+
+/** Do two entries decide the same, whatever their reasons? */
+export function sameDecision(a: MapEntry, b: MapEntry): boolean {
+  return DECISIONS.every((key) => a[key] === b[key]);
 }

@@ -3,6 +3,7 @@ import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
 import { innerPath } from '../project/roots';
 import type { ImportRoot } from '../project/types';
+import { choicesOf, proposeSplits } from '../split/propose';
 import { openedBy } from './data-files';
 import { foldersToKeep, rootOf } from './first-folders';
 import type { MapEntry, MigrationMap } from './types';
@@ -44,6 +45,10 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
   for (const path of later) {
     const root = rootOf(project.layout.roots, path);
     add(root ? dataEntry(analysis, path, root, targets, packageRoot) : outsideEntry(analysis, path, options));
+  }
+  for (const proposal of proposeSplits(analysis)) {
+    const entry = entries.get(proposal.source);
+    if (entry) entry.split = choicesOf(proposal);
   }
   const modules = project.tree.files.map((file) => entries.get(file.path)!);
   return {

@@ -1,6 +1,7 @@
 import type { Edit } from '../text/edits';
 import type { Layer } from '../blueprint/types';
 import type { MergePlan } from '../merge/pyproject/plan';
+import type { FileSplit, SplitChoice } from '../split/types';
 
 export type MapAction = 'move' | 'keep' | 'exclude' | 'blocked';
 
@@ -29,6 +30,8 @@ export interface MapEntry {
   review: boolean;
   /** Why it is kept, excluded or blocked. */
   reason?: string;
+  /** How the file, which holds things of several roles, can be taken apart; carried out by `--split` alone. */
+  split?: SplitChoice[];
 }
 
 /** A problem of the mapping as a whole, found before anything is written. */
@@ -41,7 +44,8 @@ export interface PlanConflict {
     | 'TARGET_EXISTS'
     | 'OUTSIDE_CAPABILITY'
     | 'CASE_COLLISION'
-    | 'COMPAT_NOT_SHIPPED';
+    | 'COMPAT_NOT_SHIPPED'
+    | 'SPLIT_REFUSED';
   /** `error` stops the migration; `review` is only listed. */
   level: 'error' | 'review';
   paths: string[];
@@ -78,6 +82,8 @@ export interface MigrationPlan {
   package: string;
   capability: string;
   map: MigrationMap;
+  /** Files that are taken apart before anything moves; all other offsets and paths are those after it. */
+  splits: FileSplit[];
   /** Old dotted name → new, for every module of the packages that move. */
   modules: Record<string, string>;
   files: PlannedFile[];

@@ -4,9 +4,7 @@ import type { Classification, GraphEdge } from '../inventory/types';
 import { readProjectMetadata } from '../metadata/read';
 import type { ProjectMetadata } from '../metadata/types';
 import { importEdges } from './import-graph';
-import { extractFacts } from '../python/facts';
-import type { FactsReader } from './project-facts';
-import { buildProjectFacts } from './project-facts';
+import { buildProjectFacts, type FactsOptions } from './project-facts';
 import type { ProjectFacts, SourceTree } from './types';
 
 /** Everything known about a project after reading it once. */
@@ -19,19 +17,30 @@ export interface Analysis {
   classifications: ReadonlyMap<string, Classification>;
 }
 
+export interface AnalysisOptions extends FactsOptions {
+  /** By path: where files belong that somebody decided on. */
+  decided?: ReadonlyMap<string, Classification>;
+}
+
 /** Analyse a source tree: metadata, facts, import graph, classification. */
 export function analyseTree(
   name: string,
   tree: SourceTree,
   blueprint: Blueprint,
-  factsOf: FactsReader = extractFacts,
+  options: AnalysisOptions = {},
 ): Analysis {
   const metadata = readProjectMetadata(tree);
   const hints = [
     ...metadata.packages.map((entry) => entry.split('.')[0]),
     (metadata.name ?? name).replace(/[-.]/g, '_').toLowerCase(),
   ];
-  const project = buildProjectFacts(name, tree, [...new Set(hints)], factsOf);
+  const project = buildProjectFacts(name, tree, [...new Set(hints)], options);
   const edges = importEdges(project);
-  return { project, metadata, blueprint, edges, classifications: classifyProject(project, blueprint, edges) };
+  return {
+    project,
+    metadata,
+    blueprint,
+    edges,
+    classifications: classifyProject(project, blueprint, edges, options.decided),
+  };
 }

@@ -12,6 +12,14 @@ import type { ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './type
 /** Gives the facts of a source; `bytes` are what it was decoded from. */
 export type FactsReader = (source: PythonSource, bytes: Uint8Array) => FileFacts;
 
+export interface FactsOptions {
+  /** An earlier state of the tree: what did not change is not read again. */
+  before?: ProjectFacts;
+  /** See `ProjectFacts.relocated`. */
+  relocated?: ReadonlyMap<string, string>;
+  factsOf?: FactsReader;
+}
+
 /**
  * Read every Python file of a tree: decoded, parsed and turned into facts once.
  * @param name for people
@@ -21,7 +29,7 @@ export function buildProjectFacts(
   name: string,
   tree: SourceTree,
   hints: readonly string[] = [],
-  factsOf: FactsReader = extractFacts,
+  { before, relocated, factsOf = extractFacts }: FactsOptions = {},
 ): ProjectFacts {
   const layout = detectLayout(tree, hints);
   const project: ProjectFacts = {
@@ -32,12 +40,15 @@ export function buildProjectFacts(
     facts: new Map(),
     modules: new Map(),
     modulesByPath: new Map(),
+    ...(relocated ? { relocated } : {}),
   };
+  const known = new Map(before?.tree.files.map((file) => [file.path, file.bytes]));
   for (const file of tree.files) {
     if (!/\.pyi?$/.test(file.path)) continue;
-    const source = decodeSource(file.path, file.bytes);
+    const same = known.get(file.path) === file.bytes;
+    const source = same ? before!.sources.get(file.path)! : decodeSource(file.path, file.bytes);
     project.sources.set(file.path, source);
-    project.facts.set(file.path, factsOf(source, file.bytes));
+    project.facts.set(file.path, same ? before!.facts.get(file.path)! : factsOf(source, file.bytes));
   }
   if (isTreePackage(tree)) nameTreePackage(project);
   for (const file of tree.files) {

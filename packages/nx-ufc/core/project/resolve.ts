@@ -23,7 +23,8 @@ export function resolveImport(
       return { kind: 'internal', module, attribute: item.name === '*' ? '*' : null };
     if (isSubmodule(project, module, item.name))
       return { kind: 'internal', module: `${module}.${item.name}`, attribute: null };
-    return { kind: 'internal', module, attribute: item.name };
+    const home = project.relocated?.get(`${module}:${item.name}`);
+    return { kind: 'internal', module: home && home !== from.name ? home : module, attribute: item.name };
   }
   const root = module.split('.')[0];
   if (fact.level > 0 || isOwnRoot(project, root)) return { kind: 'missing', module };

@@ -76,4 +76,6 @@ export interface ProjectFacts {
   modules: Map<string, ModuleInfo>;
   /** By path, every Python file. */
   modulesByPath: Map<string, ModuleInfo>;
+  /** `module:name` → the module that defines it now, where a definition left its module but is still imported there. */
+  relocated?: ReadonlyMap<string, string>;
 }

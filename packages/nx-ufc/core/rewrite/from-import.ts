@@ -100,7 +100,7 @@ function itemText({ item, leaf }: Placed): string {
  * How to take names out of an import list without touching what stays, comments included. A list on one line is
  * joined anew; in a list over several lines a name goes with its comma, and with its line when nothing else is on it.
  */
-function removalSpans(
+export function removalSpans(
   text: string,
   fact: ImportFact,
   removed: ReadonlySet<ImportedName>,

@@ -39,7 +39,19 @@ export function buildMoveMapping(
   addNamespacePackages(modules, project);
   const roots = new Set<string>();
   for (const [from, to] of modules) if (from !== to) roots.add(from.split('.')[0]);
-  return { modules, paths, roots, distribution };
+  const attributes = relocated(project, modules);
+  return { modules, ...(attributes ? { attributes } : {}), paths, roots, distribution };
+}
+
+/** Names that left their module, to where their new module goes. */
+function relocated(
+  { relocated: homes }: ProjectFacts,
+  modules: ReadonlyMap<string, string>,
+): Map<string, string> | undefined {
+  if (!homes) return undefined;
+  return new Map(
+    [...homes].flatMap(([name, home]) => (modules.has(home) ? [[name, modules.get(home)!]] : [])),
+  );
 }
 
 function newModuleName(info: ModuleInfo, target: string, sourceRoot: string): string {

@@ -19,6 +19,7 @@ import { MAP_NAME, writeMap } from '../../core/plan/map-file';
 import type { MigrationPlan } from '../../core/plan/types';
 import { unresolvedImports } from '../../core/plan/unresolved';
 import type { TreeFile } from '../../core/project/types';
+import { splitByMap } from '../../core/split/split-map';
 import { readTemplates, shippedBlueprint } from '../../platform/blueprint';
 import { createProgress, type Progress } from '../../platform/progress';
 import { locate, readSourceTree } from '../../platform/source-tree';
@@ -27,7 +28,7 @@ import { baselinePath, recordBaseline } from '../lib/baseline';
 import { COMMIT_STEPS, commitTree } from '../lib/commit';
 import { endWith } from '../lib/end-with';
 import type { Source } from '../lib/sources';
-import { mapFor, readSource } from '../lib/sources';
+import { mapFor, proposeOptions, readSource } from '../lib/sources';
 import { today } from '../lib/today';
 import { workspaceFilesNaming } from '../lib/workspace-files';
 import { writeIfChanged } from '../lib/write-if-changed';
@@ -74,9 +75,16 @@ export function migrate(
       `${folder} exists and holds ${existing.size} files${ledger ? ', a capability made from another state of the source' : ''}. Nothing is overwritten: choose another name or --directory, or take the last migration back with nx g @au/nx-ufc:undo --project ${project}.`,
     );
   }
+  const map = mapFor(tree, source, names, options.map);
+  const carried = options.split
+    ? splitByMap(source.analysis, map, proposeOptions(source, names))
+    : { analysis: source.analysis, map, splits: [], refused: [] };
+  const after: Source = { ...source, analysis: carried.analysis };
   const input: MigrationInput = {
-    analysis: source.analysis,
-    map: mapFor(tree, source, names, options.map),
+    analysis: carried.analysis,
+    map: carried.map,
+    splits: carried.splits,
+    refusedSplits: carried.refused,
     names,
     domain: options.domain,
     date: today(),
@@ -90,10 +98,10 @@ export function migrate(
   progress.done();
   refuse(plan);
   progress.step('looking for projects that use it');
-  const consumers = consumersOf(tree, options, source, input);
-  write(tree, source, plan, names, ledgerPath, consumers, templateInput(input));
+  const consumers = consumersOf(tree, options, after, input);
+  write(tree, source, after, plan, names, ledgerPath, consumers, templateInput(input));
   progress.done();
-  process.stdout.write(summarise(plan, source, names, consumers));
+  process.stdout.write(summarise(plan, after, names, consumers));
   if (plan.packaging && plan.packaging.conflicts.length > 0) endWith(1);
   return commit(tree, source, plan, names, progress);
 }
@@ -141,6 +149,7 @@ function refuse(plan: MigrationPlan): void {
 function write(
   tree: Tree,
   source: Source,
+  after: Source,
   plan: MigrationPlan,
   names: CapabilityNames,
   ledgerPath: string,
@@ -148,7 +157,7 @@ function write(
   input: CapabilityInput,
 ): void {
   const { project, folder } = names;
-  applyPlan(tree, plan, source.analysis.project, folder);
+  applyPlan(tree, plan, after.analysis.project, folder);
   applyConsumerPlan(tree, consumers);
   if (source.inside)
     for (const file of source.analysis.project.tree.files) tree.delete(`${source.display}/${file.path}`);
@@ -159,9 +168,9 @@ function write(
     plan,
     project,
     { path: source.display, sha256: source.digest },
-    undeclaredIn(source),
+    undeclaredIn(after),
     consumers,
-    unresolvedImports(source.analysis),
+    unresolvedImports(after.analysis),
   );
   writeIfChanged(tree, ledgerPath, `${JSON.stringify(ledger, null, 2)}\n`);
   writeIfChanged(tree, baselinePath(project, 'LEDGER.md'), ledgerText(ledger));

@@ -11,4 +11,5 @@ export interface CapabilityOptions {
   compat?: 'none' | 'shim';
   deps?: 'keep' | 'intersect';
   consumers?: 'rewrite' | 'leave';
+  split?: boolean;
 }

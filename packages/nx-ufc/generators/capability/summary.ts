@@ -30,6 +30,8 @@ export function summarise(
     `  ${String(edits).padStart(4)}  edits in ${edited} files; everything else is byte for byte as it was`,
     `  ${String(plan.creates.length).padStart(4)}  generated files`,
   ];
+  for (const { source: path, parts } of plan.splits)
+    lines.push(`        taken apart: ${path} → ${parts.map((part) => part.path).join(', ')}`);
   if (consumers.files.length > 0) {
     const count = consumers.files.reduce((sum, file) => sum + file.edits.length, 0);
     lines.push(

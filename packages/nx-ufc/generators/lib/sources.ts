@@ -6,7 +6,7 @@ import type { Blueprint } from '../../core/blueprint/types';
 import { UsageError } from '../../core/errors';
 import { holdsMetadata } from '../../core/merge/pyproject/merge';
 import { MAP_NAME, mergeMap, readMap } from '../../core/plan/map-file';
-import { proposeMap } from '../../core/plan/propose';
+import { proposeMap, type ProposeOptions } from '../../core/plan/propose';
 import type { MigrationMap } from '../../core/plan/types';
 import type { Analysis } from '../../core/project/analysis';
 import { analyse } from '../../platform/analyse';
@@ -44,12 +44,16 @@ export function readSource(tree: Tree, given: string, blueprint: Blueprint): Sou
   return { ...place, analysis, digest: digestOf(files) };
 }
 
-/** The map to use: a given file, the one beside the package with its edits, or the proposal. */
-export function mapFor(tree: Tree, source: Source, names: CapabilityNames, given?: string): MigrationMap {
-  const { analysis } = source;
+/** How places for the files of a source are proposed. */
+export function proposeOptions({ analysis }: Source, names: CapabilityNames): ProposeOptions {
   const pyproject = analysis.project.tree.files.find((file) => file.path === 'pyproject.toml');
   const derivesMetadata = !holdsMetadata(pyproject ? Buffer.from(pyproject.bytes).toString('utf8') : null);
-  const proposed = proposeMap(analysis, { package: names.package, derivesMetadata });
+  return { package: names.package, derivesMetadata };
+}
+
+/** The map to use: a given file, the one beside the package with its edits, or the proposal. */
+export function mapFor(tree: Tree, source: Source, names: CapabilityNames, given?: string): MigrationMap {
+  const proposed = proposeMap(source.analysis, proposeOptions(source, names));
   const path = given ? locate(tree.root, given).absolute : join(source.absolute, MAP_NAME);
   if (given && !existsSync(path))
     throw new UsageError(`${given} does not exist. Write a map with nx g @au/nx-ufc:map first.`);

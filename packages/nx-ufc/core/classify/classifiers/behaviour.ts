@@ -4,8 +4,6 @@ import { behaviours, isAbstract, isExceptionClass, isProtocol, isRecord } from '
 
 /** From here on a class is certainly more than its fields. */
 const LARGE_CLASS = 5;
-/** Further functions prove nothing more. */
-const MAX_FUNCTIONS = 6;
 
 /** Classes with behaviour, functions with and without effects, constants, exceptions. */
 export const behaviour: Classifier = {
@@ -29,10 +27,8 @@ export const behaviour: Classifier = {
         );
       }
     }
-    let counted = 0;
     facts.functions.forEach((definition, index) => {
-      if (definition.class >= 0 || definition.qualname.includes('<locals>') || counted++ >= MAX_FUNCTIONS)
-        return;
+      if (definition.class >= 0 || definition.qualname.includes('<locals>')) return;
       const effects = facts.calls.some((call) => call.function === index && isEffect(call.resolved));
       const weight =
         effects || definition.async || definition.yields ? 'behaviour-function' : 'pure-function';
