@@ -1,12 +1,25 @@
 import type { Layer } from '../blueprint/types';
 import type { CliCommand } from '../cli-map/types';
 import type { ModelKind } from '../data-models/models';
+import type { EntryPoint } from '../metadata/types';
+import type { ModuleInfo, PackageLayout } from '../project/types';
+import type { SplitProposal } from '../split/types';
 
 /** CODE_INVENTORY.json, schema id `ufc:code-inventory:1`. Field names are part of the public contract. */
 export interface CodeInventory {
   schema: 'ufc:code-inventory:1';
   package: string;
   root: string;
+  layout: PackageLayout;
+  python: {
+    /** `requires-python` as written. */
+    requires: string | null;
+    /** Minor versions that it allows, of those known: `3.12`. */
+    versions: string[];
+  };
+  entryPoints: EntryPoint[];
+  /** Files of the packages that are no Python, each with the module that opens it, when one does. */
+  packageData: { path: string; openedBy: string | null }[];
   modules: InventoryModule[];
   graph: { edges: GraphEdge[]; cycles: string[][] };
   endpoints: Endpoint[];
@@ -16,6 +29,8 @@ export interface CodeInventory {
   commands: CliCommand[];
   models: ModelEntry[];
   dependencies: DependencyReport;
+  /** Files that hold things of several roles, and how they could be taken apart. */
+  splits: SplitProposal[];
   totals: Totals;
 }
 
@@ -30,12 +45,20 @@ export interface InventoryImport {
   line: number;
   scope: ImportScope;
   resolved: ImportTarget;
+  /** PEP 503 name of what an external module comes from. */
+  distribution: string | null;
+  /** May fail: it stands in a `try` for ImportError, or under a test of version or platform. */
+  guarded: boolean;
+  /** Of the versions that the package is for, those whose standard library has it; left out when all have. */
+  only?: string[];
 }
 export interface InventoryClass {
   name: string;
   qualname: string;
   bases: string[];
   decorators: string[];
+  /** Qualified name of the class or function that it stands in. */
+  parent: string | null;
   line: number;
   endLine: number;
 }
@@ -45,6 +68,7 @@ export interface InventoryFunction {
   decorators: string[];
   parameters: { name: string; kind: string; annotation: string | null; default: string | null }[];
   async: boolean;
+  parent: string | null;
   line: number;
   endLine: number;
   complexity: number;
@@ -52,6 +76,8 @@ export interface InventoryFunction {
 export interface InventoryModule {
   path: string;
   module: string;
+  area: ModuleInfo['area'];
+  package: boolean;
   lines: number;
   imports: InventoryImport[];
   classes: InventoryClass[];
@@ -100,6 +126,10 @@ export interface Totals {
   classes: number;
   functions: number;
   parseErrors: number;
+  /** What ships, what tests … */
+  areas: { area: ModuleInfo['area']; modules: number; lines: number }[];
+  tests: { files: number; functions: number };
+  packageData: number;
 }
 
 /** Where a module belongs, and why. */

@@ -103,3 +103,62 @@ test('setup.py: entry points in one text', () =>
       }),
     ).scripts,
   ).toEqual({ run: 'a.cli:main', other: 'a:x' }));
+
+test('entry points of every group, from every file', () => {
+  const points = (files: Record<string, string>) =>
+    readProjectMetadata(treeOf(files)).entryPoints.map(
+      ({ group, name, value }) => `${group} ${name}=${value}`,
+    );
+  expect(
+    points({
+      'pyproject.toml':
+        '[project]\nname = "a"\n[project.scripts]\nrun = "a.cli:main"\n[project.gui-scripts]\nwin = "a.gui:main"\n[project.entry-points.pytest11]\na = "a.plugin"\n',
+    }),
+  ).toEqual(['console_scripts run=a.cli:main', 'gui_scripts win=a.gui:main', 'pytest11 a=a.plugin']);
+  expect(
+    points({
+      'pyproject.toml': '[tool.poetry.scripts]\nrun = "a:main"\n[tool.poetry.plugins."a.b"]\nx = "a:X"\n',
+    }),
+  ).toEqual(['console_scripts run=a:main', 'a.b x=a:X']);
+  expect(
+    points({
+      'setup.cfg':
+        '[options.entry_points]\nconsole_scripts =\n    run = a:main\nplug =\n    x = a:X\n    y=a:Y\n',
+    }),
+  ).toEqual(['console_scripts run=a:main', 'plug x=a:X', 'plug y=a:Y']);
+  expect(
+    points({ 'setup.py': 'from setuptools import setup\nsetup(entry_points="""\n[plug]\nx = a:X\n""")\n' }),
+  ).toEqual(['plug x=a:X']);
+});
+
+test('requirements files as pip reads them: includes, constraints, options, URLs, lines that go on', () => {
+  const files = {
+    'requirements.txt':
+      '-r requirements/base.txt\n-c constraints.txt\n--index-url https://example.org\nuvicorn[standard]>=0.2 ; python_version >= "3.8"  # server\nattrs==23.1 \\\n    --hash=sha256:abc\n-e git+https://example.org/x.git#egg=thing\npkg @ https://example.org/pkg.whl\n',
+    'requirements/base.txt': '-r ../requirements.txt\nflask\n',
+    'constraints.txt': 'jinja2<3\n',
+  };
+  const { dependencies } = readProjectMetadata(treeOf(files));
+  expect(dependencies.filter((one) => one.group === 'requirements').map((one) => one.name)).toEqual([
+    'flask',
+    'uvicorn',
+    'attrs',
+    'thing',
+    'pkg',
+  ]);
+  expect(dependencies.find((one) => one.name === 'attrs')!.requirement).toBe('attrs==23.1');
+});
+
+test('dependencies that tools take from files or keep in tables of their own', () => {
+  const groups = (toml: string) =>
+    readProjectMetadata(treeOf({ 'pyproject.toml': toml, 'deps.in': 'rich\n' })).dependencies.map(
+      ({ group, name }) => `${group}:${name}`,
+    );
+  expect(groups('[tool.setuptools.dynamic]\ndependencies = { file = ["deps.in"] }\n')).toEqual(['main:rich']);
+  expect(groups('[tool.hatch.metadata.hooks.requirements_txt]\nfiles = ["deps.in"]\n')).toEqual([
+    'main:rich',
+  ]);
+  expect(groups('[tool.pdm.dev-dependencies]\nlint = ["ruff"]\n')).toEqual(['lint:ruff']);
+  expect(groups('[tool.uv]\ndev-dependencies = ["ruff"]\n')).toEqual(['dev:ruff']);
+  expect(groups('[tool.hatch.envs.test]\ndependencies = ["pytest"]\n')).toEqual(['test:pytest']);
+});

@@ -1,18 +1,22 @@
 import { plainData } from '../merge/toml/plain';
 import { UsageError } from '../errors';
+import { entryPointsOf } from './entry-points';
 import { dependenciesOf } from './read';
+import { requirementsOf } from './requirements-file';
 import { normaliseName } from '../project/distributions';
+import type { SourceTree } from '../project/types';
 import type { Dependency, ProjectMetadata } from './types';
 
 type Table = Record<string, unknown>;
 const FILE = 'pyproject.toml';
 
 /** Metadata of a pyproject.toml: PEP 621, PEP 735 groups, Poetry, flit's old tables. @throws UsageError on invalid TOML */
-export function readPyproject(source: string): Partial<ProjectMetadata> {
+export function readPyproject(source: string, tree: SourceTree): Partial<ProjectMetadata> {
   const data = parsed(source);
   const project = table(data.project);
-  const poetry = table(table(data.tool).poetry);
-  const flit = table(table(table(data.tool).flit).metadata);
+  const tool = table(data.tool);
+  const poetry = table(tool.poetry);
+  const flit = table(table(tool.flit).metadata);
   return {
     name: text(project.name) ?? text(poetry.name) ?? text(flit['dist-name']) ?? text(flit.module),
     version: text(project.version) ?? text(poetry.version),
@@ -24,8 +28,17 @@ export function readPyproject(source: string): Partial<ProjectMetadata> {
       ...groups(table(data['dependency-groups'])),
       ...poetryDependencies(poetry),
       ...dependenciesOf(list(flit.requires), FILE, 'main'),
+      ...dynamicDependencies(tool, tree),
+      ...developmentGroups(tool),
     ],
     scripts: { ...strings(table(poetry.scripts)), ...strings(table(project.scripts)) },
+    entryPoints: [
+      ...entryPointsOf({ console_scripts: project.scripts, gui_scripts: project['gui-scripts'] }, FILE),
+      ...entryPointsOf(table(project['entry-points']), FILE),
+      ...entryPointsOf({ console_scripts: poetry.scripts ?? table(tool.flit).scripts }, FILE),
+      ...entryPointsOf(table(poetry.plugins), FILE),
+      ...entryPointsOf(table(table(tool.flit).entrypoints), FILE),
+    ],
     packages: packagesOf(data),
     backend: text(table(data['build-system'])['build-backend']) ?? undefined,
   };
@@ -48,6 +61,34 @@ function pep621(project: Table): Dependency[] {
     ...dependenciesOf(list(project.dependencies), FILE, 'main'),
     ...extras.flatMap(([extra, items]) => dependenciesOf(list(items), FILE, extra)),
   ];
+}
+
+/** Dependencies that setuptools or hatch take from requirements files. */
+function dynamicDependencies(tool: Table, tree: SourceTree): Dependency[] {
+  const dynamic = table(table(tool.setuptools).dynamic);
+  const files = (value: unknown) => (text(value) !== null ? [value] : list(value)).map(String);
+  const hatch = table(table(table(table(tool.hatch).metadata).hooks).requirements_txt);
+  const extras = Object.entries(table(dynamic['optional-dependencies']));
+  return [
+    ...[...files(table(dynamic.dependencies).file), ...files(hatch.files)].flatMap((path) =>
+      requirementsOf(tree, path, 'main'),
+    ),
+    ...extras.flatMap(([extra, value]) =>
+      files(table(value).file).flatMap((path) => requirementsOf(tree, path, extra)),
+    ),
+  ];
+}
+
+/** Groups for development from before PEP 735: PDM's, uv's, and the environments of hatch. */
+function developmentGroups(tool: Table): Dependency[] {
+  const pdm = Object.entries(table(table(tool.pdm)['dev-dependencies']));
+  const hatch = Object.entries(table(table(tool.hatch).envs)).map(([name, env]): [string, unknown] => [
+    name,
+    [...list(table(env).dependencies), ...list(table(env)['extra-dependencies'])],
+  ]);
+  return [...pdm, ...hatch, ['dev', table(tool.uv)['dev-dependencies']] as [string, unknown]].flatMap(
+    ([group, items]) => dependenciesOf(list(items), FILE, group),
+  );
 }
 
 /** PEP 735; `{include-group = …}` is followed. */

@@ -1,6 +1,7 @@
 import { normaliseName } from '../project/distributions';
 import type { SourceTree } from '../project/types';
 import { readPyproject } from './pyproject';
+import { requirementsOf } from './requirements-file';
 import { readSetupCfg } from './setup-cfg';
 import { readSetupPy } from './setup-py';
 import { toxDependencies } from './tox';
@@ -19,6 +20,7 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     license: null,
     dependencies: [],
     scripts: {},
+    entryPoints: [],
     packages: [],
     backend: 'setuptools.build_meta',
     files: [],
@@ -46,7 +48,7 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     const group = /^(?:requirements[/_-])?([\w.-]*requirements[\w.-]*|[\w-]+)\.(?:txt|in)$/.exec(path)?.[1];
     if (!group || !/require/.test(path)) continue;
     metadata.dependencies.push(
-      ...requirementLines(text(path)!, path, group === 'requirements' ? 'requirements' : group),
+      ...requirementsOf(tree, path, group === 'requirements' ? 'requirements' : group),
     );
   }
   metadata.dependencies.push(...toxDependencies(text('tox.ini') ?? ''));
@@ -70,6 +72,10 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   const groups = new Set(into.dependencies.map((dependency) => dependency.group));
   into.dependencies.push(...(from.dependencies ?? []).filter((dependency) => !groups.has(dependency.group)));
   into.scripts = { ...from.scripts, ...into.scripts };
+  const known = new Set(into.entryPoints.map(({ group, name }) => `${group} ${name}`));
+  into.entryPoints.push(
+    ...(from.entryPoints ?? []).filter(({ group, name }) => !known.has(`${group} ${name}`)),
+  );
   if (into.packages.length === 0) into.packages = from.packages ?? [];
   into.unknown.push(...(from.unknown ?? []));
 }
@@ -88,14 +94,4 @@ export function dependenciesOf(requirements: readonly unknown[], file: string, g
     const name = typeof requirement === 'string' ? requirementName(requirement) : null;
     return name ? [{ name, requirement: (requirement as string).trim(), file, group }] : [];
   });
-}
-
-/** Requirements of a requirements file: options, includes and comments are no requirements. */
-export function requirementLines(text: string, file: string, group: string): Dependency[] {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, '').trim());
-  return dependenciesOf(
-    lines.filter((line) => line && !line.startsWith('-')),
-    file,
-    group,
-  );
 }

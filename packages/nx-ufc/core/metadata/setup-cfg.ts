@@ -1,8 +1,10 @@
 import type { SourceTree } from '../project/types';
+import { entryPointSection, scriptsOf } from './entry-points';
 import { iniLines, readIni } from './ini';
 import { moduleConstant } from './module-constant';
 import { dependenciesOf } from './read';
-import type { ProjectMetadata } from './types';
+import { requirementsOf } from './requirements-file';
+import type { Dependency, ProjectMetadata } from './types';
 
 const FILE = 'setup.cfg';
 
@@ -12,11 +14,7 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
   const get = (section: string, key: string) =>
     options.find((option) => option.section === section && option.key === key)?.value ?? null;
   const unknown: ProjectMetadata['unknown'] = [];
-  const scripts: Record<string, string> = {};
-  for (const line of iniLines(get('options.entry_points', 'console_scripts') ?? '')) {
-    const [name, target] = line.split('=').map((part) => part.trim());
-    if (target) scripts[name] = target;
-  }
+  const entryPoints = entryPointSection(options, 'options.entry_points', FILE);
   const extras = options.filter((option) => option.section === 'options.extras_require');
   return {
     name: get('metadata', 'name'),
@@ -25,13 +23,22 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     license: get('metadata', 'license'),
     requiresPython: get('options', 'python_requires'),
     dependencies: [
-      ...dependenciesOf(iniLines(get('options', 'install_requires') ?? ''), FILE, 'main'),
+      ...requirements(get('options', 'install_requires') ?? '', tree),
       ...extras.flatMap((option) => dependenciesOf(iniLines(option.value), FILE, option.key)),
     ],
-    scripts,
+    scripts: scriptsOf(entryPoints),
+    entryPoints,
     packages: iniLines(get('options', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
     unknown,
   };
+}
+
+/** A list, or `file:` with the names of requirements files. */
+function requirements(value: string, tree: SourceTree): Dependency[] {
+  const files = /^\s*file:\s*(.+)$/.exec(value)?.[1];
+  return files === undefined
+    ? dependenciesOf(iniLines(value), FILE, 'main')
+    : files.split(',').flatMap((path) => requirementsOf(tree, path.trim(), 'main'));
 }
 
 function versionOf(

@@ -3,8 +3,11 @@ import type { SourceTree } from '../project/types';
 import { parseModule } from '../python';
 import { readIni } from './ini';
 import { fileConstant } from './module-constant';
-import { dependenciesOf, requirementLines } from './read';
-import type { ProjectMetadata } from './types';
+import { entryPointLines, scriptsOf } from './entry-points';
+import { readIni } from './ini';
+import { dependenciesOf } from './read';
+import { requirementsOf } from './requirements-file';
+import type { EntryPoint, ProjectMetadata } from './types';
 
 const FILE = 'setup.py';
 type Value = string | Value[] | { [key: string]: Value } | null;
@@ -39,7 +42,7 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
   const version = string('version') ?? versionNearby(tree, call, constants);
   if (version !== null) removeUnknown(unknown, 'version');
   const extras = get('extras_require');
-  const entryPoints = get('entry_points');
+  const entryPoints = entryPointsIn(get('entry_points'));
   return {
     name: string('name'),
     version,
@@ -53,7 +56,12 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
       ),
       ...dependenciesOf(items(get('tests_require')), FILE, 'test'),
     ],
+<<<<<<< HEAD
     scripts: scriptsOf(consoleScripts(entryPoints)),
+=======
+    scripts: scriptsOf(entryPoints),
+    entryPoints,
+>>>>>>> 596534a (feat(inventory): layout, entry points, package data, splits, totals by area; standard library of the target versions; requirements files, dynamic and development dependencies)
     packages: [...items(literalOnly(call, 'packages', constants, tree)), ...items(get('py_modules'))].filter(
       (item): item is string => typeof item === 'string',
     ),
@@ -149,11 +157,7 @@ function requirementsFile(call: Call, tree: SourceTree): Value {
         continue;
       const path = argument.value.value;
       const file = tree.files.find((candidate) => candidate.path === path);
-      return file
-        ? requirementLines(Buffer.from(file.bytes).toString('utf8'), path, 'main').map(
-            (dependency) => dependency.requirement,
-          )
-        : null;
+      return file ? requirementsOf(tree, path, 'main').map((dependency) => dependency.requirement) : null;
     }
     current = current.func.type === 'Attribute' ? current.func.value : current.func;
   }
@@ -200,6 +204,7 @@ function isTable(value: Value): value is { [key: string]: Value } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+<<<<<<< HEAD
 /** Of a dictionary, or of the text of an INI file (https://setuptools.pypa.io/en/latest/userguide/entry_point.html). */
 function consoleScripts(entryPoints: Value): Value[] {
   if (isTable(entryPoints)) return items(entryPoints.console_scripts ?? null);
@@ -217,4 +222,22 @@ function scriptsOf(lines: Value[]): Record<string, string> {
     if (name && target) scripts[name] = target;
   }
   return scripts;
+=======
+/** A dictionary of groups, or the text of an INI file. */
+function entryPointsIn(value: Value): EntryPoint[] {
+  if (typeof value === 'string')
+    return readIni(value).map(({ section, key, value: target }) => ({
+      group: section,
+      name: key,
+      value: target.trim(),
+      file: FILE,
+    }));
+  return Object.entries(isTable(value) ? value : {}).flatMap(([group, lines]) =>
+    entryPointLines(
+      group,
+      items(lines).filter((line) => typeof line === 'string'),
+      FILE,
+    ),
+  );
+>>>>>>> 596534a (feat(inventory): layout, entry points, package data, splits, totals by area; standard library of the target versions; requirements files, dynamic and development dependencies)
 }

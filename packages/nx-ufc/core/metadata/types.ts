@@ -9,6 +9,8 @@ export interface ProjectMetadata {
   dependencies: Dependency[];
   /** `[project.scripts]` and the like: name → `module:attribute`. */
   scripts: Record<string, string>;
+  /** All entry points, programs among them. */
+  entryPoints: EntryPoint[];
   /** Import names that the packaging names: packages, py_modules. */
   packages: string[];
   /** Build backend module: `hatchling.build`, `poetry.core.masonry.api`, …; `setuptools.build_meta` without one. */
@@ -17,6 +19,15 @@ export interface ProjectMetadata {
   files: string[];
   /** Keys that only running code could tell, each with where. */
   unknown: { key: string; file: string; reason: string }[];
+}
+
+export interface EntryPoint {
+  /** `console_scripts`, `gui_scripts`, or the name of another group. */
+  group: string;
+  name: string;
+  /** `module:attribute`, with its extras when it has any. */
+  value: string;
+  file: string;
 }
 
 export interface Dependency {

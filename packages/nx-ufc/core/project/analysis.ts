@@ -5,6 +5,7 @@ import { readProjectMetadata } from '../metadata/read';
 import type { ProjectMetadata } from '../metadata/types';
 import { importEdges } from './import-graph';
 import { buildProjectFacts, type FactsOptions } from './project-facts';
+import { targetMinors } from './stdlib-versions';
 import type { ProjectFacts, SourceTree } from './types';
 
 /** Everything known about a project after reading it once. */
@@ -34,7 +35,10 @@ export function analyseTree(
     ...metadata.packages.map((entry) => entry.split('.')[0]),
     (metadata.name ?? name).replace(/[-.]/g, '_').toLowerCase(),
   ];
-  const project = buildProjectFacts(name, tree, [...new Set(hints)], options);
+  const project = buildProjectFacts(name, tree, [...new Set(hints)], {
+    minors: targetMinors(metadata.requiresPython),
+    ...options,
+  });
   const edges = importEdges(project);
   return {
     project,

@@ -18,6 +18,8 @@ export interface FactsOptions {
   /** See `ProjectFacts.relocated`. */
   relocated?: ReadonlyMap<string, string>;
   factsOf?: FactsReader;
+  /** See `ProjectFacts.minors`. */
+  minors?: readonly number[];
 }
 
 /**
@@ -29,7 +31,7 @@ export function buildProjectFacts(
   name: string,
   tree: SourceTree,
   hints: readonly string[] = [],
-  { before, relocated, factsOf = extractFacts }: FactsOptions = {},
+  { before, relocated, minors, factsOf = extractFacts }: FactsOptions = {},
 ): ProjectFacts {
   const layout = detectLayout(tree, hints);
   const project: ProjectFacts = {
@@ -41,6 +43,7 @@ export function buildProjectFacts(
     modules: new Map(),
     modulesByPath: new Map(),
     ...(relocated ? { relocated } : {}),
+    ...(minors ? { minors } : {}),
   };
   const known = new Map(before?.tree.files.map((file) => [file.path, file.bytes]));
   for (const file of tree.files) {

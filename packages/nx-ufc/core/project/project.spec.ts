@@ -1,6 +1,10 @@
-import { treeOf } from '../testing/project';
+import { loadBlueprint } from '../../platform/blueprint';
+import { analysisOf, treeOf } from '../testing/project';
+import { distributionsOf } from './distributions';
 import { importEdges } from './import-graph';
 import { buildProjectFacts } from './project-facts';
+import { resolveImport } from './resolve';
+import { stdlibMinors, targetMinors } from './stdlib-versions';
 
 const build = (files: Record<string, string>) => buildProjectFacts('pkg', treeOf(files));
 
@@ -43,4 +47,45 @@ test('a folder that holds hardly anything but tests is no package to ship, whate
   expect(build({ 't/__init__.py': '', 't/test_a.py': '' }).layout.roots.map((root) => root.name)).toEqual([
     't',
   ]);
+});
+
+describe('the standard library of the Python versions that a package is for', () => {
+  test.each([
+    [null, 'distutils', [8, 9, 10, 11]],
+    ['>=3.9', 'zoneinfo', [9, 10, 11, 12, 13, 14]],
+    ['>=3.12', 'distutils', []],
+    ['>=3.8,<3.11', 'tomllib', []],
+    ['~=3.10', 'tomllib', [11, 12, 13, 14]],
+    ['>=3.11.4', 'tomllib', [11, 12, 13, 14]],
+    ['nonsense', 'os', [8, 9, 10, 11, 12, 13, 14]],
+    [null, 'flask', []],
+  ])('%s: %s', (range, module, minors) => {
+    expect(stdlibMinors(module, targetMinors(range))).toEqual(minors);
+  });
+
+  test.each([
+    ['>=3.11', 'import tomllib\n', 'stdlib'],
+    ['<3.11', 'import tomllib\n', 'missing'],
+    ['>=3.12', 'import distutils.core\n', 'external setuptools'],
+    ['>=3.8', 'import distutils.core\n', 'stdlib'],
+    ['>=3.12', 'import asyncore\n', 'external pyasyncore'],
+  ])('requires-python %s, %s', (range, text, expected) => {
+    const toml = `[project]\nname = "a"\nrequires-python = "${range}"\n`;
+    const { project } = analysisOf({ 'pyproject.toml': toml, 'a/__init__.py': text }, loadBlueprint(), 'a');
+    const info = project.modules.get('a')!;
+    const [fact] = project.facts.get(info.path)!.imports;
+    const found = resolveImport(project, info, fact, fact.names[0]);
+    expect(found.kind === 'external' ? `external ${found.distribution}` : found.kind).toBe(expected);
+  });
+
+  test.each([
+    ['google.cloud.storage', ['google-cloud-storage']],
+    ['azure.storage.blob', ['azure-storage', 'azure-storage-blob']],
+    ['google.protobuf', ['protobuf']],
+    ['rest_framework.views', ['djangorestframework']],
+    ['yaml', ['pyyaml']],
+  ])('%s may come from %j', (module, names) => {
+    for (const name of names) expect(distributionsOf(module)).toContain(name);
+    if (names.length === 1) expect(distributionsOf(module)[0]).toBe(names[0]);
+  });
 });

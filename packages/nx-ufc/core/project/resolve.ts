@@ -3,6 +3,7 @@ import { parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
 import { distributionsOf } from './distributions';
 import { STDLIB_MODULES } from './stdlib';
+import { KNOWN_MINORS, stdlibMinors } from './stdlib-versions';
 import type { ModuleInfo, ProjectFacts, Resolution } from './types';
 
 /**
@@ -31,8 +32,10 @@ export function resolveImport(
   const sibling = siblingScript(project, from, module);
   if (sibling)
     return { kind: 'internal', module: sibling, attribute: fact.kind === 'from' ? item.name : null };
-  if (STDLIB_MODULES.has(root)) return { kind: 'stdlib', module };
-  const candidates = distributionsOf(root);
+  if (stdlibMinors(root, project.minors ?? KNOWN_MINORS).length > 0) return { kind: 'stdlib', module };
+  const candidates = distributionsOf(module);
+  // A module of other versions' standard library is to be had from a distribution that took it over, if there is one.
+  if (STDLIB_MODULES.has(root) && candidates.length === 1) return { kind: 'missing', module };
   return {
     kind: 'external',
     module,
