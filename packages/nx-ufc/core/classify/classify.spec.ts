@@ -47,6 +47,41 @@ test.each([
   ['core/service', 'class A:\n    def f(self): return 1\n    def g(self): return 2\n'],
   ['core/util', 'def f(x): return x + 1\ndef g(x): return x + 2\n'],
   ['core/observability', 'import logging.config\ndef setup(): logging.config.dictConfig({})\n'],
+  [
+    'core/model',
+    'from django.db import models\nclass A(models.Model):\n    name = models.CharField(max_length=9)\n',
+  ],
+  ['interface/api', 'from django.shortcuts import render\ndef index(request): return render(request, "a")\n'],
+  ['interface/api', 'from django.urls import path\nfrom . import views\nurlpatterns = [path("", views.a)]\n'],
+  [
+    'interface/cli',
+    'from django.core.management.base import BaseCommand\nclass Command(BaseCommand):\n    def handle(self): return 1\n',
+  ],
+  [
+    'interface/api',
+    'from aiohttp import web\nasync def f(request): return web.Response()\napp = web.Application()\n',
+  ],
+  [
+    'core/service',
+    'import aiohttp\nclass Client:\n    async def get(self): return aiohttp\n    def put(self): return 1\n',
+  ],
+  ['core/service', 'from celery import shared_task\n@shared_task\ndef f(x): return x\n'],
+  ['interface/api', 'import strawberry\n@strawberry.type\nclass Query:\n    x: int\n'],
+  [
+    'interface/api',
+    'from . import a_pb2_grpc\nclass S(a_pb2_grpc.GreeterServicer):\n    def Hello(self, r, c): return 1\n',
+  ],
+  [
+    'core/model',
+    'from sqlalchemy import Column, MetaData, Table\nmeta = MetaData()\nusers = Table("u", meta, Column("id"))\n',
+  ],
+  ['manifest/settings', 'from dynaconf import Dynaconf\nsettings = Dynaconf()\n'],
+  ['core/observability', 'import structlog\nstructlog.configure(processors=[])\n'],
+  ['core/observability', 'from prometheus_client import Counter\nHITS = Counter("a", "b")\n'],
+  [
+    'core/service',
+    'import sentry_sdk\nclass A:\n    def f(self): return sentry_sdk\n    def g(self): return 2\n',
+  ],
 ])('%s', (expected, text) => expect(roleOf(text)).toBe(expected));
 
 test('settings that core imports sink to core', () => {

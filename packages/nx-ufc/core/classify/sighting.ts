@@ -38,10 +38,24 @@ export function isFrom(
   return qualified !== null && frameworkOf(blueprint, qualified)?.kind === kind;
 }
 
-/** The framework that a module or qualified name belongs to. */
+/** The framework that a module or qualified name belongs to: `django.db` is another one than `django`. */
 export function frameworkOf(blueprint: Blueprint, qualified: string): FrameworkMarker | null {
-  const root = qualified.split('.')[0];
-  return blueprint.frameworks.find((marker) => marker.modules.includes(root)) ?? null;
+  const markers = markersOf(blueprint);
+  for (let name = qualified; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
+    const found = markers.get(name);
+    if (found) return found;
+  }
+  return null;
+}
+
+const cache = new WeakMap<Blueprint, Map<string, FrameworkMarker>>();
+function markersOf(blueprint: Blueprint): Map<string, FrameworkMarker> {
+  let found = cache.get(blueprint);
+  if (!found) {
+    const entries = blueprint.frameworks.flatMap((one) => one.modules.map((name) => [name, one] as const));
+    cache.set(blueprint, (found = new Map(entries)));
+  }
+  return found;
 }
 
 /** First import of a framework of that kind, with its line. */
@@ -51,9 +65,9 @@ export function importOf(
 ): { name: string; line: number } | null {
   for (const fact of facts.imports) {
     if (fact.level > 0) continue;
-    const names = fact.kind === 'from' ? [fact.module] : fact.names.map((name) => name.name);
+    const names = fact.names.map(({ name }) => (fact.kind === 'from' ? `${fact.module}.${name}` : name));
     const name = names.find((candidate) => isFrom(blueprint, kind, candidate));
-    if (name) return { name, line: fact.line };
+    if (name) return { name: fact.kind === 'from' ? fact.module : name, line: fact.line };
   }
   return null;
 }

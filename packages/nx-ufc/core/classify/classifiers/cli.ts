@@ -14,6 +14,11 @@ export const cli: Classifier = {
       if (call.resolved === 'argparse.ArgumentParser')
         sightings.push(seen(input, 'argument-parser', 'ArgumentParser()', call.line));
     }
+    for (const definition of facts.classes)
+      if (
+        definition.bases.some(({ resolved }) => /^django\.core\.management\..*Command$/.test(resolved ?? ''))
+      )
+        sightings.push(seen(input, 'cli-app', `command ${definition.name}`, definition.defLine));
     for (const definition of facts.functions) {
       const command = definition.decorators.find(
         (decorator) =>

@@ -2,18 +2,23 @@ import type { Classifier } from '../sighting';
 import { assembly } from './assembly';
 import { behaviour } from './behaviour';
 import { cli } from './cli';
+import { graphql } from './graphql';
+import { grpc } from './grpc';
 import { mcp } from './mcp';
 import { models } from './models';
 import { observability } from './observability';
 import { pages } from './pages';
 import { ports } from './ports';
 import { settings } from './settings';
+import { tasks } from './tasks';
 import { web } from './web';
 
 /** Every classifier; a new one is a file beside these, a line here, and its weights in the blueprint. */
 export const CLASSIFIERS: readonly Classifier[] = [
   web,
   pages,
+  graphql,
+  grpc,
   cli,
   mcp,
   settings,
@@ -21,5 +26,6 @@ export const CLASSIFIERS: readonly Classifier[] = [
   models,
   ports,
   observability,
+  tasks,
   behaviour,
 ];

@@ -12,7 +12,10 @@ export const models: Classifier = {
       (resolved) =>
         /(^|\.)(BaseModel|GenericModel|RootModel)$/.test(resolved) && resolved.startsWith('pydantic'),
     );
-    return input.facts.classes.flatMap((definition): Sighting[] => {
+    const tables = input.facts.calls
+      .filter((call) => call.run === 'module' && /^sqlalchemy(\.\w+)*\.Table$/.test(call.resolved ?? ''))
+      .map((call) => seen(input, 'table', `${call.callee}()`, call.line));
+    const classes = input.facts.classes.flatMap((definition): Sighting[] => {
       const say = (weight: string, kind: string) => [
         seen(input, weight, `${kind} ${definition.name}`, definition.defLine),
       ];
@@ -25,6 +28,7 @@ export const models: Classifier = {
       );
       return decorated && isDataHolder(input.facts, definition) ? say('dataclass', 'dataclass') : [];
     });
+    return [...tables, ...classes];
   },
 };
 

@@ -1,6 +1,10 @@
 import type { Classifier, Sighting } from '../sighting';
 import { importOf, seen } from '../sighting';
 
+/** Calls that make instruments or say where measurements go. */
+const INSTRUMENTS =
+  /^(prometheus_client\.(\w+\.)*(Counter|Gauge|Histogram|Summary|Info|start_http_server|make_asgi_app)|opentelemetry\.(\w+\.)*(set_\w+_provider|TracerProvider|MeterProvider)|sentry_sdk\.init|statsd\.(StatsClient|Client)|datadog\.initialize)$/;
+
 /** Modules that set logging, metrics or tracing up; using a logger is not enough. */
 export const observability: Classifier = {
   id: 'observability',
@@ -9,7 +13,7 @@ export const observability: Classifier = {
     for (const call of input.facts.calls) {
       if (
         call.resolved &&
-        /^logging\.(config\.dictConfig|config\.fileConfig|basicConfig|setLoggerClass|setLogRecordFactory)$/.test(
+        /^(logging\.(config\.dictConfig|config\.fileConfig|basicConfig|setLoggerClass|setLogRecordFactory)|structlog\.configure|loguru\.logger\.(add|configure))$/.test(
           call.resolved,
         )
       ) {
@@ -26,7 +30,10 @@ export const observability: Classifier = {
       }
     }
     const metrics = importOf(input, 'metrics');
-    if (metrics) sightings.push(seen(input, 'metrics-setup', `imports ${metrics.name}`, metrics.line));
+    if (metrics) sightings.push(seen(input, 'metrics-import', `imports ${metrics.name}`, metrics.line));
+    for (const call of input.facts.calls)
+      if (call.resolved && INSTRUMENTS.test(call.resolved))
+        sightings.push(seen(input, 'metrics-setup', `${call.callee}()`, call.line));
     return sightings;
   },
 };

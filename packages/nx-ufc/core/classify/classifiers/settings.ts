@@ -1,7 +1,9 @@
 import type { Classifier, Sighting } from '../sighting';
 import { seen } from '../sighting';
 
-const READS = /^os\.(getenv|environ\.get|environ\.setdefault)$/;
+const READS = /^(os\.(getenv|environ\.get|environ\.setdefault)|decouple\.config)$/;
+const MAKERS =
+  /^(dynaconf\.(Dynaconf|LazySettings|FlaskDynaconf)|environ\.Env|environs\.Env|starlette\.config\.Config)$/;
 
 /** Settings classes, and modules that read the environment. */
 export const settings: Classifier = {
@@ -13,6 +15,9 @@ export const settings: Classifier = {
       .map((definition) =>
         seen(input, 'settings-class', `class ${definition.name}(BaseSettings)`, definition.defLine),
       );
+    for (const call of facts.calls)
+      if (call.resolved && MAKERS.test(call.resolved))
+        sightings.push(seen(input, 'settings-class', `${call.callee}()`, call.line));
     const reads = facts.calls.filter((call) => call.resolved !== null && READS.test(call.resolved));
     const dense = reads.length >= 2 && reads.length * 12 >= facts.lines;
     if (dense)
