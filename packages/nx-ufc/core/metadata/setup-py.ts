@@ -4,7 +4,6 @@ import { parseModule } from '../python';
 import { readIni } from './ini';
 import { fileConstant } from './module-constant';
 import { entryPointLines, scriptsOf } from './entry-points';
-import { readIni } from './ini';
 import { dependenciesOf } from './read';
 import { requirementsOf } from './requirements-file';
 import type { EntryPoint, ProjectMetadata } from './types';
@@ -56,12 +55,8 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
       ),
       ...dependenciesOf(items(get('tests_require')), FILE, 'test'),
     ],
-<<<<<<< HEAD
-    scripts: scriptsOf(consoleScripts(entryPoints)),
-=======
     scripts: scriptsOf(entryPoints),
     entryPoints,
->>>>>>> 596534a (feat(inventory): layout, entry points, package data, splits, totals by area; standard library of the target versions; requirements files, dynamic and development dependencies)
     packages: [...items(literalOnly(call, 'packages', constants, tree)), ...items(get('py_modules'))].filter(
       (item): item is string => typeof item === 'string',
     ),
@@ -204,29 +199,10 @@ function isTable(value: Value): value is { [key: string]: Value } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-<<<<<<< HEAD
-/** Of a dictionary, or of the text of an INI file (https://setuptools.pypa.io/en/latest/userguide/entry_point.html). */
-function consoleScripts(entryPoints: Value): Value[] {
-  if (isTable(entryPoints)) return items(entryPoints.console_scripts ?? null);
-  if (typeof entryPoints !== 'string') return [];
-  const flat = entryPoints.replace(/^[ \t]+/gm, '');
-  return readIni(flat)
-    .filter(({ section }) => section === 'console_scripts')
-    .map(({ key, value }) => `${key}=${value}`);
-}
-
-function scriptsOf(lines: Value[]): Record<string, string> {
-  const scripts: Record<string, string> = {};
-  for (const line of lines) {
-    const [name, target] = typeof line === 'string' ? line.split('=').map((part) => part.trim()) : [];
-    if (name && target) scripts[name] = target;
-  }
-  return scripts;
-=======
-/** A dictionary of groups, or the text of an INI file. */
+/** Of a dictionary of groups, or of the text of an INI file (https://setuptools.pypa.io/en/latest/userguide/entry_point.html). */
 function entryPointsIn(value: Value): EntryPoint[] {
   if (typeof value === 'string')
-    return readIni(value).map(({ section, key, value: target }) => ({
+    return readIni(value.replace(/^[ \t]+/gm, '')).map(({ section, key, value: target }) => ({
       group: section,
       name: key,
       value: target.trim(),
@@ -239,5 +215,4 @@ function entryPointsIn(value: Value): EntryPoint[] {
       FILE,
     ),
   );
->>>>>>> 596534a (feat(inventory): layout, entry points, package data, splits, totals by area; standard library of the target versions; requirements files, dynamic and development dependencies)
 }

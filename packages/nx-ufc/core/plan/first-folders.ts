@@ -11,10 +11,10 @@ export function rootOf(roots: readonly ImportRoot[], path: string): ImportRoot |
 /**
  * First folders that must keep their name below a slot although they are called like it, for a proposed map: two files
  * would have one target, or a module the name of a package, or the code of the folder's `__init__` would run for modules of other folders, which may be
- * importing one another right then.
+ * importing one another right then, or a folder would be a heap of more files than the blueprint allows that were apart before.
  */
 export function foldersToKeep(analysis: Analysis, map: MigrationMap): string[] {
-  return [...colliding(analysis, map), ...crowded(analysis, map)];
+  return [...colliding(analysis, map), ...crowded(analysis, map), ...heaped(analysis, map)];
 }
 
 function colliding(analysis: Analysis, map: MigrationMap): string[] {
@@ -34,6 +34,20 @@ function colliding(analysis: Analysis, map: MigrationMap): string[] {
     if (target.endsWith('.py') && folders.has(target.slice(0, -3)))
       found.push(...[droppedFolder(analysis, entry) ?? []].flat());
   return found;
+}
+
+function heaped(analysis: Analysis, map: MigrationMap): string[] {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+  const byFolder = new Map<string, MapEntry[]>();
+  for (const entry of map.modules) {
+    if (entry.target === null || entry.layer === null) continue;
+    const folder = folderOf(entry.target);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), entry]);
+  }
+  return [...byFolder.values()]
+    .filter((entries) => entries.length > analysis.blueprint.classification.maxFolderFiles)
+    .filter((entries) => new Set(entries.map(({ source }) => folderOf(source))).size > 1)
+    .flatMap((entries) => entries.flatMap((entry) => droppedFolder(analysis, entry) ?? []));
 }
 
 function crowded(analysis: Analysis, map: MigrationMap): string[] {

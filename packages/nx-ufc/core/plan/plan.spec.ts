@@ -264,3 +264,30 @@ describe('found in the plan', () => {
       }),
     ).toContain('sample/cli.py:5 LAYER_VIOLATION'));
 });
+
+test.each([
+  [30, true],
+  [10, false],
+])('two folders of %i files each become no heap of more files than the blueprint allows', (count, apart) => {
+  const files: Record<string, string> = { 'sample/__init__.py': '' };
+  for (const folder of ['core', 'services', 'service'])
+    for (let i = 0; i < count; i++)
+      files[`sample/${folder}/${folder}_${i}.py`] =
+        'class A:\n    def f(self): return 1\n    def g(self): return 2\n';
+  const analysis = analysisOf(files, blueprint);
+  const map = proposeMap(analysis, { package: names.package, derivesMetadata: true });
+  const folders = new Map<string, Set<string>>();
+  const sizes = new Map<string, number>();
+  for (const { source, target, layer } of map.modules) {
+    if (layer === null || target === null) continue;
+    const folder = target.slice(0, target.lastIndexOf('/'));
+    const origins = folders.get(folder) ?? new Set<string>();
+    folders.set(folder, origins.add(source.slice(0, source.lastIndexOf('/'))));
+    sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  }
+  const heaps = [...folders].filter(
+    ([folder, origins]) => origins.size > 1 && sizes.get(folder)! > blueprint.classification.maxFolderFiles,
+  );
+  expect(heaps).toEqual([]);
+  expect([...folders.values()].some((origins) => origins.size > 1)).toBe(!apart);
+});
