@@ -37,3 +37,11 @@ test('a key that is there twice, a comment that would be lost: nothing is writte
   expect(editJson('{ "a": 1, "a": 2 }', [{ op: 'set', path: ['a'], value: 3 }]).ok).toBe(false);
   expect(editJson('{ "a": [1 /* one */] }', [{ op: 'set', path: ['a'], value: 3 }]).ok).toBe(false);
 });
+
+test.each([
+  ['{"a": { }}', '{"a": { "b": 1 }}'],
+  ['{"a": {\n\t}}', '{"a": {\n\t"b": 1\n\t}}'],
+])('white space between empty brackets stays: %j', (text, expected) => {
+  const result = editJson(text, [{ op: 'set', path: ['a', 'b'], value: 1 }]);
+  expect(result).toMatchObject({ ok: true, text: expected });
+});

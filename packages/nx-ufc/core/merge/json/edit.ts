@@ -47,7 +47,7 @@ function insert(list: CommaList, index: number, key: string | null, value: DataV
   const outer = indentationAt(text, start);
   const newline = newlineAt(text, start);
   const isOpen = text.slice(start, end).includes('\n');
-  if (items.length === 0 && /^\s*$/.test(text.slice(start + 1, end - 1))) {
+  if (end - start === 2) {
     const inner = `${outer}${unit}${label}${formatJson(value, newline, outer + unit, unit)}`;
     return [{ start: start + 1, end: end - 1, text: `${newline}${inner}${newline}${outer}` }];
   }
