@@ -49,7 +49,7 @@ const load = (path) => require(join(repository, 'dist/packages/nx-ufc', path));
 const Ajv2020 = require('ajv/dist/2020').default;
 const { readSourceTree } = load('platform/source-tree.js');
 const { buildProjectFacts } = load('core/project/project-facts.js');
-const { openSymbols } = load('core/symbols/symbols.js');
+const { modulePlace, openSymbols, qualifiedName, resolveParts } = load('core/symbols/symbols.js');
 const { openModels } = load('core/data-models/models.js');
 const { catalogueOf } = load('core/data-models/catalogue.js');
 const { filesOf } = load('core/data-models/files.js');
@@ -77,7 +77,11 @@ function compare({ name, module, pydantic, sdist, requirements = [] }, kind) {
     .split(' ');
   const project = buildProjectFacts(name, readSourceTree(folder, name));
   const models = openModels(openSymbols(project), { pydantic, python: version.map(Number) });
-  const ours = new Map(catalogueOf(models).map((one) => [one.definition.id, one]));
+  const catalogue = new Map(catalogueOf(models).map((one) => [one.definition.id, one]));
+  const ours = {
+    all: [...catalogue.values()],
+    get: (id) => catalogue.get(id) ?? catalogue.get(definedAs(models, id)),
+  };
   const script = kind === 'models' && pydantic === 1 ? 'dump_v1.py' : DUMPS[kind];
   const entries = dump(python, script, module);
   const tally = { equal: 0, marked: 0, wrong: 0, absent: 0 };
@@ -122,6 +126,14 @@ function dump(python, script, module) {
     .map((line) => JSON.parse(line));
 }
 
+/** Where a class is defined that calls itself by the name of the package that exports it. */
+function definedAs(models, id) {
+  const at = id.lastIndexOf('.');
+  const place = modulePlace(models.symbols, id.slice(0, at));
+  const symbol = place && resolveParts(models.symbols, place, [id.slice(at + 1)]);
+  return symbol?.kind === 'class' ? qualifiedName(symbol) : undefined;
+}
+
 /** Every class that pydantic gives a schema of, and every definition that such a schema refers to. */
 function modelResults(entries, ours) {
   const theirs = new Map();
@@ -153,7 +165,7 @@ function isKnown(id, entries) {
 }
 
 function tableResults(entries, ours) {
-  const tables = [...ours.values()].map((one) => one.schema['x-ufc-table']).filter(Boolean);
+  const tables = ours.all.map((one) => one.schema['x-ufc-table']).filter(Boolean);
   return entries
     .filter((entry) => entry.table)
     .map((entry) => {
@@ -186,9 +198,10 @@ function attributeResults(entries, ours) {
 function invalidFiles(sdist, models) {
   const files = filesOf(models);
   const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
-  for (const { schema } of files) ajv.addSchema(schema);
-  return files.filter(({ file }) => {
+  for (const { schema } of files) ajv.addSchema(schema, undefined, undefined, false);
+  return files.filter(({ file, schema }) => {
     try {
+      ajv.validateSchema(schema, true);
       return !ajv.getSchema(file);
     } catch (error) {
       console.log(`${sdist}: not valid: ${file}: ${error.message}`);

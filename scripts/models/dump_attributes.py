@@ -1,6 +1,7 @@
 """Print what attrs says of every class of a package, one JSON object a line: python dump_attributes.py PACKAGE"""
 
 import json
+import math
 import sys
 import warnings
 
@@ -12,7 +13,8 @@ from packages import classes_of
 
 def describe(one):
     entry = {"name": one.name, "required": one.default is attr.NOTHING}
-    if isinstance(one.default, (str, int, float, bool, type(None))) and not entry["required"]:
+    finite = not isinstance(one.default, float) or math.isfinite(one.default)
+    if isinstance(one.default, (str, int, float, bool, type(None))) and finite and not entry["required"]:
         entry["default"] = one.default
     return entry
 

@@ -6,7 +6,7 @@ import json
 import pkgutil
 import re
 
-TESTS = re.compile(r"(^|\.)(tests?|testing|__main__|conftest)(\.|$)")
+TESTS = re.compile(r"(^|\.)(_?tests?|testing|__main__|conftest)(\.|$)")
 
 
 def modules_of(package):

@@ -38,12 +38,16 @@ const files = filesOf({
     '    node: "shop.nodes.Node"',
     'class leaf(BaseModel):',
     '    pass',
+    'from enum import Enum',
+    'class Kind(Enum):',
+    '    pass',
   ].join('\n'),
 });
 const schemaOf = (file: string) => files.find((one) => one.file === file)?.schema;
 
 test('one file a model, unique also where case does not count', () =>
   expect(files.map((one) => one.file)).toEqual([
+    'shop_leaves_Kind.json',
     'shop_leaves_Leaf.json',
     'shop_leaves_leaf_2.json',
     'shop_nodes_Cat.json',
@@ -84,6 +88,7 @@ test('all files together are valid Draft 2020-12, and every reference resolves',
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   for (const { schema } of files) ajv.addSchema(schema);
   for (const { file } of files) expect(ajv.getSchema(file)).toBeInstanceOf(Function);
+  expect(ajv.getSchema('shop_leaves_Kind.json')!('x')).toBe(false);
   const validate = ajv.getSchema('shop_nodes_Pages.json')!;
   expect(validate({ nodes: { items: [{ name: 'a-', children: [{ name: 'b-' }] }] } })).toBe(true);
   expect(validate({ nodes: { items: [{ name: 'a-', children: [{}] }] } })).toBe(false);

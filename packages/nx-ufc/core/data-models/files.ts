@@ -85,6 +85,8 @@ function portable(value: Json, named: boolean): Json {
   const result: JsonObject = {};
   for (const [key, part] of Object.entries(value)) {
     if (named) result[key] = portable(part, false);
+    // A class without members: JSON Schema has no empty `enum`.
+    else if (key === 'enum' && Array.isArray(part) && part.length === 0) result.not = {};
     else if (key === 'pattern' && typeof part === 'string') {
       const pattern = portablePattern(part);
       if (pattern !== null) result.pattern = pattern;

@@ -25,7 +25,7 @@ const project = buildProjectFacts(
     ].join('\n'),
     'shop/api.py': [
       'import datetime as dt',
-      'from typing import Annotated, Any, Dict, List, Literal, Optional, Union',
+      'from typing import Annotated, Any, Callable, Dict, List, Literal, Optional, Union',
       'from uuid import UUID',
       'from pydantic import conint, Field',
       'from foreign import Thing',
@@ -75,6 +75,8 @@ test.each<[string, object]>([
       ],
     },
   ],
+  ['Union[Callable, type]', { 'x-ufc-unresolved': 'no JSON Schema: a callable' }],
+  ['Union[Callable, int]', { type: 'integer' }],
   ['Thing', { 'x-ufc-unresolved': 'foreign.Thing is a type of another package' }],
   ['Nowhere', { 'x-ufc-unresolved': 'Nowhere is not known here' }],
 ])('%s', (text, expected) => expect(schemaOf(text)).toEqual(expected));

@@ -2,6 +2,7 @@ import type { Expr } from '../../python/ast';
 import { resolveExpr } from '../../symbols/symbols';
 import { cached, NO_ARGUMENTS, type ClassSymbol, type ModelKind, type Models } from '../models';
 import { canonicalName, isV1Name } from '../types/canonical-name';
+import { returnedBy } from '../values/returned';
 import { lineageOf, type Ancestor } from './lineage';
 
 export interface ClassKind {
@@ -72,14 +73,23 @@ function decoratedKind(models: Models, symbol: ClassSymbol, pydantic: 1 | 2): Cl
     const name = calleeName(models, symbol, decorator);
     if (name === 'dataclasses.dataclass') return { kind: 'dataclass', pydantic };
     if (name === 'pydantic.dataclass') return { kind: 'dataclass', pydantic, pydanticDataclass: true };
-    if (isAttrsDecorator(models, symbol, decorator)) return { kind: 'attrs', pydantic };
+    if (attrsDecorator(models, symbol, decorator)) return { kind: 'attrs', pydantic };
   }
   return null;
 }
 
-/** Does a decorator make the attributes of a class, as attrs does? */
-export function isAttrsDecorator(models: Models, symbol: ClassSymbol, decorator: Expr): boolean {
-  return ATTRS.test(calleeName(models, symbol, decorator) ?? '');
+/**
+ * Which decorator of attrs makes the attributes of a class: `attrs.define`, also through a function of the project that gives the
+ * class to it; null for any other decorator.
+ */
+export function attrsDecorator(models: Models, symbol: ClassSymbol, decorator: Expr): string | null {
+  const known = (name: string | null) => (name !== null && ATTRS.test(name) ? name : null);
+  const name = calleeName(models, symbol, decorator);
+  if (name !== null) return known(name);
+  const returned = returnedBy(models.symbols, resolveExpr(models.symbols, symbol.place, decorator));
+  if (returned?.expr.type !== 'Call' || returned.expr.args.length !== 1) return null;
+  const called = resolveExpr(models.symbols, returned.place, returned.expr.func);
+  return called?.kind === 'external' ? known(called.name) : null;
 }
 
 /** Does the body of a class speak of pydantic: validators, `Field(…)`? */

@@ -2,7 +2,7 @@ import type { Call, Expr } from '../../python/ast';
 import { resolveExpr } from '../../symbols/symbols';
 import { unwrap } from '../annotations/annotated';
 import { typeOf } from '../annotations/annotation';
-import { calleeName, isAttrsDecorator } from '../classes/kind';
+import { attrsDecorator } from '../classes/kind';
 import { bodyScope, lineageOf, type Ancestor } from '../classes/lineage';
 import { docstringOf, membersOf } from '../classes/members';
 import { fieldOf } from '../fields/field-of';
@@ -40,7 +40,7 @@ function addAttributes(
   reasons: string[],
 ): void {
   const decorator = ancestor.symbol.node.decorator_list.find((one) =>
-    isAttrsDecorator(models, ancestor.symbol, one),
+    attrsDecorator(models, ancestor.symbol, one),
   );
   if (!decorator) return;
   if (
@@ -81,7 +81,7 @@ function annotationsCount(models: Models, symbol: ClassSymbol, scope: Scope, dec
       ? decorator.keywords.find((one) => one.arg === 'auto_attribs')?.value
       : undefined;
   if (given?.type === 'Constant' && given.value.kind === 'bool') return given.value.value;
-  const name = calleeName(models, symbol, decorator) ?? '';
+  const name = attrsDecorator(models, symbol, decorator) ?? '';
   if (/\.dataclass$/.test(name)) return true;
   if (!/\.(define|frozen|mutable)$/.test(name)) return false;
   return !membersOf(models, symbol).some(

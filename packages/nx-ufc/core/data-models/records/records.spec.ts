@@ -39,6 +39,12 @@ const schemas = schemasOf({
     '    a = attr.ib(type=int)',
     '    b = attr.ib(default="x")',
     '    c: int = 3',
+    'def frozen(cls):',
+    '    cls.__init_subclass__ = None',
+    '    return define(cls)',
+    '@frozen',
+    'class Ice:',
+    '    cold: bool',
   ],
 });
 
@@ -80,6 +86,7 @@ test.each<[string, object]>([
       },
     },
   ],
+  ['Ice', { properties: { cold: { type: 'boolean' } }, required: ['cold'] }],
   [
     'Old',
     {

@@ -38,7 +38,7 @@ export function toJsonSchema(type: CoreType): JsonSchema {
   return type.updates ? { ...schema, ...type.updates } : schema;
 }
 
-/** Why there is no JSON Schema of a type, choices of a union aside; null when there is one. */
+/** Why there is no JSON Schema of a type, or of any choice of a union; null when there is one. */
 export function invalidIn(type: CoreType): string | null {
   switch (type.kind) {
     case 'invalid':
@@ -50,6 +50,10 @@ export function invalidIn(type: CoreType): string | null {
       return invalidIn(type.items);
     case 'tuple':
       return type.items.map(invalidIn).find((reason) => reason !== null) ?? null;
+    case 'union': {
+      const reasons = type.choices.map(invalidIn);
+      return reasons.includes(null) ? null : reasons[0];
+    }
     case 'dict':
       return invalidIn(type.keys) ?? invalidIn(type.values);
     case 'nullable':
