@@ -114,7 +114,14 @@ describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast })
       readdirSync(folder)
         .filter((file) => file.endsWith('.json'))
         .map((file) => {
-          const report = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { schema: string };
+          const report = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+            schema: string;
+            openapi?: string;
+          };
+          if (file === 'openapi.json') {
+            expect(report.openapi).toBe('3.1.0');
+            return file;
+          }
           const [, id] = report.schema.split(':');
           const schema = JSON.parse(readFileSync(join(shipped, `${id}.schema.json`), 'utf8')) as object;
           expect([file, schemaErrors(schema, report)]).toEqual([file, []]);

@@ -27,13 +27,13 @@ test('made once for the same bytes, and forgotten when nobody asks any more', ()
   expect(command(['a', 'b'])).toEqual([]);
   expect(command(['a', 'c'])).toEqual(['c']);
   expect(command(['b'])).toEqual(['b']);
-  expect(readdirSync(join(root, '.ufc/cache'))).toEqual(['sizes.json']);
+  expect(readdirSync(join(root, '.nx/workspace-data'))).toEqual(['nx-ufc-sizes.json']);
 });
 
 test('another version of the code, and a damaged file, start anew', () => {
   command(['a']);
   expect(command(['a'], '2')).toEqual(['a']);
-  writeFileSync(join(root, '.ufc/cache/sizes.json'), '{"version": "2", "ent');
+  writeFileSync(join(root, '.nx/workspace-data/nx-ufc-sizes.json'), '{"version": "2", "ent');
   expect(command(['a'], '2')).toEqual(['a']);
   expect(command(['a'], '2')).toEqual([]);
 });

@@ -14,11 +14,11 @@ export interface ContentCache<Value> {
 export const NO_CACHE: ContentCache<never> = { get: (_parts, make) => make(), save: () => undefined };
 
 /**
- * @param name of the file below `.ufc/cache/`, which version control ignores
+ * @param name of the file in Nx's own cache: Nx asks for the graph in a dry run too, which leaves nothing in `.ufc/`
  * @param version of the code that makes the results: another one starts anew
  */
 export function contentCache<Value>(root: string, name: string, version: string): ContentCache<Value> {
-  const path = join(root, '.ufc', 'cache', `${name}.json`);
+  const path = join(root, '.nx', 'workspace-data', `nx-ufc-${name}.json`);
   const known = readEntries<Value>(path, version);
   const used: Record<string, Value> = {};
   return {

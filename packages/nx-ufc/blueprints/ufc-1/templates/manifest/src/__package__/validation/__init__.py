@@ -1,1 +1,1 @@
-"""Checks of an installation: modules `validate_NN_*`, run in order by `python -m <%= pkg %>.validation.runner`."""
+"""Checks of an installation: modules `validate_NN_*`, run in order by the module `runner`."""
