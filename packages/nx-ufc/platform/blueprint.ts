@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import type * as Yaml from 'yaml';
 import type { Blueprint } from '../core/blueprint/types';
 import { UsageError } from '../core/errors';
 import { schemaErrors } from '../core/schema/validate';
@@ -35,6 +35,7 @@ export function loadBlueprint(id: string = DEFAULT_BLUEPRINT): Blueprint {
 }
 
 function parseBlueprint(id: string, folder: string): Blueprint {
+  const { parse } = require('yaml') as typeof Yaml;
   const part = (name: string): unknown => parse(readFileSync(join(folder, `${name}.yaml`), 'utf8'));
   const blueprint = {
     ...(part('blueprint') as object),

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import type * as Yaml from 'yaml';
 import type { CapabilityNames } from '../blueprint/naming';
 import type { Blueprint } from '../blueprint/types';
 import type { Dependency } from '../metadata/types';
@@ -60,6 +60,7 @@ export function renderServiceManifest(input: ServiceManifestInput): string {
       tests: 'nx run P:test',
     },
   };
+  const { stringify } = require('yaml') as typeof Yaml;
   const text = stringify(data, { lineWidth: 0 }).replaceAll('nx run P:', `nx run ${names.project}:`);
   return `# What this capability is, offers and needs. Kept by nx g @au/nx-ufc:manifest ${names.project}.\n${text}`;
 }

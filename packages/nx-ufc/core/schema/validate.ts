@@ -1,18 +1,13 @@
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import type * as Ajv from 'ajv/dist/2020';
 
-const ajv = new Ajv2020({
-  allErrors: true,
-  strict: true,
-  strictRequired: false,
-  allowUnionTypes: true,
-  formats: { regex: isRegex, 'date-time': true },
-});
-const compiled = new WeakMap<object, ValidateFunction>();
+let ajv: Ajv.Ajv2020 | null = null;
+const compiled = new WeakMap<object, Ajv.ValidateFunction>();
 
 /** What is wrong with a value after a JSON Schema (2020-12), one line an error; empty when it is valid. */
 export function schemaErrors(schema: object, value: unknown): string[] {
   let validate = compiled.get(schema);
   if (!validate) {
+    ajv ??= newAjv();
     validate = ajv.compile({ ...schema, $id: undefined });
     compiled.set(schema, validate);
   }
@@ -25,6 +20,18 @@ export function schemaErrors(schema: object, value: unknown): string[] {
           ? ` ${error.params.allowedValues.join(', ')}`
           : '';
     return `${error.instancePath || '/'} ${error.message}${detail}`;
+  });
+}
+
+/** Loaded when something is checked: most commands check nothing, and loading it takes longer than they do. */
+function newAjv(): Ajv.Ajv2020 {
+  const { Ajv2020 } = require('ajv/dist/2020') as typeof Ajv;
+  return new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    formats: { regex: isRegex, 'date-time': true },
   });
 }
 

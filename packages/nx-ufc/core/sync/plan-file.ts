@@ -3,7 +3,7 @@ import type { RenderedFile } from '../templates/render';
 import { decide } from './decide';
 import type { FileText } from './file-text';
 import { readText, writeText } from './file-text';
-import { mergeFile } from './merge-file';
+import type * as Mergers from './merge-file';
 import { hasMarkers } from './merge-lines';
 import type { FileSync, SyncInput } from './plan-types';
 import type { Conflict, LockEntry } from './types';
@@ -120,6 +120,8 @@ function bothChanged(
     return { entry: current(input, file), sync: sync('settle', [], null) };
   const base = entry.text === null ? '' : input.textOf(entry.text);
   if (hasMarkers(present.text)) return { entry: pending, sync: sync('conflict', [unfinished], null) };
+  // The mergers of all formats: loaded when there is something to merge.
+  const { mergeFile } = require('./merge-file') as typeof Mergers;
   const merge = mergeFile(path, base, present.text, file.content, input.accept);
   const isOpen = merge.conflicts.length > 0;
   if (isProtected && input.accept === null)

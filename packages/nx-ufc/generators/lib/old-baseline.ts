@@ -1,13 +1,13 @@
 import type { Tree } from '@nx/devkit';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import type * as Yaml from 'yaml';
 import type { CapabilityNames } from '../../core/blueprint/naming';
 import { deriveInput } from '../../core/manifest/derive-input';
 import { baselineFromHashes } from '../../core/sync/baseline-from-hashes';
 import { lockOf, newLock, renderLock, syncContext } from '../../core/sync/context';
 import type { BlueprintSource } from '../../core/sync/source';
 import type { BaselineLock } from '../../core/sync/types';
-import { analyse } from '../../platform/analyse';
+import type * as Analyser from '../../platform/analyse';
 import { readSourceTree } from '../../platform/source-tree';
 import { baselinePath, treeFiles, writeBaseline } from './baseline';
 
@@ -33,8 +33,10 @@ export function takeOverOldBaseline(
   return taken;
 }
 
-/** What the templates of a capability without a lock were rendered with. */
+/** What the templates of a capability without a lock were rendered with. With a lock nothing is analysed, so the analyser loads here. */
 export function inputOf(tree: Tree, names: CapabilityNames, { blueprint }: BlueprintSource) {
+  const { analyse } = require('../../platform/analyse') as typeof Analyser;
+  const { parse } = require('yaml') as typeof Yaml;
   const { folder, project } = names;
   const analysis = analyse(tree.root, project, readSourceTree(join(tree.root, folder), folder), blueprint);
   const path = `${folder}/SERVICE_MANIFEST.yaml`;
