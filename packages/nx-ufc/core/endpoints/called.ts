@@ -2,7 +2,8 @@ import type { Call, Expr } from '../python/ast';
 import { argument } from './arguments';
 import { addRoutes } from './add-route';
 import { routersOf, type Routers } from './routers';
-import type { PlacedCall } from './types';
+import { ownerOfPath } from './owner-of-path';
+import type { Family, PlacedCall } from './types';
 import { handlerName, viewOf } from './views';
 
 /** Routes that a call adds: `add_api_route`, `add_route`, `add_url_rule`, `add_resource`. */
@@ -13,13 +14,23 @@ export function addCalled(routers: Routers, placed: PlacedCall): void {
   const said = partsOf(call, verb);
   if (!said) return;
   const { handler, paths } = said;
-  addRoutes(routers, routersOf(routers, placed, call.func.value), placed, {
+  const known = routersOf(routers, placed, call.func.value);
+  const path = paths[0] ?? null;
+  const owners =
+    known.length > 0 ? known : ownerOfPath(routers, placed, call.func, path, FAMILIES[verb] ?? null);
+  addRoutes(routers, owners, placed, {
     verb,
     handler: handler ? handlerName(routers.symbols, place, handler) : '',
     view: handler && viewOf(routers.symbols, place, handler),
     paths,
   });
 }
+
+const FAMILIES: Record<string, Family> = {
+  add_api_route: 'fastapi',
+  add_api_websocket_route: 'fastapi',
+  add_url_rule: 'flask',
+};
 
 function partsOf(call: Call, verb: string): { handler: Expr | null; paths: (Expr | null)[] } | null {
   switch (verb) {

@@ -3,7 +3,8 @@ import { externalNameOf } from './families';
 import { argument, textOf } from './arguments';
 import { sourceOf } from './add-route';
 import { routersOf, type Routers } from './routers';
-import type { Known, PlacedCall, Router } from './types';
+import { standInFor } from './stand-in';
+import type { Family, Known, PlacedCall, Router } from './types';
 import { resolveExpr } from '../symbols/symbols';
 
 /** How a call puts a router below another one. */
@@ -22,12 +23,30 @@ export function addChildren(routers: Routers, placed: PlacedCall): void {
   const inclusion = inclusionOf(placed.call);
   if (!inclusion) return;
   const { symbols } = routers;
-  const parents = routersOf(routers, placed, inclusion.parent);
+  const known = routersOf(routers, placed, inclusion.parent);
   const children = routersOf(routers, placed, inclusion.child);
+  const parents = known.length > 0 ? known : unknownParent(routers, placed, inclusion, children);
   if (parents.length > 0 && children.length === 0) addGap(routers, placed, inclusion.child);
   const prefix = inclusion.prefix ? textOf(symbols, placed.place, inclusion.prefix) : null;
   for (const parent of parents) for (const child of children) addChild(parent, child, prefix, placed);
 }
+
+/** What routers are put below where the code does not tell which one that is. Much is mounted that has no routes. */
+function unknownParent(
+  routers: Routers,
+  placed: PlacedCall,
+  { parent }: Inclusion,
+  children: readonly Router[],
+): Router[] {
+  const { func } = placed.call;
+  const verb = func.type === 'Attribute' ? func.attr : '';
+  if (children.length === 0 && (verb === 'mount' || verb === 'init_app')) return [];
+  const owner = standInFor(routers, placed, parent, children[0] ? hostOf(children[0].family) : null);
+  return owner ? [owner] : [];
+}
+
+/** The family of what a router is included by. */
+const hostOf = (family: Family): Family => (family.startsWith('flask') ? 'flask' : family);
 
 function addChild(parent: Router, router: Router, prefix: Known | null, placed: PlacedCall): void {
   const { call, place, conditional } = placed;

@@ -1,10 +1,11 @@
-import type { Call, ClassDef } from '../python/ast';
+import type { Attribute, Call, ClassDef } from '../python/ast';
 import type { Place } from '../symbols/symbols';
 import { argument } from './arguments';
 import { addRoutes } from './add-route';
 import { routersOf, type Routers } from './routers';
-import type { Router, Surroundings, View } from './types';
+import type { PlacedCall, Router, Surroundings, View } from './types';
 import { HTTP_METHODS, qualnameOf } from './views';
+import { ownerOfPath } from './owner-of-path';
 import type { Definition } from './walk';
 
 const ON_FUNCTIONS = new Set([...HTTP_METHODS, 'route', 'api_route', 'websocket', 'websocket_route']);
@@ -20,14 +21,22 @@ export function addDecorated(routers: Routers, node: Definition, place: Place, a
     if (decorator.type !== 'Call' || decorator.func.type !== 'Attribute') continue;
     const verb = decorator.func.attr;
     if (node.type === 'ClassDef' ? verb !== 'route' : !ON_FUNCTIONS.has(verb)) continue;
-    const owners = routersOf(routers, { place, ...around }, decorator.func.value).filter((owner) =>
-      accepts(owner, node),
-    );
+    const placed = { call: decorator as Call, place, ...around };
+    const known = routersOf(routers, placed, decorator.func.value);
+    const owners =
+      known.length > 0
+        ? known.filter((owner) => accepts(owner, node))
+        : unknownOwner(routers, placed, node, decorator.func);
     const paths =
       owners[0]?.family === 'flask-restx' ? decorator.args : [argument(decorator, 0, 'path', 'rule')];
-    const placed = { call: decorator as Call, place, ...around };
     addRoutes(routers, owners, placed, { verb, handler: qualnameOf(view), view, paths });
   }
+}
+
+/** What a decorator on a router that is not known is noted on. */
+function unknownOwner(routers: Routers, placed: PlacedCall, node: Definition, func: Attribute): Router[] {
+  const hint = node.type === 'ClassDef' ? 'flask-restx' : func.attr === 'api_route' ? 'fastapi' : null;
+  return ownerOfPath(routers, placed, func, argument(placed.call, 0, 'path', 'rule'), hint);
 }
 
 /** Resources of Flask-RESTX are classes; a class on another router is one of Starlette's endpoints. */

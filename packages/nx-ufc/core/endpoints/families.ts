@@ -1,5 +1,5 @@
-import type { Call } from '../python/ast';
-import { resolveExpr, type Place, type Sym, type Symbols } from '../symbols/symbols';
+import type { Call, Expr } from '../python/ast';
+import { resolveExpr, resolveParts, type Place, type Sym, type Symbols } from '../symbols/symbols';
 import type { Family } from './types';
 
 export interface Kind {
@@ -43,7 +43,18 @@ const MAX_BASES = 10;
 
 /** What a call makes, by the class that is called or one that it derives from; null for anything else. */
 export function kindOfCall(symbols: Symbols, place: Place, call: Call): Kind | null {
-  const name = externalNameOf(symbols, resolveExpr(symbols, place, call.func));
+  return kindOfSymbol(symbols, resolveExpr(symbols, place, call.func));
+}
+
+/** What an annotation says a value is: `app: FastAPI`, `bp: "Blueprint"`; null for anything else. */
+export function kindOfAnnotation(symbols: Symbols, place: Place, annotation: Expr): Kind | null {
+  if (annotation.type !== 'Constant' || annotation.value.kind !== 'str')
+    return kindOfSymbol(symbols, resolveExpr(symbols, place, annotation));
+  return kindOfSymbol(symbols, resolveParts(symbols, place, annotation.value.value.split('.')));
+}
+
+function kindOfSymbol(symbols: Symbols, symbol: Sym | null): Kind | null {
+  const name = externalNameOf(symbols, symbol);
   return name === null ? null : (KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? null);
 }
 

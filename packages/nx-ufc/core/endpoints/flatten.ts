@@ -22,7 +22,9 @@ export function flatten(routers: readonly Router[]): Served[] {
   const mounted = new Set(routers.flatMap((router) => router.children.map((child) => child.router)));
   for (const router of routers)
     if (router.isApplication && !mounted.has(router)) visit([{ router, inclusion: null }], router, false);
-  for (const router of routers) if (!reached.has(router)) visit([{ router, inclusion: null }], null, false);
+  // Those that others include come last: they are served there, and alone only when they include each other.
+  for (const router of [...routers.filter((one) => !mounted.has(one)), ...routers])
+    if (!reached.has(router)) visit([{ router, inclusion: null }], null, false);
   return served;
 }
 
@@ -41,7 +43,8 @@ function serve(
   const parts = partsFrom(0);
   const all = [...parts.map((part) => part.text), route.path];
   const reasons = all.flatMap((part) => ('unresolved' in part ? [part.unresolved] : []));
-  if (application === null) reasons.push('no application of the project includes its router');
+  if (application === null)
+    reasons.push(chain[0].router.unknown ?? 'no application of the project includes its router');
   return {
     route,
     router,

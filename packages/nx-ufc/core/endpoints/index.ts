@@ -1,13 +1,13 @@
 import type { Endpoint } from '../inventory/types';
 import type { ProjectFacts } from '../project/types';
-import { openSymbols, type Symbols } from '../symbols/symbols';
+import { openSymbols, resolveExpr, type Symbols } from '../symbols/symbols';
 import { addCalled } from './called';
 import { addChildren } from './children';
 import { addDecorated } from './decorated';
 import { flatten } from './flatten';
 import { addListed } from './listed';
 import { routerOfCall, type Routers } from './routers';
-import type { Gap, Served } from './types';
+import type { Gap, PlacedCall, Served } from './types';
 import { walkProject } from './walk';
 
 export interface Detected {
@@ -22,12 +22,21 @@ export interface Detected {
  */
 export function detectRoutes(project: ProjectFacts): Detected {
   const symbols = openSymbols(project);
-  const routers: Routers = { symbols, byCall: new Map(), pending: new Set(), gaps: [] };
+  const routers: Routers = {
+    symbols,
+    byCall: new Map(),
+    pending: new Set(),
+    callsOf: new Map(),
+    standIns: new Map(),
+    gaps: [],
+  };
   walkProject(symbols, {
     definition: () => undefined,
-    call: ({ call, place }) => void routerOfCall(routers, place, call),
+    call: (placed) => {
+      routerOfCall(routers, placed.place, placed.call);
+      noteCall(routers, placed);
+    },
   });
-  if (routers.byCall.size === 0) return { symbols, served: [], gaps: [] };
   walkProject(symbols, {
     definition: (node, place, around) => addDecorated(routers, node, place, around),
     call: (placed) => {
@@ -36,7 +45,19 @@ export function detectRoutes(project: ProjectFacts): Detected {
       addChildren(routers, placed);
     },
   });
-  return { symbols, served: flatten([...routers.byCall.values()]), gaps: routers.gaps };
+  return {
+    symbols,
+    served: flatten([...routers.byCall.values(), ...routers.standIns.values()]),
+    gaps: routers.gaps,
+  };
+}
+
+function noteCall({ symbols, callsOf }: Routers, placed: PlacedCall): void {
+  const callee = resolveExpr(symbols, placed.place, placed.call.func);
+  if (callee?.kind !== 'function') return;
+  const known = callsOf.get(callee.node);
+  if (known) known.push(placed);
+  else callsOf.set(callee.node, [placed]);
 }
 
 /** The endpoints of an inventory, one entry a method. */

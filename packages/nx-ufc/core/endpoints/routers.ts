@@ -1,9 +1,10 @@
 import type { Call, Expr } from '../python/ast';
 import { evaluate } from '../symbols/evaluate';
 import { innerPlace, resolveExpr, type Place, type Symbols } from '../symbols/symbols';
-import { isNamespace, kindOfCall } from './families';
+import { isNamespace, kindOfAnnotation, kindOfCall } from './families';
 import { argument, textOf } from './arguments';
-import { returnsOf } from './returns';
+import { givenFor, parameterOf, type Enclosing, type FoundParameter } from './parameter';
+import { returnsOf } from '../symbols/returns';
 import type { Family, Gap, Known, PlacedCall, Router } from './types';
 
 /** Every application, router and blueprint of a project, by the call that makes it. */
@@ -12,6 +13,10 @@ export interface Routers {
   byCall: Map<Call, Router>;
   /** Calls that are being looked at: `x = x.namespace("a")` asks for itself. */
   pending: Set<Call>;
+  /** The calls of each function of the project. */
+  callsOf: Map<Enclosing['node'], PlacedCall[]>;
+  /** What stands in for routers that are not known, by where and how they are named. */
+  standIns: Map<string, Router>;
   gaps: Gap[];
 }
 
@@ -58,7 +63,7 @@ function isNamespaceOfApi(routers: Routers, place: Place, call: Call): boolean {
   if (call.func.type !== 'Attribute' || call.func.attr !== 'namespace' || routers.pending.has(call))
     return false;
   routers.pending.add(call);
-  const owners = routersOf(routers, { place, loops: new Map() }, call.func.value);
+  const owners = routersOf(routers, { place, loops: new Map(), functions: [] }, call.func.value);
   routers.pending.delete(call);
   return owners.some((owner) => owner.family === 'flask-restx');
 }
@@ -74,21 +79,44 @@ function namespacePath(symbols: Symbols, place: Place, call: Call, keyword: stri
 
 /**
  * The routers that an expression means: a name that one was assigned to, in any module, or the items of a loop. A
- * parameter of a function means the only application of the project, where there is one; else none.
+ * parameter means what the calls of its function give for it, else the only application of the project; else none.
  */
 export function routersOf(
   routers: Routers,
-  placed: Pick<PlacedCall, 'place' | 'loops'>,
+  placed: Pick<PlacedCall, 'place' | 'loops' | 'functions'>,
   expr: Expr,
 ): Router[] {
   const { symbols } = routers;
   const items = expr.type === 'Name' ? placed.loops.get(expr.id) : undefined;
   if (items) return items.flatMap((item) => routersOf(routers, { ...placed, loops: new Map() }, item));
+  const parameter = parameterOf(symbols, placed.functions, expr);
+  if (parameter) return routersOfParameter(routers, parameter);
   const value = evaluate(symbols, placed.place, expr);
   if (value.kind === 'call') return made(routers, value.place, value.node, 0);
   if (expr.type !== 'Name' || resolveExpr(symbols, placed.place, expr) !== null) return [];
-  const applications = [...routers.byCall.values()].filter((router) => router.isApplication);
+  return onlyApplication(routers);
+}
+
+function onlyApplication({ byCall }: Routers): Router[] {
+  const applications = [...byCall.values()].filter((router) => router.isApplication);
   return applications.length === 1 ? applications : [];
+}
+
+/** What the calls of the function give for the parameter; else the only application, unless it is annotated as something else. */
+function routersOfParameter(routers: Routers, found: FoundParameter): Router[] {
+  const { symbols, pending, callsOf } = routers;
+  const { owner, parameter } = found;
+  const passed = (callsOf.get(owner.node) ?? []).flatMap((placed) => {
+    const given = givenFor(found, placed);
+    if (!given || pending.has(placed.call)) return [];
+    pending.add(placed.call);
+    const means = routersOf(routers, placed, given);
+    pending.delete(placed.call);
+    return means;
+  });
+  if (passed.length > 0) return [...new Set(passed)];
+  const kind = parameter.annotation && kindOfAnnotation(symbols, owner.place, parameter.annotation);
+  return kind && !kind.isApplication ? [] : onlyApplication(routers);
 }
 
 const MAX_FACTORIES = 5;

@@ -1,5 +1,6 @@
 import type { AsyncFunctionDef, Call, ClassDef, Expr, FunctionDef } from '../python/ast';
 import type { Place } from '../symbols/symbols';
+import type { Enclosing } from './parameter';
 
 /** A text that is known, or why it is not. */
 export type Known = { value: string } | { unresolved: string };
@@ -20,6 +21,8 @@ export interface Router {
   prefix: Known;
   routes: Route[];
   children: Child[];
+  /** Why it is not known which router this is; only on one that stands in for others. */
+  unknown?: string;
 }
 
 /** What answers a route: a function, or a class with one function a method. `place` is where it is defined. */
@@ -81,6 +84,8 @@ export interface Gap {
 export interface Surroundings {
   /** Loop variables whose items are known: `for router in ROUTERS:`. */
   loops: ReadonlyMap<string, Expr[]>;
+  /** The functions that it stands in, outermost first. */
+  functions: readonly Enclosing[];
   /** An `if` or `while` decides whether it runs. */
   conditional: boolean;
 }

@@ -4,7 +4,7 @@ import { innerPlace, modulePlace, type Place, type Symbols } from '../symbols/sy
 import type { PlacedCall, Surroundings } from './types';
 
 /** Nothing around a statement: no loop, no condition. */
-const NOTHING: Surroundings = { loops: new Map(), conditional: false };
+const NOTHING: Surroundings = { loops: new Map(), functions: [], conditional: false };
 
 export type Definition = FunctionDef | AsyncFunctionDef | ClassDef;
 
@@ -39,7 +39,13 @@ function walkBody(
       case 'AsyncFunctionDef':
       case 'ClassDef':
         visitor.definition(statement, place, around);
-        walkBody(symbols, visitor, statement.body, innerPlace(symbols, place, statement), around);
+        walkBody(
+          symbols,
+          visitor,
+          statement.body,
+          innerPlace(symbols, place, statement),
+          withFunction(around, statement, place),
+        );
         break;
       case 'Expr':
       case 'Assign':
@@ -68,7 +74,13 @@ function walkBody(
 }
 
 function visitCall(visitor: Visitor, value: Expr | null, place: Place, around: Surroundings): void {
-  if (value?.type === 'Call') visitor.call({ call: value, place, ...around });
+  const call = value?.type === 'Await' ? value.value : value;
+  if (call?.type === 'Call') visitor.call({ call, place, ...around });
+}
+
+function withFunction(around: Surroundings, node: Definition, place: Place): Surroundings {
+  if (node.type === 'ClassDef') return around;
+  return { ...around, functions: [...around.functions, { node, place }] };
 }
 
 function withLoop(

@@ -1,4 +1,5 @@
 import type { BinOp, Call, Constant, Expr, JoinedStr } from '../python/ast';
+import { instanceClass } from './instance-class';
 import { memberOf, resolveExpr, type Place, type Sym, type Symbols } from './symbols';
 import { unknown, type Value } from './value';
 
@@ -88,8 +89,8 @@ function evaluateName(symbols: Symbols, place: Place, expr: Expr, depth: number)
   if (symbol) return valueOfSymbol(symbols, symbol, expr, depth);
   if (expr.type !== 'Attribute') return unknown(`the name is not bound in the project`, expr);
   const owner = evaluate(symbols, place, expr.value, depth + 1);
-  // An instance made by calling a class of the project: attributes given by a default of the class body.
-  const cls = owner.kind === 'call' && owner.callee?.kind === 'class' ? owner.callee : null;
+  // An instance of a class of the project: attributes given by a default of the class body.
+  const cls = instanceClass(symbols, owner, expr.attr, (at, part) => evaluate(symbols, at, part, depth + 1));
   const member = cls && memberOf(symbols, cls, expr.attr);
   if (member?.kind === 'variable') return valueOfSymbol(symbols, member, expr, depth);
   return unknown(`attribute ${expr.attr} of an object that only exists at run time`, expr);

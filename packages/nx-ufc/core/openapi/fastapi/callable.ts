@@ -1,5 +1,5 @@
 import type { Call, Expr } from '../../python/ast';
-import { returnsOf } from '../../endpoints/returns';
+import { returnsOf } from '../../symbols/returns';
 import { evaluate } from '../../symbols/evaluate';
 import { parametersOf, type Parameter } from '../../symbols/signature';
 import { innerPlace, memberOf, resolveExpr, type Place, type Sym, type Symbols } from '../../symbols/symbols';

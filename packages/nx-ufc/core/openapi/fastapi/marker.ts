@@ -1,5 +1,5 @@
 import type { Call, Expr } from '../../python/ast';
-import { returnsOf } from '../../endpoints/returns';
+import { returnsOf } from '../../symbols/returns';
 import { innerPlace, resolveExpr, type Place, type Symbols } from '../../symbols/symbols';
 
 export type MarkerName =
