@@ -144,15 +144,16 @@ def accounting(legacy, capability, ledger):
     moved = {move["from"] for move in ledger["moves"]}
     excluded = {entry["path"] for entry in ledger["excluded"] if entry["reason"]}
     problems = [f"{path} of the legacy package is neither moved nor left out with a reason"
-                for path in sorted(files_below(legacy) - moved - excluded - {"MIGRATION_MAP.yaml"})]
+                for path in sorted(files_below(legacy) - moved - excluded - {"MIGRATION_MAP.yaml"})
+                if not ignored(path)]
     made = set(ledger["created"]) | {move["to"] for move in ledger["moves"]}
     problems += [f"{path} of the capability is not in the ledger" for path in sorted(files_below(capability) - made)
-                 if not ignored(path)]
+                 if not ignored(path) and ".egg-info/" not in path]
     return problems
 
 
 def ignored(path):
-    return bool(re.search(r"\.egg-info/|\.py[co]$|(^|/)(uv|poetry)\.lock$|(^|/)\.coverage$", path))
+    return bool(re.search(r"\.py[cod]$|(^|/)(\.coverage|\.DS_Store|Thumbs\.db)$", path))
 
 
 def main():
