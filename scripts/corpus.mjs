@@ -6,7 +6,7 @@
  *   npm run test:corpus -- tinydb boltons       some of them
  *   npm run test:corpus -- flask==3.1.2         another one, as published
  *   npm run test:corpus -- shell-gpt=DIR        a folder, for packages whose source distribution has no tests
- *                                               (what a suite wants of the machine is in docs/proof.md)
+ *                                               (docs/proof.md says what shell-gpt wants of the machine)
  *   npm run test:corpus -- --targets=prove …    prove alone
  *
  * Downloads, workspaces and environments stay in tmp/corpus; a second run of the same code downloads and installs nothing.
