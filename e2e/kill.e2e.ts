@@ -47,7 +47,8 @@ function calls(args: string[]): number {
 function killed(args: string[], at: number, old: string, fresh: string): 'old' | 'new' {
   expect(counted(args, { KILL_AT: String(at) }).code).toBe(-1);
   expect(workspace.nx('g', '@au/nx-ufc:undo', '--project', 'nothing').code).toBe(2);
-  expect(readdirSync(join(workspace.root, '.ufc/journal'))).toEqual([]);
+  const journal = join(workspace.root, '.ufc/journal');
+  expect(existsSync(journal) ? readdirSync(journal) : []).toEqual([]);
   const hash = treeHash(workspace.root);
   expect([old, fresh]).toContain(hash);
   return hash === old ? 'old' : 'new';

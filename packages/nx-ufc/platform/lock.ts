@@ -27,9 +27,8 @@ let counter = 0;
  * @returns null when taken, otherwise who holds it, for people
  */
 export function acquireLock(path: string, command: string): string | null {
-  mkdirSync(dirname(path), { recursive: true });
   const staged = `${path}.${process.pid}.${counter++}`;
-  writeFileSync(staged, JSON.stringify({ command, pid: process.pid } satisfies Holder));
+  stage(staged, { command, pid: process.pid });
   try {
     for (let attempt = 0; attempt < 3; attempt++) {
       if (link(staged, path)) return null;
@@ -40,6 +39,20 @@ export function acquireLock(path: string, command: string): string | null {
     return 'another command';
   } finally {
     rmSync(staged, { force: true });
+  }
+}
+
+const STAGE_ATTEMPTS = 20;
+
+/** Whoever gives a lock back may remove its empty folder between our making it and our writing into it. */
+function stage(path: string, holder: Holder): void {
+  for (let attempt = 1; ; attempt++) {
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      return writeFileSync(path, JSON.stringify(holder));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempt === STAGE_ATTEMPTS) throw error;
+    }
   }
 }
 

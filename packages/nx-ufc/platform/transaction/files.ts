@@ -107,6 +107,16 @@ function sweepInside(folder: string): void {
   removeIfEmpty(folder);
 }
 
+/** Remove a folder that holds nothing. @returns whether it is gone; somebody may put something into it at the same moment */
+export function removeEmptyFolder(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return !existsSync(folder);
+  }
+}
+
 function removeIfEmpty(folder: string): boolean {
   const entries = readdirSync(folder);
   if (entries.some((name) => !LEFTOVERS.has(name))) return false;

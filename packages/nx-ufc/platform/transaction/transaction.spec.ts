@@ -8,6 +8,8 @@ import {
   beginTransaction,
   changedSince,
   finishTransaction,
+  holdWorkspace,
+  leaveWorkspace,
   nextId,
   undoTransaction,
 } from './transaction';
@@ -89,4 +91,14 @@ test('files changed since are named', () => {
   finishTransaction(root);
   writeFileSync(join(root, 'new/deep/a.py'), 'mine\n');
   expect(changedSince(root, record)).toEqual(['new/deep/a.py']);
+});
+
+test('a command that changes nothing leaves nothing behind; one with an unfinished journal keeps it', async () => {
+  await holdWorkspace(root, 'look', () => undefined);
+  expect(readdirSync(root)).toContain('.ufc');
+  leaveWorkspace(root);
+  expect(readdirSync(root).sort()).toEqual(['kept.txt', 'legacy']);
+  begin();
+  leaveWorkspace(root);
+  expect(readdirSync(join(root, '.ufc/journal')).sort()).toEqual(['lock', 'transaction.json']);
 });

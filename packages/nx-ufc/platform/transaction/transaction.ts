@@ -3,7 +3,16 @@ import { dirname, join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import { acquireLock, ownsLock, releaseLock, sweepStaged, waitForLock } from '../lock';
 import type { FileState } from './files';
-import { applyState, sha256, stagedFor, stateOf, sweep, sweepAbove, writeDurably } from './files';
+import {
+  applyState,
+  removeEmptyFolder,
+  sha256,
+  stagedFor,
+  stateOf,
+  sweep,
+  sweepAbove,
+  writeDurably,
+} from './files';
 
 /** One path before and after. */
 export interface PathChange {
@@ -207,9 +216,11 @@ export async function holdWorkspace(
   rmSync(stagedFor(journalPath(root)), { force: true });
 }
 
-/** Give the workspace back; a change that is recorded and not finished yet keeps it. */
+/** Give the workspace back, without folders that only held the lock; a change that is recorded and not finished yet keeps it. */
 export function leaveWorkspace(root: string): void {
-  if (!existsSync(journalPath(root))) releaseLock(lockPath(root));
+  if (existsSync(journalPath(root))) return;
+  releaseLock(lockPath(root));
+  for (const folder of [state(root, 'journal'), state(root)]) if (!removeEmptyFolder(folder)) return;
 }
 
 function occupied(holder: string): string {
