@@ -33,8 +33,6 @@ describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast })
   test('its suite passes before', () => expect(before.length).toBeGreaterThanOrEqual(atLeast));
 
   test('a dry run changes nothing', () => {
-    const state = () => readdirSync(join(workspace.root, '.ufc'), { recursive: true }).sort();
-    const known = state();
     workspace.nxOk(
       'g',
       '@au/nx-ufc:capability',
@@ -44,8 +42,7 @@ describe.each(PACKAGES)('$name, as published', ({ name, requirements, atLeast })
       '--dry-run',
     );
     expect(workspace.status()).toBe('');
-    expect(known).toEqual(['journal']);
-    expect(state()).toEqual(known);
+    expect(existsSync(join(workspace.root, '.ufc'))).toBe(false);
   });
 
   test('undo brings the package back, byte for byte', () => {
