@@ -3,6 +3,7 @@ import { evaluate } from '../symbols/evaluate';
 import { resolveExpr, type Place, type Symbols } from '../symbols/symbols';
 import type { PlacedCall } from '../endpoints/types';
 import { clickName, madeByClass } from './frameworks';
+import { functionCommand } from './function-command';
 import type { Cli, Function } from './types';
 
 /** Every command and group of a project, by the function or call that makes it. */
@@ -24,17 +25,7 @@ export function cliOfFunction(commands: Commands, node: Function, place: Place):
     const kind = decoratedKind(commands, place, target);
     if (!kind) continue;
     const says = call && { call, place };
-    made = {
-      framework: 'click',
-      kind,
-      node,
-      place,
-      callback: { node, place },
-      says,
-      callbackSays: null,
-      children: [],
-      unknown: [],
-    };
+    made = functionCommand('click', kind, node, place, says);
     break;
   }
   commands.byNode.set(node, made);

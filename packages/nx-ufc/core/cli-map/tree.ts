@@ -7,6 +7,7 @@ import { clickName } from './frameworks';
 import { resolveExpr, type Place } from '../symbols/symbols';
 
 import { cliOfFunction, clisOf, type Commands } from './commands';
+import { functionCommand } from './function-command';
 import type { Cli, Function } from './types';
 
 /** Put what a decorator makes below its group: `@cli.command()`, `@cli.group()`, `@app.command()`, `@app.callback()`. */
@@ -24,7 +25,7 @@ export function addDecorated(commands: Commands, node: Definition, place: Place,
       if (owner.framework === 'click') {
         if ((target.attr === 'command' || target.attr === 'group') && own) addChild(owner, own, null, around);
       } else if (target.attr === 'command') {
-        addChild(owner, typerCommand(node, place, says), null, around);
+        addChild(owner, functionCommand('typer', 'command', node, place, says), null, around);
       } else if (target.attr === 'callback') {
         owner.callback = { node, place };
         owner.callbackSays = says;
@@ -57,23 +58,9 @@ function addOrphan(
     (one) => clickName(symbols, place, one.type === 'Call' ? one.func : one) !== null,
   );
   if (!clicks) return;
-  const orphan: Cli = { ...typerCommand(node, place, says), framework: 'click' };
+  const orphan = functionCommand('click', 'command', node, place, says);
   orphan.unknown.push('its group is only known at run time');
   commands.byNode.set(node, orphan);
-}
-
-function typerCommand(node: Function, place: Place, says: Cli['says']): Cli {
-  return {
-    framework: 'typer',
-    kind: 'command',
-    node,
-    place,
-    callback: { node, place },
-    says,
-    callbackSays: null,
-    children: [],
-    unknown: [],
-  };
 }
 
 /** Put what a call adds below its group: `add_command`, `add_typer`, `Group(commands=…)`, `cli.command("x")(function)`. */
@@ -130,7 +117,7 @@ function addApplied(commands: Commands, placed: PlacedCall, decorator: Call): vo
     else
       addChild(
         owner,
-        { ...typerCommand(symbol.node, symbol.place, says), framework: owner.framework },
+        functionCommand(owner.framework, 'command', symbol.node, symbol.place, says),
         null,
         placed,
       );

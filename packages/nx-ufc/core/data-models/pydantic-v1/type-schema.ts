@@ -1,6 +1,7 @@
 import { isObject, UNRESOLVED, type Json, type JsonObject, type JsonSchema } from '../json';
 import { schemaOfDefinition, type Models } from '../models';
-import type { Constraints, CoreType, LiteralMember } from '../types/core-type';
+import { constrained } from '../types/constrained';
+import type { CoreType, LiteralMember } from '../types/core-type';
 import { literalSchema } from '../types/to-json';
 
 const NUMERIC = {
@@ -57,10 +58,14 @@ function inner(models: Models, type: CoreType, beside: boolean): JsonSchema {
       return typeSchemaV1(models, type.inner, beside);
     case 'list':
     case 'generator':
-      return keyed({ type: 'array', items: next(type.items) }, type.constraints, ITEMS);
+      return constrained({ type: 'array', items: next(type.items) }, type.constraints, ITEMS);
     case 'set':
     case 'frozenset':
-      return keyed({ type: 'array', items: next(type.items), uniqueItems: true }, type.constraints, ITEMS);
+      return constrained(
+        { type: 'array', items: next(type.items), uniqueItems: true },
+        type.constraints,
+        ITEMS,
+      );
     case 'tuple':
       return tupleSchema(models, type);
     case 'dict':
@@ -88,7 +93,7 @@ function inner(models: Models, type: CoreType, beside: boolean): JsonSchema {
     case 'invalid':
       return { [UNRESOLVED]: `no JSON Schema: ${type.reason}` };
     default:
-      return keyed(
+      return constrained(
         { ...SCALARS[type.kind] },
         type.constraints,
         type.kind === 'str' || type.kind === 'bytes' || type.kind === 'url' ? TEXT : NUMERIC,
@@ -97,16 +102,6 @@ function inner(models: Models, type: CoreType, beside: boolean): JsonSchema {
 }
 
 const same = (a: CoreType, b: CoreType): boolean => a.kind === 'ref' && b.kind === 'ref' && a.id === b.id;
-
-function keyed(
-  schema: JsonSchema,
-  constraints: Constraints | undefined,
-  keys: Record<string, string>,
-): JsonSchema {
-  for (const [constraint, key] of Object.entries(keys))
-    if (constraints && Object.hasOwn(constraints, constraint)) schema[key] = constraints[constraint];
-  return schema;
-}
 
 /** A choice of a union: a reference stays one. */
 function bare(models: Models, choice: CoreType, beside: boolean): JsonSchema {

@@ -1,4 +1,5 @@
 import { isObject, sameJson, UNRESOLVED, type Json, type JsonObject, type JsonSchema } from '../json';
+import { constrained } from './constrained';
 import type { Constraints, CoreType, LiteralMember } from './core-type';
 import { decimalPattern } from './decimal-pattern';
 
@@ -141,16 +142,6 @@ function inner(type: CoreType): JsonSchema {
       return constrained({ ...schema }, type.constraints, keys);
     }
   }
-}
-
-function constrained(
-  schema: JsonSchema,
-  constraints: Constraints | undefined,
-  keys: Record<string, string>,
-): JsonSchema {
-  for (const [constraint, key] of Object.entries(keys))
-    if (constraints && Object.hasOwn(constraints, constraint)) schema[key] = constraints[constraint];
-  return schema;
 }
 
 function decimalSchema(constraints: Constraints = {}): JsonSchema {
