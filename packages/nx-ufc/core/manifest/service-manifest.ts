@@ -22,15 +22,16 @@ export interface ServiceManifestInput {
   requires: readonly string[];
 }
 
-/** SERVICE_MANIFEST.yaml; its schema ships as schemas/service-manifest.schema.json. */
-export function renderServiceManifest(input: ServiceManifestInput): string {
+/** What SERVICE_MANIFEST.yaml says; its schema ships as schemas/service-manifest.schema.json. */
+export function serviceManifestData(input: ServiceManifestInput) {
   const { names, blueprint } = input;
   const inLayer = (layer: string) =>
     input.modules.filter((module) => module.startsWith(`${names.package}.${layer}`));
   const isInternal = (dependency: Dependency) =>
     dependency.name.startsWith(blueprint.naming.prefix.replaceAll('_', '-'));
   const main = input.dependencies.filter((dependency) => dependency.group === 'main');
-  const data = {
+  const run = (target: string) => `nx run ${names.project}:${target}`;
+  return {
     service_name: names.package,
     version: input.version,
     domain: input.domain,
@@ -51,18 +52,22 @@ export function renderServiceManifest(input: ServiceManifestInput): string {
         .filter((dependency) => !isInternal(dependency))
         .map((dependency) => ({ name: dependency.name, version: versionOf(dependency), purpose: 'runtime' })),
     },
-    provides: input.provides,
-    requires: input.requires,
+    provides: [...input.provides],
+    requires: [...input.requires],
     compliance: {
-      zero_tolerance: 'nx run P:zero-tolerance',
-      layers: 'nx run P:verify',
-      imports: 'nx run P:verify',
-      tests: 'nx run P:test',
+      zero_tolerance: run('zero-tolerance'),
+      layers: run('verify'),
+      imports: run('verify'),
+      tests: run('test'),
     },
   };
+}
+
+/** The text of a new SERVICE_MANIFEST.yaml. */
+export function renderServiceManifest(input: ServiceManifestInput): string {
   const { stringify } = require('yaml') as typeof Yaml;
-  const text = stringify(data, { lineWidth: 0 }).replaceAll('nx run P:', `nx run ${names.project}:`);
-  return `# What this capability is, offers and needs. Kept by nx g @au/nx-ufc:manifest ${names.project}.\n${text}`;
+  const text = stringify(serviceManifestData(input), { lineWidth: 0 });
+  return `# What this capability is, offers and needs. Kept by nx g @au/nx-ufc:manifest ${input.names.project}.\n${text}`;
 }
 
 /** The version part of a requirement: specifiers or URL; `*` when it has none. */

@@ -1,66 +1,67 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
-import { parse } from 'yaml';
-import { renderServiceManifest } from '../../core/manifest/service-manifest';
+import { UsageError } from '../../core/errors';
+import type { ServiceManifestInput } from '../../core/manifest/service-manifest';
+import { renderServiceManifest, serviceManifestData } from '../../core/manifest/service-manifest';
+import { updateServiceManifest } from '../../core/manifest/update-service-manifest';
 import { commitTree } from '../lib/commit';
 import { defineGenerator } from '../lib/define-generator';
 import type { PartOptions } from '../lib/part-options';
+import type { CapabilityContext } from '../lib/regenerate';
 import { readCapability } from '../lib/regenerate';
 import { writeIfChanged } from '../lib/write-if-changed';
 
-interface Known {
-  version?: string;
-  domain?: string;
-  description?: string;
-  status?: string;
-  maturity?: string;
-  maintainer?: string;
-  source?: {
-    repository_url: string;
-    commit_sha: string;
-    extraction_date: string;
-    extraction_method: 'migration' | 'greenfield';
-  };
-  provides?: string[];
-  requires?: string[];
-}
-
 /**
- * `nx g @au/nx-ufc:manifest --project P`: brings modules and dependencies of SERVICE_MANIFEST.yaml up to date with the code.
- * What people decide in it (domain, description, status, maintainer, provides, requires, source) stays.
+ * `nx g @au/nx-ufc:manifest --project P`: brings version, modules and dependencies of SERVICE_MANIFEST.yaml up to date with
+ * the code, and adds what is missing. Everything else in it is people's, comments too.
+ * @throws UsageError when it cannot be read
  */
 export async function manifestGenerator(tree: Tree, options: PartOptions): Promise<GeneratorCallback | void> {
-  const { names, folder, blueprint, analysis } = readCapability(tree, options.project);
+  const context = readCapability(tree, options.project);
+  const { names, folder } = context;
   const path = `${folder}/SERVICE_MANIFEST.yaml`;
-  const known = (parse(tree.read(path, 'utf8')!) ?? {}) as Known;
+  const input = inputOf(context);
+  const known = tree.exists(path) ? tree.read(path, 'utf8')! : null;
+  writeIfChanged(
+    tree,
+    path,
+    known === null
+      ? renderServiceManifest(input)
+      : updated(path, known, input, context.analysis.metadata.version),
+  );
+  process.stdout.write(
+    `${path}: ${input.modules.length} modules, ${input.dependencies.filter((dependency) => dependency.group === 'main').length} dependencies.\n`,
+  );
+  return commitTree(tree, { command: `manifest ${names.project}`, project: names.project });
+}
+
+function inputOf({ names, blueprint, analysis }: CapabilityContext): ServiceManifestInput {
   const { metadata, project } = analysis;
   const modules = [...project.modules.values()]
     .filter((info) => info.area === 'shipped' && !info.isPackage && /^[\w.]+$/.test(info.name))
     .map((info) => info.name);
-  let text = renderServiceManifest({
+  return {
     names,
     blueprint,
-    version: metadata.version ?? known.version ?? '0.0.0',
-    domain: known.domain ?? 'core',
-    description: known.description ?? metadata.description ?? '',
-    source: known.source ?? {
-      repository_url: '',
-      commit_sha: '',
-      extraction_date: '',
-      extraction_method: 'migration',
-    },
+    version: metadata.version ?? '0.0.0',
+    domain: 'core',
+    description: metadata.description ?? '',
+    source: { repository_url: '', commit_sha: '', extraction_date: '', extraction_method: 'migration' },
     modules: modules.sort(),
     dependencies: metadata.dependencies,
-    provides: known.provides ?? [names.project],
-    requires: known.requires ?? [],
-  });
-  for (const key of ['status', 'maturity', 'maintainer'] as const) {
-    if (known[key]) text = text.replace(new RegExp(`^${key}: .*$`, 'm'), `${key}: ${known[key]}`);
+    provides: [names.project],
+    requires: [],
+  };
+}
+
+function updated(path: string, known: string, input: ServiceManifestInput, version: string | null): string {
+  try {
+    const result = updateServiceManifest(known, serviceManifestData(input), version);
+    if (result.ok) return result.text;
+    throw new Error(result.conflict);
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new UsageError(`${path} cannot be brought up to date: ${message}. Nothing was changed.`);
   }
-  writeIfChanged(tree, path, text);
-  process.stdout.write(
-    `${path}: ${modules.length} modules, ${metadata.dependencies.filter((dependency) => dependency.group === 'main').length} dependencies.\n`,
-  );
-  return commitTree(tree, { command: `manifest ${names.project}`, project: names.project });
 }
 
 export default defineGenerator(manifestGenerator);

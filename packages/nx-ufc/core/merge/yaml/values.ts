@@ -85,8 +85,9 @@ function isPlain(text: string): boolean {
   }
 }
 
-/** Words that older readers, PyYAML among them, take for booleans, dates or numbers. */
+/** Words that older readers, PyYAML among them, take for booleans, dates or numbers; versions such as 1.2.3 nobody does. */
 function isYaml11(text: string): boolean {
+  if (/^\d+(\.\d+){2,}$/.test(text)) return false;
   return /^(y|n|yes|no|on|off|true|false|null|~|[-+]?[\d.][\d_.:eExXoa-fA-F+-]*|\d{4}-\d\d?-\d\d?.*)$/i.test(
     text,
   );
