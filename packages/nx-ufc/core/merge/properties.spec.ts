@@ -1,14 +1,17 @@
 import fc from 'fast-check';
+import { newValue, operationsOn } from '../testing/operations';
 import { tomlDocuments } from '../testing/toml-documents';
 import { jsonDocuments, yamlDocuments } from '../testing/tree-documents';
 import { applyOperation } from './data/apply';
 import { editText, type Format } from './data/edit';
 import type { EditResult, Operation } from './data/operation';
 import { same } from './data/same';
-import type { DataPath, DataValue } from './data/value';
+import type { DataValue } from './data/value';
 import { isDataTable } from './data/value';
+import type { StructuredFormat } from './formats';
 import { JSONC } from './json/edit';
 import { merge3 } from './three-way/merge3';
+import { mergeTexts } from './three-way/merge-texts';
 import { TOML } from './toml/edit';
 import { YAML } from './yaml/edit';
 
@@ -51,39 +54,9 @@ const subjects: [string, Subject][] = [
   ['JSON', subject(JSONC, (isValid) => jsonDocuments.filter(isValid))],
 ];
 
-/** Every path of a document. */
-function paths(value: DataValue, path: DataPath = []): DataPath[] {
-  const inner = Array.isArray(value)
-    ? value.flatMap((item, i) => paths(item, [...path, i]))
-    : isDataTable(value)
-      ? Object.entries(value).flatMap(([key, item]) => paths(item, [...path, key]))
-      : [];
-  return [path, ...inner];
-}
-
-const newValue: fc.Arbitrary<DataValue> = fc.oneof(
-  fc.constantFrom<DataValue>('new', 7, 1.5, false, { $literal: '2.0' }, [], {}),
-  fc.constant<DataValue>(['p', 'q']),
-  fc.constant<DataValue>({ n: 1, m: ['z'] }),
-  fc.constant<DataValue>([{ n: 1 }, { m: { o: 2 } }]),
-  fc.string({ unit: 'binary' }).filter((text) => !/\p{Surrogate}/u.test(text)),
-);
-
 /** A document, and an operation at a place of it or below one. */
 function edits({ documents, data }: Subject): fc.Arbitrary<{ text: string; operation: Operation }> {
-  return documents.chain((text) =>
-    fc
-      .tuple(
-        fc.constantFrom(...paths(data(text))),
-        fc.constantFrom<Operation['op']>('set', 'append', 'insert', 'remove', 'rename'),
-        fc.constantFrom<DataPath>([], ['new'], ['new', 'er'], ['a'], [0], [1]),
-        newValue,
-      )
-      .map(([path, op, below, value]) => {
-        const operation = { op, path: [...path, ...below], value, name: 'renamed' } as Operation;
-        return { text, operation };
-      }),
-  );
+  return documents.chain((text) => operationsOn(data(text)).map((operation) => ({ text, operation })));
 }
 
 function hasMeaning(data: DataValue, operation: Operation): boolean {
@@ -100,7 +73,7 @@ function has(text: string, longer: string): boolean {
   return at === text.length;
 }
 
-describe.each(subjects)('%s', (_name, subject) => {
+describe.each(subjects)('%s', (name, subject) => {
   const { documents, data, comments, edit } = subject;
 
   test('valid text of exactly that meaning with every comment, or nothing at all', () => {
@@ -136,6 +109,26 @@ describe.each(subjects)('%s', (_name, subject) => {
           if (isDataTable(inner))
             expect(edit(text, [{ op: 'set', path: [key, 'new'], value }])).toMatchObject({ ok: true });
         }
+      }),
+      { numRuns: 100 * TIMES },
+    );
+  });
+
+  test('to the byte: what only one side changed is what that side says', () => {
+    const format = name.toLowerCase() as StructuredFormat;
+    fc.assert(
+      fc.property(documents, documents, (base, other) => {
+        expect(mergeTexts(format, base, base, other)).toMatchObject({
+          text: other,
+          conflicts: [],
+          baseline: other,
+        });
+        expect(mergeTexts(format, base, other, base)).toMatchObject({
+          text: other,
+          conflicts: [],
+          baseline: base,
+        });
+        expect(mergeTexts(format, base, other, other)).toMatchObject({ text: other, conflicts: [] });
       }),
       { numRuns: 100 * TIMES },
     );

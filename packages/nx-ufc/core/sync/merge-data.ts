@@ -30,7 +30,8 @@ export function mergeData(
       marked: null,
     };
   } catch (error) {
-    if (accept === 'ours') return { text: yours, base: theirs, conflicts: [], marked: null };
+    if (accept !== null)
+      return { text: accept === 'ours' ? yours : theirs, base: theirs, conflicts: [], marked: null };
     const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
     const where = `this cannot be merged: ${message}`;
     return { text: yours, base, conflicts: [{ where, base, yours, theirs }], marked: null };
@@ -57,7 +58,7 @@ function settled(present: DataValue, conflicts: readonly DataConflict[]): DataVa
 
 function shownConflict({ path, base, yours, theirs, reason }: DataConflict): FileMerge['conflicts'][number] {
   const shown = (value: DataValue | undefined): string => (value === undefined ? '' : JSON.stringify(value));
-  const where = path.join('.');
+  const where = path.join('.') || 'the whole file';
   return {
     where: reason ? `${where}: ${reason}` : where,
     base: shown(base),

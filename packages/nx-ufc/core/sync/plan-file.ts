@@ -45,7 +45,7 @@ export function planFile(
   });
   switch (verdict) {
     case 'nothing':
-      return untouched(input, path, file, entry!, hashes.file, told);
+      return untouched(input, path, file, entry!, hashes.file, present, told);
     case 'create':
       return told('create', { entry: current(input, file!), content: file!.content });
     case 'settle':
@@ -79,11 +79,15 @@ function untouched(
   file: RenderedFile | null,
   entry: LockEntry,
   hash: string | null,
+  present: FileText | null,
   told: Told,
 ): FileOutcome {
   const isAsked = input.only === path && input.accept === 'theirs' && file !== null;
   if (isAsked && hash !== input.hash(file.content))
-    return told(hash === null ? 'create' : 'update', { entry: current(input, file), content: file.content });
+    return told(hash === null ? 'create' : 'update', {
+      entry: current(input, file),
+      content: writeText(file.content, present ?? UTF8_PLAIN),
+    });
   const edited = entry.base !== null && hash !== null && hash !== entry.base;
   if (input.accept === 'ours' && edited && entry.policy === 'managed' && entry.accepted !== hash)
     return told('settle', { entry: { ...entry, accepted: hash } });

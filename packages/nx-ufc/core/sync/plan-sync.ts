@@ -15,7 +15,8 @@ export function planCapabilitySync(given: SyncInput): CapabilitySync {
   const writes = new Map(moved.writes.map((write) => [write.path, write.content]));
   for (const path of [...new Set([...wanted.keys(), ...Object.keys(moved.lock.files)])].sort()) {
     const entry = moved.lock.files[path];
-    if ((given.only !== null && path !== given.only) || moved.blocked.has(path)) {
+    const isAsked = [null, path, moved.from.get(path)].includes(given.only);
+    if (!isAsked || moved.blocked.has(path)) {
       if (entry) files[path] = entry;
       continue;
     }

@@ -1,4 +1,5 @@
 import type { RenderedFile } from '../templates/render';
+import type { FileText } from './file-text';
 import { readText, writeText } from './file-text';
 import type { FileSync, SyncInput } from './plan-types';
 import type { BaselineLock, LockEntry } from './types';
@@ -12,12 +13,14 @@ export interface FollowedRenames {
   from: Map<string, string>;
   /** Paths that a conflict keeps from being looked at. */
   blocked: Set<string>;
+  /** What a person must decide, and decided. */
   conflicts: FileSync[];
 }
 
 /**
- * Files of templates that go by another path now: each goes along with everything a person did to it. Where something
- * stands at the new path already, neither is touched.
+ * Files of templates that go by another path now: each goes along with everything a person did to it, but one that never was
+ * the factory's. Where something stands at the new path already neither is touched until a person decides: `ours` keeps
+ * both, `theirs` puts the old one in place of the new one.
  */
 export function followRenames(input: SyncInput, rendered: readonly RenderedFile[]): FollowedRenames {
   const files: Record<string, LockEntry> = { ...input.lock.files };
@@ -37,31 +40,51 @@ export function followRenames(input: SyncInput, rendered: readonly RenderedFile[
   for (const [old, entry] of Object.entries(input.lock.files)) {
     const template = lastName(entry.template, renames);
     const path = byTemplate.get(template);
-    if (path === undefined) continue;
-    if (path === old) {
-      files[old] = { ...entry, template };
-      continue;
-    }
-    if (input.read(path) !== null && input.read(old) !== null) {
-      followed.blocked.add(path).add(old);
-      followed.conflicts.push(occupied(old, path));
-      continue;
-    }
-    delete files[old];
-    files[path] = { ...entry, template };
-    const bytes = input.read(old);
-    if (bytes === null) continue;
-    const text = readText(bytes);
-    if (text === null) {
-      files[old] = files[path];
-      delete files[path];
-      followed.blocked.add(path).add(old);
-      continue;
-    }
-    followed.from.set(path, old);
-    followed.writes.push({ path: old, content: null }, { path, content: writeText(text.text, text) });
+    if (path === old) files[old] = { ...entry, template };
+    else if (path !== undefined) followOne(input, followed, old, path, { ...entry, template });
   }
   return followed;
+}
+
+function followOne(
+  input: SyncInput,
+  followed: FollowedRenames,
+  old: string,
+  path: string,
+  entry: LockEntry,
+): void {
+  const { lock, writes, from, blocked } = followed;
+  if (input.only !== null && input.only !== old && input.only !== path) {
+    blocked.add(path).add(old);
+    return;
+  }
+  const bytes = entry.state === 'yours' ? null : input.read(old);
+  const text = bytes && readText(bytes);
+  const hindrance = bytes && hindranceOf(text, input.read(path));
+  if (hindrance && input.accept === null) {
+    blocked.add(path).add(old);
+    lock.files[old] = { ...entry, template: input.lock.files[old].template, state: 'pending' };
+    followed.conflicts.push(hindered(old, path, hindrance));
+    return;
+  }
+  delete lock.files[old];
+  if (entry.state === 'yours') return;
+  if (hindrance && input.accept === 'ours') {
+    followed.conflicts.push({ path: old, action: 'release', conflicts: [], proposal: null });
+    return;
+  }
+  if (bytes !== null) writes.push({ path: old, content: null });
+  if (bytes !== null && text === null) return;
+  lock.files[path] = entry;
+  if (text === null) return;
+  from.set(path, old);
+  writes.push({ path, content: writeText(text.text, text) });
+}
+
+/** Why a file cannot go along with its template, in words; null when it can. */
+function hindranceOf(text: FileText | null, present: Uint8Array | null): string | null {
+  if (present !== null) return 'a file is there already';
+  return text === null ? 'the file is no UTF-8 text with one kind of line ends' : null;
 }
 
 /** The name of a template today, over any number of renames. */
@@ -75,18 +98,12 @@ function lastName(template: string, renames: ReadonlyMap<string, string>): strin
   return name;
 }
 
-function occupied(old: string, path: string): FileSync {
+function hindered(old: string, path: string, hindrance: string): FileSync {
+  const where = `the template goes by ${path} now, and ${hindrance}`;
   return {
     path: old,
     action: 'conflict',
-    conflicts: [
-      {
-        where: `the template goes by ${path} now, and a file is there already`,
-        base: '',
-        yours: `${old} and ${path}`,
-        theirs: path,
-      },
-    ],
+    conflicts: [{ where, base: '', yours: '', theirs: '' }],
     proposal: null,
   };
 }

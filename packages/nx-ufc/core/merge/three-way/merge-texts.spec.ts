@@ -43,3 +43,13 @@ test('without a base only additions are taken', () => {
   expect(merged.text).toBe('a = 1\nb = 2\n');
   expect(merged.conflicts).toMatchObject([{ path: ['a'], yours: 1, theirs: 2 }]);
 });
+
+test('a document that is a list, of which a change cannot be written, is a conflict as a whole', () => {
+  const [base, ours, theirs] = ['- [1]\n', '- [1, # mine\n  ]\n', '- x\n'];
+  const merged = mergeTexts('yaml', base, ours, theirs);
+  expect(merged).toMatchObject({
+    text: ours,
+    baseline: base,
+    conflicts: [{ path: [], yours: [[1]], theirs: ['x'], reason: expect.stringContaining('comment') }],
+  });
+});

@@ -1,6 +1,7 @@
 import { applyOperation } from '../data/apply';
 import { operationsBetween } from '../data/between';
 import type { Operation } from '../data/operation';
+import { same } from '../data/same';
 import type { DataPath, DataValue } from '../data/value';
 import { valueAt } from '../data/value';
 import { EDITORS, type StructuredFormat } from '../formats';
@@ -37,19 +38,32 @@ export function mergeTexts(
 ): MergedTexts {
   const { data } = EDITORS[format];
   const start = base === null ? undefined : data(base);
-  const merge = merge3(start, data(ours), data(theirs));
+  const [yours, wanted] = [data(ours), data(theirs)];
+  if (base === ours) return { text: theirs, edits: [], conflicts: [], baseline: theirs };
+  const merge = merge3(start, yours, wanted);
   const input = { format, base: base ?? '', ours, theirs };
   const conflicts = [...merge.conflicts];
+  const refused = new Set<string>();
   let { merged, baseline } = merge;
   for (;;) {
-    const edits = merged === undefined ? [] : operationsBetween(data(ours), merged);
+    const edits = merged === undefined ? [] : operationsBetween(yours, merged);
     const done = carryOut(input, edits);
     if (!done.failed) return { text: done.text, edits, conflicts, baseline: baselineText(input, baseline) };
     const path = wholeKey(done.failed.path);
-    const [yours, old] = [valueAt(data(ours), path), valueAt(start, path)];
-    conflicts.push({ path, base: old, yours, theirs: valueAt(data(theirs), path), reason: done.reason });
-    merged = withValue(merged!, path, yours);
-    if (baseline !== undefined) baseline = withValue(baseline, path, old);
+    const conflict = (at: DataPath): Conflict => ({
+      path: at,
+      base: valueAt(start, at),
+      yours: valueAt(yours, at),
+      theirs: valueAt(wanted, at),
+      reason: done.reason,
+    });
+    // A document that is a list has no key that could be left out, and what was left out cannot fail again.
+    if (path.length === 0 || refused.has(path.join('\0')))
+      return { text: ours, edits: [], conflicts: [conflict([])], baseline: input.base };
+    refused.add(path.join('\0'));
+    conflicts.push(conflict(path));
+    merged = withValue(merged!, path, valueAt(yours, path));
+    if (baseline !== undefined) baseline = withValue(baseline, path, valueAt(start, path));
   }
 }
 
@@ -73,16 +87,16 @@ function carryOut(
 
 /** Where the baseline cannot be written as an edit of the template's text the old one stays: then more comes back, never less. */
 function baselineText({ format, base, theirs }: Input, baseline: DataValue | undefined): string {
-  if (baseline === undefined) return base;
   const editor = EDITORS[format];
+  if (baseline === undefined || (base !== '' && same(editor.data(base), baseline))) return base;
   const result = editor.edit(theirs, operationsBetween(editor.data(theirs), baseline));
   return result.ok ? result.text : base;
 }
 
-/** The path up to the first array: items have no place of their own once others are left out. */
+/** The path up to the first array, [] when that is the document: items have no place of their own once others are left out. */
 function wholeKey(path: DataPath): DataPath {
   const item = path.findIndex((part) => typeof part === 'number');
-  return item > 0 ? path.slice(0, item) : path;
+  return item >= 0 ? path.slice(0, item) : path;
 }
 
 function withValue(data: DataValue, path: DataPath, value: DataValue | undefined): DataValue {
