@@ -81,6 +81,15 @@ describe('string references', () => {
     ['ip.run_line_magic("load_ext", "pkg")\n', 'ip.run_line_magic("load_ext", "new")\n'],
     ['run("python -m pkg.b --help")\n', 'run("python -m new.interface.b --help")\n'],
     ['sys.modules["pkg"]\n', 'sys.modules["new"]\n'],
+    ['"pkg" not in sys.modules\n"pkg" in text\n', '"new" not in sys.modules\n"pkg" in text\n'],
+    [
+      'import sys\ndef f():\n  return [k for k in sys.modules if k.startswith("pkg.")]\n',
+      'import sys\ndef f():\n  return [k for k in sys.modules if k.startswith("new.")]\n',
+    ],
+    [
+      'import sys\ndef f(k):\n  k.startswith("pkg")\ndef g():\n  sys.modules\n',
+      'import sys\ndef f(k):\n  k.startswith("pkg")\ndef g():\n  sys.modules\n',
+    ],
     ['PLUGINS = ["pkg.a"]\n', 'PLUGINS = ["new.core.a"]\n'],
     ['x = "pkg.b:main"\n', 'x = "new.interface.b:main"\n'],
     ['re.match(r"<pkg\\.a\\.X", y)\n', 're.match(r"<new\\.core\\.a\\.X", y)\n'],
@@ -105,6 +114,8 @@ describe('string references', () => {
     ['Celery("pkg", include=["pkg"])\n', 'Celery("pkg", include=["new"])\n'],
     ['packages = ["pkg"]\n', 'packages = ["pkg"]\n'],
     ['X.__module__ = "pkg"\n', 'X.__module__ = "new"\n'],
+    ['setattr(X, "__module__", "pkg")\n', 'setattr(X, "__module__", "new")\n'],
+    ['setattr(X, "__name__", "pkg")\n', 'setattr(X, "__name__", "pkg")\n'],
     ['E = Enum("E", "a b", module="pkg.a")\n', 'E = Enum("E", "a b", module="new.core.a")\n'],
     ['f = mark("ignore::pkg.a.Gone")\n', 'f = mark("ignore::new.core.a.Gone")\n'],
     ['filterwarnings("ignore", module=r"pkg\\.")\n', 'filterwarnings("ignore", module=r"new\\.")\n'],
@@ -231,6 +242,8 @@ describe('paths in strings', () => {
     ['tests/test_x.py', 'P = ["pkg/sub/*.py"]\n', 'P = ["src/new/core/sub/*.py"]\n'],
     ['tests/test_x.py', 'assert x == "pkg/a.py"\n', 'assert x == "pkg/a.py"\n'],
     ['pkg/b.py', 'open("pkg/a.py")\n', 'open("pkg/a.py")\n'],
+    ['hatch_build.py', 'cmd.directory = "pkg/sub/"\n', 'cmd.directory = "src/new/core/sub/"\n'],
+    ['scripts/x.py', 'cmd.directory = "pkg/sub/"\n', 'cmd.directory = "pkg/sub/"\n'],
   ])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after));
 
   test('that may be relative to something else are proposed', () =>

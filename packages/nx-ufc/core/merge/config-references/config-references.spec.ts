@@ -67,6 +67,16 @@ test.each([
   ],
   ['ruff.toml', 'exclude = ["pkg/a.py"]\n', 'exclude = ["src/new/core/a.py"]\n'],
   ['mkdocs.yml', 'watch:\n  - pkg/migrations\n', 'watch:\n  - src/new/core/migrations\n'],
+  [
+    'pytest.ini',
+    '[pytest]\nfilterwarnings =\n    error\n    ignore:it is gone now:pkg.a.X\n    error::UserWarning:pkg\\.a\n    once:::pkg.a\n',
+    '[pytest]\nfilterwarnings =\n    error\n    ignore:it is gone now:new.core.a.X\n    error::UserWarning:new\\.core\\.a\n    once:::new.core.a\n',
+  ],
+  [
+    'tox.ini',
+    '[testenv]\ncommands = python -W error::pkg.a.X -Wignore:::pkg.a -m pkg\n',
+    '[testenv]\ncommands = python -W error::new.core.a.X -Wignore:::new.core.a -m new\n',
+  ],
   ['tox.ini', '[testenv]\ncommands = pytest --cov=pkg\n', '[testenv]\ncommands = pytest --cov=new\n'],
 ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
 

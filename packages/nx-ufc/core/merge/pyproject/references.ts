@@ -38,6 +38,13 @@ function visit(value: unknown, path: DataPath, leaf: (path: DataPath, value: str
 }
 
 /**
+ * A filter of warnings, with the dotted category and the module in it: `error:message:pkg.errors.Gone`
+ * (https://docs.python.org/3/library/warnings.html#describing-warning-filters).
+ */
+const WARNING_FILTER =
+  /(?<=(?:^|["'\s]|-W)(?:error|ignore|default|always|all|module|once):[^:\n]*:)(?:\w+(?:\.\w+)*)?(?::\w+(?:\\?\.\w+)*)?/gm;
+
+/**
  * A text of a configuration with the moved modules and paths in it replaced. Words are separated by white space, commas
  * and `=`; a word is a path (it has a slash or a suffix), `module:attribute`, or a dotted module, with `.*` or `/*` behind.
  */
@@ -47,7 +54,15 @@ export function remapReference(
   pathsFirst: boolean,
 ): string {
   if (!change.oldRoots.some((root) => text.includes(root))) return text;
-  return text.replace(/[^\s,=;'"()[\]{}]+/g, (word) => remapWord(word, change, pathsFirst));
+  return text
+    .replace(WARNING_FILTER, (names) => names.replace(/[^:]+/g, (name) => remapFiltered(name, change)))
+    .replace(/[^\s,=;'"()[\]{}]+/g, (word) => remapWord(word, change, pathsFirst));
+}
+
+/** A category, or the module of a filter, which is a regular expression in pytest's settings. */
+function remapFiltered(name: string, { mapModule }: Pick<PyprojectChange, 'mapModule'>): string {
+  const dot = name.includes('\\.') ? '\\.' : '.';
+  return mapModule(name.replaceAll(dot, '.'))?.replaceAll('.', dot) ?? name;
 }
 
 function remapWord(

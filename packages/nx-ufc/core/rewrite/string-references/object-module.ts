@@ -4,8 +4,8 @@ import { calleeLeaf, type StringReferenceKind } from './kind';
 const MAKERS = new Set(['Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'namedtuple', 'make_dataclass']);
 
 /**
- * Where an object says it lives: `Class.__module__ = "pkg"`, `@set_module("pkg")`, `Enum("E", names, module="pkg")`. Pickles and
- * reprs are made of it, so it must be a name that can be imported.
+ * Where an object says it lives: `Class.__module__ = "pkg"`, `setattr(Class, "__module__", "pkg")`, `@set_module("pkg")`,
+ * `Enum("E", names, module="pkg")`. Pickles and reprs are made of it, so it must be a name that can be imported.
  */
 export const objectModule: StringReferenceKind = {
   id: 'object-module',
@@ -14,6 +14,12 @@ export const objectModule: StringReferenceKind = {
     if (string.role === 'assignment' && /(^|\.)__module__$/.test(targetOf(string.name, context, string.span)))
       return '__module__ of an object';
     if (!call) return null;
+    if (
+      position === 2 &&
+      call.callee === 'setattr' &&
+      /["']__module__["'],?\s*$/.test(before(context, string.span))
+    )
+      return '__module__ of an object';
     if (position === 0 && calleeLeaf(call) === 'set_module') return `argument of ${call.callee}()`;
     return string.name === 'module' && MAKERS.has(calleeLeaf(call)) ? `module= of ${call.callee}()` : null;
   },
@@ -26,5 +32,9 @@ function targetOf(
   span: { start: number; end: number },
 ): string {
   if (name !== null) return name;
-  return /([\w.]+)\s*=\s*$/.exec(text.slice(Math.max(0, span.start - 200), span.start))?.[1] ?? '';
+  return /([\w.]+)\s*=\s*$/.exec(before({ text }, span))?.[1] ?? '';
+}
+
+function before({ text }: { text: string }, { start }: { start: number }): string {
+  return text.slice(Math.max(0, start - 200), start);
 }

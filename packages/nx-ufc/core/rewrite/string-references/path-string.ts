@@ -7,6 +7,8 @@ import { targetsOf } from '../locations/targets';
 /** What reads a path that begins at the working folder, which is that of the project for tests and tools. */
 const READERS =
   /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|glob|iglob|copy2?|copyfile|copytree|abspath|realpath|run|run_always|main|call|check_call|check_output|Popen|spec_from_file_location|run_path|load_source)$/;
+/** What runs in the folder of the project: builds (https://peps.python.org/pep-0517/#build-environment), nox. */
+const RUNS_AT_ROOT = /^(setup|hatch_build|pdm_build|build|noxfile)\.py$/;
 const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*)?$/;
 
 /** A literal in tests and tools that is nothing but the path of a file or folder that moved. */
@@ -26,7 +28,8 @@ export function pathString(
   const target = isThere ? targets.of(match[2]) : null;
   if (target === null || target === match[2]) return null;
   const start = body + (match[1]?.length ?? 0);
-  const certain = match[2].includes('/') && (string.role === 'element' || isRead);
+  const certain =
+    match[2].includes('/') && (string.role === 'element' || isRead || RUNS_AT_ROOT.test(info.path));
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
