@@ -55,7 +55,7 @@ export function makeWorkspace(name, at) {
 export function downloadSdist(requirement, target) {
   if (existsSync(target)) return;
   const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-sdist-'));
-  const pip = ['-m', 'pip', 'download', '-q', '--no-deps', '--no-binary', ':all:'];
+  const pip = ['-m', 'pip', 'download', '-q', '--no-deps', '--no-binary', requirement.split('==')[0]];
   must('python3', [...pip, '-d', scratch, requirement], scratch);
   const [archive] = readdirSync(scratch);
   must('tar', ['-xf', archive], scratch);
