@@ -17,6 +17,8 @@ export interface FactsOptions {
   before?: ProjectFacts;
   /** See `ProjectFacts.relocated`. */
   relocated?: ReadonlyMap<string, string>;
+  /** See `ProjectFacts.patched`. */
+  patched?: ReadonlyMap<string, string>;
   factsOf?: FactsReader;
   /** See `ProjectFacts.minors`. */
   minors?: readonly number[];
@@ -31,7 +33,7 @@ export function buildProjectFacts(
   name: string,
   tree: SourceTree,
   hints: readonly string[] = [],
-  { before, relocated, minors, factsOf = extractFacts }: FactsOptions = {},
+  { before, relocated, patched, minors, factsOf = extractFacts }: FactsOptions = {},
 ): ProjectFacts {
   const layout = detectLayout(tree, hints);
   const project: ProjectFacts = {
@@ -43,6 +45,7 @@ export function buildProjectFacts(
     modules: new Map(),
     modulesByPath: new Map(),
     ...(relocated ? { relocated } : {}),
+    ...(patched ? { patched } : {}),
     ...(minors ? { minors } : {}),
   };
   const known = new Map(before?.tree.files.map((file) => [file.path, file.bytes]));

@@ -80,4 +80,6 @@ export interface ProjectFacts {
   minors?: readonly number[];
   /** `module:name` → the module that defines it now, where a definition left its module but is still imported there. */
   relocated?: ReadonlyMap<string, string>;
+  /** `module:name` → the module whose code reads it now, where tests patch a name and all of its readers left. */
+  patched?: ReadonlyMap<string, string>;
 }

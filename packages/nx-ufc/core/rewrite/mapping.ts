@@ -8,6 +8,8 @@ export interface MoveMapping {
   modules: ReadonlyMap<string, string>;
   /** `module:name` → the module that a name is imported from now, where a definition left its module. */
   attributes?: ReadonlyMap<string, string>;
+  /** `module:name` → the module where a patch of the name is to be made now, where its readers left their module. */
+  patched?: ReadonlyMap<string, string>;
   /** Old path → new path. */
   paths: ReadonlyMap<string, string>;
   /** Old top-level import names that are moved: `tinydb`. */
@@ -39,13 +41,21 @@ export function buildMoveMapping(
   addNamespacePackages(modules, project);
   const roots = new Set<string>();
   for (const [from, to] of modules) if (from !== to) roots.add(from.split('.')[0]);
-  const attributes = relocated(project, modules);
-  return { modules, ...(attributes ? { attributes } : {}), paths, roots, distribution };
+  const attributes = following(project.relocated, modules);
+  const patched = following(project.patched, modules);
+  return {
+    modules,
+    ...(attributes ? { attributes } : {}),
+    ...(patched ? { patched } : {}),
+    paths,
+    roots,
+    distribution,
+  };
 }
 
 /** Names that left their module, to where their new module goes. */
-function relocated(
-  { relocated: homes }: ProjectFacts,
+function following(
+  homes: ReadonlyMap<string, string> | undefined,
   modules: ReadonlyMap<string, string>,
 ): Map<string, string> | undefined {
   if (!homes) return undefined;

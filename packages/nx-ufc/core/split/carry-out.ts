@@ -57,6 +57,11 @@ function analyseSplit(analysis: Analysis, splits: readonly FileSplit[]): Analysi
   return analyseTree(project.name, splitTree(analysis, splits), blueprint, {
     before: project,
     relocated: relocatedBy(project, splits),
+    patched: new Map(
+      splits.flatMap(({ module, patched }) =>
+        Object.entries(patched).map(([name, reader]): [string, string] => [`${module}:${name}`, reader]),
+      ),
+    ),
     decided: new Map(decided),
   });
 }

@@ -45,17 +45,19 @@ function readsOfModule(anatomy: Anatomy, at: number): string | null {
 
 function readsTouched(anatomy: Anatomy, at: number, touched: Touched): string | null {
   for (const name of anatomy.reads[at].keys()) {
-    const where = touched.get(name);
-    if (where !== undefined) return `reads ${name}, which ${where} replaces or names`;
+    const touch = touched.get(name);
+    if (touch?.kind === 'fixed') return `reads ${name}, which ${touch.where} replaces or names`;
     const binders = anatomy.binders.get(name) ?? [];
-    const logger = binders.some((binder) => isModuleLogger(anatomy, binder)) ? touched.get('') : undefined;
+    const logger = binders.some((binder) => isModuleLogger(anatomy, binder))
+      ? touched.get('')?.where
+      : undefined;
     if (logger !== undefined) return `logs under the name of the module, which ${logger} names`;
     if (bindingCount(anatomy, name) > 1 && !binders.every((binder) => isCopyable(anatomy, binder)))
       return `reads ${name}, which is bound in several places`;
   }
   const named = anatomy.statements[at].names.find((name) => touched.has(name));
   return named !== undefined && anatomy.statements[at].kind === 'class'
-    ? `is named in ${touched.get(named)}`
+    ? `is named in ${touched.get(named)!.where}`
     : null;
 }
 

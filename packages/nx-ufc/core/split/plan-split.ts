@@ -6,8 +6,9 @@ import { anatomyOf, definitionsOf, type Anatomy } from './anatomy';
 import { oldModuleEdits } from './old-module';
 import { partPieces } from './part-text';
 import { dependencies, type Partition } from './partition';
+import { patchedNames } from './patched';
 import { pinOf } from './pins';
-import { touchedNames } from './touched';
+import { touchedNames, type Touched } from './touched';
 import type { FileSplit, SplitChoice } from './types';
 import { unusedImportEdits } from './unused-imports';
 import { usedOutside } from './used-outside';
@@ -24,15 +25,17 @@ export function planSplit(
   const anatomy = anatomyOf(project, info);
   if (!anatomy) return { ok: false, problems: ['it does not parse, or its encoding is not UTF-8'] };
   const parts: Partition = anatomy.statements.map(() => null);
+  const touched = touchedNames(project, info.name);
   const problems = [
     ...assign(anatomy, choices, parts),
     ...takenPaths(project, choices),
-    ...stuck(project, blueprint, anatomy, parts),
+    ...stuck(touched, blueprint, anatomy, parts),
+    ...torn(anatomy, parts, touched),
     ...circles(anatomy, choices, parts),
   ];
   return problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, split: build(anatomy, choices, parts, usedOutside(project, info.name)) };
+    : { ok: true, split: build(anatomy, choices, parts, touched, usedOutside(project, info.name)) };
 }
 
 function assign(anatomy: Anatomy, choices: readonly SplitChoice[], parts: Partition): string[] {
@@ -59,8 +62,7 @@ function takenPaths({ tree }: ProjectFacts, choices: readonly SplitChoice[]): st
   });
 }
 
-function stuck(project: ProjectFacts, blueprint: Blueprint, anatomy: Anatomy, parts: Partition): string[] {
-  const touched = touchedNames(project, anatomy.info.name);
+function stuck(touched: Touched, blueprint: Blueprint, anatomy: Anatomy, parts: Partition): string[] {
   return dependencies(anatomy).flatMap((needs, at) => {
     if (parts[at] === null) return [];
     const [name] = anatomy.statements[at].names;
@@ -91,21 +93,31 @@ function circles(anatomy: Anatomy, choices: readonly SplitChoice[], parts: Parti
     .map((circle) => `${circle.join(', ')} would import one another`);
 }
 
+function torn(anatomy: Anatomy, parts: Partition, touched: Touched): string[] {
+  return [...patchedNames(anatomy, parts, touched).torn].map(
+    ([name, where]) => `the readers of ${name}, which ${where} replaces, would be torn apart`,
+  );
+}
+
 function build(
   anatomy: Anatomy,
   choices: readonly SplitChoice[],
   parts: Partition,
+  touched: Touched,
   taken: ReadonlySet<string>,
 ): FileSplit {
   const { info, statements } = anatomy;
   const parent = info.isPackage ? info.name : parentOf(info.name);
   const leaf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.py'.length);
   const moduleText = (path: string) => (parent === '' ? leaf(path) : `.${leaf(path)}`);
+  const moduleOf = (path: string) => (parent === '' ? leaf(path) : `${parent}.${leaf(path)}`);
+  const { follow } = patchedNames(anatomy, parts, touched);
   const homes = new Map(statements.flatMap(({ names }, at) => names.map((name) => [name, parts[at]])));
   const imports = { moduleText, homeOf: (name: string) => homes.get(name) ?? null };
   return {
     source: info.path,
     module: info.name,
+    patched: Object.fromEntries([...follow].map(([name, part]) => [name, moduleOf(part)])),
     edits: [...oldModuleEdits(anatomy, parts, moduleText), ...unusedImportEdits(anatomy, parts, taken)],
     parts: choices.map(({ source, layer, role }) => {
       const members = statements.flatMap((_, at) => (parts[at] === source ? [at] : []));
@@ -113,7 +125,7 @@ function build(
         path: source,
         layer,
         role,
-        module: parent === '' ? leaf(source) : `${parent}.${leaf(source)}`,
+        module: moduleOf(source),
         definitions: members.flatMap((at) => definitionsOf(anatomy, at)),
         pieces: partPieces(anatomy, members, source, docstringOf(role, info.name), imports),
       };

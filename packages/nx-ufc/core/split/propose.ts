@@ -6,9 +6,10 @@ import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { anatomyOf, definitionsOf, type Anatomy } from './anatomy';
 import { carryOutSplits } from './carry-out';
 import { dependencies, partition, type Partition } from './partition';
+import { patchedNames, readsTorn } from './patched';
 import { pinOf } from './pins';
 import { rolesOf } from './roles';
-import { touchedNames } from './touched';
+import { touchedNames, type Touched } from './touched';
 import type { SplitChoice, SplitPart, SplitProposal } from './types';
 
 const cache = new WeakMap<Analysis, SplitProposal[]>();
@@ -60,10 +61,25 @@ function proposeSplit(
   const wanted = leavingRoles(anatomy, rolesOf(anatomy, blueprint), classification.role, blueprint);
   if (!wanted) return null;
   const touched = touchedNames(project, info.name);
-  const pins = anatomy.statements.map((_, at) => pinOf(anatomy, at, touched, blueprint));
-  const parts = partition({ anatomy, pins, ...wanted });
+  const first = anatomy.statements.map((_, at) => pinOf(anatomy, at, touched, blueprint));
+  const { pins, parts } = partitionWhole(anatomy, first, touched, wanted);
   if (parts.every((part) => part === null)) return null;
   return describe(project, blueprint, anatomy, classification, { ...wanted, pins, parts });
+}
+
+/** Partition so that the readers of a name that is patched stay together. */
+function partitionWhole(
+  anatomy: Anatomy,
+  first: readonly (string | null)[],
+  touched: Touched,
+  wanted: Leaving,
+): { pins: readonly (string | null)[]; parts: Partition } {
+  for (let pins = first; ;) {
+    const parts = partition({ anatomy, pins, ...wanted });
+    const { torn } = patchedNames(anatomy, parts, touched);
+    if (torn.size === 0) return { pins, parts };
+    pins = pins.map((pin, at) => pin ?? readsTorn(anatomy, at, torn));
+  }
 }
 
 /** What a large file of one layer is relieved of: data and contracts. */

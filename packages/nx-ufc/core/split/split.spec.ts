@@ -4,6 +4,8 @@ import { capabilityNames } from '../blueprint/naming';
 import { assembleMigrationPlan } from '../plan/assemble';
 import { proposeMap } from '../plan/propose';
 import { analysisOf } from '../testing/project';
+import { buildMoveMapping } from '../rewrite/mapping';
+import { rewriteModule } from '../rewrite/rewrite-module';
 import { applyEdits } from '../text/edits';
 import { carryOutSplits, splitTree } from './carry-out';
 import { choicesOf, proposeSplits } from './propose';
@@ -151,7 +153,11 @@ test.each([
     'a name that a test replaces keeps its readers',
     'from shop import app\ndef test(monkeypatch):\n    monkeypatch.setattr(app, "VAT", 1)\n',
   ],
-  ['a patch target too', 'from unittest.mock import patch\n@patch("shop.app.VAT", 1)\ndef test(_): ...\n'],
+  [
+    'a patch target too, that code reads from the module when it runs',
+    'import shop.app\n@patch("shop.app.VAT", 1)\ndef test(_):\n    shop.app.VAT\n',
+  ],
+  ['several that are patched at once', '@patch.multiple("shop.app", VAT=1)\ndef test(_): ...\n'],
   ['and an assignment', 'import shop.app\ndef test():\n    shop.app.VAT = 1\n'],
 ])('%s', (_, test) => {
   expect(names(SHOP, { 'tests/test_app.py': test })).toEqual(['schema: OrderIn']);
@@ -265,6 +271,49 @@ test('the plan moves the parts to their layers, redirects imports and leaves the
     'from au_sys_shop.interface.api import app\nfrom au_sys_shop.core.services.app_services import Catalogue\n\n\ndef test():\n    assert app.Catalogue is Catalogue\n',
   );
   expect(JSON.parse(JSON.stringify(plan.splits))).toEqual(plan.splits);
+});
+
+describe('what tests patch by strings', () => {
+  const patches = (target: string) =>
+    `from unittest.mock import patch\n@patch("${target}")\ndef test(_): ...\n`;
+  const planned = (test: string, text = SHOP) => {
+    const analysis = shop(text, { 'tests/test_app.py': test });
+    const options = { package: 'au_sys_shop', derivesMetadata: false };
+    const { analysis: after, map } = splitByMap(analysis, proposeMap(analysis, options), options);
+    const mapping = buildMoveMapping(after.project, map.modules, 'src', { from: 'shop', to: 'au-sys-shop' });
+    const info = after.project.modulesByPath.get('tests/test_app.py')!;
+    return applyEdits(test, rewriteModule(after.project, mapping, info).edits);
+  };
+
+  test('follows the code that reads it', () => {
+    const services = 'au_sys_shop.core.services.app_services';
+    expect(planned(patches('shop.app.VAT'))).toBe(patches(`${services}.VAT`));
+    expect(planned(patches('shop.app.total'))).toBe(patches(`${services}.total`));
+    expect(planned(patches('shop.app.CATALOGUE'))).toBe(patches('au_sys_shop.interface.api.app.CATALOGUE'));
+  });
+
+  test('and is reached where it was when something of it is patched', () => {
+    expect(names(SHOP, { 'tests/test_app.py': patches('shop.app.log.info') })).toEqual(names());
+    expect(planned(patches('shop.app.log.info'))).toBe(patches('au_sys_shop.interface.api.app.log.info'));
+  });
+
+  test('keeps its readers together', () => {
+    const text = SHOP.replace('jsonify(', 'jsonify(VAT, ');
+    expect(names(text, { 'tests/test_app.py': patches('shop.app.VAT') })).toEqual(['schema: OrderIn']);
+    const choice = {
+      source: 'shop/b.py',
+      layer: 'core' as const,
+      role: 'util',
+      definitions: ['total', 'VAT', 'OrderIn'],
+    };
+    const analysis = shop(text, { 'tests/test_app.py': patches('shop.app.VAT') });
+    expect(carryOutSplits(analysis, new Map([['shop/app.py', [choice]]])).refused).toEqual([
+      {
+        source: 'shop/app.py',
+        reason: 'the readers of VAT, which tests/test_app.py:2 replaces, would be torn apart',
+      },
+    ]);
+  });
 });
 
 test('without line ends at the end, with CRLF and with comments behind, all bytes of definitions are kept', () => {

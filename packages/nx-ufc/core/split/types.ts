@@ -45,6 +45,8 @@ export interface FileSplit {
   source: string;
   module: string;
   edits: Edit[];
+  /** Names that tests patch by strings → the part whose code reads them. */
+  patched: Record<string, string>;
   parts: {
     path: string;
     module: string;

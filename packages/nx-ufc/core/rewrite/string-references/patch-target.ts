@@ -1,3 +1,4 @@
+import type { CallFact } from '../../python/facts/types';
 import type { StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
@@ -7,7 +8,11 @@ const PATCHERS = new Set(['patch', 'multiple', 'setattr', 'delattr', 'patch_obje
 export const patchTarget: StringReferenceKind = {
   id: 'patch-target',
   match({ whole, call, position }) {
-    if (!whole || !call || position !== 0 || !PATCHERS.has(calleeLeaf(call))) return null;
-    return `target of ${call.callee}()`;
+    return whole && call && position === 0 && isPatcher(call) ? `target of ${call.callee}()` : null;
   },
 };
+
+/** Does a call replace what its first argument names? */
+export function isPatcher(call: CallFact): boolean {
+  return PATCHERS.has(calleeLeaf(call));
+}

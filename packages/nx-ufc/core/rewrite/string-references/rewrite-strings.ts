@@ -43,10 +43,22 @@ function decide(reference: StringReference): Rewrite {
   const edit = moduleLength === 0 || isEntryPointGroup(reference) ? null : followed(reference);
   if (edit === null) return { edits: [], review: [] };
   const certain = firstMatch(reference);
-  if (certain)
-    return switchable(context, certain.id, [{ ...edit, evidence: `${certain.id}: ${certain.evidence}` }]);
+  if (certain) {
+    const text = certain.id === 'patch-target' ? (readerOf(reference) ?? edit.text) : edit.text;
+    return switchable(context, certain.id, [
+      { ...edit, text, evidence: `${certain.id}: ${certain.evidence}` },
+    ]);
+  }
   const mayBe = moduleLength >= 2 && string.role !== 'docstring';
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
+}
+
+/** The module that code reads a patched name from, where it left the one that the name is in. */
+function readerOf({ context, path, moduleLength }: StringReference): string | undefined {
+  const module = path.parts.slice(0, moduleLength).join('.');
+  return path.parts.length === moduleLength + 1
+    ? context.mapping.patched?.get(`${module}:${path.parts[moduleLength]}`)
+    : undefined;
 }
 
 function doubtfulPath(context: RewriteContext, edit: PlannedEdit): Rewrite {
