@@ -27,13 +27,13 @@ test('a mixed module is taken apart into its layers, and the ledger holds every 
 });
 
 test('the targets of patches follow the code that reads them', () => {
-  const tests = read('capabilities/tickets/tests/test_app.py');
+  const tests = read('capabilities/tickets/tests.py');
   expect(tests).toContain('patch("au_sys_tickets.core.services.app_services.FEE", 0)');
   expect(tests).toContain('patch("au_sys_tickets.core.services.app_services.total", return_value=7)');
   expect(tests).toContain('patch("au_sys_tickets.interface.cli.app.OFFICE")');
 });
 
-test('all tests pass before and after, every module imports, and it verifies', () => {
+test('all tests pass before and after, though they are in tests.py, every module imports, and it verifies', () => {
   workspace.nxOk('run', 'tickets:prove');
   const proof = JSON.parse(read('dist/ufc/capabilities/tickets/MIGRATION_PROOF.json')) as {
     before: { counts: { passed: number } };
@@ -42,12 +42,12 @@ test('all tests pass before and after, every module imports, and it verifies', (
   };
   expect(proof.before.counts.passed).toBe(7);
   expect(proof.differences).toEqual([]);
-  expect(proof.imports).toEqual({ checked: 2, failedBefore: [], lost: [] });
+  expect(proof.imports).toEqual({ checked: 4, failedBefore: [], lost: [] });
   workspace.nxOk('run', 'tickets:verify');
 });
 
 test('undo gives the module back', () => {
   workspace.nxOk('g', '@au/nx-ufc:undo', '--project=tickets', '--no-interactive');
-  expect(existsSync(join(workspace.root, 'capabilities/tickets'))).toBe(false);
+  expect(existsSync(join(workspace.root, 'capabilities/tickets/pyproject.toml'))).toBe(false);
   expect(read('legacy/tickets/tickets/app.py')).toBe(readFileSync(join(FIXTURE, 'tickets/app.py'), 'utf8'));
 });

@@ -153,7 +153,7 @@ def accounting(legacy, capability, ledger):
 
 
 def ignored(path):
-    return bool(re.search(r"\.py[cod]$|(^|/)(\.coverage|\.DS_Store|Thumbs\.db)$", path))
+    return bool(re.search(r"\.py[cod]$|(^|/)(\.coverage|\.DS_Store|Thumbs\.db|\.git)$", path))
 
 
 def main():

@@ -1,3 +1,4 @@
+import type { Ledger } from '../plan/ledger';
 import { leafOf } from '../project/module-name';
 
 /** By module name: null for one that imports, the error of one that does not. */
@@ -13,13 +14,19 @@ export interface ImportComparison {
 }
 
 /**
- * The modules to import, old name → new: all that moved. `__main__` modules are programs: to import one is to run it.
- * @param modules of the ledger
+ * The modules to import, old name → new: all that moved, and for what was taken out of a module that module. `__main__` modules are
+ * programs: to import one is to run it.
  */
-export function modulesToImport(
-  modules: Readonly<Record<string, string>>,
-): [before: string, after: string][] {
-  return Object.entries(modules).filter(([name]) => leafOf(name) !== '__main__');
+export function modulesToImport({
+  modules,
+  splits,
+}: Pick<Ledger, 'modules' | 'splits'>): [before: string, after: string][] {
+  const homes = new Map(
+    splits.flatMap(({ module, parts }) => parts.map((part): [string, string] => [part.module, module])),
+  );
+  return Object.entries(modules)
+    .filter(([name]) => leafOf(name) !== '__main__')
+    .map(([name, after]) => [homes.get(name) ?? name, after]);
 }
 
 /** Compare what imported before a migration with what imports after it, module by module. */

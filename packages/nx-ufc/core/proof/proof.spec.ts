@@ -92,12 +92,8 @@ test('a legacy suite that passes nothing proves nothing', () =>
   }));
 
 describe('modules', () => {
-  const modules = modulesToImport({
-    shop: 'au',
-    'shop.a': 'au.core.a',
-    'shop.b': 'au.b',
-    'shop.__main__': 'au.m',
-  });
+  const moved = { shop: 'au', 'shop.a': 'au.core.a', 'shop.b': 'au.b', 'shop.__main__': 'au.m' };
+  const modules = modulesToImport({ modules: moved, splits: [] });
   const before = new Map([
     ['shop', null],
     ['shop.a', null],
@@ -105,6 +101,14 @@ describe('modules', () => {
   ]);
   test('programs are not imported', () =>
     expect(modules.map(([name]) => name)).toEqual(['shop', 'shop.a', 'shop.b']));
+  test('what was taken out of a module is compared with that module', () => {
+    const part = { path: '', module: 'shop.a_models', layer: 'core' as const, role: 'model' };
+    const split = { source: 'shop/a.py', module: 'shop.a', edits: [], patched: {} };
+    const splits = [{ ...split, parts: [{ ...part, definitions: [], pieces: [] }] }];
+    expect(modulesToImport({ modules: { 'shop.a_models': 'au.core.a_models' }, splits })).toEqual([
+      ['shop.a', 'au.core.a_models'],
+    ]);
+  });
   test('one that did not import before is listed, one that no longer does is lost', () =>
     expect(
       compareImports(

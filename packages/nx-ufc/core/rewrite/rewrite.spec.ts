@@ -255,6 +255,19 @@ describe('paths in strings', () => {
       }),
     ]));
 
+  test('of files that do not come along are listed', () => {
+    const files = { ...PACKAGE, 'setup.py': '', 'tests/test_x.py': 'x = open("setup.py")\ny = "setup.py"\n' };
+    const { project, mapping } = moveAll(files, MOVES);
+    const paths = new Map([...mapping.paths].filter(([path]) => path !== 'setup.py'));
+    const info = project.modulesByPath.get('tests/test_x.py')!;
+    expect(rewriteModule(project, { ...mapping, paths }, info).review).toEqual([
+      {
+        ...{ path: 'tests/test_x.py', line: 1, column: 10, rule: 'PATH_REFERENCE' },
+        message: 'setup.py is read here, and does not come along',
+      },
+    ]);
+  });
+
   test('so is the folder of the package by its name', () =>
     expect(reviewed('tests/test_x.py', 'directory = "pkg"\nname = "pkg"\nlistdir("pkg")\n')).toEqual([
       expect.objectContaining({ line: 1, proposal: { before: 'pkg', after: 'src/new' } }),

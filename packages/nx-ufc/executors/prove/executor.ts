@@ -21,19 +21,23 @@ export interface ProveOptions {
   source?: string;
 }
 
+/** What pytest exits with when it collected nothing. */
+const NO_TESTS = 5;
+/** Suites in `tests.py` are found by unittest, not by pytest (https://docs.python.org/3/library/unittest.html#test-discovery). */
+const UNITTEST_FILES = ['-o', 'python_files=test*.py *_test.py'];
 const MAX_LISTED = 20;
 /** Environment and tests, twice, and the modules. */
 const STEPS = 5;
 
 /** `nx run P:prove`: the legacy suite and the migrated suite, each in its own environment, compared test by test. */
-export async function proveGate(target: GateTarget, options: ProveOptions): Promise<GateResult> {
+export async function proveGate(target: GateTarget, { source }: ProveOptions): Promise<GateResult> {
   const ledger = readLedger(target);
   const { workspaceRoot } = target;
-  const legacy = restoreLegacy(workspaceRoot, ledger, options.source);
+  const legacy = restoreLegacy(workspaceRoot, ledger, source);
   const progress = createProgress(STEPS, `prove ${target.project}`);
   const before = await runSuite(workspaceRoot, legacy, 'legacy', progress);
-  const after = await runSuite(workspaceRoot, target.root, 'migrated', progress);
-  const modules = modulesToImport(ledger.modules);
+  const after = await runSuite(workspaceRoot, target.root, 'migrated', progress, before.options);
+  const modules = modulesToImport(ledger);
   const imported = ({ installed }: InstalledSuite, side: 0 | 1) =>
     importModules(
       workspaceRoot,
@@ -57,29 +61,33 @@ function readLedger(target: GateTarget): Ledger {
   return JSON.parse(readFileSync(path, 'utf8')) as Ledger;
 }
 
-/** A suite that was run, with the environment that the package is still installed in. */
-type InstalledSuite = SuiteRun & { installed: Environment };
+/** A suite that was run, with the environment that the package is still installed in and what pytest was told. */
+type InstalledSuite = SuiteRun & { installed: Environment; options: readonly string[] };
 
 async function runSuite(
   workspaceRoot: string,
   root: string,
   which: 'legacy' | 'migrated',
   progress: Progress,
+  options: readonly string[] = [],
 ): Promise<InstalledSuite> {
   progress.step(`environment of the ${which} package`);
   const analysis = analyseFolder(workspaceRoot, root);
   const environment = await projectEnvironment(workspaceRoot, root, analysis);
   progress.step(`${which} tests`);
   const files = analysis.project.tree.files.length;
-  const { report, evidence } = await runPytest(workspaceRoot, root, environment, files, [
-    '--continue-on-collection-errors',
-  ]);
+  const pytest = (more: readonly string[]) =>
+    runPytest(workspaceRoot, root, environment, files, ['--continue-on-collection-errors', ...more]);
+  const first = await pytest(options);
+  const foundNone = which === 'legacy' && first.evidence.exitCode === NO_TESTS;
+  const { report, evidence } = foundNone ? await pytest(UNITTEST_FILES) : first;
   const relative = (text: string) => text.replaceAll(`${workspaceRoot}/`, '');
   return {
     environment: { python: environment.version, requirements: environment.requirements.map(relative) },
     evidence,
     outcomes: readOutcomes(report),
     installed: environment,
+    options: foundNone ? UNITTEST_FILES : options,
   };
 }
 

@@ -1,8 +1,9 @@
-import type { StringFact } from '../../python/facts/types';
-import type { PlannedEdit } from '../../plan/types';
+import type { FileFacts, StringFact } from '../../python/facts/types';
+import type { PlannedEdit, ReviewItem } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { targetsOf } from '../locations/targets';
+import { proposedEdit } from '../proposal';
 
 /** What reads a path that begins at the working folder, which is that of the project for tests and tools. */
 const READERS =
@@ -18,8 +19,7 @@ export function pathString(
 ): { edit: PlannedEdit; certain: boolean } | null {
   const { info, text, facts, project, mapping } = context;
   if (string.role === 'docstring' || string.bytes || info.area === 'shipped') return null;
-  const call = string.role === 'argument' ? facts.calls[string.call] : undefined;
-  const isRead = call !== undefined && READERS.test(call.callee);
+  const isRead = isArgumentOfReader(facts, string);
   const match = PATH.exec(string.value) ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length;
   if (!match || text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
@@ -33,6 +33,30 @@ export function pathString(
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
+}
+
+/** A file that tests read by its path, but that does not come along (`setup.py`, which pyproject.toml replaces). */
+export function leftBehind(context: RewriteContext, string: StringFact): ReviewItem | null {
+  const { info, facts, project, mapping } = context;
+  if (string.bytes || info.area === 'shipped' || !isArgumentOfReader(facts, string)) return null;
+  const path = string.value.replace(/^\.\//, '');
+  const targets = targetsOf(mapping, project);
+  if (!targets.isFile(path) || targets.of(path) !== null) return null;
+  const edit = plannedEdit(
+    context,
+    { ...string.span, end: string.span.start },
+    '',
+    'string',
+    '',
+    string.line,
+  );
+  const item = proposedEdit(context, edit, 'PATH_REFERENCE', `${path} is read here, and does not come along`);
+  delete item.proposal;
+  return item;
+}
+
+function isArgumentOfReader({ calls }: FileFacts, { role, call }: StringFact): boolean {
+  return role === 'argument' && call >= 0 && READERS.test(calls[call].callee);
 }
 
 /** A bare word is the folder of a package only by what it is used for, and never for certain. */

@@ -12,7 +12,7 @@ import { isEntryPointGroup } from './entry-point-group';
 import { STRING_REFERENCE_KINDS } from './index';
 import type { StringReference } from './kind';
 import { lazyTables } from './lazy-table';
-import { pathString } from './path-string';
+import { leftBehind, pathString } from './path-string';
 import { pickledGlobals } from './pickle-global';
 import { relativeImports } from './relative-import';
 
@@ -33,6 +33,8 @@ function references(context: RewriteContext, string: StringFact, at: number): Re
   const path = pathString(context, string);
   if (path)
     return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);
+  const left = leftBehind(context, string);
+  if (left) return { edits: [], review: [left] };
   const [start, end] = [bodyStart(string), bodyEnd(string)];
   const paths = findDottedPaths(context.text, context.mapping.roots, start, end);
   return joined(paths.map((path) => decide(describe(context, string, at, path))));
