@@ -113,11 +113,11 @@ test('setup.py alone: the metadata is derived, the file is not carried along', (
 test('a single module gets a facade with its public names', () => {
   const plan = planOf({
     'pyproject.toml': PYPROJECT,
-    'sample.py': 'import os\n\ndef visible(): return os\n\ndef _hidden(): return 1\n',
+    'sample.py': 'import os\n\ndef visible(): return os\n\ndef _hidden(): return 1\nif __name__ == "__main__":\n  program = 1\n',
   });
   const facade = plan.creates.find((file) => file.path === 'src/au_sys_sample/__init__.py')!.content;
   expect(facade).toContain('    visible,');
-  expect(facade).not.toMatch(/_hidden|\bos,/);
+  expect(facade).not.toMatch(/_hidden|\bos,|program/);
 });
 
 describe('conflicts', () => {

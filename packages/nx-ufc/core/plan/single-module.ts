@@ -1,10 +1,11 @@
+import { alwaysBoundNames } from '../python/always-bound';
 import type { Analysis } from '../project/analysis';
 import type { MoveMapping } from '../rewrite/mapping';
 import type { RenderedFile } from '../templates/render';
 
 /**
  * The facade of a package that was one module (`six.py`): it offers the module's public names, those of `__all__` or all
- * that do not begin with an underscore. With a package at the root there is a facade already.
+ * that do not begin with an underscore and are certainly there. With a package at the root there is a facade already.
  */
 export function facadeOfSingleModule(
   { project }: Analysis,
@@ -18,13 +19,12 @@ export function facadeOfSingleModule(
     const facts = project.facts.get(root.path);
     const target = mapping.modules.get(root.name);
     if (!facts || !target) continue;
+    const bound = alwaysBoundNames(project.sources.get(root.path)!.text);
     const names = (
       facts.dunderAll?.entries.map((entry) => entry.name) ??
-      Object.keys(facts.scopes[0]?.bindings ?? {}).filter(
-        (name) => !name.startsWith('_') && isOwn(facts.scopes[0].bindings[name]),
-      )
+      [...bound].filter((name) => !name.startsWith('_') && isOwn(facts.scopes[0].bindings[name]))
     ).sort();
-    const extra = Object.hasOwn(facts.scopes[0]?.bindings ?? {}, '__version__') ? ['__version__'] : [];
+    const extra = bound.has('__version__') ? ['__version__'] : [];
     const all = [...extra, ...names.filter((name) => !extra.includes(name))];
     if (all.length === 0) continue;
     const relative = `.${target.slice(target.indexOf('.') + 1)}`;
