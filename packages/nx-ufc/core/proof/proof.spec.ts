@@ -75,6 +75,15 @@ test.each([
   expect(proof.differences).toMatchObject([{ before: 'tests.test_two::t', outcome }]);
 });
 
+test('a parameter that is rewritten code is paired, though others of its test follow from the moves', () => {
+  const ids = (...codes: string[]) =>
+    suite(Object.fromEntries(codes.map((code) => [`tests.test_two::t[${code}]`, ''])));
+  const name = 'au_sys_shop.core.services.table';
+  const now = ids('from au_sys_shop.core.services import table', `import ${name}`);
+  const before = ids('from shop import table', 'import shop.table');
+  expect(compareSuites('shop', before, now, { moves: MOVES }).differences).toEqual([]);
+});
+
 test('parameters that hold the time of the run are paired, where none is lost', () => {
   const ids = (at: string) => suite({ [`tests.test_two::t[${at}]`]: '', 'tests.test_two::t[1]': '' });
   expect(compareSuites('shop', ids('12:00'), ids('12:01'), { moves: MOVES })).toMatchObject({

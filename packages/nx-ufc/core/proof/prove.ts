@@ -60,7 +60,8 @@ export function compareSuites(
       differences.push({ before: id, after: now, outcome: after.outcomes.get(now)! });
     else if (now !== id) renamed.push({ before: id, after: now });
   }
-  renamed.push(...pairByTest(differences, before.outcomes, after.outcomes));
+  const paired = new Set([...before.outcomes.keys(), ...renamed.map((pair) => pair.after)]);
+  renamed.push(...pairByTest(differences, paired, after.outcomes));
   const problems: string[] = [];
   if (passed.length === 0) problems.push('no test of the legacy suite passes, so nothing can be proven');
   if (differences.length > 0)

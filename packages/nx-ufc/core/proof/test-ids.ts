@@ -42,12 +42,13 @@ function isWithin(owner: string, module: string): boolean {
 }
 
 /**
- * Parameters that hold the time or another value of the moment give a test another id in every run. The missing ids of a
- * test function are paired with its new ones when there are as many of them, all passing; the pairs leave `missing`.
+ * Parameters that hold the time, or code that was rewritten, give a test another id. The missing ids of a test function are paired
+ * with its new ones when there are as many of them, all passing; the pairs leave `missing`.
+ * @param known ids that are not new: those of before, and those that have a pair already
  */
 export function pairByTest(
   missing: { before: string; after: string | null }[],
-  before: Outcomes,
+  known: ReadonlySet<string>,
   after: Outcomes,
 ): { before: string; after: string }[] {
   const pairs: { before: string; after: string }[] = [];
@@ -56,7 +57,7 @@ export function pairByTest(
   )) {
     const lost = missing.filter((item) => item.after === null && testOf(item.before) === test);
     const fresh = [...after.keys()].filter(
-      (id) => id.includes('[') && testOf(id) === test && !before.has(id),
+      (id) => id.includes('[') && testOf(id) === test && !known.has(id),
     );
     if (fresh.length !== lost.length || fresh.some((id) => after.get(id) !== 'passed')) continue;
     lost.forEach((item, i) => {
