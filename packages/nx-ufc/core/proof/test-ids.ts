@@ -56,9 +56,7 @@ export function pairByTest(
     missing.filter((item) => item.after === null).map((item) => testOf(item.before)),
   )) {
     const lost = missing.filter((item) => item.after === null && testOf(item.before) === test);
-    const fresh = [...after.keys()].filter(
-      (id) => id.includes('[') && testOf(id) === test && !known.has(id),
-    );
+    const fresh = [...after.keys()].filter((id) => id.includes('[') && testOf(id) === test && !known.has(id));
     if (fresh.length !== lost.length || fresh.some((id) => after.get(id) !== 'passed')) continue;
     lost.forEach((item, i) => {
       pairs.push({ before: item.before, after: fresh[i] });
