@@ -127,10 +127,28 @@ def points(text):
     return lambda offset: offset - bisect_left(units, offset)
 
 
-def compare(legacy, capability, moves):
+def split_files(legacy, splits):
+    """The files of modules that were taken apart, made of the pieces of the ledger: what the edits of their moves begin from."""
+    files = {}
+    for split in splits:
+        text, bom, codec = decoded(split["source"], read(legacy, split["source"]))
+        piece = lambda one: one.encode("utf-16-le") if isinstance(one, str) else text[2 * one["start"]:2 * one["end"]]
+        for part in split["parts"]:
+            files[part["path"]] = b"".join(map(piece, part["pieces"])).decode("utf-16-le").encode(codec)
+        out, at = [], 0
+        for edit in sorted(split["edits"], key=lambda edit: (edit["start"], edit["end"])):
+            out += [text[at:2 * edit["start"]], edit["text"].encode("utf-16-le")]
+            at = 2 * edit["end"]
+        files[split["source"]] = bom + b"".join([*out, text[at:]]).decode("utf-16-le").encode(codec)
+    return files
+
+
+def compare(legacy, capability, moves, split):
     problems, edits, compared = [], 0, 0
     for move in moves:
-        old, new = read(legacy, move["from"]), read(capability, move["to"])
+        path = move["from"]
+        old = split[path] if path in split else read(legacy, path)
+        new = read(capability, move["to"])
         edits += len(move["edits"])
         if applied(move["from"], old, move["edits"]) != new:
             problems.append(f"{move['to']}: bytes differ from {move['from']} outside of the recorded edits")
@@ -160,7 +178,7 @@ def main():
     legacy, capability, ledger_path = sys.argv[1:]
     with open(ledger_path, encoding="utf-8") as file:
         ledger = json.load(file)
-    counts, problems = compare(legacy, capability, ledger["moves"])
+    counts, problems = compare(legacy, capability, ledger["moves"], split_files(legacy, ledger["splits"]))
     problems += accounting(legacy, capability, ledger)
     print(json.dumps({**counts, "excluded": len(ledger["excluded"]), "problems": problems}))
     sys.exit(1 if problems else 0)
