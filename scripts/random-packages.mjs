@@ -53,7 +53,7 @@ let failed = 0;
 let modules = 0;
 for (let seed = first; seed < first + count; seed++) {
   const problem = await tryOne(seed);
-  if (problem === IMPORTS_ITSELF || problem === FORETOLD) {
+  if (typeof problem === 'symbol') {
     count++;
     skipped++;
     if (problem === FORETOLD) foretoldCycles++;
@@ -74,10 +74,7 @@ async function tryOne(seed) {
   const workspace = mkdtempSync(join(tmpdir(), 'nx-ufc-random-'));
   try {
     const made = generatePackage(seed);
-    for (const [path, text] of Object.entries(made.files)) {
-      mkdirSync(dirname(join(workspace, 'legacy/p', path)), { recursive: true });
-      writeFileSync(join(workspace, 'legacy/p', path), text);
-    }
+    writeFiles(join(workspace, 'legacy/p'), made.files);
     return await migrate(workspace, made, seed);
   } catch (error) {
     if (/PACKAGE_BESIDE_MODULE/.test(error.message)) return FORETOLD;
@@ -101,7 +98,7 @@ async function migrate(workspace, made, seed) {
   modules += Object.keys(ledger.modules).length;
   const renamed = made.modules.map((name) => ledger.modules[name]);
   const after = await evaluate(join(workspace, 'capabilities/p/src'), renamed, made.modules);
-  const foretold = ledger.review.some((item) => item.rule === 'NEW_IMPORT_CYCLE');
+  const foretold = ledger.review.some((item) => /^(NEW_IMPORT_CYCLE|IMPORT_ORDER)$/.test(item.rule));
   if (foretold && /circular import/.test(after.error ?? '')) return FORETOLD;
   if (after.error) return after.error;
   for (const [i, name] of made.modules.entries())
@@ -109,6 +106,13 @@ async function migrate(workspace, made, seed) {
       return `${name} computed ${JSON.stringify(before[name])}, ${renamed[i]} computes ${JSON.stringify(after[renamed[i]])}`;
   await generate(workspace, undoGenerator, { project: 'p' });
   return treeHash(workspace) === hash ? null : 'undo gave another tree';
+}
+
+function writeFiles(folder, files) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 }
 
 async function generate(workspace, generator, options) {

@@ -28,10 +28,34 @@ export function newImportCycles(
     to: newNameOf(mapping, edge.to),
   }));
   const after = importCycles(withPackages(moved, (name) => packages(former.get(name) ?? '')));
-  return after.flatMap((cycle) => {
+  const made = after.flatMap((cycle) => {
     const olds = cycle.map((module) => former.get(module) ?? module).sort();
     const groups = new Set(olds.map((module) => together.get(module) ?? module));
     return groups.size === 1 ? [] : [item(project, olds)];
+  });
+  return [...made, ...before.flatMap((cycle) => otherEntries(project, mapping, cycle))];
+}
+
+/**
+ * A circle of imports works or not by where it is entered. Importing a module of a package runs the package's `__init__` first; a
+ * module that left the package enters a circle of that `__init__` elsewhere, or not at all.
+ */
+function otherEntries(project: ProjectFacts, mapping: MoveMapping, cycle: readonly string[]): ReviewItem[] {
+  return cycle.flatMap((name) => {
+    const info = project.modules.get(name);
+    const below = `${name}.`;
+    if (!info?.isPackage || cycle.every((one) => one === name || one.startsWith(below))) return [];
+    const now = `${newNameOf(mapping, name)}.`;
+    const gone = [...project.modules.values()].filter(
+      (one) =>
+        one.area === 'shipped' &&
+        one.name.startsWith(below) &&
+        !cycle.includes(one.name) &&
+        !newNameOf(mapping, one.name).startsWith(now),
+    );
+    if (gone.length === 0) return [];
+    const message = `${cycle.join(', ')} import one another, and importing ${gone.map((one) => one.name).join(', ')} ran ${name} first, which it does not do in its new place`;
+    return [{ path: info.path, line: 1, column: 1, rule: 'IMPORT_ORDER', message }];
   });
 }
 

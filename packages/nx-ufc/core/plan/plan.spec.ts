@@ -113,7 +113,8 @@ test('setup.py alone: the metadata is derived, the file is not carried along', (
 test('a single module gets a facade with its public names', () => {
   const plan = planOf({
     'pyproject.toml': PYPROJECT,
-    'sample.py': 'import os\n\ndef visible(): return os\n\ndef _hidden(): return 1\nif __name__ == "__main__":\n  program = 1\n',
+    'sample.py':
+      'import os\n\ndef visible(): return os\n\ndef _hidden(): return 1\nif __name__ == "__main__":\n  program = 1\n',
   });
   const facade = plan.creates.find((file) => file.path === 'src/au_sys_sample/__init__.py')!.content;
   expect(facade).toContain('    visible,');
@@ -203,6 +204,32 @@ test('a cycle that comes from the new places is foretold, one that was there is 
     }).map((entry) => entry.message);
   expect(cyclesWith('new.c')).toEqual([]);
   expect(cyclesWith('new.sub.c')).toEqual([expect.stringContaining('pkg.c, pkg.d, pkg.sub')]);
+});
+
+test('a module that leaves a package whose __init__ is in a circle enters it elsewhere', () => {
+  const files = {
+    'pkg/__init__.py': 'from pkg.sub import b\n',
+    'pkg/sub/__init__.py': 'from pkg import c\n',
+    'pkg/sub/b.py': '',
+    'pkg/sub/a.py': '',
+    'pkg/c.py': 'from pkg.sub import a\n',
+  };
+  const { project, edges } = analysisOf(files, loadBlueprint(), 'pkg');
+  const listed = (b: string) =>
+    newImportCycles(project, edges, {
+      modules: new Map([...project.modules.keys()].map((name) => [name, name === 'pkg.sub.b' ? b : name])),
+      paths: new Map(),
+      roots: new Set(['pkg']),
+      distribution: { from: '', to: '' },
+    });
+  expect(listed('pkg.sub.b')).toEqual([]);
+  expect(listed('pkg.b')).toMatchObject([
+    {
+      path: 'pkg/sub/__init__.py',
+      rule: 'IMPORT_ORDER',
+      message: expect.stringContaining('importing pkg.sub.b ran pkg.sub first'),
+    },
+  ]);
 });
 
 test('the ledger holds every edit, those of pyproject.toml too; applied by its offsets they make the new files', () => {
