@@ -1,5 +1,4 @@
 import type { CreateNodesResult, CreateNodesV2, ProjectConfiguration } from '@nx/devkit';
-import { join } from 'node:path';
 import { contentCache } from '../platform/content-cache';
 import type { DiscoveredProject, DiscoveryCache } from './discover';
 import { discoverProjects, PROJECT_FILES } from './discover';
@@ -15,7 +14,7 @@ export const createNodes: CreateNodesV2<PluginOptions> = [
     const cache: DiscoveryCache = contentCache(context.workspaceRoot, 'capabilities', '1');
     const { projects, errors } = discoverProjects(files, options ?? {}, context.workspaceRoot, cache);
     const results: [string, CreateNodesResult][] = projects.map((project) => [
-      sourceOf(files, project),
+      project.file,
       { projects: { [project.root]: configuration(project, options ?? {}) } },
     ]);
     // Nx stops every command when a plugin reports an error; a broken file shall only cost its own project.
@@ -27,10 +26,6 @@ export const createNodes: CreateNodesV2<PluginOptions> = [
   },
 ];
 export const createNodesV2 = createNodes;
-
-function sourceOf(files: readonly string[], project: DiscoveredProject): string {
-  return files.find((file) => file.startsWith(`${project.root}/`)) ?? join(project.root, 'pyproject.toml');
-}
 
 const TARGETS = { capability: CAPABILITY_TARGETS, host: HOST_TARGETS, legacy: LEGACY_TARGETS };
 

@@ -15,6 +15,8 @@ export interface DiscoveredProject {
   root: string;
   kind: 'capability' | 'host' | 'legacy';
   domain: string | null;
+  /** The first file that shows it, relative to the workspace. */
+  file: string;
 }
 
 export const PROJECT_FILES =
@@ -34,17 +36,17 @@ export function discoverProjects(
   const found = new Map<string, DiscoveredProject>();
   for (const file of files) {
     const root = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
-    if (root === '.' || !/(SERVICE_MANIFEST\.yaml|pyproject\.toml)$/.test(file) || isTemplate(file)) continue;
+    if (root === '.' || found.has(root) || !CAPABILITY_FILE.test(file) || isTemplate(file)) continue;
     try {
       const project = projectAt(workspaceRoot, root, cache);
-      if (project) found.set(root, project);
+      if (project) found.set(root, { ...project, file });
     } catch (error) {
       errors.push([file, error instanceof Error ? error : new Error(String(error))]);
     }
   }
   cache.save();
   const names = new Set([...found.values()].map((project) => project.name));
-  for (const folder of legacyFolders(files, options.legacy ?? DEFAULT_LEGACY)) {
+  for (const [folder, file] of legacyFolders(files, options.legacy ?? DEFAULT_LEGACY)) {
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     if (!found.has(folder))
       found.set(folder, {
@@ -52,10 +54,13 @@ export function discoverProjects(
         root: folder,
         kind: 'legacy',
         domain: null,
+        file,
       });
   }
   return { projects: [...found.values()].sort((a, b) => (a.root < b.root ? -1 : 1)), errors };
 }
+
+const CAPABILITY_FILE = /(SERVICE_MANIFEST\.yaml|pyproject\.toml)$/;
 
 function isTemplate(file: string): boolean {
   return file.includes('/templates/') || file.includes('/files/') || file.includes('/fixtures/');
@@ -70,7 +75,11 @@ interface SaidOfProject {
 
 export type DiscoveryCache = ContentCache<SaidOfProject | null>;
 
-function projectAt(workspaceRoot: string, root: string, cache: DiscoveryCache): DiscoveredProject | null {
+function projectAt(
+  workspaceRoot: string,
+  root: string,
+  cache: DiscoveryCache,
+): Omit<DiscoveredProject, 'file'> | null {
   const read = (name: string) => {
     const path = join(workspaceRoot, root, name);
     return existsSync(path) ? readFileSync(path) : null;
@@ -101,14 +110,18 @@ function saidOfProject(manifestFile: Buffer | null, pyproject: Buffer | null): S
   };
 }
 
-function legacyFolders(files: readonly string[], glob: string): string[] {
+/** Folders of legacy packages, each with the first file in it. */
+function legacyFolders(files: readonly string[], glob: string): Map<string, string> {
   const depth = glob.split('/').length;
-  const folders = new Set<string>();
+  const folders = new Map<string, string>();
+  const others = new Set<string>();
   for (const file of files) {
-    const parts = file.split('/');
+    const parts = file.split('/', depth + 1);
     if (parts.length <= depth) continue;
     const folder = parts.slice(0, depth).join('/');
-    if (matchesGlob(folder, glob)) folders.add(folder);
+    if (folders.has(folder) || others.has(folder)) continue;
+    if (matchesGlob(folder, glob)) folders.set(folder, file);
+    else others.add(folder);
   }
-  return [...folders];
+  return folders;
 }
