@@ -67,7 +67,7 @@ function writeOld(workspaceRoot: string, record: TransactionRecord, prefix: stri
     mkdirSync(dirname(file), { recursive: true });
     if (before.symlink !== null) symlinkSync(before.symlink, file);
     else {
-      writeFileSync(file, load(workspaceRoot, before.sha256));
+      writeFileSync(file, load(workspaceRoot, record, before.sha256));
       chmodSync(file, before.mode);
     }
   }

@@ -4,8 +4,13 @@ import { dirname, join } from 'node:path';
 import type { Progress } from '../../platform/progress';
 import { sha256, stateOf } from '../../platform/transaction/files';
 import type { FileState } from '../../platform/transaction/files';
-import type { PathChange, TransactionRecord } from '../../platform/transaction/transaction';
-import { beginTransaction, finishTransaction, nextId } from '../../platform/transaction/transaction';
+import type { PathChange, PlannedTransaction } from '../../platform/transaction/transaction';
+import {
+  beginTransaction,
+  finishTransaction,
+  nextId,
+  TRANSACTION_SCHEMA,
+} from '../../platform/transaction/transaction';
 
 /** A path and what is to be there; null deletes. */
 export interface FileChange {
@@ -58,7 +63,7 @@ export function recordOf(
   root: string,
   listed: readonly FileChange[],
   options: CommitOptions,
-): { record: TransactionRecord; newBytes: Map<string, Uint8Array> } {
+): { record: PlannedTransaction; newBytes: Map<string, Uint8Array> } {
   const newBytes = new Map<string, Uint8Array>();
   const changes: PathChange[] = listed.map(({ path, content }) => {
     const before = stateOf(join(root, path));
@@ -70,8 +75,8 @@ export function recordOf(
       : { sha256: sha256(content), mode: special?.mode ?? before?.mode ?? 0o644, symlink: null };
     return { path, before, after };
   });
-  const record: TransactionRecord = {
-    schema: 'ufc:transaction:1',
+  const record: PlannedTransaction = {
+    schema: TRANSACTION_SCHEMA,
     id: nextId(root, options.project),
     command: options.command,
     project: options.project,

@@ -11,7 +11,7 @@ import { recordOf } from './commit';
  */
 export function stageTransaction(tree: Tree, changes: readonly FileChange[], options: CommitOptions): void {
   const { record, newBytes } = recordOf(tree.root, changes, options);
-  for (const { path, content } of transactionFiles(tree.root, record, newBytes))
-    tree.write(path, Buffer.from(content));
+  for (const { path, parts } of transactionFiles(tree.root, record, newBytes))
+    tree.write(path, Buffer.concat(parts));
   applyChanges(tree, changes);
 }

@@ -45,12 +45,12 @@ export function stagedFor(path: string): string {
 }
 
 /** Write a file beside its place, make it durable, then put it there: a reader sees the old bytes or the new ones. */
-export function writeDurably(path: string, bytes: Uint8Array, mode = 0o644): void {
+export function writeDurably(path: string, parts: readonly Uint8Array[], mode = 0o644): void {
   mkdirSync(dirname(path), { recursive: true });
   const staged = stagedFor(path);
   const file = openSync(staged, 'w', mode);
   try {
-    writeFileSync(file, bytes);
+    for (const part of parts) writeFileSync(file, part);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -71,7 +71,7 @@ export function applyState(
     rmSync(path, { force: true });
     mkdirSync(dirname(path), { recursive: true });
     symlinkSync(state.symlink, path);
-  } else writeDurably(path, bytesOf(state.sha256), state.mode);
+  } else writeDurably(path, [bytesOf(state.sha256)], state.mode);
 }
 
 /** Remove caches and empty folders below a folder whose files were moved away, and what is then empty above it. */

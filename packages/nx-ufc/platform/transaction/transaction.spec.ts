@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256, stateOf, sweep } from './files';
-import type { TransactionRecord } from './transaction';
+import type { PlannedTransaction } from './transaction';
 import {
   backups,
   beginTransaction,
@@ -11,6 +11,7 @@ import {
   holdWorkspace,
   leaveWorkspace,
   nextId,
+  TRANSACTION_SCHEMA,
   undoTransaction,
 } from './transaction';
 
@@ -24,10 +25,10 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 /** Move legacy/a.py to new/a.py with another text. */
-function begin(): TransactionRecord {
+function begin(): PlannedTransaction {
   const bytes = Buffer.from('new\n');
-  const record: TransactionRecord = {
-    schema: 'ufc:transaction:1',
+  const record: PlannedTransaction = {
+    schema: TRANSACTION_SCHEMA,
     id: nextId(root, 'p'),
     command: 'move',
     project: 'p',
@@ -65,9 +66,8 @@ test('a command that was killed half-way is completed by the next', () => {
 });
 
 test('undo restores bytes, modes and folders', () => {
-  const record = begin();
-  finishTransaction(root);
-  undoTransaction(root, record);
+  begin();
+  undoTransaction(root, finishTransaction(root)!);
   expect(files()).toEqual(['kept.txt', 'legacy/a.py']);
   expect(readFileSync(join(root, 'legacy/a.py'), 'utf8')).toBe('old\n');
   expect(statSync(join(root, 'legacy/a.py')).mode & 0o777).toBe(0o755);
@@ -87,10 +87,36 @@ test('folders left empty are swept at every depth', () => {
 });
 
 test('files changed since are named', () => {
-  const record = begin();
-  finishTransaction(root);
+  begin();
+  const record = finishTransaction(root)!;
   writeFileSync(join(root, 'new/deep/a.py'), 'mine\n');
   expect(changedSince(root, record)).toEqual(['new/deep/a.py']);
+});
+
+test('an undo whose backup is damaged changes nothing', () => {
+  const { id } = begin();
+  const record = finishTransaction(root)!;
+  const pack = join(root, `.ufc/backups/${id}.pack`);
+  for (const damaged of ['new\nold!', 'new']) {
+    writeFileSync(pack, damaged);
+    expect(() => undoTransaction(root, record)).toThrow('damaged');
+  }
+  rmSync(pack);
+  expect(() => undoTransaction(root, record)).toThrow('has no');
+  const old = { ...record, schema: 'ufc:transaction:1' } as never;
+  expect(() => undoTransaction(root, old)).toThrow('recorded as ufc:transaction:1');
+  expect(files()).toEqual(['kept.txt', 'new/deep/a.py']);
+  expect(readdirSync(join(root, '.ufc/journal'))).toEqual([]);
+});
+
+test('the pack of a command that was killed before its journal goes with the next command, others stay', () => {
+  begin();
+  const { id } = finishTransaction(root)!;
+  writeFileSync(join(root, '.ufc/backups/0009-q.pack'), 'half');
+  writeFileSync(join(root, '.ufc/backups/0010-q.pack.ufc-new'), '');
+  const changes = [{ path: 'kept.txt', before: stateOf(join(root, 'kept.txt')), after: null }];
+  beginTransaction(root, { ...backups(root)[0], id: nextId(root, 'r'), changes }, new Map());
+  expect(readdirSync(join(root, '.ufc/backups')).sort()).toEqual([`${id}.json`, `${id}.pack`, '0002-r.pack']);
 });
 
 test('a command that changes nothing leaves nothing behind; one with an unfinished journal keeps it', async () => {

@@ -1,18 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import { acquireLock, ownsLock, releaseLock, sweepStaged, waitForLock } from '../lock';
 import type { FileState } from './files';
-import {
-  applyState,
-  removeEmptyFolder,
-  sha256,
-  stagedFor,
-  stateOf,
-  sweep,
-  sweepAbove,
-  writeDurably,
-} from './files';
+import { applyState, removeEmptyFolder, stagedFor, stateOf, sweep, sweepAbove, writeDurably } from './files';
+import type { PackIndex } from './pack';
+import { packOf, unpack } from './pack';
 
 /** One path before and after. */
 export interface PathChange {
@@ -21,9 +14,11 @@ export interface PathChange {
   after: FileState | null;
 }
 
+export const TRANSACTION_SCHEMA = 'ufc:transaction:2';
+
 /** What a command changes, and everything needed to finish it or take it back. */
 export interface TransactionRecord {
-  schema: 'ufc:transaction:1';
+  schema: typeof TRANSACTION_SCHEMA;
   id: string;
   command: string;
   project: string;
@@ -34,38 +29,64 @@ export interface TransactionRecord {
   swept: string[];
   /** Folders that hold nothing and were there before a change; an undo makes them again. */
   emptyFolders: string[];
+  /** Where the old and new bytes lie in the pack beside the record. */
+  objects: PackIndex;
 }
 
+/** A change that is not recorded yet: its bytes are not in a pack. */
+export type PlannedTransaction = Omit<TransactionRecord, 'objects'>;
+
 const state = (root: string, ...parts: string[]) => join(root, '.ufc', ...parts);
-const objectPath = (root: string, hash: string) => state(root, 'backups', 'objects', hash.slice(0, 2), hash);
 const journalPath = (root: string) => state(root, 'journal', 'transaction.json');
 const lockPath = (root: string) => state(root, 'journal', 'lock');
 const backupPath = (root: string, id: string) => state(root, 'backups', `${id}.json`);
+const packPath = (root: string, id: string) => state(root, 'backups', `${id}.pack`);
 
 /**
- * Record a change before it is made: old and new bytes go to the store, then, as the commit point, the record to the
+ * Record a change before it is made: old and new bytes go to a pack, then, as the commit point, the record to the
  * journal. Whoever finds a journal finishes what it says. The lock stays taken until then.
  * @throws UsageError that says who holds the lock
  */
 export function beginTransaction(
   root: string,
-  record: TransactionRecord,
+  planned: PlannedTransaction,
   newBytes: ReadonlyMap<string, Uint8Array>,
   onFile: () => void = () => undefined,
 ): void {
-  lock(root, record.command);
+  lock(root, planned.command);
   try {
-    for (const { path, before, after } of record.changes) {
-      if (before && before.symlink === null) store(root, before.sha256, readFileSync(join(root, path)));
-      if (after && after.symlink === null && newBytes.has(path))
-        store(root, after.sha256, newBytes.get(path)!);
-      onFile();
-    }
-    writeDurably(journalPath(root), serialised(record));
+    sweepPacks(root);
+    const { index: objects, parts } = packOf(contentsOf(root, planned, newBytes, onFile));
+    writeDurably(packPath(root, planned.id), parts);
+    writeDurably(journalPath(root), serialised({ ...planned, objects }));
   } catch (error) {
     releaseLock(lockPath(root));
     throw error;
   }
+}
+
+/** Old and new bytes of every path, by their hashes. */
+function* contentsOf(
+  root: string,
+  { changes }: PlannedTransaction,
+  newBytes: ReadonlyMap<string, Uint8Array>,
+  onFile: () => void = () => undefined,
+): Generator<[string, Uint8Array]> {
+  for (const { path, before, after } of changes) {
+    if (before && before.symlink === null) yield [before.sha256, readFileSync(join(root, path))];
+    if (after && after.symlink === null && newBytes.has(path)) yield [after.sha256, newBytes.get(path)!];
+    onFile();
+  }
+}
+
+/** Remove packs of commands that were killed before their journal was written. */
+function sweepPacks(root: string): void {
+  const folder = state(root, 'backups');
+  if (!existsSync(folder) || existsSync(journalPath(root))) return;
+  const names = new Set(readdirSync(folder));
+  for (const name of names)
+    if (name.includes('.pack') && !names.has(`${name.split('.pack')[0]}.json`))
+      rmSync(join(folder, name), { force: true });
 }
 
 /**
@@ -86,7 +107,7 @@ export function finishTransaction(
   }
   for (const { path, after } of record.changes) {
     if (!sameState(stateOf(join(root, path)), after))
-      applyState(join(root, path), after, (hash) => load(root, hash));
+      applyState(join(root, path), after, (hash) => load(root, record, hash));
     onFile();
   }
   for (const folder of record.swept) sweep(root, join(root, folder));
@@ -94,6 +115,7 @@ export function finishTransaction(
   if (record.kind === 'undo') {
     for (const folder of record.emptyFolders) mkdirSync(join(root, folder), { recursive: true });
     rmSync(backupPath(root, record.id), { force: true });
+    rmSync(packPath(root, record.id), { force: true });
   } else writeDurably(backupPath(root, record.id), serialised(record));
   rmSync(journalPath(root), { force: true });
   releaseLock(lockPath(root));
@@ -123,29 +145,28 @@ function committedRecord(root: string): TransactionRecord | null {
  */
 export function transactionFiles(
   root: string,
-  record: TransactionRecord,
+  planned: PlannedTransaction,
   newBytes: ReadonlyMap<string, Uint8Array>,
-): { path: string; content: Uint8Array }[] {
-  const objects = new Map<string, Uint8Array>();
-  for (const { path, before, after } of record.changes) {
-    if (before && before.symlink === null) objects.set(before.sha256, readFileSync(join(root, path)));
-    if (after && newBytes.has(path)) objects.set(after.sha256, newBytes.get(path)!);
-  }
-  const files = [...objects].filter(([hash, bytes]) => !isStored(root, hash, bytes));
+): { path: string; parts: readonly Uint8Array[] }[] {
+  const { index: objects, parts } = packOf(contentsOf(root, planned, newBytes));
   return [
-    ...files.map(([hash, content]) => ({ path: objectPath('', hash), content })),
-    { path: journalPath(''), content: serialised(record) },
+    { path: packPath('', planned.id), parts },
+    { path: journalPath(''), parts: serialised({ ...planned, objects }) },
   ];
 }
 
 /** The records of past commands, the newest last. */
 export function backups(root: string): TransactionRecord[] {
+  const read = (name: string) => readFileSync(state(root, 'backups', name), 'utf8');
+  return recordNames(root).map((name) => JSON.parse(read(name)) as TransactionRecord);
+}
+
+function recordNames(root: string): string[] {
   const folder = state(root, 'backups');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as TransactionRecord);
+    .sort();
 }
 
 /** Files that are not as the command left them: undo would lose what was done to them since. */
@@ -156,16 +177,25 @@ export function changedSince(root: string, record: TransactionRecord): string[] 
     .sort();
 }
 
-/** Bring every path back to its state before the command, byte for byte, and forget the backup. */
+/**
+ * Bring every path back to its state before the command, byte for byte, and forget the backup.
+ * @throws before anything is changed when the backup is damaged, gone, or of another version of the factory
+ */
 export function undoTransaction(root: string, record: TransactionRecord, onFile?: () => void): void {
+  if (record.schema !== TRANSACTION_SCHEMA)
+    throw new UsageError(
+      `"${record.command}" was recorded as ${String(record.schema)}, which this version cannot take back. Use the version that recorded it.`,
+    );
   const changes = record.changes.map(({ path, before, after }) => ({ path, before: after, after: before }));
-  beginTransaction(root, { ...record, kind: 'undo', changes, swept: [] }, new Map());
+  for (const { after } of changes) if (after && after.symlink === null) load(root, record, after.sha256);
+  lock(root, record.command);
+  writeDurably(journalPath(root), serialised({ ...record, kind: 'undo', changes, swept: [] }));
   finishTransaction(root, onFile);
 }
 
 /** A name that sorts by time and cannot collide. */
 export function nextId(root: string, project: string): string {
-  const last = backups(root).at(-1)?.id ?? '0000';
+  const last = recordNames(root).at(-1) ?? '0000';
   return `${String(Number(last.slice(0, 4)) + 1).padStart(4, '0')}-${project}`;
 }
 
@@ -175,20 +205,9 @@ function sameState(a: FileState | null, b: FileState | null): boolean {
     : a.sha256 === b.sha256 && a.symlink === b.symlink && (a.symlink !== null || a.mode === b.mode);
 }
 
-function store(root: string, hash: string, bytes: Uint8Array): void {
-  if (!isStored(root, hash, bytes)) writeDurably(objectPath(root, hash), bytes);
-}
-
-/** One that was cut off is shorter. */
-function isStored(root: string, hash: string, bytes: Uint8Array): boolean {
-  return statSync(objectPath(root, hash), { throwIfNoEntry: false })?.size === bytes.length;
-}
-
 /** Bytes of a backup by their hash. @throws when they are damaged or gone */
-export function load(root: string, hash: string): Uint8Array {
-  const bytes = readFileSync(objectPath(root, hash));
-  if (sha256(bytes) !== hash) throw new Error(`the backup object ${hash} is damaged`);
-  return bytes;
+export function load(root: string, record: TransactionRecord, hash: string): Uint8Array {
+  return unpack(packPath(root, record.id), record.objects, hash);
 }
 
 /** Take the workspace's lock, unless this process has it. */
@@ -227,6 +246,6 @@ function occupied(holder: string): string {
   return `Another command is changing this workspace: ${holder}. Wait for it and run again.`;
 }
 
-function serialised(record: TransactionRecord): Uint8Array {
-  return Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
+function serialised(record: TransactionRecord): Uint8Array[] {
+  return [Buffer.from(`${JSON.stringify(record, null, 2)}\n`)];
 }
