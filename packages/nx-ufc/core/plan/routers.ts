@@ -8,10 +8,11 @@ import type { MoveMapping } from '../rewrite/mapping';
  */
 export function routersOf({ project }: Analysis, mapping: MoveMapping): RouterReference[] {
   const routers: { module: string; attribute: string; path: string }[] = [];
-  const hasApp = [...project.facts.values()].some((facts) =>
-    facts.calls.some((call) => call.resolved === 'fastapi.FastAPI'),
+  const users = [...project.facts].filter(([, facts]) =>
+    facts.imports.some(({ module, names }) => [module, ...names.map(({ name }) => name)].some(isFastapi)),
   );
-  for (const [path, facts] of project.facts) {
+  const hasApp = users.some(([, facts]) => facts.calls.some((call) => call.resolved === 'fastapi.FastAPI'));
+  for (const [path, facts] of users) {
     const info = project.modulesByPath.get(path);
     if (info?.area !== 'shipped') continue;
     for (const assignment of facts.assignments) {
@@ -26,4 +27,8 @@ export function routersOf({ project }: Analysis, mapping: MoveMapping): RouterRe
     module: mapping.modules.get(module) ?? module,
     attribute,
   }));
+}
+
+function isFastapi(module: string): boolean {
+  return module === 'fastapi' || module.startsWith('fastapi.');
 }

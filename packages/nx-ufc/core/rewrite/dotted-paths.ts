@@ -17,8 +17,11 @@ export function findDottedPaths(
   to: number,
 ): DottedPath[] {
   const found: DottedPath[] = [];
+  // A search of the whole text from here would go on to its end for every string in it.
+  const searched = text.slice(from, to);
   for (const root of roots) {
-    for (let at = text.indexOf(root, from); at >= 0 && at < to; at = text.indexOf(root, at + root.length)) {
+    for (let i = searched.indexOf(root); i >= 0; i = searched.indexOf(root, i + root.length)) {
+      const at = from + i;
       if (at > from && /[\w./@-]/.test(text[at - 1]) && !isEscape(text, at - 1, from)) continue;
       const path = readPath(text, at, root.length, to);
       if (path) found.push(path);

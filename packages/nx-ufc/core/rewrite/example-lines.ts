@@ -16,6 +16,7 @@ const EXAMPLE = /^([ \t]*)(>>>|\.\.\.)(?: (.*))?$/;
 export function rewriteExamples(context: RewriteContext, from: number, to: number): PlannedEdit[] {
   const { lines, indentation } = exampleLines(context.text, from, to);
   const code = lines.map((line) => line.code).join('\n') + '\n';
+  if (!mayRefer(context, code)) return [];
   const inner = contextOf(context, code, `${context.newline}${indentation}>>> `);
   if (!inner) return [];
   return rewriteCode(inner).flatMap((edit) => {
@@ -36,6 +37,11 @@ export function rewriteExamples(context: RewriteContext, from: number, to: numbe
       },
     ];
   });
+}
+
+/** Code without a relative import and without the name of a package that moved has nothing to follow a move. */
+function mayRefer({ mapping }: RewriteContext, code: string): boolean {
+  return /\bfrom\s*\./.test(code) || [...mapping.roots].some((root) => code.includes(root));
 }
 
 function lineNumber(text: string, offset: number): number {

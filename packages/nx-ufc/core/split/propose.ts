@@ -3,12 +3,13 @@ import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
 import { leafOf, parentOf } from '../project/module-name';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
+import type { FileFacts } from '../python/facts/types';
 import { anatomyOf, definitionsOf, type Anatomy } from './anatomy';
 import { carryOutSplits } from './carry-out';
 import { dependencies, partition, type Partition } from './partition';
 import { patchedNames, readsTorn } from './patched';
 import { pinOf } from './pins';
-import { rolesOf } from './roles';
+import { possibleRoles, rolesOf } from './roles';
 import { touchedNames, type Touched } from './touched';
 import type { SplitChoice, SplitPart, SplitProposal } from './types';
 
@@ -56,9 +57,12 @@ function proposeSplit(
 ): SplitProposal | null {
   const facts = project.facts.get(info.path)!;
   if (facts.classes.length + facts.functions.length < 2 || facts.moduleGetattr) return null;
+  // A module is parsed once more only when something could leave it.
+  if (!leavingRoles(facts, possibleRoles(info, facts, blueprint), classification.role, blueprint))
+    return null;
   const anatomy = anatomyOf(project, info);
   if (!anatomy) return null;
-  const wanted = leavingRoles(anatomy, rolesOf(anatomy, blueprint), classification.role, blueprint);
+  const wanted = leavingRoles(facts, rolesOf(anatomy, blueprint), classification.role, blueprint);
   if (!wanted) return null;
   const touched = touchedNames(project, info.name);
   const first = anatomy.statements.map((_, at) => pinOf(anatomy, at, touched, blueprint));
@@ -97,7 +101,7 @@ interface Leaving {
  * @param own role of the whole file
  */
 function leavingRoles(
-  { facts }: Anatomy,
+  facts: FileFacts,
   roles: (string | null)[],
   own: string,
   { roles: known, classification: { split } }: Blueprint,

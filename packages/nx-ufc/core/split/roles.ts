@@ -1,7 +1,16 @@
 import type { Blueprint } from '../blueprint/types';
 import { decide, sightingsOf } from '../classify/module';
 import type { Sighting } from '../classify/sighting';
+import type { ModuleInfo } from '../project/types';
+import type { FileFacts } from '../python/facts/types';
 import type { Anatomy } from './anatomy';
+
+/** Every role that some statement of a module may show. */
+export function possibleRoles(info: ModuleInfo, facts: FileFacts, blueprint: Blueprint): string[] {
+  const weights = blueprint.classification.weights;
+  const seen = sightingsOf({ info, facts, blueprint }).map(({ weight }) => weights[weight].role);
+  return [...new Set([...seen, ...(facts.classes.length > 0 ? ['util'] : [])])];
+}
 
 /** The role that each top-level statement shows by itself; null for those that show none. */
 export function rolesOf(anatomy: Anatomy, blueprint: Blueprint): (string | null)[] {

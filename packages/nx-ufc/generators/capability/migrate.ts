@@ -57,7 +57,7 @@ export function migrate(
   }
   const progress = createProgress(STEPS);
   progress.step(`reading ${place.display}`);
-  const source = readSource(tree, options.source, blueprint);
+  const source = readSource(tree, options.source, blueprint, true);
   progress.done();
   if (ledger?.source.sha256 === source.digest) {
     process.stdout.write(

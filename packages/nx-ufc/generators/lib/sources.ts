@@ -25,8 +25,11 @@ export interface Source {
   digest: string;
 }
 
-/** Read and analyse a source folder. @throws UsageError for everything that cannot be a package */
-export function readSource(tree: Tree, given: string, blueprint: Blueprint): Source {
+/**
+ * Read and analyse a source folder. @throws UsageError for everything that cannot be a package
+ * @param moves whether the command moves the files, if they are inside of the workspace
+ */
+export function readSource(tree: Tree, given: string, blueprint: Blueprint, moves = false): Source {
   const place = locate(tree.root, given);
   const files = withoutMap(readSourceTree(place.absolute, place.display));
   if (!files.files.some((file) => file.path.endsWith('.py'))) {
@@ -35,7 +38,7 @@ export function readSource(tree: Tree, given: string, blueprint: Blueprint): Sou
     );
   }
   const name = place.absolute.slice(place.absolute.lastIndexOf('/') + 1);
-  const analysis = analyse(tree.root, name, files, blueprint);
+  const analysis = analyse(tree.root, name, files, blueprint, !(moves && place.inside));
   if (analysis.project.layout.roots.length === 0) {
     throw new UsageError(
       `${place.display} holds Python files, but no package or module that could be imported. Give the folder above the package.`,

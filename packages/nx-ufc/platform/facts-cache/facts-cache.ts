@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactsReader } from '../../core/project/project-facts';
 import { extractFacts } from '../../core/python/facts';
@@ -25,9 +25,11 @@ export interface FactsCache {
  */
 export function openFactsCache(workspaceRoot: string, folder: string): FactsCache {
   const cacheFolder = join(workspaceRoot, '.ufc/cache/facts');
-  const path = join(cacheFolder, extractorVersion(), `${hashOf(Buffer.from(folder))}.pack`);
-  const stored = readPack(readIfThere(path));
+  const stored = readPack(
+    existsSync(cacheFolder) ? readIfThere(pathOf(cacheFolder, folder)) : Buffer.alloc(0),
+  );
   const used = new Map<string, Packed>();
+  const extracted = new Map<string, FileFacts>();
   const counts = { served: 0, extracted: 0 };
   const factsOf: FactsReader = (source, bytes) => {
     const key = hashOf(bytes);
@@ -39,21 +41,27 @@ export function openFactsCache(workspaceRoot: string, folder: string): FactsCach
       return found;
     }
     const facts = extractFacts(source);
-    used.set(key, packed(encodeFacts(facts)));
+    extracted.set(key, facts);
     counts.extracted++;
     return facts;
   };
   const save = () => {
     const unchanged = counts.extracted === 0 && used.size === stored.size;
-    if (unchanged || used.size === 0 || process.env.NX_DRY_RUN === 'true') return;
+    if (unchanged || process.env.NX_DRY_RUN === 'true') return;
+    for (const [key, facts] of extracted) used.set(key, packed(encodeFacts(facts)));
+    if (used.size === 0) return;
     try {
-      replace(path, writePack(used));
+      replace(pathOf(cacheFolder, folder), writePack(used));
       sweepCache(cacheFolder, extractorVersion());
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     }
   };
   return { factsOf, save, counts };
+}
+
+function pathOf(cacheFolder: string, folder: string): string {
+  return join(cacheFolder, extractorVersion(), `${hashOf(Buffer.from(folder))}.pack`);
 }
 
 function decoded(path: string, entry: Packed): FileFacts | null {

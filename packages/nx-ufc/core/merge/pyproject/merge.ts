@@ -46,7 +46,14 @@ export function mergePyproject(
   const unwritten: MergeConflict[] = [];
   let current = text ?? '';
   const apply = (operations: readonly Operation[]) => {
-    for (const operation of operations) {
+    const whole = editToml(current, operations);
+    // One that cannot be written is a conflict of its own, the others are written.
+    const groups = whole.ok ? [] : operations;
+    if (whole.ok) {
+      current = whole.text;
+      applied.push(...whole.applied);
+    }
+    for (const operation of groups) {
       const result = editToml(current, [operation]);
       if (!result.ok) {
         const needed = describe(operation);

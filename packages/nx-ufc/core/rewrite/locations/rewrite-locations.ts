@@ -24,9 +24,8 @@ export function rewriteLocations(context: RewriteContext): Rewrite {
 }
 
 function expressions(context: RewriteContext): Rewrite {
-  const { text } = context;
-  if (!text.includes('__file__') && !/\bfiles\s*\(/.test(text)) return { edits: [], review: [] };
-  const parsed = parseModule(text);
+  if (!hasLocations(context)) return { edits: [], review: [] };
+  const parsed = parseModule(context.text);
   if (!parsed.ok) return { edits: [], review: [] };
   try {
     return follows(context, collectLocations(parsed.module, environmentOf(context)));
@@ -34,6 +33,15 @@ function expressions(context: RewriteContext): Rewrite {
     if (error instanceof RangeError) return { edits: [], review: [tooDeep(context)] };
     throw error;
   }
+}
+
+/** The facts know what docstrings and comments only talk about. */
+function hasLocations({ facts, text }: RewriteContext): boolean {
+  if (!text.includes('__file__') && !text.includes('files')) return false;
+  return (
+    facts.references.some(({ parts }) => parts.includes('__file__')) ||
+    facts.calls.some(({ callee, resolved }) => /(^|\.)files$/.test(resolved ?? callee))
+  );
 }
 
 function tooDeep({ info }: RewriteContext): Rewrite['review'][number] {
