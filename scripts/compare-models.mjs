@@ -78,9 +78,12 @@ function compare({ name, module, pydantic, sdist, requirements = [] }, kind) {
   const project = buildProjectFacts(name, readSourceTree(folder, name));
   const models = openModels(openSymbols(project), { pydantic, python: version.map(Number) });
   const catalogue = new Map(catalogueOf(models).map((one) => [one.definition.id, one]));
+  const byName = new Map(
+    [...catalogue.values()].map((one) => [`${one.definition.module}.${one.definition.name}`, one]),
+  );
   const ours = {
     all: [...catalogue.values()],
-    get: (id) => catalogue.get(id) ?? catalogue.get(definedAs(models, id)),
+    get: (id) => catalogue.get(id) ?? catalogue.get(definedAs(models, id)) ?? byName.get(id),
   };
   const script = kind === 'models' && pydantic === 1 ? 'dump_v1.py' : DUMPS[kind];
   const entries = dump(python, script, module);
@@ -105,14 +108,14 @@ function compare({ name, module, pydantic, sdist, requirements = [] }, kind) {
     if (absent) console.log(`${sdist}: absent: ${id}`);
   }
   const failed = entries.filter((entry) => entry.error).length;
-  const dynamic = entries.filter((entry) => entry.dynamic).length;
+  const dynamic = entries.filter((entry) => entry.dynamic && !ours.get(entry.id)).length;
   return {
     package: sdist,
     kind,
     models: results.length,
     ...tally,
     'without schema': failed,
-    'made by calls': dynamic,
+    'made at run time': dynamic,
     'not valid': invalidFiles(sdist, models),
   };
 }
@@ -142,7 +145,7 @@ function modelResults(entries, ours) {
       if (id === entry.id || !theirs.has(id)) theirs.set(id, schema);
   const failed = new Set(entries.filter((entry) => entry.error).map((entry) => entry.id));
   return [...theirs]
-    .filter(([id]) => !id.startsWith('pydantic.') && isKnown(id, entries))
+    .filter(([id]) => !id.startsWith('pydantic.') && (isKnown(id, entries) || ours.get(id)))
     .map(([id, schema]) => {
       const own = ours.get(id);
       if (!own) return { id, differences: [], marks: [], absent: true };
@@ -158,7 +161,7 @@ function modelResults(entries, ours) {
     });
 }
 
-/** Classes of other packages, and those that no class statement of that name makes, are not looked for. */
+/** Classes of other packages, and those that nothing at the top of a module makes under that name, are not looked for. */
 function isKnown(id, entries) {
   const entry = entries.find((one) => one.id === id);
   return entry ? !entry.dynamic : entries.some((one) => one.id && id.split('.')[0] === one.id.split('.')[0]);

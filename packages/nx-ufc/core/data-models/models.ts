@@ -1,6 +1,7 @@
 import type { Place, Sym, Symbols } from '../symbols/symbols';
-import type { ClassDef, Expr } from '../python/ast';
+import type { Call, ClassDef, Expr } from '../python/ast';
 import { decide } from './classes/conditions';
+import { madeByCall } from './classes/made';
 import type { JsonSchema } from './json';
 import type { CoreType } from './types/core-type';
 
@@ -47,6 +48,10 @@ export interface Models {
   schemas: Map<string, JsonSchema>;
   /** Results that are asked for again and again, by syntax node. */
   cache: WeakMap<object, Map<string, unknown>>;
+  /** Calls that make a class and are being looked at. */
+  making: Set<Call>;
+  /** What is not known of classes that calls make. */
+  unknownOf: WeakMap<ClassDef, readonly string[]>;
 }
 
 /** Where the names of an annotation are looked up, and what the type parameters there stand for. */
@@ -82,7 +87,17 @@ export function openModels(symbols: Symbols, options: ModelOptions): Models {
       open.delete(test);
     }
   };
-  return { symbols: deciding, options, definitions: new Map(), schemas: new Map(), cache: new WeakMap() };
+  const models: Models = {
+    symbols: deciding,
+    options,
+    definitions: new Map(),
+    schemas: new Map(),
+    cache: new WeakMap(),
+    making: new Set(),
+    unknownOf: new WeakMap(),
+  };
+  deciding.classOfCall = (place, call) => madeByCall(models, place, call)?.node ?? null;
+  return models;
 }
 
 /** A value that is computed once for a syntax node and a key. */

@@ -1,7 +1,7 @@
 import { isModule, isSubmodule, packageOf } from '../project/names';
 import { absoluteModule } from '../project/relative';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
-import type { AsyncFunctionDef, ClassDef, Expr, FunctionDef, Module, TypeAlias } from '../python/ast';
+import type { AsyncFunctionDef, Call, ClassDef, Expr, FunctionDef, Module, TypeAlias } from '../python/ast';
 import { dottedParts, dottedRoot } from '../python/facts/dotted';
 import { parseModule } from '../python';
 import { starBrings } from './known-stars';
@@ -15,6 +15,8 @@ export interface Symbols {
   namespaces: WeakMap<object, Namespace>;
   /** Does a test hold? Where it is given, definitions under tests that do not hold are left out; null: not known. */
   decide?: (place: Place, test: Expr) => boolean | null;
+  /** The class that a call makes. Where it is given, a name of such a call is the name of a class. */
+  classOfCall?: (place: Place, call: Call) => ClassDef | null;
 }
 
 /** Where code stands: the namespaces that its names are looked up in, innermost first. */
@@ -169,6 +171,8 @@ function fromDefinitions(symbols: Symbols, place: Place, name: string, hops: num
       return { kind: 'type_alias', node: definition.node, place };
     case 'assignment': {
       const { value, annotation } = definition;
+      const made = value?.type === 'Call' && !ambiguous ? symbols.classOfCall?.(place, value) : null;
+      if (made) return { kind: 'class', node: made, place, qualname };
       return { kind: 'variable', name, value, annotation, place, ambiguous };
     }
     case 'other':

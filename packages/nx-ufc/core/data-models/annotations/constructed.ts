@@ -1,5 +1,7 @@
 import type { Call } from '../../python/ast';
 import { resolveExpr } from '../../symbols/symbols';
+import { classType } from '../classes/class-type';
+import { madeClass } from '../classes/made';
 import type { Models, Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { constrain } from '../types/constraints';
@@ -38,6 +40,8 @@ const RENAMED: Record<string, string> = {
 export function constructedType(models: Models, scope: Scope, call: Call): CoreType {
   const callee = resolveExpr(models.symbols, scope.place, call.func);
   if (callee?.kind !== 'external') return unresolved('a type that is made by a call');
+  const made = madeClass(models, scope.place, call);
+  if (made) return classType(models, made, new Map());
   const name = canonicalName(callee.name);
   if (name === 'typing.NewType') return call.args.length > 1 ? typeOf(models, scope, call.args[1]) : ANY;
   if (isAliasCall(models, scope.place, call)) return calledAlias(models, scope.place, call, scope, []);

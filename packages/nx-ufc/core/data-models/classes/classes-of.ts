@@ -1,3 +1,4 @@
+import type { Definition } from '../../symbols/namespace';
 import { innerPlace, modulePlace, resolveParts, type Place } from '../../symbols/symbols';
 import { cached, type ClassSymbol, type Models } from '../models';
 
@@ -20,9 +21,13 @@ export function shippedPlaces(models: Models): Place[] {
   });
 }
 
+/** A class statement, or a call that may make one. */
+const mayBeClass = (one: Definition): boolean =>
+  one.kind === 'class' || (one.kind === 'assignment' && one.value?.type === 'Call');
+
 function collect(models: Models, place: Place, found: ClassSymbol[], depth: number): void {
   for (const [name, definitions] of place.namespace.names) {
-    if (!definitions.some((one) => one.kind === 'class')) continue;
+    if (!definitions.some(mayBeClass)) continue;
     const symbol = resolveParts(models.symbols, place, [name]);
     if (symbol?.kind !== 'class' || symbol.place !== place) continue;
     found.push(symbol);

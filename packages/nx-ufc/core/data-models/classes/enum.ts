@@ -30,6 +30,8 @@ export function enumSchema(models: Models, symbol: ClassSymbol): JsonSchema {
     hasMethod(models, symbol, '__modify_schema__')
   )
     return { ...schema, [UNRESOLVED]: 'the class makes its own schema' };
+  const unknown = models.unknownOf.get(symbol.node);
+  if (unknown) return { ...schema, [UNRESOLVED]: unknown.join('; ') };
   const members = enumMembers(models, symbol);
   const values: LiteralMember[] = [];
   for (const { name, value } of members) {

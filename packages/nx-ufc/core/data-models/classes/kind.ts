@@ -27,6 +27,7 @@ const ENUMS = new Set([
 const MODELS: Record<string, Partial<ClassKind>> = {
   'pydantic.BaseModel': {},
   'pydantic.GenericModel': {},
+  'pydantic.create_model': {},
   'pydantic.RootModel': { root: true },
   'pydantic.BaseSettings': { settings: true },
   'pydantic_settings.BaseSettings': { settings: true },
@@ -35,7 +36,8 @@ const MODELS: Record<string, Partial<ClassKind>> = {
 };
 const TABLES =
   /^(sqlalchemy\.(orm|ext\.declarative)(\.\w+)*\.(DeclarativeBase(NoMeta)?|declarative_base\(\)|automap_base\(\))|flask_sqlalchemy(\.\w+)*\.Model)$/;
-const ATTRS = /^attrs?(\._make|\._next_gen)?\.(s|attrs|attributes|define|frozen|mutable|dataclass)$/;
+const ATTRS =
+  /^attrs?(\._make|\._next_gen)?\.(s|attrs|attributes|define|frozen|mutable|dataclass|make_class)$/;
 
 /** What kind of data model a class is; null for any other class. */
 export function kindOfClass(models: Models, symbol: ClassSymbol): ClassKind | null {
@@ -62,7 +64,7 @@ function kindOfAncestor(models: Models, ancestor: Ancestor, version: 1 | 2): Cla
   if (ENUMS.has(name)) return { kind: 'enum', pydantic };
   if (Object.hasOwn(MODELS, name)) return { kind: 'pydantic', pydantic, ...MODELS[name] };
   if (name === 'typing.TypedDict') return { kind: 'typed_dict', pydantic };
-  if (name === 'typing.NamedTuple' || name === 'collections.namedtuple()')
+  if (name === 'typing.NamedTuple' || name === 'collections.namedtuple')
     return { kind: 'named_tuple', pydantic };
   if (TABLES.test(name)) return { kind: 'sqlalchemy', pydantic };
   return null;
@@ -71,7 +73,8 @@ function kindOfAncestor(models: Models, ancestor: Ancestor, version: 1 | 2): Cla
 function decoratedKind(models: Models, symbol: ClassSymbol, pydantic: 1 | 2): ClassKind | null {
   for (const decorator of symbol.node.decorator_list) {
     const name = calleeName(models, symbol, decorator);
-    if (name === 'dataclasses.dataclass') return { kind: 'dataclass', pydantic };
+    if (name === 'dataclasses.dataclass' || name === 'dataclasses.make_dataclass')
+      return { kind: 'dataclass', pydantic };
     if (name === 'pydantic.dataclass') return { kind: 'dataclass', pydantic, pydanticDataclass: true };
     if (attrsDecorator(models, symbol, decorator)) return { kind: 'attrs', pydantic };
   }

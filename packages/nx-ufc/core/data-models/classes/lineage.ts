@@ -1,8 +1,16 @@
 import type { Expr } from '../../python/ast';
 import { innerPlace, qualifiedName, resolveExpr } from '../../symbols/symbols';
 import { externalName } from '../tables/external';
-import { cached, type ClassSymbol, type Models, type Scope, type TypeArguments } from '../models';
+import {
+  cached,
+  NO_ARGUMENTS,
+  type ClassSymbol,
+  type Models,
+  type Scope,
+  type TypeArguments,
+} from '../models';
 import { canonicalName } from '../types/canonical-name';
+import { madeClass } from './made';
 import { annotationPlace } from './places';
 import { argumentsFor } from './type-parameters';
 
@@ -64,7 +72,11 @@ function keyOf(ancestor: Ancestor): string {
 /** The bases of a class as its statement lists them. */
 export function basesOf(models: Models, symbol: ClassSymbol, vars: TypeArguments): Ancestor[] {
   const scope: Scope = { place: symbol.place, vars };
-  return symbol.node.bases.map((base) => baseOf(models, scope, base, 0));
+  const unknown = models.unknownOf.get(symbol.node) ?? [];
+  return [
+    ...symbol.node.bases.map((base) => baseOf(models, scope, base, 0)),
+    ...unknown.map((reason) => ({ kind: 'unknown' as const, reason })),
+  ];
 }
 
 /** What a base in a class statement means. */
@@ -96,8 +108,10 @@ export function baseOf(models: Models, scope: Scope, expr: Expr, depth: number):
   return { kind: 'unknown', reason: `base class ${text} is made at run time` };
 }
 
-/** `declarative_base()`, `with_metaclass(Meta, Base)`, `namedtuple("P", "x y")`: named by what is called. */
+/** `namedtuple("P", "x y")` is a class; `declarative_base()`, `with_metaclass(Meta, Base)` are named by what is called. */
 function callBase(models: Models, scope: Scope, call: Expr & { type: 'Call' }): Ancestor {
+  const made = madeClass(models, scope.place, call);
+  if (made) return { kind: 'class', symbol: made, vars: NO_ARGUMENTS, args: [], scope };
   const callee = resolveExpr(models.symbols, scope.place, call.func);
   if (callee?.kind !== 'external') return { kind: 'unknown', reason: 'a base class is made by a call' };
   const name = `${canonicalName(callee.name)}()`;

@@ -23,7 +23,7 @@ import { modelFields, type Field } from './fields';
 
 /** Bases of other packages that bring no fields. */
 const FIELDLESS =
-  /^(builtins\.(object|str|int|float|dict|list|Exception|ValueError|RuntimeError)|abc\.ABC|typing\.(Generic|Protocol|TypedDict|NamedTuple)|collections\.\w+|enum\.\w+|pydantic\.(BaseModel|RootModel|GenericModel|BaseSettings)|pydantic_settings(\.main)?\.BaseSettings|sqlmodel\.SQLModel|typing\.(Mapping|Sequence|Iterable|Hashable)|string\.Formatter|threading\.\w+|contextlib\.\w+|logging\.\w+)$/;
+  /^(builtins\.(object|str|int|float|dict|list|Exception|ValueError|RuntimeError)|abc\.ABC|typing\.(Generic|Protocol|TypedDict|NamedTuple)|collections\.\w+|enum\.\w+|pydantic\.(BaseModel|RootModel|GenericModel|BaseSettings|create_model)|pydantic_settings(\.main)?\.BaseSettings|sqlmodel\.SQLModel|typing\.(Mapping|Sequence|Iterable|Hashable)|string\.Formatter|threading\.\w+|contextlib\.\w+|logging\.\w+)$/;
 const HOOKS = [
   '__get_pydantic_json_schema__',
   '__get_pydantic_core_schema__',

@@ -82,7 +82,7 @@ function annotationsCount(models: Models, symbol: ClassSymbol, scope: Scope, dec
       : undefined;
   if (given?.type === 'Constant' && given.value.kind === 'bool') return given.value.value;
   const name = attrsDecorator(models, symbol, decorator) ?? '';
-  if (/\.dataclass$/.test(name)) return true;
+  if (/\.(dataclass|make_class)$/.test(name)) return true;
   if (!/\.(define|frozen|mutable)$/.test(name)) return false;
   return !membersOf(models, symbol).some(
     ({ statement }) => statement.type === 'Assign' && fieldCall(models, scope, statement.value) !== null,

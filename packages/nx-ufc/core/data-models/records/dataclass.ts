@@ -56,7 +56,9 @@ export function dataclassSchema(
 function decoratorOf(models: Models, symbol: ClassSymbol): Expr | null {
   return (
     symbol.node.decorator_list.find((one) =>
-      /^(dataclasses|pydantic)\.dataclass$/.test(calleeName(models, symbol, one) ?? ''),
+      /^((dataclasses|pydantic)\.dataclass|dataclasses\.make_dataclass)$/.test(
+        calleeName(models, symbol, one) ?? '',
+      ),
     ) ?? null
   );
 }

@@ -14,8 +14,7 @@ export function namedTupleSchema(models: Models, symbol: ClassSymbol, vars: Type
   const items: JsonSchema[] = [];
   let required = 0;
   for (const ancestor of [...lineageOf(models, symbol, vars)].reverse()) {
-    if (ancestor.kind === 'external' && ancestor.name === 'collections.namedtuple()')
-      return { title: symbol.node.name, [UNRESOLVED]: 'the fields are made by a call of namedtuple' };
+    if (ancestor.kind === 'unknown') return { title: symbol.node.name, [UNRESOLVED]: ancestor.reason };
     if (ancestor.kind !== 'class') continue;
     const scope = bodyScope(models, ancestor);
     for (const { statement } of membersOf(models, ancestor.symbol)) {

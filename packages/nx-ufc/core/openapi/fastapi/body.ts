@@ -26,11 +26,11 @@ export function requestBody(
 }
 
 /** A single field is the whole body, unless it is to be embedded or is a field of a form. */
-function isEmbedded({ models, symbols }: Writer, { marker, in: place, type }: Field): boolean {
+function isEmbedded({ models }: Writer, { marker, in: place, type }: Field): boolean {
   const embed = marker && argument(marker.call, -1, 'embed');
   if (embed && jsonAt(models, { expr: embed, place: marker.place }) === true) return true;
   if (place === 'body') return false;
-  return !type || shapeOf(symbols, type.place, type.expr) !== 'complex';
+  return !type || shapeOf(models.symbols, type.place, type.expr) !== 'complex';
 }
 
 function component(writer: Writer, parts: readonly Field[], operationId: string): JsonSchema {

@@ -68,7 +68,7 @@ function isShown({ models }: Writer, field: Field): boolean {
 function expandModel({ models, symbols }: Writer, field: Field): Field[] {
   const { type, marker } = field;
   if (!type || !marker || !['Query', 'Header', 'Cookie'].includes(marker.name)) return [field];
-  if (shapeOf(symbols, type.place, type.expr) !== 'complex') return [field];
+  if (shapeOf(models.symbols, type.place, type.expr) !== 'complex') return [field];
   const symbol = resolveExpr(symbols, type.place, type.expr);
   if (symbol?.kind !== 'class') return [field];
   const none: ReadonlySet<string> = new Set();

@@ -11,7 +11,7 @@ export type Shape = 'scalar' | 'complex' | 'upload' | 'special' | 'unknown';
 
 const COMPLEX_BUILTINS = new Set(['list', 'dict', 'set', 'frozenset', 'tuple']);
 const COMPLEX =
-  /^(typing(_extensions)?|collections(\.abc)?)\.(List|Dict|Set|FrozenSet|Tuple|Sequence|MutableSequence|Mapping|MutableMapping|Deque|deque|DefaultDict|defaultdict|OrderedDict|Counter|ChainMap|TypedDict|NamedTuple)$|^pydantic(\.main|\.root_model|\.generics|_settings)?\.(BaseModel|RootModel|GenericModel|BaseSettings)$|^sqlmodel(\.main)?\.SQLModel$/;
+  /^(typing(_extensions)?|collections(\.abc)?)\.(List|Dict|Set|FrozenSet|Tuple|Sequence|MutableSequence|Mapping|MutableMapping|Deque|deque|DefaultDict|defaultdict|OrderedDict|Counter|ChainMap|TypedDict|NamedTuple)$|^pydantic(\.main|\.root_model|\.generics|_settings)?\.(BaseModel|RootModel|GenericModel|BaseSettings|create_model)$|^sqlmodel(\.main)?\.SQLModel$/;
 const SPECIAL =
   /^(fastapi|starlette)(\.\w+)*\.(Request|HTTPConnection|WebSocket|Response|BackgroundTasks|SecurityScopes|\w*Response)$/;
 const UPLOAD = /^(fastapi|starlette)(\.\w+)*\.UploadFile$/;
