@@ -10,18 +10,18 @@ TESTS = re.compile(r"(^|\.)(_?tests?|testing|__main__|conftest)(\.|$)")
 
 
 def modules_of(package):
-    root = importlib.import_module(package)
-    names = [package]
-    if hasattr(root, "__path__"):
-        walk = pkgutil.walk_packages(root.__path__, package + ".", onerror=lambda _: None)
-        names += [info.name for info in walk]
-    for name in names:
+    waiting = [package]
+    while waiting:
+        name = waiting.pop(0)
         if TESTS.search(name):
             continue
         try:
-            yield importlib.import_module(name)
-        except BaseException as error:  # it needs what is not installed
+            module = importlib.import_module(name)
+        except BaseException as error:  # it needs what is not installed, or ends the process
             print(json.dumps({"skipped": name, "why": f"{type(error).__name__}: {error}"[:200]}))
+            continue
+        waiting += [info.name for info in pkgutil.iter_modules(getattr(module, "__path__", []), f"{name}.")]
+        yield module
 
 
 def classes_of(package):

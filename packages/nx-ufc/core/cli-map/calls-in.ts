@@ -1,7 +1,7 @@
 import type { Call, Expr, Name, Stmt } from '../python/ast';
 
 /** Every call that stands in statements, nested functions included, callees before what they are called with. */
-export function callsIn(body: readonly Stmt[]): Call[] {
+export function callsIn(body: readonly (Stmt | Expr)[]): Call[] {
   const found: Call[] = [];
   visit(body, (node) => {
     if (node.type === 'Call') found.push(node);

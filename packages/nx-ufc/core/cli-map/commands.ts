@@ -37,7 +37,7 @@ function decoratedKind(commands: Commands, place: Place, target: Expr): Cli['kin
   const name = clickName(commands.symbols, place, target);
   if (name === 'command' || name === 'group') return name;
   if (target.type !== 'Attribute' || (target.attr !== 'command' && target.attr !== 'group')) return null;
-  const owners = clisOf(commands, { place, loops: new Map() }, target.value);
+  const owners = clisOf(commands, { place }, target.value);
   return owners.some((owner) => owner.framework === 'click') ? target.attr : null;
 }
 
@@ -67,10 +67,8 @@ function callbackOf({ symbols }: Commands, call: Call, place: Place): Cli['callb
 }
 
 /** The commands that an expression means: a decorated function, a variable, the items of a loop. */
-export function clisOf(commands: Commands, placed: Pick<PlacedCall, 'place' | 'loops'>, expr: Expr): Cli[] {
+export function clisOf(commands: Commands, placed: Pick<PlacedCall, 'place'>, expr: Expr): Cli[] {
   const { symbols } = commands;
-  const items = expr.type === 'Name' ? placed.loops.get(expr.id) : undefined;
-  if (items) return items.flatMap((item) => clisOf(commands, { ...placed, loops: new Map() }, item));
   const value = evaluate(symbols, placed.place, expr);
   const found =
     value.kind === 'symbol' && value.symbol.kind === 'function'

@@ -29,7 +29,7 @@ export function commandsOf(
     definition: (node, place, around) => addDecorated(commands, node, place, around),
     call: ({ call, place }) => void cliOfCall(commands, call, place),
   });
-  walkProject(symbols, { definition: () => undefined, call: (placed) => addCalled(commands, placed) });
+  walkProject(symbols, { call: (placed) => addCalled(commands, placed) });
   const all = [...commands.byNode.values()].filter((cli) => cli !== null);
   const below = new Set(all.flatMap((cli) => cli.children.map((child) => child.cli)));
   for (const cli of all) if (!below.has(cli)) roots.add(cli);

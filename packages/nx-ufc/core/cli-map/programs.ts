@@ -28,7 +28,7 @@ function startedBy(commands: Commands, symbol: Sym): Cli | null {
   if (own) return own;
   const inside = innerPlace(commands.symbols, symbol.place, symbol.node);
   for (const call of callsIn(symbol.node.body)) {
-    const [called] = clisOf(commands, { place: inside, loops: new Map() }, call.func);
+    const [called] = clisOf(commands, { place: inside }, call.func);
     if (called) return called;
   }
   return null;
@@ -36,5 +36,5 @@ function startedBy(commands: Commands, symbol: Sym): Cli | null {
 
 function atCall(commands: Commands, place: Place, value: Parameters<typeof clisOf>[2]): Cli | null {
   if (value.type === 'Call') return cliOfCall(commands, value, place);
-  return clisOf(commands, { place, loops: new Map() }, value)[0] ?? null;
+  return clisOf(commands, { place }, value)[0] ?? null;
 }

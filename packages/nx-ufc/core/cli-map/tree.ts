@@ -19,7 +19,7 @@ export function addDecorated(commands: Commands, node: Definition, place: Place,
     const target = call ? call.func : decorator;
     if (target.type !== 'Attribute') continue;
     const says = call && { call, place };
-    const owners = clisOf(commands, { place, ...around }, target.value);
+    const owners = clisOf(commands, { place }, target.value);
     if (owners.length === 0) addOrphan(commands, node, place, target, says);
     for (const owner of owners) {
       if (owner.framework === 'click') {

@@ -22,7 +22,9 @@ export function addRoutes(
   { verb, handler, view, paths }: Declared,
 ): void {
   const { call, place, conditional } = placed;
-  const given = methodsOf(symbols, place, argument(call, -1, 'methods'));
+  const listed = argument(call, -1, 'methods');
+  const given = methodsOf(symbols, place, listed);
+  const isOpen = listed !== null && given === null && !isNone(listed);
   const methods = /websocket/i.test(verb)
     ? ['WEBSOCKET']
     : HTTP_METHODS.has(verb)
@@ -39,10 +41,13 @@ export function addRoutes(
       place,
       ...sourceOf({ symbols }, placed),
       conditional,
+      unknown: isOpen ? ['its methods are only known at run time'] : [],
     };
     for (const owner of owners) owner.routes.push(route);
   }
 }
+
+const isNone = (expr: Expr): boolean => expr.type === 'Constant' && expr.value.kind === 'none';
 
 /** File and line of a call. */
 export function sourceOf(

@@ -1,6 +1,8 @@
 import type { Call, Expr } from '../python/ast';
 import { evaluate } from '../symbols/evaluate';
-import type { Place, Symbols } from '../symbols/symbols';
+import { leafOf } from '../python/facts/dotted';
+import { resultOf } from '../symbols/result';
+import { qualifiedName, type Place, type Symbols } from '../symbols/symbols';
 import type { Known } from './types';
 
 /** An argument by keyword, or by position (-1: by keyword only). */
@@ -13,10 +15,12 @@ export function argument(call: Call, position: number, ...keywords: string[]): E
 
 /** The text that an expression evaluates to, or why that cannot be known. */
 export function textOf(symbols: Symbols, place: Place, expr: Expr): Known {
-  const value = evaluate(symbols, place, expr);
+  const value = resultOf(symbols, evaluate(symbols, place, expr));
   if (value.kind === 'str') return { value: value.value };
   if (value.kind === 'none') return { value: '' };
-  return { unresolved: value.kind === 'unknown' ? value.reason : 'it is made by a call' };
+  if (value.kind !== 'call') return { unresolved: value.kind === 'unknown' ? value.reason : 'it is no text' };
+  const name = value.callee ? qualifiedName(value.callee) : leafOf(value.node.func);
+  return { unresolved: name ? `it is made by a call of ${name}` : 'it is made by a call' };
 }
 
 /** The methods of a `methods=[…]` argument in upper case; null when they cannot be known. */

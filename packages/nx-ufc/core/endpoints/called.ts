@@ -4,11 +4,12 @@ import { addRoutes } from './add-route';
 import { routersOf, type Routers } from './routers';
 import { ownerOfPath } from './owner-of-path';
 import type { Family, PlacedCall } from './types';
-import { handlerName, viewOf } from './views';
+import { handlerName, ROUTE_DECORATORS, viewOf } from './views';
 
 /** Routes that a call adds: `add_api_route`, `add_route`, `add_url_rule`, `add_resource`. */
 export function addCalled(routers: Routers, placed: PlacedCall): void {
   const { call, place } = placed;
+  if (call.func.type === 'Call') return addApplied(routers, placed, call.func);
   if (call.func.type !== 'Attribute') return;
   const verb = call.func.attr;
   const said = partsOf(call, verb);
@@ -23,6 +24,22 @@ export function addCalled(routers: Routers, placed: PlacedCall): void {
     handler: handler ? handlerName(routers.symbols, place, handler) : '',
     view: handler && viewOf(routers.symbols, place, handler),
     paths,
+  });
+}
+
+/** A decorator that is called by hand: `app.get("/x")(view)`. */
+function addApplied(routers: Routers, { call, ...around }: PlacedCall, decorator: Call): void {
+  const { func } = decorator;
+  if (func.type !== 'Attribute' || !ROUTE_DECORATORS.has(func.attr) || call.args.length !== 1) return;
+  const placed = { call: decorator, ...around };
+  const path = argument(decorator, 0, 'path', 'rule');
+  const known = routersOf(routers, placed, func.value);
+  const owners = known.length > 0 ? known : ownerOfPath(routers, placed, func, path, null);
+  addRoutes(routers, owners, placed, {
+    verb: func.attr,
+    handler: handlerName(routers.symbols, placed.place, call.args[0]),
+    view: viewOf(routers.symbols, placed.place, call.args[0]),
+    paths: [path],
   });
 }
 

@@ -2,7 +2,7 @@ import type { Call, Expr } from '../python/ast';
 import { externalNameOf } from './families';
 import { argument, textOf } from './arguments';
 import { sourceOf } from './add-route';
-import { routersOf, type Routers } from './routers';
+import { knownRouter, routersOf, type Routers } from './routers';
 import { standInFor } from './stand-in';
 import type { Family, Known, PlacedCall, Router } from './types';
 import { resolveExpr } from '../symbols/symbols';
@@ -56,7 +56,7 @@ function addChild(parent: Router, router: Router, prefix: Known | null, placed: 
 /** `Api(app)` and `api.namespace("x")` make a router and put it below another one at once. */
 function addConstructed(routers: Routers, placed: PlacedCall): void {
   const { call } = placed;
-  const router = routers.byCall.get(call);
+  const router = knownRouter(routers, placed);
   if (!router?.family.startsWith('flask-rest')) return;
   const byMethod = call.func.type === 'Attribute' && call.func.attr === 'namespace' ? call.func.value : null;
   const owner = byMethod ?? (isApi(routers, placed) ? argument(call, 0, 'app') : null);

@@ -4,11 +4,9 @@ import { argument } from './arguments';
 import { addRoutes } from './add-route';
 import { routersOf, type Routers } from './routers';
 import type { PlacedCall, Router, Surroundings, View } from './types';
-import { HTTP_METHODS, qualnameOf } from './views';
+import { qualnameOf, ROUTE_DECORATORS } from './views';
 import { ownerOfPath } from './owner-of-path';
 import type { Definition } from './walk';
-
-const ON_FUNCTIONS = new Set([...HTTP_METHODS, 'route', 'api_route', 'websocket', 'websocket_route']);
 
 /**
  * Routes that a decorator declares: `@router.get("/x")`, `@app.route("/y", methods=[…])`, `@app.websocket("/z")`, and
@@ -20,7 +18,7 @@ export function addDecorated(routers: Routers, node: Definition, place: Place, a
   for (const decorator of node.decorator_list) {
     if (decorator.type !== 'Call' || decorator.func.type !== 'Attribute') continue;
     const verb = decorator.func.attr;
-    if (node.type === 'ClassDef' ? verb !== 'route' : !ON_FUNCTIONS.has(verb)) continue;
+    if (node.type === 'ClassDef' ? verb !== 'route' : !ROUTE_DECORATORS.has(verb)) continue;
     const placed = { call: decorator as Call, place, ...around };
     const known = routersOf(routers, placed, decorator.func.value);
     const owners =

@@ -42,7 +42,10 @@ function serve(
     );
   const parts = partsFrom(0);
   const all = [...parts.map((part) => part.text), route.path];
-  const reasons = all.flatMap((part) => ('unresolved' in part ? [part.unresolved] : []));
+  const reasons = [
+    ...all.flatMap((part) => ('unresolved' in part ? [part.unresolved] : [])),
+    ...route.unknown,
+  ];
   if (application === null)
     reasons.push(chain[0].router.unknown ?? 'no application of the project includes its router');
   return {

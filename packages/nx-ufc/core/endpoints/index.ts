@@ -1,13 +1,14 @@
 import type { Endpoint } from '../inventory/types';
 import type { ProjectFacts } from '../project/types';
-import { openSymbols, resolveExpr, type Symbols } from '../symbols/symbols';
+import { openSymbols, type Symbols } from '../symbols/symbols';
 import { addCalled } from './called';
 import { addChildren } from './children';
 import { addDecorated } from './decorated';
 import { flatten } from './flatten';
 import { addListed } from './listed';
 import { routerOfCall, type Routers } from './routers';
-import type { Gap, PlacedCall, Served } from './types';
+import type { Gap, Served } from './types';
+import { findRuns, placesOf } from './runs';
 import { walkProject } from './walk';
 
 export interface Detected {
@@ -22,22 +23,22 @@ export interface Detected {
  */
 export function detectRoutes(project: ProjectFacts): Detected {
   const symbols = openSymbols(project);
+  const runs = findRuns(symbols);
   const routers: Routers = {
     symbols,
+    runs,
     byCall: new Map(),
+    all: [],
     pending: new Set(),
-    callsOf: new Map(),
     standIns: new Map(),
     gaps: [],
   };
   walkProject(symbols, {
-    definition: () => undefined,
-    call: (placed) => {
-      routerOfCall(routers, placed.place, placed.call);
-      noteCall(routers, placed);
-    },
+    runs: (node, place) => placesOf(runs, node, place),
+    call: (placed) => void routerOfCall(routers, placed.place, placed.call),
   });
   walkProject(symbols, {
+    runs: (node, place) => placesOf(runs, node, place),
     definition: (node, place, around) => addDecorated(routers, node, place, around),
     call: (placed) => {
       addListed(routers, placed);
@@ -47,17 +48,9 @@ export function detectRoutes(project: ProjectFacts): Detected {
   });
   return {
     symbols,
-    served: flatten([...routers.byCall.values(), ...routers.standIns.values()]),
+    served: flatten([...routers.all, ...routers.standIns.values()]),
     gaps: routers.gaps,
   };
-}
-
-function noteCall({ symbols, callsOf }: Routers, placed: PlacedCall): void {
-  const callee = resolveExpr(symbols, placed.place, placed.call.func);
-  if (callee?.kind !== 'function') return;
-  const known = callsOf.get(callee.node);
-  if (known) known.push(placed);
-  else callsOf.set(callee.node, [placed]);
 }
 
 /** The endpoints of an inventory, one entry a method. */

@@ -2,7 +2,7 @@ import { evaluate } from '../symbols/evaluate';
 import type { Value } from '../symbols/value';
 import { addRoutes } from './add-route';
 import { argument } from './arguments';
-import { routerOfCall, routersOf, type Routers } from './routers';
+import { knownRouter, routerOfCall, routersOf, type Routers } from './routers';
 import type { PlacedCall, Router } from './types';
 import { handlerName, viewOf } from './views';
 
@@ -10,7 +10,7 @@ const ROUTE = /^(starlette|fastapi)\.routing\.(API)?(WebSocket|WebSocketRoute|Ro
 
 /** Routes of Starlette that stand in a list: `Starlette(routes=[Route("/x", view), Mount("/y", routes=[…])])`. */
 export function addListed(routers: Routers, placed: PlacedCall): void {
-  const router = routers.byCall.get(placed.call);
+  const router = knownRouter(routers, placed);
   if (router && (router.family === 'starlette' || router.family === 'fastapi'))
     addItems(routers, router, placed, 0);
 }

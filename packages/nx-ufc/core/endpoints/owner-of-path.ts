@@ -23,6 +23,6 @@ export function ownerOfPath(
     return owner ? [owner] : [];
   }
   // A method that hands its own call on, as in `def add_api_route(self, path, …): self.router.add_api_route(path, …)`.
-  if (placed.functions.at(-1)?.node.name !== func.attr) addUnknownGap(routers, placed, func.value, func.attr);
+  if (placed.place.node?.name !== func.attr) addUnknownGap(routers, placed, func.value, func.attr);
   return [];
 }

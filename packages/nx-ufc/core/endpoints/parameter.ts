@@ -1,38 +1,24 @@
-import type { AsyncFunctionDef, Expr, FunctionDef } from '../python/ast';
 import { parametersOf, type Parameter } from '../symbols/signature';
-import { innerPlace, type Place, type Symbols } from '../symbols/symbols';
-import { argument } from './arguments';
-import type { PlacedCall } from './types';
+import type { Place } from '../symbols/symbols';
+import type { Expr } from '../python/ast';
+import type { FunctionNode } from '../symbols/call-run';
 
-/** A function that code stands in, and where that function stands. */
-export interface Enclosing {
-  node: FunctionDef | AsyncFunctionDef;
+export interface FoundParameter {
+  owner: FunctionNode;
+  parameter: Parameter;
+  /** Where its annotation is read. */
   place: Place;
 }
 
-export interface FoundParameter {
-  owner: Enclosing;
-  parameter: Parameter;
-  position: number;
-}
-
-/** The parameter of an enclosing function that an expression names; null when it is assigned there or is no parameter. */
-export function parameterOf(
-  symbols: Symbols,
-  functions: readonly Enclosing[],
-  expr: Expr,
-): FoundParameter | null {
+/** The parameter of an enclosing function that a name is, with nothing known of what is given for it; else null. */
+export function parameterOf(place: Place, expr: Expr): FoundParameter | null {
   if (expr.type !== 'Name') return null;
-  for (const owner of [...functions].reverse()) {
-    if (innerPlace(symbols, owner.place, owner.node).namespace.names.has(expr.id)) return null;
-    const all = parametersOf(owner.node.args);
-    const position = all.findIndex(({ name }) => name === expr.id);
-    if (position >= 0) return { owner, parameter: all[position], position };
+  for (let at: Place | null = place; at; at = at.outer) {
+    if (at.namespace.names.has(expr.id)) return null;
+    const { node, outer } = at;
+    if (!at.namespace.parameters?.has(expr.id) || !node || node.type === 'ClassDef' || !outer) continue;
+    const parameter = parametersOf(node.args).find(({ name }) => name === expr.id);
+    return parameter ? { owner: node, parameter, place: outer } : null;
   }
   return null;
-}
-
-/** What a call of the function gives for the parameter; null when the call does not say. */
-export function givenFor({ parameter, position }: FoundParameter, { call }: PlacedCall): Expr | null {
-  return argument(call, parameter.kind === 'positional' ? position : -1, parameter.name);
 }

@@ -3,18 +3,21 @@ import { evaluate } from '../symbols/evaluate';
 import { innerPlace, resolveExpr, type Place, type Symbols } from '../symbols/symbols';
 import { isNamespace, kindOfAnnotation, kindOfCall } from './families';
 import { argument, textOf } from './arguments';
-import { givenFor, parameterOf, type Enclosing, type FoundParameter } from './parameter';
+import { calleeOf } from '../symbols/call-run';
+import { runOf } from '../symbols/runs';
+import { parameterOf } from './parameter';
+import { placeOfCall, type Runs } from './runs';
 import { returnsOf } from '../symbols/returns';
 import type { Family, Gap, Known, PlacedCall, Router } from './types';
 
-/** Every application, router and blueprint of a project, by the call that makes it. */
+/** Every application, router and blueprint of a project, by the call that makes it and the run of the code around. */
 export interface Routers {
   symbols: Symbols;
-  byCall: Map<Call, Router>;
+  byCall: Map<Call, Map<object | null, Router>>;
+  all: Router[];
+  runs: Runs;
   /** Calls that are being looked at: `x = x.namespace("a")` asks for itself. */
   pending: Set<Call>;
-  /** The calls of each function of the project. */
-  callsOf: Map<Enclosing['node'], PlacedCall[]>;
   /** What stands in for routers that are not known, by where and how they are named. */
   standIns: Map<string, Router>;
   gaps: Gap[];
@@ -22,8 +25,8 @@ export interface Routers {
 
 /** The router that a call makes, made known once; null when the call makes something else. */
 export function routerOfCall(routers: Routers, place: Place, call: Call): Router | null {
-  const { symbols, byCall } = routers;
-  const known = byCall.get(call);
+  const { symbols } = routers;
+  const known = knownRouter(routers, { call, place });
   if (known) return known;
   if (isNamespaceOfApi(routers, place, call))
     return addRouter(
@@ -44,8 +47,14 @@ export function routerOfCall(routers: Routers, place: Place, call: Call): Router
   return addRouter(routers, place, call, kind.family, kind.isApplication, prefix);
 }
 
-function addRouter(
+/** The router that a call was found to make. */
+export const knownRouter = (
   { byCall }: Routers,
+  { call, place }: Pick<PlacedCall, 'call' | 'place'>,
+): Router | null => byCall.get(call)?.get(runOf(place)) ?? null;
+
+function addRouter(
+  { byCall, all }: Routers,
   place: Place,
   call: Call,
   family: Family,
@@ -54,7 +63,10 @@ function addRouter(
 ): Router {
   const madeIn = [place.info.name, place.qualname].filter(Boolean).join('.');
   const router: Router = { family, isApplication, madeIn, call, place, prefix, routes: [], children: [] };
-  byCall.set(call, router);
+  let byRun = byCall.get(call);
+  if (!byRun) byCall.set(call, (byRun = new Map()));
+  byRun.set(runOf(place), router);
+  all.push(router);
   return router;
 }
 
@@ -63,7 +75,7 @@ function isNamespaceOfApi(routers: Routers, place: Place, call: Call): boolean {
   if (call.func.type !== 'Attribute' || call.func.attr !== 'namespace' || routers.pending.has(call))
     return false;
   routers.pending.add(call);
-  const owners = routersOf(routers, { place, loops: new Map(), functions: [] }, call.func.value);
+  const owners = routersOf(routers, { place }, call.func.value);
   routers.pending.delete(call);
   return owners.some((owner) => owner.family === 'flask-restx');
 }
@@ -78,45 +90,32 @@ function namespacePath(symbols: Symbols, place: Place, call: Call, keyword: stri
 }
 
 /**
- * The routers that an expression means: a name that one was assigned to, in any module, or the items of a loop. A
- * parameter means what the calls of its function give for it, else the only application of the project; else none.
+ * The routers that an expression means: a name that one was assigned to, in any module, or what a call makes. A parameter of which
+ * nothing is known means the only application of the project; else none.
  */
-export function routersOf(
-  routers: Routers,
-  placed: Pick<PlacedCall, 'place' | 'loops' | 'functions'>,
-  expr: Expr,
-): Router[] {
+export function routersOf(routers: Routers, { place }: Pick<PlacedCall, 'place'>, expr: Expr): Router[] {
   const { symbols } = routers;
-  const items = expr.type === 'Name' ? placed.loops.get(expr.id) : undefined;
-  if (items) return items.flatMap((item) => routersOf(routers, { ...placed, loops: new Map() }, item));
-  const parameter = parameterOf(symbols, placed.functions, expr);
-  if (parameter) return routersOfParameter(routers, parameter);
-  const value = evaluate(symbols, placed.place, expr);
+  const value = evaluate(symbols, place, expr);
   if (value.kind === 'call') return made(routers, value.place, value.node, 0);
-  if (expr.type !== 'Name' || resolveExpr(symbols, placed.place, expr) !== null) return [];
-  return onlyApplication(routers);
-}
-
-function onlyApplication({ byCall }: Routers): Router[] {
-  const applications = [...byCall.values()].filter((router) => router.isApplication);
-  return applications.length === 1 ? applications : [];
-}
-
-/** What the calls of the function give for the parameter; else the only application, unless it is annotated as something else. */
-function routersOfParameter(routers: Routers, found: FoundParameter): Router[] {
-  const { symbols, pending, callsOf } = routers;
-  const { owner, parameter } = found;
-  const passed = (callsOf.get(owner.node) ?? []).flatMap((placed) => {
-    const given = givenFor(found, placed);
-    if (!given || pending.has(placed.call)) return [];
-    pending.add(placed.call);
-    const means = routersOf(routers, placed, given);
-    pending.delete(placed.call);
-    return means;
-  });
-  if (passed.length > 0) return [...new Set(passed)];
-  const kind = parameter.annotation && kindOfAnnotation(symbols, owner.place, parameter.annotation);
+  if (expr.type === 'Attribute' && expr.attr === 'router') {
+    // Applications of FastAPI and Starlette hand on to a router of their own.
+    const owners = routersOf(routers, { place }, expr.value).filter((one) => one.isApplication);
+    if (owners.length > 0) return owners;
+  }
+  if (expr.type !== 'Name') return [];
+  const symbol = resolveExpr(symbols, place, expr);
+  if (symbol?.kind === 'variable' && symbol.value?.type === 'Name' && !symbol.ambiguous)
+    return routersOf(routers, { place: symbol.place }, symbol.value);
+  if (symbol !== null) return [];
+  const parameter = parameterOf(place, expr);
+  const annotation = parameter?.parameter.annotation;
+  const kind = parameter && annotation ? kindOfAnnotation(symbols, parameter.place, annotation) : null;
   return kind && !kind.isApplication ? [] : onlyApplication(routers);
+}
+
+function onlyApplication({ all }: Routers): Router[] {
+  const applications = all.filter((router) => router.isApplication);
+  return applications.length === 1 ? applications : [];
 }
 
 const MAX_FACTORIES = 5;
@@ -125,11 +124,14 @@ const MAX_FACTORIES = 5;
 function made(routers: Routers, place: Place, call: Call, depth: number): Router[] {
   const own = routerOfCall(routers, place, call);
   if (own) return [own];
-  const factory = resolveExpr(routers.symbols, place, call.func);
-  if (factory?.kind !== 'function' || depth > MAX_FACTORIES) return [];
-  const inside = innerPlace(routers.symbols, factory.place, factory.node);
+  const { symbols, runs } = routers;
+  const callee = calleeOf(symbols, place, call);
+  if (!callee || callee.symbol.node.name === '__init__' || depth > MAX_FACTORIES) return [];
+  const { symbol: factory } = callee;
+  const inside =
+    placeOfCall(runs, callee, { call, place }) ?? innerPlace(symbols, factory.place, factory.node);
   const found = returnsOf(factory.node.body).flatMap((returned) => {
-    const value = evaluate(routers.symbols, inside, returned);
+    const value = evaluate(symbols, inside, returned);
     return value.kind === 'call' ? made(routers, value.place, value.node, depth + 1) : [];
   });
   return [...new Set(found)];

@@ -30,7 +30,7 @@ export function standInFor(
   const isApplication = namesApplication(routers, placed, expr);
   const unknown = `${text} ${whatIsKnown(routers, placed, expr)}: which ${isApplication ? 'application' : 'router'} it is is not known`;
   const call: Call = { type: 'Call', func: expr, args: [], keywords: [], start: expr.start, end: expr.end };
-  const family = hint ?? frameworkOf(routers, placed) ?? [...routers.byCall.values()][0]?.family ?? 'fastapi';
+  const family = hint ?? frameworkOf(routers, placed) ?? routers.all[0]?.family ?? 'fastapi';
   const router: Router = {
     family,
     isApplication: false,
@@ -73,25 +73,25 @@ function canBeRouter(routers: Routers, placed: PlacedCall, expr: Expr): boolean 
   if (expr.type === 'Call' && expr.func.type === 'Name' && expr.func.id === 'super') return false;
   if (expr.type === 'Name' && (expr.id === 'self' || expr.id === 'cls')) return false;
   if (frameworkOf(routers, placed)) return true;
-  const found = parameterOf(routers.symbols, placed.functions, expr);
+  const found = parameterOf(placed.place, expr);
   if (!found) return false;
   const { annotation, name } = found.parameter;
-  if (annotation) return kindOfAnnotation(routers.symbols, found.owner.place, annotation) !== null;
+  if (annotation) return kindOfAnnotation(routers.symbols, found.place, annotation) !== null;
   return NAMES_OF_APPLICATIONS.test(name) || NAMES_OF_ROUTERS.test(name);
 }
 
 function namesApplication({ symbols }: Routers, placed: PlacedCall, expr: Expr): boolean {
-  const found = parameterOf(symbols, placed.functions, expr);
+  const found = parameterOf(placed.place, expr);
   const annotation = found?.parameter.annotation;
-  const kind = found && annotation ? kindOfAnnotation(symbols, found.owner.place, annotation) : null;
+  const kind = found && annotation ? kindOfAnnotation(symbols, found.place, annotation) : null;
   if (kind) return kind.isApplication;
   const name = expr.type === 'Name' ? expr.id : expr.type === 'Attribute' ? expr.attr : '';
   return NAMES_OF_APPLICATIONS.test(name);
 }
 
 function whatIsKnown({ symbols }: Routers, placed: PlacedCall, expr: Expr): string {
-  const found = parameterOf(symbols, placed.functions, expr);
-  if (found) return `is a parameter of ${found.owner.node.name}`;
+  const found = parameterOf(placed.place, expr);
+  if (found) return `is a parameter of ${found.owner.name}`;
   const symbol = resolveExpr(symbols, placed.place, expr);
   if (symbol?.kind === 'external') return `is ${symbol.name} of another package`;
   const value = evaluate(symbols, placed.place, expr);

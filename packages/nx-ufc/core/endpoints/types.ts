@@ -1,6 +1,5 @@
-import type { AsyncFunctionDef, Call, ClassDef, Expr, FunctionDef } from '../python/ast';
+import type { AsyncFunctionDef, Call, ClassDef, FunctionDef } from '../python/ast';
 import type { Place } from '../symbols/symbols';
-import type { Enclosing } from './parameter';
 
 /** A text that is known, or why it is not. */
 export type Known = { value: string } | { unresolved: string };
@@ -44,6 +43,8 @@ export interface Route {
   line: number;
   /** It is only there when a condition holds. */
   conditional: boolean;
+  /** Why something of it but its path is not certain. */
+  unknown: string[];
 }
 
 /** A router that another one includes, mounts or registers. */
@@ -82,10 +83,6 @@ export interface Gap {
 
 /** What stands around a statement. */
 export interface Surroundings {
-  /** Loop variables whose items are known: `for router in ROUTERS:`. */
-  loops: ReadonlyMap<string, Expr[]>;
-  /** The functions that it stands in, outermost first. */
-  functions: readonly Enclosing[];
   /** An `if` or `while` decides whether it runs. */
   conditional: boolean;
 }

@@ -65,7 +65,7 @@ test('routers that are attributes, results of calls, or of other packages; witho
     endpoints: [
       'GET {?}/a a @null (made is made by plugins.make: which router it is is not known)',
       'POST {?}/b b @null (theirs is plugins.theirs of another package: which router it is is not known)',
-      'GET {?}/c self.c @null (self.router is only known at run time: which router it is is not known)',
+      'GET {?}/c Controller.c @null (self.router is only known at run time: which router it is is not known)',
     ],
     gaps: ['shop/main.py:15 self.router.add_api_route(…): neither the router nor the path is known'],
   }));

@@ -1,6 +1,8 @@
 import type { Expr, Stmt } from '../python/ast';
 import { evaluate } from '../symbols/evaluate';
-import { resolveExpr, type Place, type Symbols } from '../symbols/symbols';
+import { classOfInstance, classOfSelf } from '../symbols/instance-attribute';
+import type { Placed } from '../symbols/runs';
+import { memberOf, resolveExpr, type Place, type Sym, type Symbols } from '../symbols/symbols';
 import { methodsOf } from './arguments';
 import type { View } from './types';
 
@@ -15,9 +17,19 @@ export const HTTP_METHODS: ReadonlySet<string> = new Set([
   'trace',
 ]);
 
+/** Methods of applications and routers that decorate a function. */
+export const ROUTE_DECORATORS: ReadonlySet<string> = new Set([
+  ...HTTP_METHODS,
+  'route',
+  'api_route',
+  'websocket',
+  'websocket_route',
+]);
+
 /** The function or class behind `view`, `View.as_view("name")`, `module.view`; null when the code does not say. */
 export function viewOf(symbols: Symbols, place: Place, expr: Expr): View | null {
-  const symbol = resolveExpr(symbols, place, viewTarget(expr));
+  const target = viewTarget(symbols, place, expr);
+  const symbol = resolveExpr(symbols, target.place, target.expr) ?? methodOf(symbols, target);
   if (symbol?.kind === 'function') return { kind: 'function', node: symbol.node, place: symbol.place };
   return symbol?.kind === 'class' ? { kind: 'class', node: symbol.node, place: symbol.place } : null;
 }
@@ -26,17 +38,47 @@ export function viewOf(symbols: Symbols, place: Place, expr: Expr): View | null 
 export function handlerName(symbols: Symbols, place: Place, expr: Expr): string {
   const view = viewOf(symbols, place, expr);
   if (view) return qualnameOf(view);
-  const target = viewTarget(expr);
-  return symbols.project.sources.get(place.info.path)!.text.slice(target.start, target.end);
+  const target = viewTarget(symbols, place, expr);
+  const { text } = symbols.project.sources.get(target.place.info.path)!;
+  return text.slice(target.expr.start, target.expr.end);
 }
 
 export function qualnameOf({ node, place }: View): string {
   return place.qualname === '' ? node.name : `${place.qualname}.${node.name}`;
 }
 
-function viewTarget(expr: Expr): Expr {
-  const made = expr.type === 'Call' && expr.func.type === 'Attribute' && expr.func.attr === 'as_view';
-  return made && expr.func.type === 'Attribute' ? expr.func.value : expr;
+const MAX_WRAPPERS = 8;
+
+/** What an expression of a view comes to: names that stand for others, `as_view()` and functions that wrap it are followed. */
+function viewTarget(symbols: Symbols, place: Place, expr: Expr, hops = 0): Placed {
+  if (hops > MAX_WRAPPERS) return { expr, place };
+  const next = (part: Expr, at = place) => viewTarget(symbols, at, part, hops + 1);
+  if (expr.type === 'Call') {
+    if (expr.func.type === 'Attribute' && expr.func.attr === 'as_view') return next(expr.func.value);
+    const [wrapped] = expr.args.filter(
+      (one) => one.type === 'Name' || one.type === 'Attribute' || one.type === 'Call',
+    );
+    return wrapped && isView(symbols, next(wrapped)) ? next(wrapped) : { expr, place };
+  }
+  const symbol = resolveExpr(symbols, place, expr);
+  return symbol?.kind === 'variable' && symbol.value && !symbol.ambiguous
+    ? next(symbol.value, symbol.place)
+    : { expr, place };
+}
+
+function isView(symbols: Symbols, { expr, place }: Placed): boolean {
+  const symbol = resolveExpr(symbols, place, expr) ?? methodOf(symbols, { expr, place });
+  return symbol?.kind === 'function' || symbol?.kind === 'class';
+}
+
+/** `self.index`, `controller.index`, and attributes of names that stand for modules. */
+function methodOf(symbols: Symbols, { expr, place }: Placed): Sym | null {
+  if (expr.type !== 'Attribute') return null;
+  const owner = evaluate(symbols, place, expr.value);
+  const cls =
+    classOfInstance(owner) ?? (expr.value.type === 'Name' ? classOfSelf(place, expr.value.id) : null);
+  const symbol = owner.kind === 'symbol' ? owner.symbol : cls;
+  return symbol && memberOf(symbols, symbol, expr.attr);
 }
 
 const MAX_BASES = 10;

@@ -1,17 +1,29 @@
-import type { AsyncFunctionDef, ClassDef, Expr, FunctionDef, Stmt } from '../python/ast';
-import { evaluate } from '../symbols/evaluate';
+import type { AsyncFunctionDef, ClassDef, Expr, For, FunctionDef, If, Stmt, While } from '../python/ast';
+import { decideNone } from '../symbols/decide-none';
+import { boundBy, itemsOf } from '../symbols/items';
+import { loopPlace, runOf, type Placed } from '../symbols/runs';
 import { innerPlace, modulePlace, type Place, type Symbols } from '../symbols/symbols';
 import type { PlacedCall, Surroundings } from './types';
 
-/** Nothing around a statement: no loop, no condition. */
-const NOTHING: Surroundings = { loops: new Map(), functions: [], conditional: false };
+/** Nothing around a statement: no function, no condition. */
+const NOTHING: Surroundings = { conditional: false };
 
 export type Definition = FunctionDef | AsyncFunctionDef | ClassDef;
 
 /** What a walk over the shipped modules meets, in source order. */
 export interface Visitor {
-  definition(node: Definition, place: Place, surroundings: Surroundings): void;
-  call(placed: PlacedCall): void;
+  definition?(node: Definition, place: Place, surroundings: Surroundings): void;
+  /** A call that is a statement, is assigned or returned. */
+  call?(placed: PlacedCall): void;
+  /** Every expression of a statement. */
+  expression?(expr: Expr, place: Place): void;
+  /** The places in which the body of a function is read; null: once, with nothing known of its parameters. */
+  runs?(node: FunctionDef | AsyncFunctionDef, place: Place): Place[] | null;
+}
+
+interface Walk {
+  symbols: Symbols;
+  visitor: Visitor;
 }
 
 /** Visit every definition and every call of a statement in the shipped modules, functions and their blocks included. */
@@ -20,49 +32,46 @@ export function walkProject(symbols: Symbols, visitor: Visitor): void {
     if (info.area !== 'shipped') continue;
     const place = modulePlace(symbols, info.name);
     const tree = symbols.trees.get(info.path);
-    if (place && tree) walkBody(symbols, visitor, tree.body, place, NOTHING);
+    if (place && tree) walkBody({ symbols, visitor }, tree.body, place, NOTHING);
   }
 }
 
-function walkBody(
+/** Visit the body of a function in a place. */
+export function walkFunction(
   symbols: Symbols,
   visitor: Visitor,
-  body: readonly Stmt[],
+  node: FunctionDef | AsyncFunctionDef,
   place: Place,
-  around: Surroundings,
 ): void {
-  const inside = (statements: readonly Stmt[], more = around) =>
-    walkBody(symbols, visitor, statements, place, more);
+  walkBody({ symbols, visitor }, node.body, place, NOTHING);
+}
+
+function walkBody(walk: Walk, body: readonly Stmt[], place: Place, around: Surroundings): void {
+  const inside = (statements: readonly Stmt[], more = around) => walkBody(walk, statements, place, more);
   for (const statement of body) {
     switch (statement.type) {
       case 'FunctionDef':
       case 'AsyncFunctionDef':
       case 'ClassDef':
-        visitor.definition(statement, place, around);
-        walkBody(
-          symbols,
-          visitor,
-          statement.body,
-          innerPlace(symbols, place, statement),
-          withFunction(around, statement, place),
-        );
+        walkDefinition(walk, statement, place, around);
         break;
       case 'Expr':
       case 'Assign':
       case 'AnnAssign':
       case 'Return':
-        visitCall(visitor, statement.value, place, around);
+        if (statement.value) visitExpression(walk, statement.value, place, around);
         break;
       case 'If':
       case 'While':
-        inside(statement.body, { ...around, conditional: true });
-        inside(statement.orelse, { ...around, conditional: true });
+        walkBranches(walk, statement, place, around);
         break;
       case 'For':
-        inside(statement.body, withLoop(symbols, place, around, statement.target, statement.iter));
+        walkLoop(walk, statement, place, around);
+        inside(statement.orelse);
         break;
       case 'With':
       case 'AsyncWith':
+        for (const item of statement.items) walk.visitor.expression?.(item.context_expr, place);
         inside(statement.body);
         break;
       case 'Try':
@@ -73,37 +82,62 @@ function walkBody(
   }
 }
 
-function visitCall(visitor: Visitor, value: Expr | null, place: Place, around: Surroundings): void {
-  const call = value?.type === 'Await' ? value.value : value;
-  if (call?.type === 'Call') visitor.call({ call, place, ...around });
+/** Both branches, as conditional; only the one that is taken where a parameter is compared with None and the call says what it is. */
+function walkBranches(walk: Walk, statement: If | While, place: Place, around: Surroundings): void {
+  walk.visitor.expression?.(statement.test, place);
+  const holds = decideNone(walk.symbols, place, statement.test);
+  const conditional = { conditional: holds === null || around.conditional };
+  if (holds !== false) walkBody(walk, statement.body, place, conditional);
+  if (holds !== true) walkBody(walk, statement.orelse, place, conditional);
 }
 
-function withFunction(around: Surroundings, node: Definition, place: Place): Surroundings {
-  if (node.type === 'ClassDef') return around;
-  return { ...around, functions: [...around.functions, { node, place }] };
+function walkDefinition(walk: Walk, node: Definition, place: Place, around: Surroundings): void {
+  walk.visitor.definition?.(node, place, around);
+  const runs = node.type === 'ClassDef' ? null : (walk.visitor.runs?.(node, place) ?? null);
+  for (const inner of runs ?? [innerPlace(walk.symbols, place, node)])
+    walkBody(walk, node.body, inner, around);
 }
 
-function withLoop(
-  symbols: Symbols,
-  place: Place,
-  around: Surroundings,
-  target: Expr,
-  iterated: Expr,
-): Surroundings {
-  if (target.type !== 'Name') return around;
-  const items = itemsOf(symbols, place, iterated);
-  return items ? { ...around, loops: new Map([...around.loops, [target.id, items]]) } : around;
-}
-
-/** The expressions of a list or tuple that stands there, or that a name of the same module is. */
-function itemsOf(symbols: Symbols, place: Place, iterated: Expr): Expr[] | null {
-  if (iterated.type === 'List' || iterated.type === 'Tuple') return iterated.elts;
-  const value = evaluate(symbols, place, iterated);
-  if (value.kind !== 'list' && value.kind !== 'tuple') return null;
-  const found: Expr[] = [];
-  for (const item of value.items) {
-    if (item.kind !== 'call') return null;
-    found.push(item.node);
+function visitExpression(walk: Walk, value: Expr, place: Place, around: Surroundings): void {
+  const { visitor } = walk;
+  visitor.expression?.(value, place);
+  const expr = value.type === 'Await' ? value.value : value;
+  if (expr.type === 'Call') visitor.call?.({ call: expr, place, ...around });
+  if (expr.type === 'ListComp' && expr.elt.type === 'Call' && expr.generators.length === 1) {
+    const [{ target, iter, ifs }] = expr.generators;
+    const runs = loopRuns(walk.symbols, expr, { target, iter, body: [] }, place) ?? [place];
+    const conditional = around.conditional || ifs.length > 0;
+    for (const run of runs) visitor.call?.({ call: expr.elt, place: run, conditional });
   }
-  return found;
+}
+
+/** The body of a loop once for each item where the items are known, else once. */
+function walkLoop(walk: Walk, loop: For, place: Place, around: Surroundings): void {
+  walk.visitor.expression?.(loop.iter, place);
+  for (const run of loopRuns(walk.symbols, loop, loop, place) ?? [place])
+    walkBody(walk, loop.body, run, around);
+}
+
+const MAX_ITEMS = 500;
+const known = new WeakMap<object, Map<object | null, Place[] | null>>();
+
+/** One place for each run of a loop, the same ones every time; null where its items are not known. */
+function loopRuns(
+  symbols: Symbols,
+  node: object,
+  { target, iter, body }: { target: Expr; iter: Expr; body: readonly Stmt[] },
+  place: Place,
+): Place[] | null {
+  let byRun = known.get(node);
+  if (!byRun) known.set(node, (byRun = new Map()));
+  const run = runOf(place);
+  if (byRun.has(run)) return byRun.get(run)!;
+  const items = itemsOf(symbols, place, iter);
+  const bound = items && items.length <= MAX_ITEMS ? items.map((item) => boundBy(symbols, target, item)) : [];
+  const certain = bound.length > 0 && bound.every((one) => one !== null);
+  const places = certain
+    ? bound.map((one) => loopPlace(place, body, one as ReadonlyMap<string, Placed>))
+    : null;
+  byRun.set(run, places);
+  return places;
 }

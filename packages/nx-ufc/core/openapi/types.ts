@@ -1,12 +1,7 @@
 import type { JsonSchema, Models } from '../data-models';
-import type { Expr } from '../python/ast';
-import type { Place, Symbols } from '../symbols/symbols';
+import type { Symbols } from '../symbols/symbols';
 
-/** An expression and where its names are looked up. */
-export interface Placed {
-  expr: Expr;
-  place: Place;
-}
+export type { Placed } from '../symbols/runs';
 
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 

@@ -1,5 +1,8 @@
-import type { BinOp, Call, Constant, Expr, JoinedStr } from '../python/ast';
-import { instanceClass } from './instance-class';
+import type { Attribute, BinOp, BoolOp, Constant, Expr, JoinedStr } from '../python/ast';
+import { assignmentsOf, classOfInstance, classOfSelf } from './instance-attribute';
+import { instanceClass, isOverridden } from './instance-class';
+import { resultOf } from './result';
+import { textMethod } from './text-method';
 import { memberOf, resolveExpr, type Place, type Sym, type Symbols } from './symbols';
 import { unknown, type Value } from './value';
 
@@ -13,6 +16,7 @@ const MAX_DEPTH = 60;
 export function evaluate(symbols: Symbols, place: Place, expr: Expr, depth = 0): Value {
   if (depth > MAX_DEPTH) return unknown('nested too deeply', expr);
   const next = (part: Expr) => evaluate(symbols, place, part, depth + 1);
+  const result = (value: Value) => resultOf(symbols, value, depth);
   switch (expr.type) {
     case 'Constant':
       return constantValue(expr);
@@ -34,7 +38,9 @@ export function evaluate(symbols: Symbols, place: Place, expr: Expr, depth = 0):
     case 'JoinedStr':
       return evaluateFormatted(symbols, place, expr, depth);
     case 'BinOp':
-      return evaluateOperation(expr, next(expr.left), next(expr.right));
+      return evaluateOperation(expr, result(next(expr.left)), result(next(expr.right)));
+    case 'BoolOp':
+      return evaluateChoice(expr, next);
     case 'UnaryOp': {
       const value = next(expr.operand);
       if (expr.op === 'USub' && (value.kind === 'int' || value.kind === 'float'))
@@ -43,7 +49,7 @@ export function evaluate(symbols: Symbols, place: Place, expr: Expr, depth = 0):
       return expr.op === 'UAdd' ? value : unknown('an operator', expr);
     }
     case 'Call': {
-      const text = textMethod(expr, next);
+      const text = textMethod(expr, (part) => result(next(part)));
       if (text) return text;
       const callee = resolveExpr(symbols, place, expr.func);
       if (!callee && expr.func.type === 'Name' && expr.func.id === 'str' && expr.args.length === 1)
@@ -63,37 +69,50 @@ export function valueOfSymbol(symbols: Symbols, symbol: Sym, at: Expr, depth = 0
   return evaluate(symbols, symbol.place, symbol.value, depth + 1);
 }
 
-const TEXT_METHODS: Record<string, (text: string) => string> = {
-  upper: (text) => text.toUpperCase(),
-  lower: (text) => text.toLowerCase(),
-  strip: (text) => text.trim(),
-};
-
-/** `", ".join(NAMES)`, `NAME.upper()`; null for any other call, and where a part is not known. */
-function textMethod(call: Call, next: (part: Expr) => Value): Value | null {
-  const { func, args, keywords } = call;
-  if (func.type !== 'Attribute' || keywords.length > 0) return null;
-  const known = Object.hasOwn(TEXT_METHODS, func.attr) && args.length === 0;
-  if (!known && !(func.attr === 'join' && args.length === 1)) return null;
-  const receiver = next(func.value);
-  if (receiver.kind !== 'str') return null;
-  if (known) return { kind: 'str', value: TEXT_METHODS[func.attr](receiver.value) };
-  const items = next(args[0]);
-  if (items.kind !== 'list' && items.kind !== 'tuple') return null;
-  const texts = items.items.map((item) => (item.kind === 'str' ? item.value : null));
-  return texts.includes(null) ? null : { kind: 'str', value: texts.join(receiver.value) };
-}
-
 function evaluateName(symbols: Symbols, place: Place, expr: Expr, depth: number): Value {
   const symbol = resolveExpr(symbols, place, expr);
   if (symbol) return valueOfSymbol(symbols, symbol, expr, depth);
-  if (expr.type !== 'Attribute') return unknown(`the name is not bound in the project`, expr);
+  if (expr.type !== 'Attribute') return unknown(unboundReason(place, expr), expr);
   const owner = evaluate(symbols, place, expr.value, depth + 1);
+  if (owner.kind === 'symbol') {
+    const member = memberOf(symbols, owner.symbol, expr.attr);
+    if (member) return valueOfSymbol(symbols, member, expr, depth);
+  }
+  const assigned = assignedValue(symbols, place, expr, owner, depth);
+  if (assigned) return assigned;
   // An instance of a class of the project: attributes given by a default of the class body.
   const cls = instanceClass(symbols, owner, expr.attr, (at, part) => evaluate(symbols, at, part, depth + 1));
   const member = cls && memberOf(symbols, cls, expr.attr);
   if (member?.kind === 'variable') return valueOfSymbol(symbols, member, expr, depth);
   return unknown(`attribute ${expr.attr} of an object that only exists at run time`, expr);
+}
+
+/** An attribute that methods of the class set: `self.router = …`. Null where none does, or the class is not known. */
+function assignedValue(
+  symbols: Symbols,
+  place: Place,
+  expr: Attribute,
+  owner: Value,
+  depth: number,
+): Value | null {
+  const made = classOfInstance(owner);
+  const self = expr.value.type === 'Name' ? classOfSelf(place, expr.value.id) : null;
+  const cls = made ?? self;
+  if (!cls) return null;
+  const instance = owner.kind === 'call' ? owner.node : null;
+  const found = assignmentsOf(symbols, cls, expr.attr, { instance, from: place });
+  if (found.length > 1) return unknown(`${expr.attr} is set more than once`, expr);
+  if (found.length === 1) return evaluate(symbols, found[0].place, found[0].expr, depth + 1);
+  const member = self && !isOverridden(symbols, self, expr.attr) ? memberOf(symbols, self, expr.attr) : null;
+  return member ? valueOfSymbol(symbols, member, expr, depth) : null;
+}
+
+function unboundReason(place: Place, expr: Expr): string {
+  if (expr.type === 'Name')
+    for (let at: Place | null = place; at; at = at.outer)
+      if (at.namespace.parameters?.has(expr.id) && at.node)
+        return `${expr.id} is a parameter of ${at.node.name}`;
+  return 'the name is not bound in the project';
 }
 
 function evaluateItems(symbols: Symbols, place: Place, expr: Expr & { elts: Expr[] }, depth: number): Value {
@@ -111,6 +130,8 @@ function evaluateItems(symbols: Symbols, place: Place, expr: Expr & { elts: Expr
   return { kind, items };
 }
 
+const PART = 'a formatted string with a part that is not known';
+
 function evaluateFormatted(symbols: Symbols, place: Place, expr: JoinedStr, depth: number): Value {
   let text = '';
   for (const part of expr.values) {
@@ -119,11 +140,24 @@ function evaluateFormatted(symbols: Symbols, place: Place, expr: JoinedStr, dept
       continue;
     }
     const plain = part.type === 'FormattedValue' && part.conversion === -1 && !part.format_spec;
-    const value = plain ? asText(evaluate(symbols, place, part.value, depth + 1)) : null;
-    if (value?.kind !== 'str') return unknown('a formatted string with a part that is not known', expr);
-    text += value.value;
+    const value = plain ? resultOf(symbols, evaluate(symbols, place, part.value, depth + 1), depth) : null;
+    const shown = value && asText(value);
+    if (!shown) return unknown(value?.kind === 'unknown' ? value.reason : PART, expr);
+    text += shown.value;
   }
   return { kind: 'str', value: text };
+}
+
+/** `NAME or "x"` where the first texts are known. */
+function evaluateChoice(expr: BoolOp, next: (part: Expr) => Value): Value {
+  if (expr.op === 'Or')
+    for (const part of expr.values) {
+      const value = next(part);
+      const isEmpty = value.kind === 'none' || (value.kind === 'str' && value.value === '');
+      if (value.kind === 'str' && !isEmpty) return value;
+      if (!isEmpty) break;
+    }
+  return unknown('computed by BoolOp', expr);
 }
 
 function evaluateOperation(expr: BinOp, left: Value, right: Value): Value {

@@ -46,7 +46,7 @@ function annotatedClass(symbols: Symbols, place: Place, annotation: Expr): Class
 }
 
 /** Does a class of the project that derives from it give the attribute another definition? */
-function isOverridden(symbols: Symbols, base: ClassSymbol, attribute: string): boolean {
+export function isOverridden(symbols: Symbols, base: ClassSymbol, attribute: string): boolean {
   const own = memberOf(symbols, base, attribute);
   for (const info of symbols.project.modules.values()) {
     const place = info.area === 'shipped' ? modulePlace(symbols, info.name) : null;

@@ -9,6 +9,7 @@ import type {
   TypeAlias,
 } from '../python/ast';
 import { leafOf } from '../python/facts/dotted';
+import type { Place } from './symbols';
 
 /** In which branch a name is bound. `alternative`: the `else` of an `if`, or an exception handler. */
 export type Branch = 'main' | 'type_checking' | 'alternative';
@@ -29,12 +30,16 @@ export type Definition = { branch: Branch; tests?: readonly Condition[] } & (
   | { kind: 'import'; module: string; level: number; name: string | null }
   /** Bound by a loop, `with`, unpacking, `except … as` or a pattern: its value cannot be read off. */
   | { kind: 'other'; start: number }
+  /** What a name stands for in one run of a loop or function: an expression that is read at its own place. */
+  | { kind: 'bound'; value: Expr; place: Place }
 );
 
 /** The names that a body (module, class or function) binds, in source order. */
 export interface Namespace {
   names: Map<string, Definition[]>;
   stars: { module: string; level: number }[];
+  /** Names of the parameters of a function. They hide what is outside of it. */
+  parameters?: ReadonlySet<string>;
   /** Only while the body is read: the tests around the statement. */
   around?: readonly Condition[];
 }

@@ -5,6 +5,7 @@ import type { AsyncFunctionDef, Call, ClassDef, Expr, FunctionDef, Module, TypeA
 import { dottedParts, dottedRoot } from '../python/facts/dotted';
 import { parseModule } from '../python';
 import { starBrings } from './known-stars';
+import { parametersOf } from './signature';
 import { namespaceOf, type Definition, type Namespace } from './namespace';
 
 /** What a name means across modules: imports, re-exports and star imports are followed to the definition. */
@@ -17,6 +18,8 @@ export interface Symbols {
   decide?: (place: Place, test: Expr) => boolean | null;
   /** The class that a call makes. Where it is given, a name of such a call is the name of a class. */
   classOfCall?: (place: Place, call: Call) => ClassDef | null;
+  /** The inside of a method that is run with known arguments, for an instance that a call makes or at all. Null: any. */
+  insideOf?: (node: FunctionDef | AsyncFunctionDef, outer: Place, instance: Call | null) => Place | null;
 }
 
 /** Where code stands: the namespaces that its names are looked up in, innermost first. */
@@ -27,6 +30,10 @@ export interface Place {
   outer: Place | null;
   /** Dotted name of the class or function inside of the module, `""` at module level. */
   qualname: string;
+  /** The class or function whose inside this is. */
+  node?: ClassDef | FunctionDef | AsyncFunctionDef;
+  /** Set where code is read once for each run of a loop or function: which run it is. */
+  run?: object;
 }
 
 export type Sym =
@@ -81,9 +88,14 @@ export function innerPlace(
   node: ClassDef | FunctionDef | AsyncFunctionDef,
 ): Place {
   let namespace = symbols.namespaces.get(node);
-  if (!namespace) symbols.namespaces.set(node, (namespace = namespaceOf(node.body)));
+  if (!namespace) {
+    namespace = namespaceOf(node.body);
+    if (node.type !== 'ClassDef')
+      namespace.parameters = new Set(parametersOf(node.args).map((parameter) => parameter.name));
+    symbols.namespaces.set(node, namespace);
+  }
   const qualname = outer.qualname === '' ? node.name : `${outer.qualname}.${node.name}`;
-  return { info: outer.info, namespace, outer, qualname };
+  return { info: outer.info, namespace, outer, qualname, node };
 }
 
 /** The symbol that a dotted expression (`a`, `a.b.C`) means where it stands; null when it is unknown or a builtin. */
@@ -144,6 +156,7 @@ function lookup(symbols: Symbols, place: Place, name: string, hops: number): Sym
   for (let at: Place | null = place; at; at = at.outer) {
     const found = fromDefinitions(symbols, at, name, hops);
     if (found) return found;
+    if (at.namespace.parameters?.has(name)) return null;
   }
   return null;
 }
@@ -175,6 +188,15 @@ function fromDefinitions(symbols: Symbols, place: Place, name: string, hops: num
       if (made) return { kind: 'class', node: made, place, qualname };
       return { kind: 'variable', name, value, annotation, place, ambiguous };
     }
+    case 'bound':
+      return {
+        kind: 'variable',
+        name,
+        value: definition.value,
+        annotation: null,
+        place: definition.place,
+        ambiguous,
+      };
     case 'other':
       return { kind: 'variable', name, value: null, annotation: null, place, ambiguous: true };
     case 'import':

@@ -1,0 +1,38 @@
+import type { Call } from '../python/ast';
+import { boundArguments, calleeOf, functionPlace } from './call-run';
+import { evaluate } from './evaluate';
+import { returnsOf } from './returns';
+import type { Symbols } from './symbols';
+import type { Value } from './value';
+
+const MAX_CALLS = 10;
+const ENVIRONMENT = /^os\.(getenv|environ\.get)$/;
+
+/**
+ * The value that a call gives, where it runs a function of the project whose every `return` is known to give the same text, or reads a
+ * variable of the environment that has a default. Anything else stays the call that it is.
+ */
+export function resultOf(symbols: Symbols, value: Value, depth = 0): Value {
+  if (value.kind !== 'call' || depth > MAX_CALLS) return value;
+  const { node, place, callee } = value;
+  if (callee?.kind === 'external') return ENVIRONMENT.test(callee.name) ? fallbackOf(symbols, value) : value;
+  const called = calleeOf(symbols, place, node);
+  if (!called || called.symbol.node.type !== 'FunctionDef' || called.symbol.node.name === '__init__')
+    return value;
+  const inside = functionPlace(symbols, called.symbol, boundArguments(called, { call: node, place }));
+  const results = returnsOf(called.symbol.node.body).map((returned) =>
+    resultOf(symbols, evaluate(symbols, inside, returned, depth + 1), depth + 1),
+  );
+  const [first] = results;
+  const same = results.every(
+    (one) => one.kind === 'str' && first.kind === 'str' && one.value === first.value,
+  );
+  return first && same ? first : value;
+}
+
+/** `os.getenv("PREFIX", "/api")`: what it is where nobody sets it. */
+function fallbackOf(symbols: Symbols, value: Value & { kind: 'call'; node: Call }): Value {
+  const given = value.node.args[1] ?? value.node.keywords.find(({ arg }) => arg === 'default')?.value;
+  const fallback = given && evaluate(symbols, value.place, given);
+  return fallback?.kind === 'str' ? fallback : value;
+}
