@@ -18,13 +18,13 @@ export interface Callee {
 }
 
 /** What a call runs: a function, a method of an instance, or the `__init__` of a class. */
-export function calleeOf(symbols: Symbols, place: Place, call: Call): Callee | null {
+export function calleeOf(symbols: Symbols, place: Place, call: Call, depth = 0): Callee | null {
   const symbol = resolveExpr(symbols, place, call.func);
   if (symbol?.kind === 'function') return { symbol, isMethod: false, self: null };
   if (symbol?.kind === 'class') return method(symbols, symbol, '__init__', { expr: call, place });
   if (symbol || call.func.type !== 'Attribute') return null;
   const { value, attr } = call.func;
-  const owner = evaluate(symbols, place, value);
+  const owner = evaluate(symbols, place, value, depth);
   if (owner.kind === 'symbol') {
     const member = memberOf(symbols, owner.symbol, attr);
     return member?.kind === 'function' ? { symbol: member, isMethod: false, self: null } : null;

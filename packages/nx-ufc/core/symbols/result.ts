@@ -5,7 +5,8 @@ import { returnsOf } from './returns';
 import type { Symbols } from './symbols';
 import type { Value } from './value';
 
-const MAX_CALLS = 10;
+const MAX_CALLS = 30;
+const open = new Set<Call>();
 const ENVIRONMENT = /^os\.(getenv|environ\.get)$/;
 
 /**
@@ -14,9 +15,21 @@ const ENVIRONMENT = /^os\.(getenv|environ\.get)$/;
  */
 export function resultOf(symbols: Symbols, value: Value, depth = 0): Value {
   if (value.kind !== 'call' || depth > MAX_CALLS) return value;
-  const { node, place, callee } = value;
+  const { node, callee } = value;
   if (callee?.kind === 'external') return ENVIRONMENT.test(callee.name) ? fallbackOf(symbols, value) : value;
-  const called = calleeOf(symbols, place, node);
+  // A name may be bound to a call of its own method.
+  if (open.has(node)) return value;
+  open.add(node);
+  try {
+    return carriedOut(symbols, value, depth);
+  } finally {
+    open.delete(node);
+  }
+}
+
+function carriedOut(symbols: Symbols, value: Value & { kind: 'call' }, depth: number): Value {
+  const { node, place } = value;
+  const called = calleeOf(symbols, place, node, depth + 1);
   if (!called || called.symbol.node.type !== 'FunctionDef' || called.symbol.node.name === '__init__')
     return value;
   const inside = functionPlace(symbols, called.symbol, boundArguments(called, { call: node, place }));

@@ -86,3 +86,20 @@ test('a call is described, not carried out', () =>
     kind: 'call',
     callee: { kind: 'external', name: 'fastapi.APIRouter' },
   }));
+
+test('a name that is made of itself is not known', () => {
+  const project = buildProjectFacts(
+    'shop',
+    treeOf({
+      'shop/__init__.py': '',
+      'shop/a.py':
+        'x = x.add("a") + x.add("b")\ny = f"{y.add()}"\ndef f(): return f() + "a"\nz = f() + "b"\n',
+    }),
+  );
+  const symbols = openSymbols(project);
+  const place = modulePlace(symbols, 'shop.a')!;
+  for (const id of ['x', 'y', 'z'])
+    expect(evaluate(symbols, place, { type: 'Name', id, ctx: 'Load', start: 0, end: 0 })).toMatchObject({
+      kind: 'unknown',
+    });
+});
