@@ -48,9 +48,34 @@ export function detectRoutes(project: ProjectFacts): Detected {
   });
   return {
     symbols,
-    served: flatten([...routers.all, ...routers.standIns.values()]),
+    served: distinct(flatten([...routers.all, ...routers.standIns.values()])),
     gaps: routers.gaps,
   };
+}
+
+/** Functions may be read several times: what comes out the same for the same application is one route. */
+function distinct(served: readonly Served[]): Served[] {
+  const numbers = new Map<object, number>();
+  const numberOf = (node: object) => {
+    if (!numbers.has(node)) numbers.set(node, numbers.size);
+    return numbers.get(node);
+  };
+  const seen = new Set<string>();
+  return served.filter(({ route, router, path, application, conditional, reasons }) => {
+    const owner = numberOf((application ?? router).call);
+    const key = JSON.stringify([
+      owner,
+      numberOf(route.call),
+      route.methods,
+      path,
+      route.handler,
+      conditional,
+      reasons,
+    ]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** The endpoints of an inventory, one entry a method. */

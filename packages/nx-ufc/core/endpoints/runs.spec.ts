@@ -87,3 +87,10 @@ test('texts that functions of the project give', () =>
       'from fastapi import FastAPI\nBASE = "/api/"\n\ndef versioned(path, version="v1"):\n    return f"/{version}{path}"\n\napp = FastAPI()\n\n@app.get(versioned("/a"))\ndef a(): ...\n\n@app.get(versioned("/b", version="v2"))\ndef b(): ...\n\n@app.get(BASE.rstrip("/") + "/c")\ndef c(): ...\n\n@app.get("{}/d".format(BASE.removesuffix("/")))\ndef d(): ...\n',
     ),
   ).toEqual(['GET /v1/a a', 'GET /v2/b b', 'GET /api/c c', 'GET /api/d d']));
+
+test('if x is None: x = …; what comes out the same for one application is one route', () =>
+  expect(
+    detect(
+      'from fastapi import FastAPI\n\ndef make(prefix=None, debug=False):\n    if prefix is None:\n        prefix = "/default"\n    app = FastAPI()\n\n    @app.get(f"{prefix}/a")\n    def a(): ...\n    return app\n\none = make()\ntwo = make(debug=True)\nthree = make("/three")\n',
+    ),
+  ).toEqual(['GET /default/a make.a', 'GET /three/a make.a']));

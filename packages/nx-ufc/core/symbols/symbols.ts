@@ -5,6 +5,7 @@ import type { AsyncFunctionDef, Call, ClassDef, Expr, FunctionDef, Module, TypeA
 import { dottedParts, dottedRoot } from '../python/facts/dotted';
 import { parseModule } from '../python';
 import { starBrings } from './known-stars';
+import { decidedParameter } from './decide-none';
 import { parametersOf } from './signature';
 import { namespaceOf, type Definition, type Namespace } from './namespace';
 
@@ -173,7 +174,8 @@ function fromDefinitions(symbols: Symbols, place: Place, name: string, hops: num
   if (!definitions) return fromStars(symbols, place, name, hops);
   const possible = possibleOf(symbols, place, definitions);
   if (possible.length === 0) return fromStars(symbols, place, name, hops);
-  const { definition, ambiguous } = pick(possible);
+  const decided = possible.length > 1 ? decidedParameter(symbols, possible) : null;
+  const { definition, ambiguous } = decided ? { definition: decided, ambiguous: false } : pick(possible);
   const qualname = place.qualname === '' ? name : `${place.qualname}.${name}`;
   switch (definition.kind) {
     case 'class':
