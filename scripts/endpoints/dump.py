@@ -24,13 +24,18 @@ def flask_routes() -> None:
 
 def fastapi_routes(routes: list, prefix: str) -> None:
     from fastapi.routing import APIRoute, APIWebSocketRoute
-    from starlette.routing import Mount
+    from starlette.routing import Mount, Route
 
     for route in routes:
         if isinstance(route, Mount):
             fastapi_routes(getattr(route.app, "routes", None) or [], prefix + route.path)
         elif isinstance(route, APIRoute):
             for method in route.methods:
+                found.add((method, prefix + route.path, route.endpoint.__module__, route.endpoint.__name__))
+        elif isinstance(route, Route):
+            verbs = ("get", "post", "put", "patch", "delete")
+            methods = route.methods or {verb.upper() for verb in verbs if hasattr(route.endpoint, verb)}
+            for method in methods - {"HEAD"}:
                 found.add((method, prefix + route.path, route.endpoint.__module__, route.endpoint.__name__))
         elif isinstance(route, APIWebSocketRoute):
             found.add(("WEBSOCKET", prefix + route.path, route.endpoint.__module__, route.endpoint.__name__))
