@@ -3,6 +3,7 @@ import { renderLock, syncContext } from './context';
 import { readText } from './file-text';
 import { isUpToDate, planCapabilitySync } from './plan-sync';
 import type { FileSync } from './plan-types';
+import { settleCommand } from './report';
 import type { BlueprintSource, WorkspaceFiles } from './source';
 import type { BaselineLock, LockEntry } from './types';
 
@@ -23,7 +24,9 @@ type Context = ReturnType<typeof syncContext>;
  */
 export function driftOf(lock: BaselineLock, source: BlueprintSource, files: WorkspaceFiles): Drift[] {
   const context = syncContext(files, lock, source);
-  const byHand = Object.entries(lock.files).flatMap(([path, entry]) => changedByHand(path, entry, context));
+  const byHand = Object.entries(lock.files).flatMap(([path, entry]) =>
+    changedByHand(lock, path, entry, context),
+  );
   if (isUpToDate(lock, context.fingerprint)) return byHand;
   const sync = planCapabilitySync({ ...context, lock, rendered: renderLock(lock, source) });
   const written = new Map(sync.writes.map(({ path, content }) => [path, content]));
@@ -60,17 +63,17 @@ function notBroughtIn(
   return [{ path, message: `${why}; ${way}`, diff: after === null ? '' : lineDiff(before, after) }];
 }
 
-function changedByHand(path: string, entry: LockEntry, context: Context): Drift[] {
+function changedByHand({ project }: BaselineLock, path: string, entry: LockEntry, context: Context): Drift[] {
   if (entry.policy !== 'managed' || entry.state !== 'clean' || entry.base === null) return [];
   const bytes = context.read(path);
   const text = bytes && (readText(bytes)?.text ?? null);
   const hash = text === null ? null : context.hash(text);
   if (hash === entry.base || (hash !== null && hash === entry.accepted)) return [];
-  const way = (accept: string) => `--file ${path} --accept ${accept}`;
+  const settle = settleCommand(project, path);
   const message =
     bytes === null
-      ? `this file is the factory's and was deleted; sync --project records that, ${way('theirs')} brings it back`
-      : `this file is the factory's and was changed by hand; sync ${way('ours')} keeps that, ${way('theirs')} takes it back`;
+      ? `this file is the factory's and was deleted; nx g @au/nx-ufc:sync --project ${project} records that, ${settle} theirs brings it back`
+      : `this file is the factory's and was changed by hand; ${settle} ours keeps that, theirs takes it back`;
   const base = entry.text === null ? '' : context.textOf(entry.text);
   return [{ path, message, diff: text === null ? '' : lineDiff(base, text) }];
 }

@@ -121,7 +121,7 @@ function bothChanged(
   if (isProtected && input.accept === 'ours')
     return { entry: current(input, file), sync: sync('settle', [], null) };
   if (entry.markers === now && !hasMarkers(present.text))
-    return { entry: current(input, file), sync: sync('settle', [], null) };
+    return { entry: accepted(input, file, present.text), sync: sync('settle', [], null) };
   const base = entry.text === null ? '' : input.textOf(entry.text);
   if (hasMarkers(present.text)) return { entry: pending, sync: sync('conflict', [unfinished], null) };
   // The mergers of all formats: loaded when there is something to merge.
@@ -137,8 +137,10 @@ function bothChanged(
       sync: sync('conflict', merge.conflicts, null),
     };
   const changed = merge.text !== present.text;
+  const isAccepted = input.accept === 'ours' || entry.accepted === input.hash(present.text);
+  const settled = isAccepted ? accepted(input, file, merge.text) : current(input, file);
   return {
-    entry: isOpen ? { ...pending, ...partlyMoved(input, merge.base) } : current(input, file),
+    entry: isOpen ? { ...pending, ...partlyMoved(input, merge.base) } : settled,
     ...(changed ? { content: writeText(merge.text, present) } : {}),
     sync: sync(isOpen ? 'conflict' : changed ? 'merge' : 'settle', merge.conflicts, null),
   };
@@ -187,6 +189,13 @@ function current(input: SyncInput, file: RenderedFile): LockEntry {
     base: input.hash(file.content),
     text: input.keep(file.content),
   };
+}
+
+/** The entry of a file that differs from what the template says today, which a person decided. */
+function accepted(input: SyncInput, file: RenderedFile, text: string): LockEntry {
+  const entry = current(input, file);
+  const differs = entry.policy === 'managed' && text !== file.content;
+  return differs ? { ...entry, accepted: input.hash(text) } : entry;
 }
 
 function foreign({ set }: SyncInput, { template }: RenderedFile, state: LockEntry['state']): LockEntry {

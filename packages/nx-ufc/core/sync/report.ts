@@ -26,6 +26,11 @@ export function openCount(plan: SyncPlan): number {
   return plan.capabilities.reduce((sum, sync) => sum + openFiles(sync).length, 0);
 }
 
+/** The command that settles one file; the answer, ours or theirs, follows. */
+export function settleCommand(project: string, path: string): string {
+  return `nx g @au/nx-ufc:sync --project ${project} --file ${path} --accept`;
+}
+
 /** Where the text that is offered for a file is written. */
 export function proposalPath(sync: CapabilitySync, path: string): string {
   return `dist/ufc/${sync.folder}/proposals/${path}`;
@@ -55,8 +60,8 @@ function describeOpen(sync: CapabilitySync, file: FileSync, textOf: (path: strin
     const diff = lineDiff(textOf(`${sync.folder}/${file.path}`) ?? '', file.proposal);
     parts.push(`    offered: ${proposalPath(sync, file.path)}\n${diff}`);
   }
-  const command = `nx g @au/nx-ufc:sync --project ${sync.project} --file ${file.path} --accept`;
-  parts.push(`    keep yours:         ${command} ours\n    take the template's: ${command} theirs\n`);
+  const command = settleCommand(sync.project, file.path);
+  parts.push(`    keep yours:          ${command} ours\n    take the template's: ${command} theirs\n`);
   return parts.join('');
 }
 

@@ -53,5 +53,5 @@ function summary(lock: BaselineLock, made: readonly string[]): string {
   const yours = entries.filter(([, entry]) => entry.state === 'yours').map(([path]) => path);
   const kept = entries.length - yours.length - made.length;
   const lines = [...yours.map((path) => `  yours  ${path}`), ...made.map((path) => `  made   ${path}`)];
-  return `Adopted ${lock.folder}: ${kept} files equal their templates and are kept in sync, ${yours.length} differ and stay yours, ${made.length} were missing and are made.\n${lines.map((line) => `${line}\n`).join('')}`;
+  return `Adopted ${lock.folder}: ${kept} files equal their templates and are kept in sync, ${yours.length} differ and stay yours, ${made.length} were missing and are made.\n${lines.map((line) => `${line}\n`).join('')}Next: nx g @au/nx-ufc:manifest --project ${lock.project} && nx run ${lock.project}:verify\n`;
 }

@@ -39,7 +39,7 @@ export async function syncGenerator(
   const open = openCount(sync.plan);
   return () => {
     callback?.();
-    if (open > 0) throw new Error(openMessage(open));
+    if (open > 0) throw new Error(`${openMessage(open)}; everything else was written.`);
   };
 }
 
@@ -58,25 +58,27 @@ export async function globalSync(
   const changes = changesOf(tree, sync);
   const details = report(tree, sync).trimEnd().split('\n');
   if (changes.length === 0 && open === 0) return undefined;
-  if (changes.length === 0) throw new Error(`${openMessage(open)}\n${details.join('\n')}`);
+  if (changes.length === 0)
+    throw new Error(`${openMessage(open)}; nothing else is out of sync.\n${details.join('\n')}`);
   stageTransaction(tree, changes, { command: 'sync', project: 'sync' });
   return {
     outOfSyncMessage: `${sync.plan.capabilities.length} of ${sync.looked} capabilities differ from their templates.`,
     outOfSyncDetails: details,
     callback: () => {
       finishTransaction(tree.root);
-      if (open > 0) throw new Error(`${openMessage(open)}\n${details.join('\n')}`);
+      if (open > 0)
+        throw new Error(`${openMessage(open)}; everything else was written.\n${details.join('\n')}`);
     },
   };
 }
 
 function openMessage(open: number): string {
-  return `${open} ${open === 1 ? 'file waits' : 'files wait'} for a decision: nx g @au/nx-ufc:sync shows ${open === 1 ? 'it' : 'them'}, --accept ours or --accept theirs settles.`;
+  return `${open} ${open === 1 ? 'file waits' : 'files wait'} for a decision, the commands are beside ${open === 1 ? 'it' : 'them'}`;
 }
 
 function report(tree: Tree, { plan, looked }: WorkspaceSync): string {
   const text = describeSync(plan, (path) => (tree.exists(path) ? tree.read(path, 'utf8') : null));
-  return `${text}${looked} capabilities looked at, ${plan.capabilities.filter((sync) => sync.files.length > 0).length} with something to say.\n`;
+  return `${text}${looked} ${looked === 1 ? 'capability' : 'capabilities'} looked at, ${plan.capabilities.filter((sync) => sync.files.length > 0).length} with something to say.\n`;
 }
 
 const generator = defineGenerator(syncGenerator);

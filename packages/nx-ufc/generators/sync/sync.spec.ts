@@ -102,7 +102,7 @@ test('nothing to do: nothing changes, in the first run and the second', async ()
   await make();
   expect((await sync(shippedBlueprint())).changed).toEqual([]);
   expect((await sync(shippedBlueprint(), { project: 'storage' })).changed).toEqual([]);
-  expect(printed).toContain('1 capabilities looked at, 0 with something to say');
+  expect(printed).toContain('1 capability looked at, 0 with something to say');
 });
 
 test('a template change reaches a file as it was generated, and one that a person changed elsewhere', async () => {
