@@ -5,5 +5,6 @@ import { growth } from './growth.mjs';
 import { migrate } from './migrate.mjs';
 import { rewrite } from './rewrite.mjs';
 import { startup } from './startup.mjs';
+import { toml } from './toml.mjs';
 
-export const JOBS = [startup, extract, growth, cache, rewrite, migrate];
+export const JOBS = [startup, extract, growth, cache, rewrite, migrate, toml];

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must, repository } from '../../scripts/lib/scratch.mjs';
 
@@ -20,14 +20,16 @@ export function figures(command, args, input) {
   return JSON.parse(stdout);
 }
 
-/** A virtual environment with the peers at pinned versions. */
+/** A virtual environment with the peers at pinned versions, made again when they change. */
 export function peerPython() {
   const venv = join(repository, 'tmp/bench-peers');
   const python = join(venv, 'bin/python');
-  if (!existsSync(python)) {
+  const wanted = join(repository, 'bench/peers/requirements.txt');
+  const installed = join(venv, 'requirements.txt');
+  if (!existsSync(installed) || !readFileSync(installed).equals(readFileSync(wanted))) {
     must('python3', ['-m', 'venv', venv], repository);
-    const requirements = join(repository, 'bench/peers/requirements.txt');
-    must(python, ['-m', 'pip', 'install', '-q', '-r', requirements], repository);
+    must(python, ['-m', 'pip', 'install', '-q', '-r', wanted], repository);
+    copyFileSync(wanted, installed);
   }
   return python;
 }

@@ -1,4 +1,4 @@
-"""The edits of the merge suite through tomlkit. Reads and writes JSON: [{before, operation}] → {seconds, results}."""
+"""The edits of the merge suite through tomlkit. Reads and writes JSON: [{before, operation}] → {cpu, seconds, results}."""
 
 import json
 import sys
@@ -33,6 +33,7 @@ def edit(case: dict) -> str | dict:
 
 
 cases = json.load(sys.stdin)
-start = time.perf_counter()
+start, cpu = time.perf_counter(), time.process_time()
 results = [edit(case) for case in cases]
-json.dump({"seconds": time.perf_counter() - start, "results": results}, sys.stdout)
+figures = {"cpu": time.process_time() - cpu, "seconds": time.perf_counter() - start}
+json.dump({**figures, "results": results}, sys.stdout)

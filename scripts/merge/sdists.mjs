@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { must, repository, run } from '../lib/scratch.mjs';
 
 const folder = join(repository, 'tmp/sdists');
@@ -10,22 +10,31 @@ const BACKENDS =
 
 /** The pinned packages of a list, downloaded once. @returns name with version, and the path of the archive */
 export function archives(list) {
-  const wanted = JSON.parse(readFileSync(join(repository, 'scripts/merge/packages.json'), 'utf8'))[list];
+  const pinned = JSON.parse(readFileSync(join(repository, 'scripts/merge/packages.json'), 'utf8'));
+  return downloaded(Object.entries(pinned[list]));
+}
+
+function downloaded(packages) {
   mkdirSync(folder, { recursive: true });
-  return Object.entries(wanted).flatMap(([name, version]) => {
-    if (!archiveOf(name, version)) download(`${name}==${version}`);
+  return packages.flatMap(([name, version]) => {
+    if (!archiveOf(name, version)) download(version ? `${name}==${version}` : name);
     const archive = archiveOf(name, version);
-    if (!archive) console.log(`${name} ${version} could not be downloaded`);
-    return archive ? [{ name: `${name} ${version}`, archive }] : [];
+    if (!archive) console.log(`${name} ${version ?? ''} could not be downloaded`);
+    return archive ? [{ name: version ? `${name} ${version}` : basename(archive), archive }] : [];
   });
 }
 
-/** The pyproject.toml of each package, as it was published. */
-export function pyprojects() {
-  return archives('pyprojects').map(({ name, archive }) => ({
-    name,
-    text: fileOf(archive, /^[^/]+\/pyproject\.toml$/),
-  }));
+/**
+ * The pyproject.toml of each package, as it was published.
+ * @param requirements packages to take instead of the pinned ones: `name==version`, or a name for its newest version
+ */
+export function pyprojects(requirements = []) {
+  const wanted = requirements.map((requirement) => requirement.split('=='));
+  const found = wanted.length > 0 ? downloaded(wanted) : archives('pyprojects');
+  return found.flatMap(({ name, archive }) => {
+    const text = fileOf(archive, /^[^/]+\/pyproject\.toml$/);
+    return text === null ? [] : [{ name, text }];
+  });
 }
 
 /** A file of an archive; null when there is none. */
@@ -36,10 +45,15 @@ export function fileOf(archive, pattern) {
   return path === undefined ? null : must('tar', ['-xOzf', archive, path], folder);
 }
 
+/** File names are written in several ways: `python-dotenv`, `zope.interface`, `Jinja2`. */
+const flat = (text) => text.toLowerCase().replace(/[-_.]+/g, '_');
+
 function archiveOf(name, version) {
-  const stem = `${name}-${version}.tar.gz`.toLowerCase().replaceAll('-', '_');
-  const file = readdirSync(folder).find((entry) => entry.toLowerCase().replaceAll('-', '_') === stem);
-  return file ? join(folder, file) : null;
+  const stem = flat(`${name}-${version ?? ''}`);
+  const isIt = (file) =>
+    version ? file === `${stem}_tar_gz` : /^\d.*_tar_gz$/.test(file.slice(stem.length));
+  const found = readdirSync(folder).find((entry) => flat(entry).startsWith(stem) && isIt(flat(entry)));
+  return found ? join(folder, found) : null;
 }
 
 function download(requirement) {
