@@ -64,6 +64,14 @@ describe('absolute imports and references', () => {
     ['if x: from pkg import a, b\n', 'if x: from new.interface import b; from new.core import a\n'],
   ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
 
+  test('what globals() may bind anew is a name of the package', () => {
+    const text = 'import pkg\nfrom pkg import a, b\npkg.a, pkg.b\n';
+    const init = 'from . import a\nglobals().update(a.__dict__)\n';
+    expect(rewritten('tests/test_x.py', text, { 'pkg/__init__.py': init })).toBe(
+      'import new\nfrom new.interface import b\nfrom new import a\nnew.a, new.interface.b\n',
+    );
+  });
+
   test('CRLF and comments stay', () => {
     expect(rewritten('tests/test_x.py', 'import pkg.a  # why\r\nif 1:\r\n    from pkg import a, b\r\n')).toBe(
       'import new.core.a  # why\r\nif 1:\r\n    from new.interface import b\r\n    from new.core import a\r\n',
@@ -131,6 +139,12 @@ describe('string references', () => {
     ['x = "see pkg"\n', 'x = "see pkg"\n'],
     ['x = "/usr/lib/pkg.a"\n', 'x = "/usr/lib/pkg.a"\n'],
   ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
+
+  test('the repr of a class is that of the module that defines it, at the top too', () => {
+    const text = `x = "<class 'pkg.Own'>"\ny = "<class 'pkg.Taken'>"\nz = "pkg.Own"\n`;
+    const files = { 'pkg/__init__.py': 'from .a import Taken\nclass Own: ...\n' };
+    expect(rewritten('tests/test_x.py', text, files)).toBe(text.replace('pkg', 'new'));
+  });
 
   test('doctests and cross-references in docstrings', () => {
     expect(

@@ -176,6 +176,16 @@ test('a folder whose use is not known is proposed', () => {
   ]);
 });
 
+test('the folder of another module at the top is proposed', () => {
+  const text = 'import one\nroot = dirname(one.__file__)\nload(root)\n';
+  const files = { 'one.py': '', 'pyproject.toml': '', 'tests/test_x.py': text };
+  const { project, mapping } = moveAll(files, { 'one.py': 'src/new/core/one.py' });
+  const { review } = rewriteModule(project, mapping, project.modulesByPath.get('tests/test_x.py')!);
+  const message = expect.stringContaining('as a folder, the project is now the capability; left');
+  const item = { line: 2, rule: 'FILE_LOCATION', message };
+  expect(review).toMatchObject([item, item]);
+});
+
 test('nothing happens to a file that is nested without end', () => {
   const text = `x = __file__\ny = a${'.b()'.repeat(20_000)}\n`;
   expect(rewritten('pkg/a.py', text)).toBe(text);

@@ -106,7 +106,10 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);
   const certain =
-    before === '' || places.targets.isFile(before) || !uses.some(isPlain) || location.downs.length > 0;
+    (before === '' && !isFolderOfModule(places, location)) ||
+    places.targets.isFile(before) ||
+    !uses.some(isPlain) ||
+    location.downs.length > 0;
   if (!certain) return proposed(places, edits, before, target);
   places.now.set(variable, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
@@ -122,9 +125,16 @@ function rewriteUse(places: Places, location: Location): Rewrite {
     return { edits: [], review: [] };
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);
-  if (location.downs.length === 0 && before !== '' && !places.targets.isFile(before))
+  const isFolder = before !== '' || isFolderOfModule(places, location);
+  if (location.downs.length === 0 && isFolder && !places.targets.isFile(before))
     return proposed(places, edits, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
+}
+
+/** `dirname(module.__file__)`: the folder that a module of the top lies in, which the project's folder was by chance. */
+function isFolderOfModule({ context }: Places, location: Location): boolean {
+  const { anchor } = location;
+  return anchor.kind === 'file' && anchor.path !== context.info.path && stepsUp(location) === 1;
 }
 
 /** A folder is listed, and files that lay in it went elsewhere: no edit brings them back together. */
@@ -190,12 +200,16 @@ function combined(first: Edit[], second: Edit[] | null): Edit[] | null {
 }
 
 function planned(places: Places, edits: readonly Edit[], before: string, target: string) {
-  const evidence = `${KIND}: ${before === '' ? 'the project' : before} is now ${target === '' ? 'the capability' : target}`;
+  const evidence = `${KIND}: ${wording(before, target)}`;
   return edits.map((edit) => plannedEdit(places.context, edit, edit.text, 'reference', evidence));
 }
 
+function wording(before: string, target: string): string {
+  return `${before === '' ? 'the project' : before} is now ${target === '' ? 'the capability' : target}`;
+}
+
 function proposed(places: Places, edits: readonly Edit[], before: string, target: string): Rewrite {
-  const message = `this is the folder ${before}, which is now ${target}; left as it is, since what is used of it is not known`;
+  const message = `as a folder, ${wording(before, target)}; left as it is, since what is used of it is not known`;
   const review = planned(places, edits, before, target).map((edit) =>
     proposedEdit(places.context, edit, 'FILE_LOCATION', message),
   );

@@ -1,16 +1,28 @@
-import type { StringReferenceKind } from './kind';
+import type { StringReference, StringReferenceKind } from './kind';
+import { leadingText } from './kind';
 import { isInMessage } from './messages';
 
 /**
  * Tests compare what a class or module says of itself: `"<class 'pkg.mod.Name'>"`, a regex `pkg\.mod\.`. Escaped dots
- * are the mark of such a regex; in other texts the path must name a module below the package and a name in it.
+ * are the mark of such a regex; in other texts the path must name a module below the package and a name in it. Of a module at the top (`pkg.Name`) it must be the
+ * repr of a class that is defined there: elsewhere that is how people write, and a class has the name of its own module.
  */
 export const classRepr: StringReferenceKind = {
   id: 'class-repr',
-  match({ context, path, moduleLength, known, string }) {
-    if (context.info.area !== 'test' || string.role === 'docstring' || moduleLength < 2) return null;
+  match(reference) {
+    const { context, path, moduleLength, known, string } = reference;
+    if (context.info.area !== 'test' || string.role === 'docstring' || moduleLength === 0) return null;
+    if (moduleLength === 1) return isReprOfOwn(reference) ? 'repr of a class, in a test' : null;
     if (isInMessage(context.project, path.parts.join('.'))) return null;
     if (path.separator !== '.') return 'regular expression of a module path in a test';
     return known && path.parts.length > moduleLength ? 'qualified name of a definition, in a test' : null;
   },
 };
+
+function isReprOfOwn(reference: StringReference): boolean {
+  const { project } = reference.context;
+  const [root, name] = reference.path.parts;
+  const facts = project.facts.get(project.modules.get(root)?.path ?? '');
+  const isClass = facts?.classes.some((one) => one.parentScope === 0 && one.name === name) === true;
+  return isClass && /<class \\?['"]$/.test(leadingText(reference));
+}
