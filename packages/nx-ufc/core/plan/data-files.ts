@@ -1,3 +1,4 @@
+import { isPackageArgument } from '../project/package-arguments';
 import type { ProjectFacts } from '../project/types';
 
 const cache = new WeakMap<ProjectFacts, Map<string, Set<string>>>();
@@ -25,6 +26,22 @@ export function openedBy(project: ProjectFacts, path: string): string | null {
   }
   const homes = new Set(candidates.map((module) => module.slice(0, module.lastIndexOf('/'))));
   return homes.size === 1 && candidates.length === 1 ? candidates[0] : null;
+}
+
+/**
+ * Does a module reach its data by the name of a package that it gives to a loader, and not by its own place? Then what the loader looks
+ * for lies below that package.
+ */
+export function opensByName(project: ProjectFacts, module: string, name: string): boolean {
+  const facts = project.facts.get(module);
+  if (!facts || facts.references.some(({ parts }) => parts[0] === '__file__')) return false;
+  return facts.strings.some(
+    ({ value, role, call }, at) =>
+      value === name &&
+      role === 'argument' &&
+      call >= 0 &&
+      isPackageArgument(project, facts, facts.calls[call], at),
+  );
 }
 
 function stringsByModule(project: ProjectFacts): Map<string, Set<string>> {

@@ -168,6 +168,20 @@ describe('the map', () => {
   });
 });
 
+test('data that code finds by the name of the package stays where it is below it', () => {
+  const loader = 'class Loader:\n    def __init__(self, package, paths): ...\n    def get(self): return 1\n';
+  const files = (by: string) => ({
+    'pyproject.toml': PYPROJECT,
+    'sample/__init__.py': '',
+    'sample/load.py': `${loader}PATHS = ["words"]\nload = Loader(${by}, PATHS)\n`,
+    'sample/words/a.txt': '',
+  });
+  const placed = (by: string) =>
+    planOf(files(by)).files.find((file) => file.source === 'sample/words/a.txt')!.target;
+  expect(placed('"sample"')).toBe('src/au_sys_sample/words/a.txt');
+  expect(placed('__file__')).toMatch(/^src\/au_sys_sample\/core\/\w+\/words\/a\.txt$/);
+});
+
 test('folders follow their package', () => {
   const paths = new Map([
     ['a/__init__.py', 'src/n/__init__.py'],

@@ -4,7 +4,7 @@ import type { Analysis } from '../project/analysis';
 import { innerPath } from '../project/roots';
 import type { ImportRoot } from '../project/types';
 import { choicesOf, proposeSplits } from '../split/propose';
-import { openedBy } from './data-files';
+import { openedBy, opensByName } from './data-files';
 import { foldersToKeep, rootOf } from './first-folders';
 import type { MapEntry, MigrationMap } from './types';
 
@@ -95,7 +95,10 @@ function moduleEntry(
   };
 }
 
-/** Package data goes with the code that opens it, else with the modules of its folder, else below the nearest package. */
+/**
+ * Package data goes with the code that opens it, or stays where it is below the package that this code names; else with the modules of its folder,
+ * else below the nearest package.
+ */
 function dataEntry(
   analysis: Analysis,
   path: string,
@@ -105,9 +108,11 @@ function dataEntry(
 ): MapEntry {
   const opener = openedBy(analysis.project, path);
   const anchor = opener ?? nearestModule(path, targets);
-  const target = anchor
-    ? beside(path, anchor, targets.get(anchor)!)
-    : `${packageRoot}/${innerPath(path, root)}`;
+  const isNamed = opener !== null && opensByName(analysis.project, opener, root.name);
+  const target =
+    anchor && !isNamed
+      ? beside(path, anchor, targets.get(anchor)!)
+      : `${packageRoot}/${innerPath(path, root)}`;
   const isTyped = innerPath(path, root) === 'py.typed';
   if (isTyped && root !== analysis.project.layout.roots[0]) return secondMarker(path);
   return {

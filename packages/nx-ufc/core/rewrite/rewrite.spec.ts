@@ -140,6 +140,17 @@ describe('string references', () => {
     ['x = "/usr/lib/pkg.a"\n', 'x = "/usr/lib/pkg.a"\n'],
   ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
 
+  test('a parameter that is called like a package takes the name of one', () => {
+    const text =
+      'def load(x, pkg_name): ...\nclass L:\n  def __init__(self, package): ...\nload("pkg", "pkg")\nL("pkg")\nL(package="pkg")\n' +
+      'f(package_name="pkg")\nf(package="pkg")\nfrom pkg.a import g\ng("pkg")\n';
+    const files = { 'pkg/a.py': 'def g(import_name): ...\n' };
+    expect(rewritten('tests/test_x.py', text, files)).toBe(
+      'def load(x, pkg_name): ...\nclass L:\n  def __init__(self, package): ...\nload("pkg", "new")\nL("new")\nL(package="new")\n' +
+        'f(package_name="new")\nf(package="pkg")\nfrom new.core.a import g\ng("new")\n',
+    );
+  });
+
   test('the repr of a class is that of the module that defines it, at the top too', () => {
     const text = `x = "<class 'pkg.Own'>"\ny = "<class 'pkg.Taken'>"\nz = "pkg.Own"\n`;
     const files = { 'pkg/__init__.py': 'from .a import Taken\nclass Own: ...\n' };

@@ -10,6 +10,7 @@ import type { StringReferenceKind } from './kind';
 import { logLine } from './log-line';
 import { loggerName } from './logger-name';
 import { objectModule } from './object-module';
+import { packageArgument } from './package-argument';
 import { patchTarget } from './patch-target';
 import { pickleClass } from './pickle-class';
 import { pythonM } from './python-m';
@@ -31,6 +32,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   dottedPath,
   settingsList,
   objectModule,
+  packageArgument,
   warningFilter,
   pickleClass,
   classRepr,
