@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type * as FileSystem from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import type { FileChange, GeneratorCallback, Tree } from '@nx/devkit';
+import { dirname, join } from 'node:path';
+import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { auditGate } from '../executors/audit/executor';
 import { inventoryGate } from '../executors/inventory/executor';
 import type { GateTarget } from '../executors/lib/define-executor';
@@ -13,12 +13,8 @@ import { extractGenerator } from './extract/generator';
 import { importsGenerator } from './imports/generator';
 import { mapGenerator } from './map/generator';
 import { undoGenerator } from './undo/generator';
+import { FsTree, flushChanges } from './testing/nx-tree';
 
-/** Nx's own tree and flush, on a real folder. */
-const { FsTree, flushChanges } = jest.requireActual<{
-  FsTree: new (root: string, verbose: boolean) => Tree;
-  flushChanges: (root: string, changes: FileChange[]) => void;
-}>(resolve(dirname(require.resolve('nx/package.json')), 'dist/src/generators/tree.js'));
 const fs = jest.requireActual<typeof FileSystem>('node:fs');
 
 let root: string;

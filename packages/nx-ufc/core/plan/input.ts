@@ -20,6 +20,8 @@ export interface MigrationInput {
   /** Paths below the capability's folder that exist. */
   existing: ReadonlySet<string>;
   manifestTemplates: readonly Template[];
+  /** Phase 3 is left to its own generators: no manifest layer, entry point and service manifest. */
+  leavesManifest?: boolean;
   /** Templates of the package under the old name; null when the old name goes. */
   compatTemplates: readonly Template[] | null;
   /** Where the user's range of a requirement overlaps with the capability's; `keep` when left out. */

@@ -1,3 +1,4 @@
+import { isOfSomePart } from '../manifest/parts';
 import { renderManifestLayer } from '../manifest/render';
 import { renderServiceManifest } from '../manifest/service-manifest';
 import { readProjectMetadata } from '../metadata/read';
@@ -22,29 +23,52 @@ export function planCreates(
   review: ReviewItem[],
   dependencies: readonly Dependency[],
 ): MigrationPlan['creates'] {
-  const { analysis, names, domain, date, manifestTemplates } = input;
-  const { project, metadata, blueprint } = analysis;
+  const { analysis, names, manifestTemplates, leavesManifest = false } = input;
+  const { blueprint } = analysis;
   const packageRoot = `${blueprint.naming.sourceRoot}/${names.package}`;
   const manifest = renderManifestLayer(
     { names, blueprint, ...manifestChoices(analysis, names, mapping) },
     manifestTemplates,
   );
   const files: RenderedFile[] = [
-    ...manifest,
+    ...manifest.filter(({ path }) => !(leavesManifest && isOfSomePart(path))),
     ...facadeOfSingleModule(analysis, mapping, packageRoot),
     ...documents(input),
   ];
   const modules = [...mapping.paths.values(), ...files.map((file) => file.path)].filter(
     (path) => path.startsWith(`${packageRoot}/`) && path.endsWith('.py'),
   );
-  const layers = ['core', 'interface', 'manifest'].map((layer) => `${packageRoot}/${layer}/.py`);
+  const layers = ['core', 'interface', ...(leavesManifest ? [] : ['manifest'])].map(
+    (layer) => `${packageRoot}/${layer}/.py`,
+  );
   const inits = missingPackageInits(new Set([...modules, ...layers]), packageRoot, blueprint);
   for (const [path, content] of inits) files.push({ path, content });
+  if (!leavesManifest) files.push(serviceManifest(input, modules, dependencies));
+  const free = files.filter((file) => !taken.has(file.path));
+  for (const file of files) {
+    if (taken.has(file.path) && !MERGED.test(file.path))
+      review.push({
+        path: file.path,
+        line: 1,
+        column: 1,
+        rule: 'KEPT_YOURS',
+        message: 'the source has this file already; the generated one was left out',
+      });
+  }
+  return free.map((file) => ({ template: 'none', ...file }));
+}
+
+function serviceManifest(
+  { analysis, names, domain, date }: MigrationInput,
+  modules: readonly string[],
+  dependencies: readonly Dependency[],
+): RenderedFile {
+  const { project, metadata, blueprint } = analysis;
   const dotted = modules
     .filter((path) => !path.endsWith('__init__.py'))
     .map((path) => moduleNameOf(path, blueprint.naming.sourceRoot))
     .filter((name) => /^[\w.]+$/.test(name));
-  files.push({
+  return {
     path: 'SERVICE_MANIFEST.yaml',
     content: renderServiceManifest({
       names,
@@ -58,19 +82,7 @@ export function planCreates(
       provides: [names.project],
       requires: [],
     }),
-  });
-  const free = files.filter((file) => !taken.has(file.path));
-  for (const file of files) {
-    if (taken.has(file.path) && !MERGED.test(file.path))
-      review.push({
-        path: file.path,
-        line: 1,
-        column: 1,
-        rule: 'KEPT_YOURS',
-        message: 'the source has this file already; the generated one was left out',
-      });
-  }
-  return free.map((file) => ({ template: 'none', ...file }));
+  };
 }
 
 /** What the capability will depend on: read from its packaging files as they will be, the way every later command reads them. */

@@ -69,7 +69,7 @@ export function planPyproject(
       packageData: ['py.typed', 'config/au_sys/*.yaml', 'scripts/*/README.md'],
       requirements: requirementsOf(blueprint, []).runtime,
       dependencies: input.dependencies,
-      entryPoint: pluginEntryPoint(names, blueprint),
+      entryPoint: input.leavesManifest ? null : pluginEntryPoint(names, blueprint),
       versionInFacade: assignsVersion(analysis),
       ufc: {
         blueprint: blueprint.id,

@@ -7,7 +7,6 @@ import { greenfieldInput, INTERFACES, renderCapability } from '../../core/manife
 import { shippedBlueprint } from '../../platform/blueprint';
 import { recordBaseline } from '../lib/baseline';
 import { commitTree } from '../lib/commit';
-import { isCapability } from '../lib/projects';
 import { today } from '../lib/today';
 import type { CapabilityOptions } from './schema';
 
@@ -19,7 +18,7 @@ export function createNew(
   blueprint: Blueprint,
 ): GeneratorCallback | void {
   const { folder, project } = names;
-  if (isCapability(tree, folder)) {
+  if (tree.exists(`${folder}/SERVICE_MANIFEST.yaml`)) {
     process.stdout.write(`${folder} is a capability already; nothing to do.\n`);
     return undefined;
   }

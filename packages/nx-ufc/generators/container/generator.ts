@@ -1,4 +1,5 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { isOfPart } from '../../core/manifest/parts';
 import { defineGenerator } from '../lib/define-generator';
 import type { PartOptions } from '../lib/part-options';
 import { readCapability, regenerate } from '../lib/regenerate';
@@ -9,9 +10,7 @@ export async function containerGenerator(
   options: PartOptions,
 ): Promise<GeneratorCallback | void> {
   const context = readCapability(tree, options.project);
-  return regenerate(tree, context, (path) => PATHS.test(path), 'container');
+  return regenerate(tree, context, (path) => isOfPart('container', path), 'container');
 }
-
-const PATHS = /\/manifest\/(__init__|container)\.py$/;
 
 export default defineGenerator(containerGenerator);

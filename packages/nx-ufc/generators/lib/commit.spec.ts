@@ -1,19 +1,13 @@
 import type * as FileSystem from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import type { FileChange, Tree } from '@nx/devkit';
+import { join } from 'node:path';
 import { treeHash } from '../../platform/testing/tree-hash';
 import { backups, finishTransaction, undoTransaction } from '../../platform/transaction/transaction';
 import { commitTree } from './commit';
+import { FsTree, flushChanges } from '../testing/nx-tree';
 
 /** The module object itself: what is replaced in it, is replaced for everybody. */
 const fs = jest.requireActual<typeof FileSystem>('node:fs');
-
-/** Nx's own tree and flush: what really writes the files between our journal and our callback. */
-const { FsTree, flushChanges } = jest.requireActual<{
-  FsTree: new (root: string, verbose: boolean) => Tree;
-  flushChanges: (root: string, changes: FileChange[]) => void;
-}>(resolve(dirname(require.resolve('nx/package.json')), 'dist/src/generators/tree.js'));
 
 const MUTATING = [
   'writeFileSync',

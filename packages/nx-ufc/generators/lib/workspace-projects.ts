@@ -1,17 +1,13 @@
 import type { Tree } from '@nx/devkit';
-import { getProjects, visitNotIgnoredFiles } from '@nx/devkit';
+import { getProjects } from '@nx/devkit';
 import { plainData } from '../../core/merge/toml/plain';
 import type { WorkspaceProject } from '../../core/onboard/types';
 import { discoverProjects } from '../../graph/discover';
-
-const NAMES_A_PROJECT = /(^|\/)(SERVICE_MANIFEST\.yaml|pyproject\.toml|setup\.py|setup\.cfg)$/;
+import { projectFiles } from './projects';
 
 /** Every project of the workspace with its distribution: those of Nx, capabilities, legacy packages, and other Python projects. */
 export function workspaceProjects(tree: Tree): WorkspaceProject[] {
-  const files: string[] = [];
-  visitNotIgnoredFiles(tree, '.', (path) => {
-    if (NAMES_A_PROJECT.test(path)) files.push(path);
-  });
+  const files = projectFiles(tree);
   const found = new Map<string, WorkspaceProject>();
   const add = (root: string, name: string) => {
     if (!found.has(root)) found.set(root, { name, root, distribution: distributionAt(tree, root) });

@@ -3,11 +3,14 @@ import { UsageError } from '../../core/errors';
 import type { ServiceManifestInput } from '../../core/manifest/service-manifest';
 import { renderServiceManifest, serviceManifestData } from '../../core/manifest/service-manifest';
 import { updateServiceManifest } from '../../core/manifest/update-service-manifest';
+import { tableAt } from '../../core/merge/pyproject/types';
+import { plainData } from '../../core/merge/toml/plain';
 import { commitTree } from '../lib/commit';
 import { defineGenerator } from '../lib/define-generator';
 import type { PartOptions } from '../lib/part-options';
 import type { CapabilityContext } from '../lib/regenerate';
 import { readCapability } from '../lib/regenerate';
+import { today } from '../lib/today';
 import { writeIfChanged } from '../lib/write-if-changed';
 
 /**
@@ -34,7 +37,8 @@ export async function manifestGenerator(tree: Tree, options: PartOptions): Promi
   return commitTree(tree, { command: `manifest ${names.project}`, project: names.project });
 }
 
-function inputOf({ names, blueprint, analysis }: CapabilityContext): ServiceManifestInput {
+function inputOf(context: CapabilityContext): ServiceManifestInput {
+  const { names, blueprint, analysis } = context;
   const { metadata, project } = analysis;
   const modules = [...project.modules.values()]
     .filter((info) => info.area === 'shipped' && !info.isPackage && /^[\w.]+$/.test(info.name))
@@ -43,14 +47,22 @@ function inputOf({ names, blueprint, analysis }: CapabilityContext): ServiceMani
     names,
     blueprint,
     version: metadata.version ?? '0.0.0',
-    domain: 'core',
-    description: metadata.description ?? '',
-    source: { repository_url: '', commit_sha: '', extraction_date: '', extraction_method: 'migration' },
+    domain: domainOf(context),
+    description: metadata.description ?? `The capability ${names.project}.`,
+    source: { repository_url: '', commit_sha: '', extraction_date: today(), extraction_method: 'migration' },
     modules: modules.sort(),
     dependencies: metadata.dependencies,
     provides: [names.project],
     requires: [],
   };
+}
+
+/** The domain that was chosen when the package was taken in. */
+function domainOf({ analysis }: CapabilityContext): string {
+  const file = analysis.project.tree.files.find(({ path }) => path === 'pyproject.toml');
+  const data = file ? plainData(Buffer.from(file.bytes).toString('utf8')) : {};
+  const { domain } = tableAt(data, 'tool', 'ufc');
+  return typeof domain === 'string' ? domain : 'core';
 }
 
 function updated(path: string, known: string, input: ServiceManifestInput, version: string | null): string {

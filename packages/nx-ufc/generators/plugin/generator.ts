@@ -1,4 +1,5 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { isOfPart } from '../../core/manifest/parts';
 import { defineGenerator } from '../lib/define-generator';
 import type { PartOptions } from '../lib/part-options';
 import { readCapability, regenerate } from '../lib/regenerate';
@@ -6,9 +7,7 @@ import { readCapability, regenerate } from '../lib/regenerate';
 /** `nx g @au/nx-ufc:plugin --project P`: makes the plugin of the manifest layer; a file changed by hand is never overwritten. */
 export async function pluginGenerator(tree: Tree, options: PartOptions): Promise<GeneratorCallback | void> {
   const context = readCapability(tree, options.project);
-  return regenerate(tree, context, (path) => PATHS.test(path), 'plugin');
+  return regenerate(tree, context, (path) => isOfPart('plugin', path), 'plugin');
 }
-
-const PATHS = /\/manifest\/(__init__|plugin)\.py$/;
 
 export default defineGenerator(pluginGenerator);

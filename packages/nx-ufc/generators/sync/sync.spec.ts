@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type * as FileSystem from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import type { FileChange, GeneratorCallback, Tree } from '@nx/devkit';
+import { dirname, join } from 'node:path';
+import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { lockOf } from '../../core/sync/context';
 import { driftOf } from '../../core/sync/drift';
 import type { BlueprintMigration } from '../../core/sync/migrations/types';
@@ -15,12 +15,7 @@ import { treeFiles } from '../lib/baseline';
 import { globalSync, syncGenerator } from './generator';
 import migrateTemplates from './migrate';
 import type { SyncOptions } from './schema';
-
-/** Nx's own tree and flush, on a real folder. */
-const { FsTree, flushChanges } = jest.requireActual<{
-  FsTree: new (root: string, verbose: boolean) => Tree;
-  flushChanges: (root: string, changes: FileChange[]) => void;
-}>(resolve(dirname(require.resolve('nx/package.json')), 'dist/src/generators/tree.js'));
+import { FsTree, flushChanges } from '../testing/nx-tree';
 
 const SRC = 'capabilities/storage/src/au_sys_storage';
 const PLUGIN = `${SRC}/manifest/plugin.py`;

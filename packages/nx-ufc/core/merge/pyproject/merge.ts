@@ -94,7 +94,7 @@ export function mergePyproject(
   const needs = planNeeds(plainData(current), change.requirements, change.dependencies ?? 'keep');
   apply(needs.operations);
   review.push(...reviewOf(needs));
-  apply(entryPointEdits(current, change.entryPoint));
+  if (change.entryPoint) apply(entryPointEdits(current, change.entryPoint));
   apply(
     Object.entries(change.ufc).map(([key, value]) => ({
       op: 'set',

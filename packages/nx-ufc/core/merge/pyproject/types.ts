@@ -1,6 +1,7 @@
 import type { DependencyPolicy } from './plan';
 import type { ReviewItem } from '../../plan/types';
 import type { Operation } from '../data/operation';
+import type { EntryPoint } from './entry-point';
 
 /** What happens to the package, as far as its packaging is concerned. */
 export interface PyprojectChange {
@@ -22,7 +23,8 @@ export interface PyprojectChange {
   requirements: readonly string[];
   /** What happens where the user's range overlaps; `keep` when left out. */
   dependencies?: DependencyPolicy;
-  entryPoint: { group: string; name: string; value: string };
+  /** Null when it is written later. */
+  entryPoint: EntryPoint | null;
   /** The `__init__` of the package assigns `__version__`. */
   versionInFacade: boolean;
   /** The `[tool.ufc]` table. */

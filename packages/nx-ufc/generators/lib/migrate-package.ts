@@ -23,27 +23,37 @@ import { splitByMap } from '../../core/split/split-map';
 import { readTemplates, shippedBlueprint } from '../../platform/blueprint';
 import { createProgress, type Progress } from '../../platform/progress';
 import { locate, readSourceTree } from '../../platform/source-tree';
-import { applyConsumerPlan, applyPlan } from '../lib/apply-plan';
-import { baselinePath, recordBaseline } from '../lib/baseline';
-import { COMMIT_STEPS, commitTree } from '../lib/commit';
-import { endWith } from '../lib/end-with';
-import type { Source } from '../lib/sources';
-import { mapFor, proposeOptions, readSource } from '../lib/sources';
-import { today } from '../lib/today';
-import { workspaceFilesNaming } from '../lib/workspace-files';
-import { writeIfChanged } from '../lib/write-if-changed';
-import type { CapabilityOptions } from './schema';
-import { summarise } from './summary';
+import { applyConsumerPlan, applyPlan } from './apply-plan';
+import { baselinePath, recordBaseline } from './baseline';
+import { COMMIT_STEPS, commitTree } from './commit';
+import { endWith } from './end-with';
+import type { Source } from './sources';
+import { mapFor, proposeOptions, readSource } from './sources';
+import { today } from './today';
+import { workspaceFilesNaming } from './workspace-files';
+import { writeIfChanged } from './write-if-changed';
+import { summarise } from './migration-summary';
 
-type MigrateOptions = CapabilityOptions & { source: string; domain: string };
+/** What both `capability --source` and `migrate` take. */
+interface PackageOptions {
+  /** `migrate` leaves phase 3 to its own generators. */
+  command: 'capability' | 'migrate';
+  source: string;
+  domain: string;
+  map?: string;
+  compat?: 'none' | 'shim';
+  deps?: 'keep' | 'intersect';
+  consumers?: 'rewrite' | 'leave';
+  split?: boolean;
+}
 
 /** Reading, planning, users, and the two of every commit. */
 const STEPS = 3 + COMMIT_STEPS;
 
-/** Take a legacy package through phases 0 to 3 in one transaction. */
-export function migrate(
+/** Take a legacy package through phases 0 to 3, or 0 to 2, in one transaction. @throws UsageError before anything is written */
+export function migratePackage(
   tree: Tree,
-  options: MigrateOptions,
+  options: PackageOptions,
   names: CapabilityNames,
   blueprint: Blueprint,
 ): GeneratorCallback | void {
@@ -92,6 +102,7 @@ export function migrate(
     manifestTemplates: readTemplates(blueprint.id, 'manifest'),
     compatTemplates: options.compat === 'shim' ? readTemplates(blueprint.id, 'compat') : null,
     dependencies: options.deps,
+    leavesManifest: options.command === 'migrate',
   };
   progress.step('planning', input.map.modules.length);
   const plan = assembleMigrationPlan(input, progress.tick);
@@ -102,8 +113,14 @@ export function migrate(
   write(tree, source, after, plan, names, ledgerPath, consumers, templateInput(input));
   progress.done();
   process.stdout.write(summarise(plan, after, names, consumers));
+  if (options.command === 'migrate') process.stdout.write(phase3(project));
   if (plan.packaging && plan.packaging.conflicts.length > 0) endWith(1);
-  return commit(tree, source, plan, names, progress);
+  return commit(tree, options.command, source, plan, names, progress);
+}
+
+function phase3(project: string): string {
+  const parts = ['plugin', 'container', 'config', 'entry-points', 'manifest'];
+  return `What is left is the manifest layer: ${parts.map((part) => `nx g @au/nx-ufc:${part} --project ${project}`).join(', ')}.\n`;
 }
 
 /** What the templates were rendered with. */
@@ -120,7 +137,7 @@ function templateInput(input: MigrationInput): CapabilityInput {
 /** What happens to projects that import the package. A package that only was copied is still where they look for it. */
 function consumersOf(
   tree: Tree,
-  options: MigrateOptions,
+  options: PackageOptions,
   source: Source,
   input: MigrationInput,
 ): ConsumerPlan {
@@ -185,6 +202,7 @@ function undeclaredIn({ analysis }: Source): Set<string> {
 
 function commit(
   tree: Tree,
+  command: PackageOptions['command'],
   source: Source,
   plan: MigrationPlan,
   names: CapabilityNames,
@@ -201,7 +219,7 @@ function commit(
       });
   }
   return commitTree(tree, {
-    command: `capability ${names.project} --source=${source.display}`,
+    command: `${command} ${names.project} --source=${source.display}`,
     project: names.project,
     special,
     swept: source.inside ? [source.display] : [],
