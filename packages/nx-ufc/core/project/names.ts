@@ -44,16 +44,20 @@ export function isSubmodule(project: ProjectFacts, packageName: string, name: st
   if (starBinds(project, info, facts, name, 0)) return false;
   const own = facts.scopes[0]?.bindings ?? {};
   if (!Object.hasOwn(own, name)) return true;
-  if (rebindsByNamespace(facts)) return false;
   const full = `${packageName}.${name}`;
   const isImport = (b: BindingFact) =>
     b.kind === 'import' && bindsSubmodule(info, facts, b.index, b.sub, full);
   return own[name].some(isImport) && own[name].every((b) => isImport(b) || isMissingMarker(facts, b, name));
 }
 
-/** `globals().update(…)` may bind any name anew. */
-function rebindsByNamespace({ calls }: FileFacts): boolean {
-  return calls.some(({ callee, run }) => callee === 'globals' && run === 'module');
+/** Does the `__init__` of a package import a name and then write to `globals()`? Then the name may have become something else. */
+export function isRebound(project: ProjectFacts, packageName: string, name: string): boolean {
+  const facts = project.facts.get(project.modules.get(packageName)?.path ?? '');
+  return (
+    facts !== undefined &&
+    facts.calls.some(({ callee, run }) => callee === 'globals' && run === 'module') &&
+    Object.hasOwn(facts.scopes[0].bindings, name)
+  );
 }
 
 /** `except ImportError: sub = None` stands for a submodule that cannot be imported. */

@@ -1,6 +1,7 @@
 import type { CallFact, FileFacts, FunctionFact } from '../python/facts/types';
-import { modulePrefixLength } from './names';
-import type { ProjectFacts } from './types';
+import { bindingsOf } from '../python/facts/resolve';
+import { importedModule, modulePrefixLength } from './names';
+import type { ModuleInfo, ProjectFacts } from './types';
 
 /** Parameters that take the name of a package to import or to read resources from. */
 const PACKAGE = /^(pkg|package|pkg_name|package_name|import_name|module_name)$/;
@@ -20,23 +21,40 @@ export function isPackageArgument(
   if (keyword !== null && BY_KEYWORD.test(keyword)) return true;
   const definition = definitionOf(project, facts, call);
   if (!definition) return false;
-  const parameters = definition.parameters.slice(definition.class >= 0 ? 1 : 0);
+  const isBound = definition.class >= 0 && !definition.decorators.some(({ name }) => name === 'staticmethod');
+  const parameters = definition.parameters.slice(isBound ? 1 : 0);
   return PACKAGE.test(keyword ?? parameters[position]?.name ?? '');
 }
 
 /** The function of the project that is called, or the constructor of its class. */
 function definitionOf(project: ProjectFacts, facts: FileFacts, call: CallFact): FunctionFact | null {
-  if (call.resolved === null) return called(facts, call.callee);
-  const parts = call.resolved.split('.');
-  const length = modulePrefixLength(project, parts);
-  const module = project.modules.get(parts.slice(0, length).join('.'));
-  const other = module && project.facts.get(module.path);
-  return other && parts.length === length + 1 ? called(other, parts[length]) : null;
+  const names = (call.resolved ?? call.callee).split('.');
+  const length = call.resolved === null ? 0 : modulePrefixLength(project, names);
+  const module = project.modules.get(names.slice(0, length).join('.'));
+  const home = length === 0 ? facts : module && project.facts.get(module.path);
+  return home ? called(project, module, home, names.slice(length)) : null;
 }
 
-function called({ functions, classes }: FileFacts, name: string): FunctionFact | null {
+const MAX_REEXPORTS = 3;
+
+/** `name`, or `Class.method`, of a module; followed through `from .x import name`. */
+function called(
+  project: ProjectFacts,
+  info: ModuleInfo | undefined,
+  { functions, classes, scopes, imports }: FileFacts,
+  [name, method = '__init__', ...more]: readonly string[],
+  depth = 0,
+): FunctionFact | null {
+  if (name === undefined || more.length > 0) return null;
   const plain = functions.find((one) => one.parentScope === 0 && one.name === name);
   if (plain) return plain;
   const at = classes.findIndex((one) => one.parentScope === 0 && one.name === name);
-  return functions.find((one) => at >= 0 && one.class === at && one.name === '__init__') ?? null;
+  if (at >= 0) return functions.find((one) => one.class === at && one.name === method) ?? null;
+  const binding = bindingsOf(scopes[0], name)?.find((one) => one.kind === 'import');
+  const fact = binding && imports[binding.index];
+  const from = fact?.kind === 'from' && info ? importedModule(info, fact) : null;
+  const next = from === null ? undefined : project.modules.get(from);
+  const other = next && project.facts.get(next.path);
+  if (!binding || !other || depth === MAX_REEXPORTS) return null;
+  return called(project, next, other, [fact!.names[binding.sub].name, method], depth + 1);
 }

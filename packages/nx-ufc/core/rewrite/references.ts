@@ -2,7 +2,7 @@ import type { BindingFact, ReferenceFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
-import { importedModule, isSubmodule } from '../project/names';
+import { importedModule, isRebound, isSubmodule } from '../project/names';
 import { directAlias, directImport, isHidden } from './hidden-names';
 import { rootStyle } from './root-binding';
 
@@ -34,8 +34,9 @@ function rewriteReference(
   const { parts, partEnds, span } = reference;
   let module = bound.module;
   let length = 1;
-  while (length < parts.length && isSubmodule(context.project, module, parts[length]))
-    module += `.${parts[length++]}`;
+  const leads = (name: string) =>
+    isSubmodule(context.project, module, name) && !isRebound(context.project, module, name);
+  while (length < parts.length && leads(parts[length])) module += `.${parts[length++]}`;
   const target = newNameOf(context.mapping, module);
   const replace = (text: string): PlannedEdit[] => {
     const range = { start: span.start, end: partEnds[length - 1] };

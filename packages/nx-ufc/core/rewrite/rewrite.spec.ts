@@ -65,11 +65,12 @@ describe('absolute imports and references', () => {
   ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
 
   test('what globals() may bind anew is a name of the package', () => {
-    const text = 'import pkg\nfrom pkg import a, b\npkg.a, pkg.b\n';
     const init = 'from . import a\nglobals().update(a.__dict__)\n';
-    expect(rewritten('tests/test_x.py', text, { 'pkg/__init__.py': init })).toBe(
-      'import new\nfrom new.interface import b\nfrom new import a\nnew.a, new.interface.b\n',
+    const files = { 'pkg/__init__.py': init };
+    expect(rewritten('tests/test_x.py', 'import pkg\npkg.a, pkg.b\n', files)).toBe(
+      'import new\nnew.a, new.interface.b\n',
     );
+    expect(rewritten('pkg/__init__.py', init)).toBe(init.replace('from .', 'from .core'));
   });
 
   test('CRLF and comments stay', () => {
@@ -143,11 +144,14 @@ describe('string references', () => {
   test('a parameter that is called like a package takes the name of one', () => {
     const text =
       'def load(x, pkg_name): ...\nclass L:\n  def __init__(self, package): ...\nload("pkg", "pkg")\nL("pkg")\nL(package="pkg")\n' +
-      'f(package_name="pkg")\nf(package="pkg")\nfrom pkg.a import g\ng("pkg")\n';
-    const files = { 'pkg/a.py': 'def g(import_name): ...\n' };
+      'f(package_name="pkg")\nf(package="pkg")\nfrom pkg import A\nA.g("pkg")\n';
+    const files = {
+      'pkg/__init__.py': 'from .a import A\n',
+      'pkg/a.py': 'class A:\n  @classmethod\n  def g(cls, import_name): ...\n',
+    };
     expect(rewritten('tests/test_x.py', text, files)).toBe(
       'def load(x, pkg_name): ...\nclass L:\n  def __init__(self, package): ...\nload("pkg", "new")\nL("new")\nL(package="new")\n' +
-        'f(package_name="new")\nf(package="pkg")\nfrom new.core.a import g\ng("new")\n',
+        'f(package_name="new")\nf(package="pkg")\nfrom new import A\nA.g("new")\n',
     );
   });
 
