@@ -1,5 +1,5 @@
 /**
- * Compare the command line that is read off the code with what click and Typer make of it: commands, their kinds, arguments and
+ * Compare the command line that is read off the code with what click, Typer and argparse make of it: commands, their kinds, arguments and
  * options with names, types, choices, whether they are required, and defaults. Commands of other packages are counted apart.
  *
  *   npm run test:commands [-- NAME …]
@@ -23,12 +23,12 @@ const rows = PROGRAMS.filter(({ name }) => only.length === 0 || only.includes(na
 console.table(rows);
 process.exit(rows.every((row) => row.missing === 0 && row.extra === 0 && row.wrong === 0) ? 0 : 1);
 
-function compare({ name, sdist, requirements = [], target, own, program = name }) {
+function compare({ name, sdist, requirements = [], target, own, program = name, dump = 'dump.py' }) {
   const folder = join(repository, 'tmp/commands', sdist.replace('==', '-'));
   downloadSdist(sdist, folder);
   const python = environment(`commands-venv/${name}`, [sdist, ...requirements]);
   const real = JSON.parse(
-    must(python, [join(repository, 'scripts/commands/dump.py'), target], join(repository, 'tmp')),
+    must(python, [join(repository, 'scripts/commands', dump), target], join(repository, 'tmp')),
   );
   const tree = readSourceTree(folder, name);
   const all = commandsOf(buildProjectFacts(name, tree), readProjectMetadata(tree));

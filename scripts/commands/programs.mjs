@@ -30,4 +30,16 @@ export const PROGRAMS = [
     target: 'prefect.cli.root:app',
     own: 'prefect',
   },
+  ...[
+    { name: 'autoflake', sdist: 'autoflake==2.3.1', target: 'autoflake:main' },
+    { name: 'build', sdist: 'build==1.3.0', target: 'build.__main__:entrypoint', program: 'pyproject-build' },
+    { name: 'codespell', sdist: 'codespell==2.4.1', target: 'codespell_lib:_script_main' },
+    { name: 'hatchling', sdist: 'hatchling==1.27.0', target: 'hatchling.cli:hatchling' },
+    { name: 'isort', sdist: 'isort==6.0.1', target: 'isort.main:main' },
+    { name: 'pre-commit', sdist: 'pre_commit==4.3.0', target: 'pre_commit.main:main' },
+    { name: 'pyupgrade', sdist: 'pyupgrade==3.20.0', target: 'pyupgrade._main:main' },
+    { name: 'vulture', sdist: 'vulture==2.14', target: 'vulture.core:main' },
+    { name: 'wheel', sdist: 'wheel==0.45.1', target: 'wheel._commands:main' },
+    { name: 'yamllint', sdist: 'yamllint==1.37.1', target: 'yamllint.cli:run' },
+  ].map((one) => ({ ...one, dump: 'dump_argparse.py', own: '' })),
 ];

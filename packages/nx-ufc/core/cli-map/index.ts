@@ -4,6 +4,7 @@ import { walkProject } from '../endpoints/walk';
 import type { ProjectMetadata } from '../metadata/types';
 import type { ProjectFacts } from '../project/types';
 import { openSymbols, type Symbols } from '../symbols/symbols';
+import { argparseCommands } from './argparse';
 import { cliOfCall, type Commands } from './commands';
 import { describe } from './describe';
 import { nameOfChild } from './names';
@@ -15,7 +16,7 @@ import type { Cli, CliCommand } from './types';
 export type { CliCommand, CliParameter } from './types';
 
 /**
- * The command line of a project as people type it: groups, commands, arguments and options of click and Typer, over modules, by
+ * The command line of a project as people type it: groups, commands, arguments and options of click, Typer and argparse, over modules, by
  * the naming rules of the frameworks. What cannot be known is marked, never guessed or dropped.
  */
 export function commandsOf(
@@ -36,9 +37,10 @@ export function commandsOf(
   const models = openModels(symbols, modelOptions(metadata));
   const programs = programsOf(commands, metadata);
   const strips = stripsSuffixes(metadata);
-  return [...roots].flatMap((root) =>
+  const listed = [...roots].flatMap((root) =>
     listTree({ models, programs: programs.get(root) ?? [], strips }, root, [], false, []),
   );
+  return [...listed, ...argparseCommands(models, metadata)];
 }
 
 interface Listing {

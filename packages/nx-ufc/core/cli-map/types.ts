@@ -9,7 +9,7 @@ export interface CliCommand {
   /** Names below the program: `["db", "upgrade"]`, empty for the program itself. */
   path: string[];
   kind: 'command' | 'group';
-  framework: 'click' | 'typer';
+  framework: 'click' | 'typer' | 'argparse';
   /** Qualified name of the function below its module; empty for a group without one. */
   handler: string;
   file: string;
@@ -30,7 +30,7 @@ export interface CliParameter {
   kind: 'argument' | 'option';
   /** `--force`, `-f`, `--no-force`; empty for an argument. */
   flags: string[];
-  /** As click calls it: text, integer, float, boolean, choice, path …; null when it is not known. */
+  /** As click calls it: text, integer, float, boolean, choice, path …; `constant` for a flag that stands for one; null when it is not known. */
   type: string | null;
   choices?: string[];
   required: boolean;

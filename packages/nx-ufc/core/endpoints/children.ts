@@ -3,7 +3,7 @@ import { externalNameOf } from './families';
 import { argument, textOf } from './arguments';
 import { sourceOf } from './add-route';
 import { knownRouter, routersOf, type Routers } from './routers';
-import { standInFor } from './stand-in';
+import { standInFor, whatIsKnown } from './stand-in';
 import type { Family, Known, PlacedCall, Router } from './types';
 import { resolveExpr } from '../symbols/symbols';
 
@@ -102,6 +102,6 @@ function addGap(routers: Routers, placed: PlacedCall, child: Expr): void {
   const name = symbol && externalNameOf(symbols, symbol);
   if (name && WITHOUT_ROUTES.test(name)) return;
   const text = symbols.project.sources.get(place.info.path)!.text.slice(child.start, child.end);
-  const why = name ? `${name} is not part of the project` : 'only known at run time';
+  const why = name ? `${name} is not part of the project` : whatIsKnown(routers, placed, child);
   routers.gaps.push({ ...sourceOf(routers, placed), reason: `${call.func.attr}(${text}): ${why}` });
 }

@@ -140,6 +140,26 @@ test('Starlette: lists of routes, mounts, classes, web sockets', () =>
     'POST /admin/x home',
   ]));
 
+test('Starlette: lists of routes that are added to, routes of classes of the project, lists that are not known', () => {
+  const { gaps, served } = detectRoutes(
+    buildProjectFacts(
+      'shop',
+      treeOf({
+        'shop/__init__.py': '',
+        'shop/main.py':
+          'from fastapi import FastAPI\nfrom fastapi.routing import APIRoute\nfrom starlette.applications import Starlette\nfrom starlette.routing import Route\nimport plugins\n\nclass Own(APIRoute): ...\n\ndef a(): ...\n\ndef make(debug):\n    routes = [Own("/a", a)]\n    routes += [Own("/b", a, methods=["POST"])]\n    if debug:\n        routes.append(Route("/c", a))\n    app = FastAPI(routes=routes)\n    app.routes.append(Route("/d", a))\n    return app\n\nother = Starlette(routes=plugins.routes())\n',
+      }),
+    ),
+  );
+  expect(served.map(({ path, route }) => `${route.methods.join()} ${path}`)).toEqual([
+    'POST /b',
+    'GET /c',
+    'GET /a',
+    'GET /d',
+  ]);
+  expect(gaps.map(({ reason }) => reason)).toEqual(['routes: plugins.routes(): only known at run time']);
+});
+
 test('routers of other packages, and those that only exist at run time, are noted where they are included', () => {
   const { gaps } = detectRoutes(
     buildProjectFacts(
@@ -157,6 +177,6 @@ test('routers of other packages, and those that only exist at run time, are note
       line: 6,
       reason: 'include_router(theirs): plugins.router is not part of the project',
     },
-    { file: 'shop/main.py', line: 8, reason: 'include_router(plugin.router): only known at run time' },
+    { file: 'shop/main.py', line: 8, reason: 'include_router(plugin.router): is only known at run time' },
   ]);
 });

@@ -8,6 +8,7 @@ import { flatten } from './flatten';
 import { addListed } from './listed';
 import { routerOfCall, type Routers } from './routers';
 import type { Gap, Served } from './types';
+import { ROUTES } from './routes-interest';
 import { findRuns, placesOf } from './runs';
 import { walkProject } from './walk';
 
@@ -23,7 +24,7 @@ export interface Detected {
  */
 export function detectRoutes(project: ProjectFacts): Detected {
   const symbols = openSymbols(project);
-  const runs = findRuns(symbols);
+  const runs = findRuns(symbols, ROUTES);
   const routers: Routers = {
     symbols,
     runs,

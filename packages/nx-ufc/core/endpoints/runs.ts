@@ -13,13 +13,14 @@ import { evaluate } from '../symbols/evaluate';
 import { runOf, type Placed } from '../symbols/runs';
 import { qualifiedName, type Place, type Symbols } from '../symbols/symbols';
 import type { Value } from '../symbols/value';
-import { interestingFunctions } from './interesting';
+import { leafOf } from '../python/facts/dotted';
+import { interestingFunctions, type Interest } from './interesting';
 import { walkFunction, walkProject, type Visitor } from './walk';
 
-/** How functions that have to do with routes are run: once for each way in which their parameters are given. */
+/** How functions of interest are run: once for each way in which their parameters are given. */
 export interface Runs {
   symbols: Symbols;
-  interesting: ReadonlySet<FunctionNode>;
+  interesting: ReadonlyMap<FunctionNode, string>;
   /** By function, then by what its parameters stand for. */
   places: Map<FunctionNode, Map<string, Run>>;
 }
@@ -32,11 +33,12 @@ interface Run {
 
 const MAX_RUNS = 100;
 
-/** The runs of all functions of a project that have to do with routes. One that nothing calls runs with its defaults. */
-export function findRuns(symbols: Symbols): Runs {
-  const runs: Runs = { symbols, interesting: interestingFunctions(symbols), places: new Map() };
+/** The runs of all functions of a project that are of interest. One that nothing calls runs with its defaults. */
+export function findRuns(symbols: Symbols, interest: Interest): Runs {
+  const runs: Runs = { symbols, interesting: interestingFunctions(symbols, interest), places: new Map() };
   symbols.insideOf = (node, _outer, instance) => insideOf(runs, node, instance);
   if (runs.interesting.size === 0) return runs;
+  const names = new Set(runs.interesting.values());
   const found = new Map<FunctionNode, FunctionSymbol>();
   const queue: { node: FunctionNode; place: Place }[] = [];
   const visitor: Visitor = {
@@ -47,6 +49,9 @@ export function findRuns(symbols: Symbols): Runs {
     },
     expression: (expr, place) => {
       for (const call of callsIn([expr])) {
+        // A class may be called under the name of one that derives from it.
+        const name = leafOf(call.func);
+        if (!names.has(name) && !/^_*[A-Z]/.test(name)) continue;
         const callee = calleeOf(symbols, place, call);
         if (!callee || !runs.interesting.has(callee.symbol.node)) continue;
         const run = addRun(runs, callee.symbol, boundArguments(callee, { call, place }), call);
@@ -61,7 +66,7 @@ export function findRuns(symbols: Symbols): Runs {
       walkFunction(symbols, visitor, next.node, next.place);
   };
   drain();
-  for (const node of runs.interesting) {
+  for (const node of runs.interesting.keys()) {
     const symbol = found.get(node);
     if (!symbol || runs.places.has(node)) continue;
     const place = addRun(runs, symbol, boundDefaults(symbol), null);

@@ -89,11 +89,15 @@ function namesApplication({ symbols }: Routers, placed: PlacedCall, expr: Expr):
   return NAMES_OF_APPLICATIONS.test(name);
 }
 
-function whatIsKnown({ symbols }: Routers, placed: PlacedCall, expr: Expr): string {
+/** What the code tells of a router that is not known. */
+export function whatIsKnown({ symbols }: Routers, placed: PlacedCall, expr: Expr): string {
   const found = parameterOf(placed.place, expr);
   if (found) return `is a parameter of ${found.owner.name}`;
   const symbol = resolveExpr(symbols, placed.place, expr);
   if (symbol?.kind === 'external') return `is ${symbol.name} of another package`;
+  const owner = expr.type === 'Attribute' ? evaluate(symbols, placed.place, expr.value) : null;
+  if (owner?.kind === 'call' && owner.callee?.kind === 'external')
+    return `is an attribute of what ${owner.callee.name} of another package makes`;
   const value = evaluate(symbols, placed.place, expr);
   if (value.kind !== 'call') return 'is only known at run time';
   return value.callee ? `is made by ${qualifiedName(value.callee)}` : 'is made by a call';

@@ -1,4 +1,14 @@
-import type { AsyncFunctionDef, ClassDef, Expr, For, FunctionDef, If, Stmt, While } from '../python/ast';
+import type {
+  AsyncFunctionDef,
+  AugAssign,
+  ClassDef,
+  Expr,
+  For,
+  FunctionDef,
+  If,
+  Stmt,
+  While,
+} from '../python/ast';
 import { decideNone } from '../symbols/decide-none';
 import { boundBy, itemsOf } from '../symbols/items';
 import { loopPlace, runOf, type Placed } from '../symbols/runs';
@@ -61,6 +71,9 @@ function walkBody(walk: Walk, body: readonly Stmt[], place: Place, around: Surro
       case 'Return':
         if (statement.value) visitExpression(walk, statement.value, place, around);
         break;
+      case 'AugAssign':
+        visitAdded(walk, statement, place, around);
+        break;
       case 'If':
       case 'While':
         walkBranches(walk, statement, place, around);
@@ -109,6 +122,15 @@ function visitExpression(walk: Walk, value: Expr, place: Place, around: Surround
     const conditional = around.conditional || ifs.length > 0;
     for (const run of runs) visitor.call?.({ call: expr.elt, place: run, conditional });
   }
+}
+
+/** `routes += [x]` is the call that it stands for: `routes.extend([x])`. */
+function visitAdded({ visitor }: Walk, statement: AugAssign, place: Place, around: Surroundings): void {
+  const { target, value, start, end } = statement;
+  visitor.expression?.(value, place);
+  if (statement.op !== 'Add' || (target.type !== 'Name' && target.type !== 'Attribute')) return;
+  const func: Expr = { type: 'Attribute', value: target, attr: 'extend', ctx: 'Load', start, end };
+  visitor.call?.({ call: { type: 'Call', func, args: [value], keywords: [], start, end }, place, ...around });
 }
 
 /** The body of a loop once for each item where the items are known, else once. */

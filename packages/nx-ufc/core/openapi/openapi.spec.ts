@@ -140,7 +140,7 @@ test('what cannot be known is marked where it is missing', () => {
   expect(b.parameters![0].schema['x-ufc-unresolved']).toMatch(/^default: /);
   expect(b.responses.default['x-ufc-unresolved']).toBe('its status code is only known at run time');
   expect(made['x-ufc-unresolved']).toEqual([
-    { 'x-ufc-source': 'shop/main.py:12', reason: 'include_router(plugin.router): only known at run time' },
+    { 'x-ufc-source': 'shop/main.py:12', reason: 'include_router(plugin.router): is only known at run time' },
   ]);
 });
 
@@ -168,4 +168,50 @@ test('two applications with the same path, web sockets and unusual methods keep 
     description: 'More.',
     parameters: [{ name: 'n', in: 'path', required: true, schema: { type: 'integer', minimum: 2 } }],
   });
+});
+
+test('Flask and Starlette: what a handler reads from a request is there, and marked as inferred', () => {
+  const made = document({
+    'shop/main.py':
+      'from flask import Flask, request\nPAGE = "page"\napp = Flask(__name__)\n\n@app.route("/search", methods=["GET", "POST"])\ndef search():\n    page = request.args.get(PAGE, 1, type=int)\n    term = request.args["q"]\n    many = request.args.getlist("tag")\n    key = request.headers.get("X-Key")\n    agent = request.headers["User-Agent"]\n    name = request.form["name"]\n    upload = request.files.get("file")\n\n@app.post("/items")\ndef create():\n    data = request.get_json() or {}\n    return {"name": data["name"], "size": data.get("size")}\n',
+  });
+  const get = operation(made, '/search', 'get');
+  expect(parameters(get)).toEqual([
+    'query page: integer?',
+    'query q: string',
+    'query tag: array?',
+    'header X-Key: string?',
+  ]);
+  expect(get.parameters![0]).toMatchObject({
+    schema: { default: 1 },
+    'x-ufc-inferred': 'request.args',
+    'x-ufc-source': 'shop/main.py:7',
+  });
+  expect(get).not.toHaveProperty('requestBody');
+  expect(operation(made, '/search', 'post').requestBody).toEqual({
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          properties: { name: { type: 'string' }, file: { type: 'string', format: 'binary' } },
+          required: ['name'],
+        },
+      },
+    },
+    'x-ufc-inferred': 'request.form, request.files',
+  });
+  expect(operation(made, '/items', 'post').requestBody).toEqual({
+    content: {
+      'application/json': {
+        schema: { type: 'object', properties: { name: {}, size: {} }, required: ['name'] },
+      },
+    },
+    'x-ufc-inferred': 'request.json',
+  });
+  const star = document({
+    'shop/main.py':
+      'from starlette.applications import Starlette\nfrom starlette.routing import Route\n\nasync def index(request):\n    body = await request.json()\n    return body["a"], request.query_params.get("b")\n\napp = Starlette(routes=[Route("/", index, methods=["POST"])])\n',
+  });
+  expect(parameters(operation(star, '/', 'post'))).toEqual(['query b: string?']);
+  expect(operation(star, '/', 'post').requestBody).toMatchObject({ 'x-ufc-inferred': 'request.json' });
 });

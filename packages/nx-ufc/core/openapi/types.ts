@@ -55,12 +55,15 @@ export interface ParameterObject {
   deprecated?: true;
   schema: JsonSchema;
   'x-ufc-source'?: string;
+  /** Nothing declares it; it was seen from this use: `request.args`. */
+  'x-ufc-inferred'?: string;
   'x-ufc-unresolved'?: string;
 }
 
 export interface RequestBody {
   required?: true;
   content: Record<string, { schema: JsonSchema }>;
+  'x-ufc-inferred'?: string;
 }
 
 export interface ResponseObject {

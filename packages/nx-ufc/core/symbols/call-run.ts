@@ -1,6 +1,7 @@
 import type { AsyncFunctionDef, Call, Expr, FunctionDef } from '../python/ast';
 import { evaluate } from './evaluate';
 import { classOfSelf } from './instance-attribute';
+import { instanceClass } from './instance-class';
 import { boundPlace, type Placed } from './runs';
 import { parametersOf } from './signature';
 import { innerPlace, memberOf, resolveExpr, type Place, type Sym, type Symbols } from './symbols';
@@ -29,8 +30,11 @@ export function calleeOf(symbols: Symbols, place: Place, call: Call, depth = 0):
     const member = memberOf(symbols, owner.symbol, attr);
     return member?.kind === 'function' ? { symbol: member, isMethod: false, self: null } : null;
   }
-  if (owner.kind === 'call' && owner.callee?.kind === 'class')
-    return method(symbols, owner.callee, attr, { expr: owner.node, place: owner.place });
+  const made = instanceClass(symbols, owner, attr, (at, part) => evaluate(symbols, at, part, depth));
+  if (owner.kind === 'call' && made) {
+    const isDirect = owner.callee?.kind === 'class';
+    return method(symbols, made, attr, isDirect ? { expr: owner.node, place: owner.place } : null);
+  }
   const cls = value.type === 'Name' ? classOfSelf(place, value.id) : null;
   return cls && method(symbols, cls, attr, null);
 }

@@ -30,6 +30,8 @@ export type Definition = { branch: Branch; tests?: readonly Condition[] } & (
   | { kind: 'import'; module: string; level: number; name: string | null }
   /** Bound by a loop, `with`, unpacking, `except … as` or a pattern: its value cannot be read off. */
   | { kind: 'other'; start: number }
+  /** `names += [x]`: there is more than what was assigned. */
+  | { kind: 'added'; start: number }
   /** What a name stands for in one run of a loop or function: an expression that is read at its own place. */
   | { kind: 'bound'; value: Expr; place: Place }
 );
@@ -71,7 +73,8 @@ function collectStatement(namespace: Namespace, statement: Stmt, branch: Branch)
     case 'AnnAssign':
       return bind(namespace, statement.target, statement.value, statement.annotation, branch);
     case 'AugAssign':
-      return bind(namespace, statement.target, null, null, branch, true);
+      if (statement.target.type !== 'Name') return;
+      return add(namespace, statement.target.id, { kind: 'added', start: statement.target.start, branch });
     case 'Import':
     case 'ImportFrom':
       return collectImport(namespace, statement, branch);

@@ -199,6 +199,7 @@ function fromDefinitions(symbols: Symbols, place: Place, name: string, hops: num
         place: definition.place,
         ambiguous,
       };
+    case 'added':
     case 'other':
       return { kind: 'variable', name, value: null, annotation: null, place, ambiguous: true };
     case 'import':

@@ -4,11 +4,15 @@ import { documentationOf } from '../documentation';
 import type { CommonParts } from '../fastapi/operation';
 import { operationIdOf } from '../operation-id';
 import { flaskPath, starlettePath } from '../path';
-import type { Operation, Writer } from '../types';
+import type { Operation, ParameterObject, Writer } from '../types';
+import { inferredInput } from './request-use';
+
+/** Methods whose requests have no body; a handler of several methods reads it for the others. */
+const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'WEBSOCKET']);
 
 /**
- * One operation of a Flask or Starlette application. Its path says which parameters it has; what it reads from a request and
- * what it returns is not declared anywhere.
+ * One operation of a Flask or Starlette application. Its path says which parameters it has; what it reads from a request is inferred from
+ * its body, and what it returns is not declared anywhere.
  */
 export function plainOperation(
   writer: Writer,
@@ -22,17 +26,18 @@ export function plainOperation(
   const documented = documentationOf(view) || documentationOf(route.view);
   const [summary, ...rest] = documented.split(/\n\s*\n/);
   const description = rest.join('\n\n').trim();
-  const parameters = template.parameters.map(({ name, schema }) => ({
-    name,
-    in: 'path' as const,
-    required: true,
-    schema,
-  }));
+  const inferred = inferredInput(writer, view);
+  const takesBody = inferred.body !== null && !WITHOUT_BODY.has(method);
+  const parameters: ParameterObject[] = [
+    ...template.parameters.map(({ name, schema }) => ({ name, in: 'path' as const, required: true, schema })),
+    ...inferred.parameters,
+  ];
   return {
     ...(summary ? { summary: summary.replace(/\s*\n\s*/g, ' ') } : {}),
     ...(description ? { description } : {}),
     operationId: operationIdOf(route.handler.replace(/\W/g, '_'), template.path, method),
     ...(parameters.length > 0 ? { parameters } : {}),
+    ...(takesBody ? { requestBody: inferred.body! } : {}),
     responses: {
       default: {
         description: 'Not declared',
