@@ -55,7 +55,7 @@ test('arguments and options: names, types, choices, actions, how often', () =>
 test('commands: nested, by functions that are given a parser, with parents, one name for several parsers', () =>
   expect(
     commands(
-      'import argparse\nfrom .common import add_common, base\n\ndef run(args): ...\ndef show(args): ...\n\ndef add_run(commands):\n    parser = commands.add_parser("run", aliases=["r"])\n    add_common(parser, "--fast")\n    parser.set_defaults(func=run)\n\ndef build():\n    parser = argparse.ArgumentParser(parents=[base])\n    sub = parser.add_subparsers(dest="command")\n    add_run(sub)\n    p = sub.add_parser("show")\n    p.add_argument("what")\n    p.set_defaults(func=show)\n    p = sub.add_parser("db")\n    inner = p.add_subparsers()\n    for name in ("up", "down"):\n        q = inner.add_parser(name)\n        q.add_argument("--to")\n    return parser\n\ndef main():\n    args = build().parse_args()\n',
+      'import argparse\nfrom .common import add_common, base\n\ndef run(args): ...\ndef show(args): ...\n\ndef add_run(commands):\n    parser = commands.add_parser("run", aliases=["r"])\n    add_common(parser, "--fast")\n    parser.set_defaults(func=run)\n\ndef add_db(sub):\n    p = sub.add_parser("db")\n    sub = p.add_subparsers()\n    for name in ("up", "down"):\n        q = sub.add_parser(name)\n        q.add_argument("--to")\n\ndef build():\n    parser = argparse.ArgumentParser(parents=[base])\n    sub = parser.add_subparsers(dest="command")\n    add_run(sub)\n    p = sub.add_parser("show")\n    p.add_argument("what")\n    p.set_defaults(func=show)\n    add_db(sub)\n    return parser\n\ndef main():\n    args = build().parse_args()\n',
       {
         'shop/common.py':
           'import argparse\nbase = argparse.ArgumentParser(add_help=False)\nbase.add_argument("--config")\n\ndef add_common(parser, flag):\n    parser.add_argument(flag, action="store_true")\n',
@@ -65,10 +65,10 @@ test('commands: nested, by functions that are given a parser, with parents, one 
     { title: 'shop group', parameters: ['--config config text'] },
     { title: 'shop run command run', parameters: ['--fast fast boolean =false'] },
     { title: 'shop r command run', parameters: ['--fast fast boolean =false'] },
-    { title: 'shop show command show', parameters: ['what text required'] },
     { title: 'shop db group', parameters: [] },
     { title: 'shop db up command', parameters: ['--to to text'] },
     { title: 'shop db down command', parameters: ['--to to text'] },
+    { title: 'shop show command show', parameters: ['what text required'] },
   ]));
 
 test('a partial of the class, defaults that are set later', () =>

@@ -28,10 +28,12 @@ function callAt(parsers: Parsers, place: Place, expr: Expr): { node: Call; place
   if (expr.type === 'Call') return { node: expr, place };
   const value = evaluate(parsers.symbols, place, expr);
   if (value.kind === 'call') return { node: value.node, place: value.place };
-  return expr.type === 'Name' ? boundBefore(place, expr) : null;
+  return expr.type === 'Name' ? boundBefore(parsers, place, expr) : null;
 }
 
+/** What is bound to a name before it is used, in source order; a parameter is bound first of all. */
 function boundBefore(
+  parsers: Parsers,
   place: Place,
   { id, start }: Expr & { type: 'Name' },
 ): { node: Call; place: Place } | null {
@@ -40,9 +42,10 @@ function boundBefore(
     if (!definitions) continue;
     const before = definitions.filter((one) => one.kind === 'assignment' && one.start < start);
     const last = before[before.length - 1];
-    return last?.kind === 'assignment' && last.value?.type === 'Call'
-      ? { node: last.value, place: at }
-      : null;
+    if (last?.kind === 'assignment')
+      return last.value?.type === 'Call' ? { node: last.value, place: at } : null;
+    const [first] = definitions;
+    return first.kind === 'bound' ? callAt(parsers, first.place, first.value) : null;
   }
   return null;
 }
@@ -95,7 +98,7 @@ function makesParser(parsers: Parsers, place: Place, func: Expr, hops = 0): bool
   const name = externalNameOf(parsers.symbols, symbol);
   if (name) return PARSER.test(name);
   if (symbol?.kind !== 'variable' || func.type !== 'Name' || hops > MAX_HOPS) return false;
-  const value = symbol.ambiguous ? boundBefore(place, func)?.node : symbol.value;
+  const value = symbol.ambiguous ? boundBefore(parsers, place, func)?.node : symbol.value;
   if (value?.type !== 'Call' || leafOf(value.func) !== 'partial' || value.args.length === 0) return false;
   return makesParser(parsers, symbol.place, value.args[0], hops + 1);
 }
