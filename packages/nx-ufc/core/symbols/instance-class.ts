@@ -1,17 +1,9 @@
 import type { Expr } from '../python/ast';
+import { derivedClasses, type ClassSymbol } from './derived-classes';
 import { returnsOf } from './returns';
-import {
-  innerPlace,
-  memberOf,
-  modulePlace,
-  resolveExpr,
-  type Place,
-  type Sym,
-  type Symbols,
-} from './symbols';
+import { innerPlace, memberOf, resolveExpr, type Place, type Sym, type Symbols } from './symbols';
 import type { Value } from './value';
 
-type ClassSymbol = Sym & { kind: 'class' };
 type Evaluate = (place: Place, expr: Expr) => Value;
 
 /**
@@ -47,29 +39,10 @@ function annotatedClass(symbols: Symbols, place: Place, annotation: Expr): Class
 
 /** Does a class of the project that derives from it give the attribute another definition? */
 export function isOverridden(symbols: Symbols, base: ClassSymbol, attribute: string): boolean {
-  const own = memberOf(symbols, base, attribute);
-  for (const info of symbols.project.modules.values()) {
-    const place = info.area === 'shipped' ? modulePlace(symbols, info.name) : null;
-    for (const name of place?.namespace.names.keys() ?? []) {
-      const symbol =
-        place && resolveExpr(symbols, place, { type: 'Name', id: name, start: 0, end: 0 } as Expr);
-      if (symbol?.kind !== 'class' || symbol.node === base.node || !derives(symbols, symbol, base, 0))
-        continue;
-      const member = memberOf(symbols, symbol, attribute);
-      if (valueOf(member) !== valueOf(own)) return true;
-    }
-  }
-  return false;
+  const own = valueOf(memberOf(symbols, base, attribute));
+  return derivedClasses(symbols, base).some(
+    (derived) => valueOf(memberOf(symbols, derived, attribute)) !== own,
+  );
 }
 
 const valueOf = (member: Sym | null): Expr | null => (member?.kind === 'variable' ? member.value : null);
-
-const MAX_BASES = 10;
-
-function derives(symbols: Symbols, symbol: ClassSymbol, base: ClassSymbol, depth: number): boolean {
-  return symbol.node.bases.some((one) => {
-    const parent = resolveExpr(symbols, symbol.place, one);
-    if (parent?.kind !== 'class' || depth > MAX_BASES) return false;
-    return parent.node === base.node || derives(symbols, parent, base, depth + 1);
-  });
-}
