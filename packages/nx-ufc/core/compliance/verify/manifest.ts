@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { plainData } from '../../merge/toml/plain';
-import { isTable, tableAt } from '../../merge/pyproject/types';
+import { entryPointTables } from '../../merge/pyproject/metadata-style';
+import { tableAt } from '../../merge/pyproject/types';
 import { schemaErrors } from '../../schema/validate';
 import { definitionOf, finding } from '../rule';
 import { fillIn } from './structure';
@@ -81,13 +82,11 @@ function entryPoint(input: VerifyInput) {
   if (text === null) return [];
   const data = plainData(text);
   const group = blueprint.naming.entryPointGroup;
-  const pep621 = tableAt(data, 'project', 'entry-points', group);
-  const poetry = tableAt(data, 'tool', 'poetry', 'plugins', group);
-  const [right, wrong] = isTable(data.project) ? [pep621, poetry] : [poetry, pep621];
+  const { right, wrong } = entryPointTables(data);
   const say = (message: string) => finding(analysis, definition, 'pyproject.toml', place(1, 1, message));
-  if (Object.keys(wrong).length > 0)
+  if (wrong.some((path) => Object.keys(tableAt(data, ...path, group)).length > 0))
     return [say(`${group} stands in a table that the build backend does not read`)];
-  const value = right[input.project];
+  const value = tableAt(data, ...right, group)[input.project];
   if (typeof value !== 'string') return [say(`${group} has no entry "${input.project}"`)];
   const [module, attribute] = value.split(':');
   const info = project.modules.get(module);

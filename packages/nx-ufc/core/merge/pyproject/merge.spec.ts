@@ -96,6 +96,21 @@ describe('the backend finds the package', () => {
         'module',
       ).name,
     ).toBe('au_sys_old'));
+  test("flit's tables of before PEP 621 stay the only ones", () => {
+    const { data } = merge(
+      '[build-system]\nrequires = ["flit_core >=2,<4"]\nbuild-backend = "flit_core.buildapi"\n\n[tool.flit.metadata]\nmodule = "old" # it\nrequires = ["PyYAML"]\n\n[tool.flit.entrypoints.x]\na = "b:c"\n',
+    );
+    expect(data.project).toBeUndefined();
+    expect(tableAt(data, 'tool', 'poetry')).toEqual({});
+    expect(tableAt(data, 'tool', 'flit', 'metadata')).toMatchObject({
+      module: 'au_sys_old',
+      requires: ['PyYAML', 'pydantic>=2.5'],
+    });
+    expect(tableAt(data, 'tool', 'flit', 'entrypoints')).toEqual({
+      x: { a: 'b:c' },
+      au_sys_plugins: { old: 'au_sys_old.manifest.plugin:OldPlugin' },
+    });
+  });
   test('Poetry without [project]', () => {
     const { data } = merge(
       '[build-system]\nbuild-backend = "poetry.core.masonry.api"\n[tool.poetry]\nname = "old"\nversion = "1"\npackages = [{include = "old"}, {include = "tests", format = "sdist"}]\n[tool.poetry.dependencies]\npython = "^3.9"\n[tool.poetry.scripts]\nold = "old.cli:main"\n',

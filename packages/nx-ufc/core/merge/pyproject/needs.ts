@@ -5,6 +5,7 @@ import { poetryRange } from '../requirements/poetry';
 import type { Range } from '../requirements/range';
 import { readRequirement, requirementKey, type Requirement } from '../requirements/requirement';
 import { intersectSpecifiers, specifierRange } from '../requirements/specifier';
+import { metadataStyle } from './metadata-style';
 import type { DependencyPolicy, MergeConflict, RequirementDecision } from './plan';
 import type { Table } from './types';
 import { isTable, listAt, tableAt } from './types';
@@ -48,7 +49,7 @@ export function planNeeds(data: Table, needs: readonly string[], policy: Depende
     );
     if (present.length > 0) for (const one of present) settle(plan, one, need, needed, policy);
     else if (isDynamic && !usesPoetry) plan.undeclared.push(needed);
-    else add(plan, need, needed, usesPoetry);
+    else add(plan, need, needed, usesPoetry ? null : listPath(data));
   }
   return plan;
 }
@@ -60,15 +61,24 @@ function hasDependencies(data: Table): boolean {
   return !(isDynamic && isTable(tableAt(data, 'tool', 'poetry').dependencies));
 }
 
-function add(plan: NeedsPlan, need: Requirement, needed: string, usesPoetry: boolean): void {
-  const operation: Operation = usesPoetry
-    ? {
-        op: 'set',
-        path: ['tool', 'poetry', 'dependencies', need.name],
-        value: poetryValue(need),
-        reason: REASON,
-      }
-    : { op: 'append', path: ['project', 'dependencies'], value: needed, reason: REASON };
+/** The list of requirements that the build backend reads, where it is no table of Poetry's. */
+function listPath(data: Table): readonly string[] {
+  return metadataStyle(data) === 'flit'
+    ? ['tool', 'flit', 'metadata', 'requires']
+    : ['project', 'dependencies'];
+}
+
+/** @param list path of the list that it goes to; null for Poetry's table */
+function add(plan: NeedsPlan, need: Requirement, needed: string, list: readonly string[] | null): void {
+  const operation: Operation =
+    list === null
+      ? {
+          op: 'set',
+          path: ['tool', 'poetry', 'dependencies', need.name],
+          value: poetryValue(need),
+          reason: REASON,
+        }
+      : { op: 'append', path: [...list], value: needed, reason: REASON };
   plan.operations.push(operation);
   plan.decisions.push({ needed, present: null, decision: 'added' });
 }
@@ -108,7 +118,8 @@ function settle(
 }
 
 function listed(data: Table): Declared[] {
-  return listAt(data, 'project', 'dependencies').flatMap((text, i): Declared[] => {
+  const list = listPath(data);
+  return listAt(data, ...list).flatMap((text, i): Declared[] => {
     const requirement = typeof text === 'string' ? readRequirement(text) : null;
     if (typeof text !== 'string' || !requirement) return [];
     const [start, end] = requirement.span;
@@ -118,7 +129,7 @@ function listed(data: Table): Declared[] {
         extras: requirement.extras,
         text,
         range: requirement.url === null ? specifierRange(requirement.specifier) : null,
-        path: ['project', 'dependencies', i],
+        path: [...list, i],
         narrowed(specifier) {
           const both = intersectSpecifiers(requirement.specifier, specifier);
           return both === null ? null : text.slice(0, start) + both + text.slice(end);
