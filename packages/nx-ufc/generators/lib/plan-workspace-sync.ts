@@ -1,4 +1,5 @@
 import type { Tree } from '@nx/devkit';
+import { posix } from 'node:path';
 import { UsageError } from '../../core/errors';
 import type { SyncChoices } from '../../core/sync/context';
 import { lockOf, namesOf, renderLock, syncContext } from '../../core/sync/context';
@@ -36,7 +37,8 @@ export function planWorkspaceSync(
   const plan: SyncPlan = { capabilities: [], texts: {} };
   const used = new Set<string>();
   for (const lock of locks) {
-    const context = syncContext(treeFiles(tree), lock, source, choices);
+    const only = choices.only ? pathBelow(lock.folder, choices.only) : null;
+    const context = syncContext(treeFiles(tree), lock, source, { ...choices, only });
     const skip = project === null && isUpToDate(lock, context.fingerprint);
     const sync = skip ? null : planOne(lock, source, context);
     for (const { text } of Object.values((sync ?? { lock }).lock.files)) if (text !== null) used.add(text);
@@ -70,6 +72,9 @@ function planOne(
     return text === undefined ? context.read(path) : text === null ? null : Buffer.from(text);
   };
   const rendered = renderLock(migrated.lock, source);
+  const { only } = context;
+  if (only !== null && !(only in lock.files) && !rendered.some(({ path }) => path === only))
+    throw new UsageError(`${lock.folder}/${only} is made from no template, so there is nothing to bring in.`);
   const sync = planCapabilitySync({ ...context, read, lock: migrated.lock, rendered });
   const written = new Set(sync.writes.map(({ path }) => path));
   const before = [...migrated.files].filter(([path]) => !written.has(path));
@@ -78,6 +83,12 @@ function planOne(
     migrations: migrated.ran,
     writes: [...before.map(([path, content]) => ({ path, content })), ...sync.writes],
   };
+}
+
+/** A path as a person gives it: below the capability, or below the workspace. */
+function pathBelow(folder: string, path: string): string {
+  const plain = posix.normalize(path.replaceAll('\\', '/'));
+  return plain.startsWith(`${folder}/`) ? plain.slice(folder.length + 1) : plain;
 }
 
 function allLocks(tree: Tree, source: BlueprintSource): BaselineLock[] {

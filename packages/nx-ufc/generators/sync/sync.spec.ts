@@ -268,6 +268,16 @@ test('a merge that would define a name twice is a conflict', async () => {
   expect(printed).toContain('the merged text defines or imports summary 2 times');
 });
 
+test('a file may be named below the workspace; one that no template makes is wrong use', async () => {
+  await make();
+  edit(frameworkOf(), /^""".*$/m, '"""I say so."""');
+  const taken = await sync(shippedBlueprint(), { project: 'storage', file: frameworkOf(), accept: 'theirs' });
+  expect(taken.changed).toContain(frameworkOf());
+  await expect(sync(shippedBlueprint(), { project: 'storage', file: 'src/typo.py' })).rejects.toThrow(
+    'capabilities/storage/src/typo.py is made from no template',
+  );
+});
+
 test('markers are written when asked for, and removing them settles the conflict', async () => {
   await make();
   edit(frameworkOf(), /^""".*$/m, '"""I say so."""');
