@@ -111,6 +111,23 @@ describe('the backend finds the package', () => {
       au_sys_plugins: { old: 'au_sys_old.manifest.plugin:OldPlugin' },
     });
   });
+  test('what Poetry would not read any more goes along', () => {
+    const text = (comment: string) =>
+      `[build-system]\nrequires = ["poetry-core"]\nbuild-backend = "poetry.core.masonry.api"\n\n[project]\nname = "old"\nversion = "1"\n\n[tool.poetry.plugins.au_sys_plugins]\nold = "old:Plugin"\n\n[tool.poetry.plugins.hooks]\na = "old.cli:main"${comment}\nb = "x:y"\n`;
+    const points = {
+      au_sys_plugins: { old: 'au_sys_old.manifest.plugin:OldPlugin' },
+      hooks: { a: 'au_sys_old.interface.cli.cli:main', b: 'x:y' },
+    };
+    const stale = merge(text('').replace('poetry.core.masonry.api', 'hatchling.build')).data;
+    expect(stale.project).toMatchObject({ 'entry-points': { au_sys_plugins: points.au_sys_plugins } });
+    expect(tableAt(stale, 'project', 'entry-points', 'hooks')).toEqual({});
+    const plain = merge(text('')).data;
+    expect(plain.project).toMatchObject({ 'entry-points': points });
+    expect(tableAt(plain, 'tool', 'poetry', 'plugins')).toEqual({});
+    const commented = merge(text('  # why')).data;
+    expect(commented.project).toMatchObject({ 'entry-points': points });
+    expect(tableAt(commented, 'tool', 'poetry', 'plugins')).toEqual({ hooks: points.hooks });
+  });
   test('Poetry without [project]', () => {
     const { data } = merge(
       '[build-system]\nbuild-backend = "poetry.core.masonry.api"\n[tool.poetry]\nname = "old"\nversion = "1"\npackages = [{include = "old"}, {include = "tests", format = "sdist"}]\n[tool.poetry.dependencies]\npython = "^3.9"\n[tool.poetry.scripts]\nold = "old.cli:main"\n',
