@@ -149,6 +149,18 @@ export interface ClassificationSettings {
     string,
     { role: string; weight: number; /** Further sightings prove nothing more. */ atMost?: number }
   >;
+  /** What decides over the layer of a module beside its content, in modules of full weight; see core/classify/placement.ts. */
+  placement: {
+    /** An import or a framework that the layer rules forbid; and an import that runs in a function or for type checkers only. */
+    violation: number;
+    lazyViolation: number;
+    /** A module that is in another layer than its package. */
+    cohesion: number;
+    /** Times its confidence: what shows core or interface rises to manifest. */
+    riseToManifest: number;
+    /** From this part of its weight on, a role of a package is that of all that is in it. */
+    clearRole: number;
+  };
   /** When a file counts as mixed. */
   split: {
     /** A new module has at least so many lines. */

@@ -1,4 +1,4 @@
-import type { Blueprint } from '../blueprint/types';
+import type { Blueprint, Layer } from '../blueprint/types';
 import type { Classification } from '../inventory/types';
 import { CLASSIFIERS } from './classifiers';
 import type { ClassifierInput, Sighting } from './sighting';
@@ -22,13 +22,42 @@ export function sightingsOf(input: ClassifierInput): Sighting[] {
  * its strength is 1 − Π(1 − weight); the confidence is what is left of it when the runner-up is taken into account.
  */
 export function decide(sightings: readonly Sighting[], blueprint: Blueprint): Classification {
+  return strongest(sightings, blueprint) ?? NOTHING;
+}
+
+/** The same for a module whose layer is settled already; null when nothing shows a role of that layer. */
+export function decideWithin(
+  layer: Layer['id'],
+  sightings: readonly Sighting[],
+  blueprint: Blueprint,
+): Classification | null {
+  const layerOf = (weight: string) => layerOfRole(blueprint, blueprint.classification.weights[weight].role);
+  return strongest(
+    sightings.filter(({ weight }) => layerOf(weight) === layer),
+    blueprint,
+    0,
+  );
+}
+
+const NOTHING: Classification = {
+  layer: 'core',
+  role: 'util',
+  confidence: 0.3,
+  evidence: ['nothing that shows a role'],
+};
+
+/** @param decisive from which strength on a role of another layer outranks those of core */
+function strongest(
+  sightings: readonly Sighting[],
+  blueprint: Blueprint,
+  decisive = DECISIVE,
+): Classification | null {
   const byRole = strengths(sightings, blueprint);
-  const layerOf = (role: string) => blueprint.roles.find((candidate) => candidate.id === role)!.layer;
+  const layerOf = (role: string) => layerOfRole(blueprint, role);
   const ranked = [...byRole].sort(([a, x], [b, y]) => y.strength - x.strength || (a < b ? -1 : 1));
-  const outer = ranked.filter(([role, entry]) => layerOf(role) !== 'core' && entry.strength >= DECISIVE);
+  const outer = ranked.filter(([role, entry]) => layerOf(role) !== 'core' && entry.strength >= decisive);
   const [winner] = outer.length > 0 ? outer : ranked.filter(([role]) => layerOf(role) === 'core');
-  if (!winner)
-    return { layer: 'core', role: 'util', confidence: 0.3, evidence: ['nothing that shows a role'] };
+  if (!winner) return null;
   const [role, { strength, sightings: found }] = winner;
   const rival =
     ranked.find(([other]) => other !== role && layerOf(other) === layerOf(role))?.[1].strength ?? 0;
@@ -36,6 +65,10 @@ export function decide(sightings: readonly Sighting[], blueprint: Blueprint): Cl
   const evidence = found.slice(0, MAX_EVIDENCE).map((sighting) => sighting.evidence);
   if (found.length > MAX_EVIDENCE) evidence.push(`and ${found.length - MAX_EVIDENCE} more`);
   return { layer: layerOf(role), role, confidence, evidence };
+}
+
+function layerOfRole(blueprint: Blueprint, role: string): Layer['id'] {
+  return blueprint.roles.find((candidate) => candidate.id === role)!.layer;
 }
 
 function strengths(

@@ -1,13 +1,25 @@
 import type { Blueprint } from '../blueprint/types';
 import type { Classification, GraphEdge } from '../inventory/types';
-import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { parentOf } from '../project/module-name';
-import { makeFeasible } from './feasible';
-import { classifyModule } from './module';
-import { importOf } from './sighting';
+import type { ModuleInfo, ProjectFacts } from '../project/types';
+import { decide, sightingsOf } from './module';
+import { placeModules } from './place';
+import { importOf, type ClassifierInput, type Sighting } from './sighting';
+
+/** What is known of a shipped module before its neighbours are looked at. */
+export interface Seen {
+  info: ModuleInfo;
+  sightings: readonly Sighting[];
+  /** By its content alone. */
+  own: Classification;
+  /** Somebody decided on it: it does not follow its package. */
+  decided: boolean;
+  /** A framework that core may not import. */
+  framework: { kind: string; name: string; line: number } | null;
+}
 
 /**
- * Classify every module of a project: by content, then together with its siblings, then so that the layer rules hold.
+ * Classify every module of a project: by content, then together with its package and under the layer rules.
  * @param decided by path, what is not to be decided here; only the layer rules go before it
  * @returns by path
  */
@@ -17,26 +29,34 @@ export function classifyProject(
   edges: readonly GraphEdge[],
   decided: ReadonlyMap<string, Classification> = new Map(),
 ): Map<string, Classification> {
-  const byName = new Map<string, Classification>();
-  const frameworks = new Map<string, string>();
+  const seen = new Map<string, Seen>();
+  const apart = new Map<string, Classification>();
+  for (const info of project.modulesByPath.values()) {
+    const found = info.area === 'shipped' ? withoutLayer(project, info) : areaOf(info);
+    if (found) apart.set(info.path, found);
+    else seen.set(info.name, look(project, info, blueprint, decided.get(info.path)));
+  }
+  const root = project.layout.roots[0]?.name ?? '';
+  const placed = placeModules(seen, edges, blueprint, root);
+  const all = [...project.modulesByPath.values()];
+  return new Map(all.map(({ path, name }) => [path, apart.get(path) ?? placed.get(name)!]));
+}
+
+function look(
+  project: ProjectFacts,
+  info: ModuleInfo,
+  blueprint: Blueprint,
+  decided: Classification | undefined,
+): Seen {
+  const input: ClassifierInput = { info, facts: project.facts.get(info.path)!, blueprint };
+  const sightings = sightingsOf(input);
   const forbidden = blueprint.layers.find((layer) => layer.id === 'core')!.forbiddenFrameworks;
-  for (const info of project.modulesByPath.values()) {
-    if (info.area !== 'shipped') continue;
-    const facts = project.facts.get(info.path)!;
-    byName.set(
-      info.name,
-      decided.get(info.path) ?? withoutLayer(project, info) ?? classifyModule({ info, facts, blueprint }),
-    );
-    const kind = forbidden.find((candidate) => importOf({ info, facts, blueprint }, candidate));
-    if (kind) frameworks.set(info.name, kind);
-  }
-  keepSiblingsTogether(project, byName, frameworks, decided);
-  const feasible = makeFeasible({ classifications: byName, edges, frameworks, blueprint });
-  const result = new Map<string, Classification>();
-  for (const info of project.modulesByPath.values()) {
-    result.set(info.path, (info.area === 'shipped' ? feasible.get(info.name) : null) ?? areaOf(info));
-  }
-  return result;
+  const [framework = null] = forbidden.flatMap((kind) => {
+    const found = importOf(input, kind);
+    return found ? [{ kind, ...found }] : [];
+  });
+  const own = decided ?? decide(sightings, blueprint);
+  return { info, sightings, own, decided: decided !== undefined, framework };
 }
 
 /** The facade of the package and its `__main__` keep their place at the top, whatever they import. */
@@ -54,62 +74,4 @@ function withoutLayer(project: ProjectFacts, info: ModuleInfo): Classification |
 
 function areaOf(info: ModuleInfo): Classification {
   return { layer: null, role: info.area, confidence: 1, evidence: [`lies in ${info.path.split('/')[0]}`] };
-}
-
-/**
- * Modules of one sub-package go where most of their weight goes, unless they need a framework or show another layer
- * clearly. The `__init__` goes with its package.
- */
-function keepSiblingsTogether(
-  project: ProjectFacts,
-  byName: Map<string, Classification>,
-  frameworks: ReadonlyMap<string, string>,
-  decided: ReadonlyMap<string, Classification>,
-): void {
-  const packages = new Map<string, ModuleInfo[]>();
-  for (const info of project.modulesByPath.values()) {
-    if (info.area !== 'shipped' || !byName.get(info.name)?.layer) continue;
-    const top = subPackageOf(project, info);
-    if (top) packages.set(top, [...(packages.get(top) ?? []), info]);
-  }
-  for (const [name, members] of packages) {
-    const winner = majority(members, byName);
-    for (const info of members) {
-      if (decided.has(info.path)) continue;
-      const own = byName.get(info.name)!;
-      if (own.role === winner.role && own.layer === winner.layer) continue;
-      const isInit = info.isPackage && !frameworks.has(info.name);
-      const stays =
-        !isInit && (own.layer !== winner.layer ? own.confidence >= 0.8 || frameworks.has(info.name) : false);
-      if (stays) continue;
-      byName.set(info.name, {
-        ...winner,
-        confidence: Math.min(own.confidence, winner.confidence),
-        evidence: [...own.evidence, `stays with its package ${name}`],
-      });
-    }
-  }
-}
-
-function subPackageOf(project: ProjectFacts, info: ModuleInfo): string | null {
-  const root = project.layout.roots[0]?.name;
-  if (root === undefined || !info.name.startsWith(`${root}.`)) return null;
-  const parts = info.name.slice(root.length + 1).split('.');
-  return info.isPackage || parts.length > 1 ? `${root}.${parts[0]}` : null;
-}
-
-function majority(
-  members: readonly ModuleInfo[],
-  byName: ReadonlyMap<string, Classification>,
-): Classification {
-  const totals = new Map<string, { weight: number; example: Classification }>();
-  for (const info of members) {
-    const own = byName.get(info.name)!;
-    const key = `${own.layer} ${own.role}`;
-    const weight = (info.isPackage ? 0.2 : 1) * own.confidence;
-    const entry = totals.get(key);
-    totals.set(key, { weight: (entry?.weight ?? 0) + weight, example: entry?.example ?? own });
-  }
-  const [[, best]] = [...totals].sort(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1));
-  return { ...best.example, evidence: [] };
 }

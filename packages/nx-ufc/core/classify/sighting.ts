@@ -58,15 +58,18 @@ function markersOf(blueprint: Blueprint): Map<string, FrameworkMarker> {
   return found;
 }
 
-/** First import of a framework of that kind, with its line. */
+/** First import of a framework of that kind, with its line. What is being looked at may be a framework: its own modules are none to it. */
 export function importOf(
-  { facts, blueprint }: ClassifierInput,
+  { info, facts, blueprint }: ClassifierInput,
   kind: FrameworkMarker['kind'],
 ): { name: string; line: number } | null {
+  const [own] = info.name.split('.');
   for (const fact of facts.imports) {
     if (fact.level > 0) continue;
     const names = fact.names.map(({ name }) => (fact.kind === 'from' ? `${fact.module}.${name}` : name));
-    const name = names.find((candidate) => isFrom(blueprint, kind, candidate));
+    const name = names.find(
+      (candidate) => isFrom(blueprint, kind, candidate) && candidate.split('.')[0] !== own,
+    );
     if (name) return { name: fact.kind === 'from' ? fact.module : name, line: fact.line };
   }
   return null;

@@ -71,7 +71,7 @@ describe('zero tolerance', () => {
 });
 
 describe('verify', () => {
-  const verify = (files: Record<string, string>) => {
+  const verify = (files: Record<string, string>, origins: ReadonlyMap<string, string> = new Map()) => {
     const analysis = analysisOf(files, blueprint, 'a');
     return verifyCapability({
       analysis,
@@ -79,6 +79,7 @@ describe('verify', () => {
       project: 'a',
       manifestSchema: readSchema('service-manifest'),
       knownGaps: new Set(),
+      origins,
       drift: [],
       text: (path) => files[path] ?? null,
     }).findings.map((finding) => `${finding.rule} ${finding.path}:${finding.line}`);
@@ -150,6 +151,26 @@ describe('verify', () => {
     });
     expect(found.filter((line) => line.includes('core/m.py'))).toEqual([]);
   });
+  test('a folder of many modules is a heap, unless it was one folder before', () => {
+    const paths = Array.from({ length: 41 }, (_, i) => `src/au_sys_a/core/m${i}.py`);
+    const files = { ...base, ...Object.fromEntries(paths.map((path) => [path, 'X = 1\n'])) };
+    const heap = 'DUMP_FOLDER src/au_sys_a/core:1';
+    const from = (folderOf: (i: number) => string) =>
+      new Map(paths.map((path, i) => [path, `${folderOf(i)}/m${i}.py`]));
+    expect(verify(files)).toContain(heap);
+    expect(
+      verify(
+        files,
+        from((i) => (i === 0 ? 'a/b' : 'a')),
+      ),
+    ).toContain(heap);
+    expect(
+      verify(
+        files,
+        from(() => 'a'),
+      ),
+    ).not.toContain(heap);
+  });
   test('a near name is suggested', () => {
     const files = { ...base, 'src/au_sys_a/core/m.py': 'import au_sys_a.interface.xx\n' };
     const analysis = analysisOf(files, blueprint, 'a');
@@ -159,6 +180,7 @@ describe('verify', () => {
       project: 'a',
       manifestSchema: readSchema('service-manifest'),
       knownGaps: new Set(),
+      origins: new Map(),
       drift: [],
       text: () => null,
     });

@@ -55,6 +55,7 @@ describe.each([
           project: names.project,
           manifestSchema: readSchema('service-manifest'),
           knownGaps: new Set(),
+          origins: new Map(),
           drift: [],
           text: (path) => texts[path] ?? null,
         }).findings,

@@ -35,7 +35,7 @@ export function assembleMigrationPlan(
   const mapping = moveMappingOf(input);
   const review: ReviewItem[] = [
     ...newImportCycles(project, analysis.edges, mapping),
-    ...newLayerViolations(project, analysis.edges, mapping, analysis.blueprint, names.package),
+    ...newLayerViolations(analysis, mapping, names.package),
     ...hiddenModules(project, mapping),
   ];
   const files: PlannedFile[] = map.modules

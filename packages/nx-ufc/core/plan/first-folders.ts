@@ -65,12 +65,17 @@ function crowded(analysis: Analysis, map: MigrationMap): string[] {
   });
 }
 
-/** The first folder below the package that the target does not repeat; null when it repeats all. */
-function droppedFolder({ project }: Analysis, { source, target }: MapEntry): string | null {
+/** The first folder below the package that the target does not repeat below its slot; null when it repeats all. */
+function droppedFolder(
+  { project, blueprint }: Analysis,
+  { source, target, role, layer }: MapEntry,
+): string | null {
   const root = rootOf(project.layout.roots, source);
-  if (!root || root.kind === 'module' || target === null) return null;
+  if (!root || root.kind === 'module' || target === null || layer === null) return null;
   const inner = innerPath(source, root);
-  return inner.includes('/') && !target.endsWith(`/${inner}`) ? inner.slice(0, inner.indexOf('/')) : null;
+  const slot = blueprint.roles.find((one) => one.id === role && one.layer === layer)?.slot;
+  const whole = slot ? `/${layer}/${slot}/${inner}` : `/${layer}/${inner}`;
+  return inner.includes('/') && !target.endsWith(whole) ? inner.slice(0, inner.indexOf('/')) : null;
 }
 
 function runsCode({ project }: Analysis, path: string): boolean {

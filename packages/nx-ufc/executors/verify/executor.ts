@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printFinding } from '../../core/compliance/rule';
 import type { Evidence } from '../../core/compliance/types';
-import { verifyCapability } from '../../core/compliance/verify';
+import { verifyCapability, type VerifyInput } from '../../core/compliance/verify';
+import type { Ledger } from '../../core/plan/ledger';
 import { lockOf } from '../../core/sync/context';
 import type { Drift } from '../../core/sync/drift';
 import { driftOf } from '../../core/sync/drift';
@@ -26,7 +27,7 @@ export function verifyGate(target: GateTarget): GateResult {
       target.project,
     project: target.project,
     manifestSchema: readSchema('service-manifest'),
-    knownGaps: knownGaps(target),
+    ...fromLedger(target),
     drift: drift(target),
     text: (path) => (file(path) ? Buffer.from(file(path)!.bytes).toString('utf8') : null),
   });
@@ -60,11 +61,14 @@ function drift({ project, workspaceRoot }: GateTarget): Drift[] {
   return lock ? driftOf(lock, shippedBlueprint(), files) : [];
 }
 
-/** Files that moved with imports of undeclared distributions; the ledger of the migration names them. */
-function knownGaps(target: GateTarget): Set<string> {
+/** What the ledger of the migration knows: files with imports of undeclared distributions, and where files were. */
+function fromLedger(target: GateTarget): Pick<VerifyInput, 'knownGaps' | 'origins'> {
   const path = join(target.workspaceRoot, '.ufc', 'baseline', target.project, 'ledger.json');
-  if (!existsSync(path)) return new Set();
-  return new Set((JSON.parse(readFileSync(path, 'utf8')) as { gaps?: string[] }).gaps ?? []);
+  if (!existsSync(path)) return { knownGaps: new Set(), origins: new Map() };
+  const { gaps = [], moves = [] } = JSON.parse(readFileSync(path, 'utf8')) as Partial<
+    Pick<Ledger, 'gaps' | 'moves'>
+  >;
+  return { knownGaps: new Set(gaps), origins: new Map(moves.map(({ from, to }) => [to, from])) };
 }
 
 const executor = defineExecutor(verifyGate);

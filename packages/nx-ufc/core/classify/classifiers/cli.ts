@@ -1,7 +1,7 @@
 import type { Classifier, Sighting } from '../sighting';
 import { importOf, isFrom, seen } from '../sighting';
 
-/** Typer, Click, argparse, and modules that run as a program. */
+/** Typer, Click, commands of Django, and modules that run as a program. */
 export const cli: Classifier = {
   id: 'cli',
   look(input) {
@@ -11,8 +11,6 @@ export const cli: Classifier = {
     if (framework) sightings.push(seen(input, 'cli-import', `imports ${framework.name}`, framework.line));
     for (const call of facts.calls) {
       if (call.resolved === 'typer.Typer') sightings.push(seen(input, 'cli-app', 'typer.Typer()', call.line));
-      if (call.resolved === 'argparse.ArgumentParser')
-        sightings.push(seen(input, 'argument-parser', 'ArgumentParser()', call.line));
     }
     for (const definition of facts.classes)
       if (

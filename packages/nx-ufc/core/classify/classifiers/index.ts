@@ -1,4 +1,6 @@
 import type { Classifier } from '../sighting';
+import { alembic } from './alembic';
+import { argparse } from './argparse';
 import { assembly } from './assembly';
 import { behaviour } from './behaviour';
 import { cli } from './cli';
@@ -20,10 +22,12 @@ export const CLASSIFIERS: readonly Classifier[] = [
   graphql,
   grpc,
   cli,
+  argparse,
   mcp,
   settings,
   assembly,
   models,
+  alembic,
   ports,
   observability,
   tasks,

@@ -52,23 +52,32 @@ export const leftovers: VerifyRule = {
   },
 };
 
-function heaps({ analysis, package: name }: Parameters<VerifyRule['check']>[0]) {
+/** Origin of what was written here. */
+const UNKNOWN = '?';
+
+/** Folders with more modules than the blueprint allows, unless all of them were in one folder before. */
+function heaps({ analysis, package: name, origins }: Parameters<VerifyRule['check']>[0]) {
   const { project, blueprint } = analysis;
-  const counts = new Map<string, number>();
+  const folders = new Map<string, { count: number; origins: Set<string> }>();
   for (const { path } of project.tree.files) {
-    if (!path.startsWith(`${blueprint.naming.sourceRoot}/${name}/`) || !path.endsWith('.py')) continue;
-    const folder = path.slice(0, path.lastIndexOf('/'));
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    if (!path.startsWith(`${blueprint.naming.sourceRoot}/${name}/`) || !/\.py$/.test(path)) continue;
+    const folder = folders.get(folderOf(path)) ?? { count: 0, origins: new Set() };
+    folders.set(folderOf(path), folder);
+    if (path.endsWith('/__init__.py')) continue;
+    folder.count++;
+    const origin = origins.get(path);
+    folder.origins.add(origin === undefined ? UNKNOWN : folderOf(origin));
   }
   const limit = blueprint.classification.maxFolderFiles;
-  return [...counts]
-    .filter(([, count]) => count > limit + 1)
-    .map(([folder, count]) =>
-      finding(
-        analysis,
-        definitionOf(blueprint, 'DUMP_FOLDER'),
-        folder,
-        place(1, 1, `${folder} holds ${count} modules, more than ${limit}`),
-      ),
-    );
+  const isHeap = (one: { count: number; origins: Set<string> }) =>
+    one.count > limit && (one.origins.size > 1 || one.origins.has(UNKNOWN));
+  return [...folders].flatMap(([folder, one]) => {
+    if (!isHeap(one)) return [];
+    const message = `${folder} holds ${one.count} modules, more than ${limit}`;
+    return [finding(analysis, definitionOf(blueprint, 'DUMP_FOLDER'), folder, place(1, 1, message))];
+  });
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -12,6 +12,8 @@ export interface VerifyInput {
   manifestSchema: object;
   /** Files that the migration brought with imports of undeclared distributions: gaps that the package had before. */
   knownGaps: ReadonlySet<string>;
+  /** What the ledger of the migration says: where files were before, by their new paths. */
+  origins: ReadonlyMap<string, string>;
   /** Where it is not as the templates and its lock say. */
   drift: readonly Drift[];
   text(path: string): string | null;

@@ -1,0 +1,96 @@
+import type { Layer } from '../blueprint/types';
+
+/** A module whose layer is settled, with the role that it shows there. */
+export interface Member {
+  name: string;
+  isPackage: boolean;
+  layer: Layer['id'];
+  role: string;
+  confidence: number;
+  /** Nothing in it shows that role. */
+  silent: boolean;
+}
+
+export interface SharedRole {
+  role: string;
+
+  confidence: number;
+  package: string;
+}
+
+/** An `__init__`, and what shows nothing, says little about its package. */
+const FAINT = 0.2;
+
+/**
+ * The roles that packages give to their modules, layer by layer. A package that shows one role clearly moves as a whole, as does one
+ * without packages in it; in others each package below decides for itself, and what lies beside them goes by its own majority.
+ * @param root the first import package: what lies directly in it stands for itself
+ * @param clear part of the weight of a package from which on a role is clear
+ */
+export function packageRoles(
+  members: readonly Member[],
+  root: string,
+  clear: number,
+): Map<string, SharedRole> {
+  const found = new Map<string, SharedRole>();
+  const outside = members.filter(({ name }) => name.startsWith(`${root}.`));
+  for (const ofLayer of groups(outside, ({ layer }) => layer).values())
+    for (const [name, inside] of groups(ofLayer, (member) => packageBelow(member, root)))
+      if (name !== null) settle(name, inside, clear, found);
+  return found;
+}
+
+function settle(
+  name: string,
+  inside: readonly Member[],
+  clear: number,
+  found: Map<string, SharedRole>,
+): void {
+  const parts = groups(inside, (member) => packageBelow(member, name));
+  if (parts.size === 1 || winnerOf(inside).share >= clear) return give(name, inside, found);
+  for (const [inner, part] of parts) {
+    if (inner === null) give(name, part, found);
+    else settle(inner, part, clear, found);
+  }
+}
+
+function give(name: string, members: readonly Member[], found: Map<string, SharedRole>): void {
+  const { role, confidence } = winnerOf(members);
+  for (const member of members) found.set(member.name, { role, confidence, package: name });
+}
+
+/** The role of the most weight. Modules that show it are independent evidence, which counts as far as the package agrees. */
+function winnerOf(members: readonly Member[]): { role: string; share: number; confidence: number } {
+  const roles = new Map<string, { role: string; weight: number; doubt: number }>();
+  let total = 0;
+  for (const { role, confidence, isPackage, silent } of members) {
+    const entry = roles.get(role) ?? { role, weight: 0, doubt: 1 };
+    const weight = confidence * (isPackage || silent ? FAINT : 1);
+    roles.set(role, entry);
+    entry.weight += weight;
+    entry.doubt *= 1 - weight;
+    total += weight;
+  }
+  const [first] = [...roles.values()].sort((a, b) => b.weight - a.weight || (a.role < b.role ? -1 : 1));
+  const share = first.weight / total;
+  return { role: first.role, share, confidence: Math.round(100 * share * (1 - first.doubt)) / 100 };
+}
+
+/** The package directly in `above` that a module is, or is in; null when it lies in `above` itself. */
+function packageBelow({ name, isPackage }: Member, above: string): string | null {
+  if (name === above) return null;
+  const end = name.indexOf('.', above.length + 1);
+  if (end > 0) return name.slice(0, end);
+  return isPackage ? name : null;
+}
+
+function groups<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const found = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = found.get(key);
+    if (group) group.push(item);
+    else found.set(key, [item]);
+  }
+  return found;
+}

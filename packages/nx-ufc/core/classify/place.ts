@@ -1,0 +1,120 @@
+import type { Blueprint, Layer } from '../blueprint/types';
+import type { Classification, GraphEdge } from '../inventory/types';
+import { parentOf } from '../project/module-name';
+import { decideWithin } from './module';
+import { chooseLayers } from './placement';
+import type { Seen } from './project';
+import { packageRoles, type Member } from './package-roles';
+import { reasonsOf, type Reason } from './reasons';
+
+type LayerId = Layer['id'];
+const DEFAULT_ROLE: Record<LayerId, string> = { core: 'util', interface: 'api', manifest: 'assembly' };
+/** What was not decided by the module's own content is never more certain than this. */
+const MOVED = 0.5;
+/** An `__init__` says little about its package. */
+const INIT_WEIGHT = 0.2;
+const CORE_WEIGHT = 0.5;
+
+/** Layer and role of all modules together. @param root the first import package: what lies directly in it has no package to stay with */
+export function placeModules(
+  seen: ReadonlyMap<string, Seen>,
+  edges: readonly GraphEdge[],
+  blueprint: Blueprint,
+  root: string,
+): Map<string, Classification> {
+  const packageOf = (name: string) => (name === '' || name === root ? null : name);
+  const groupOf = ({ info }: Seen) => packageOf(info.isPackage ? info.name : parentOf(info.name));
+  const layers = chooseLayers({
+    modules: [...seen].map(([name, one]) => ({
+      name,
+      shows: one.own.layer!,
+      weight: weightOf(one),
+      group: one.decided ? null : groupOf(one),
+      needsFramework: one.framework !== null,
+    })),
+    edges,
+    parentOf: (group) => packageOf(parentOf(group)),
+    settings: blueprint.classification.placement,
+  });
+  const reasons = reasonsOf(seen, layers, edges, blueprint);
+  const roles = rolesOf(seen, layers, reasons, blueprint);
+  const placed = new Map<string, Classification>();
+  for (const [name, { own }] of seen) {
+    const reason = reasons.get(name);
+    const place = { ...own, layer: layers.get(name)!, role: roles.get(name)! };
+    if (!reason) placed.set(name, place);
+    else {
+      const confidence = Math.min(own.confidence, MOVED);
+      placed.set(name, { ...place, confidence, evidence: [...own.evidence, reason.text] });
+    }
+  }
+  shareRoles(seen, placed, reasons, blueprint, root);
+  return placed;
+}
+
+/** What shows little belongs to core until much else is said. */
+function weightOf({ own, info }: Seen): number {
+  const weight = own.confidence * (info.isPackage ? INIT_WEIGHT : 1);
+  return own.layer === 'core' ? Math.max(weight, CORE_WEIGHT) : weight;
+}
+
+/**
+ * The role of each module in its layer: its own there, else what its content shows of that layer, else that of the module whose import
+ * brought it there.
+ */
+function rolesOf(
+  seen: ReadonlyMap<string, Seen>,
+  layers: ReadonlyMap<string, LayerId>,
+  reasons: ReadonlyMap<string, Reason>,
+  blueprint: Blueprint,
+): Map<string, string> {
+  const roles = new Map<string, string>();
+  const waiting = new Map<string, string[]>();
+  for (const [name, { own, sightings }] of seen) {
+    const layer = layers.get(name)!;
+    const role = own.layer === layer ? own.role : decideWithin(layer, sightings, blueprint)?.role;
+    const neighbour = reasons.get(name)?.neighbour ?? null;
+    if (role !== undefined) roles.set(name, role);
+    else if (layer === 'interface' && neighbour !== null)
+      waiting.set(neighbour, [...(waiting.get(neighbour) ?? []), name]);
+  }
+  const settled = [...roles.keys()];
+  for (let name = settled.pop(); name !== undefined; name = settled.pop()) {
+    for (const follower of waiting.get(name) ?? []) {
+      if (layers.get(name) === layers.get(follower)) roles.set(follower, roles.get(name)!);
+      settled.push(follower);
+    }
+  }
+  for (const name of seen.keys()) if (!roles.has(name)) roles.set(name, DEFAULT_ROLE[layers.get(name)!]);
+  return roles;
+}
+
+/** What is in one package and one layer stays in one folder; where a package agrees, its modules are as certain as it is. */
+function shareRoles(
+  seen: ReadonlyMap<string, Seen>,
+  placed: Map<string, Classification>,
+  reasons: ReadonlyMap<string, Reason>,
+  blueprint: Blueprint,
+  root: string,
+): void {
+  const members = [...seen].flatMap(([name, { info, sightings, decided }]): Member[] => {
+    const { layer, role, confidence } = placed.get(name)!;
+    const silent = sightings.length === 0;
+    return decided ? [] : [{ name, isPackage: info.isPackage, layer: layer!, role, confidence, silent }];
+  });
+  const shared = packageRoles(members, root, blueprint.classification.placement.clearRole);
+  for (const [name, { role, confidence, package: home }] of shared) {
+    const own = placed.get(name)!;
+    const follows = own.role !== role;
+    placed.set(name, {
+      ...own,
+      role,
+      confidence: reasons.has(name)
+        ? own.confidence
+        : follows
+          ? confidence
+          : Math.max(own.confidence, confidence),
+      evidence: follows ? [...own.evidence, `stays with its package ${home}`] : own.evidence,
+    });
+  }
+}
