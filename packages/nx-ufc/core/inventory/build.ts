@@ -10,6 +10,7 @@ import { isInRoot } from '../project/roots';
 import { targetMinors } from '../project/stdlib-versions';
 import { proposeSplits } from '../split/propose';
 import { moduleEntry } from './module-entry';
+import { reviewRows } from './review';
 import { totalsOf } from './totals';
 import type { CodeInventory } from './types';
 
@@ -25,6 +26,8 @@ export function buildInventory(
     moduleEntry(project, info, blueprint, declared, classifications.get(info.path)!),
   );
   const packageData = dataOf(analysis);
+  const graph = { edges: [...edges], cycles: importCycles(edges) };
+  const endpoints = endpointsOf(detected);
   return {
     schema: 'ufc:code-inventory:1',
     package: project.layout.roots[0]?.name ?? project.name,
@@ -37,13 +40,14 @@ export function buildInventory(
     entryPoints: metadata.entryPoints,
     packageData,
     modules,
-    graph: { edges: [...edges], cycles: importCycles(edges) },
-    endpoints: endpointsOf(detected),
+    graph,
+    endpoints,
     endpointGaps: detected.gaps,
     commands: commandsOf(project, metadata, detected.symbols),
     models: listModels(files),
     dependencies: dependencyReport(project, metadata),
     splits: proposeSplits(analysis),
+    review: reviewRows({ modules, graph, endpoints }, blueprint),
     totals: totalsOf(project, modules, packageData.length),
   };
 }

@@ -31,6 +31,8 @@ export interface CodeInventory {
   dependencies: DependencyReport;
   /** Files that hold things of several roles, and how they could be taken apart. */
   splits: SplitProposal[];
+  /** What a person should look at before code moves, the riskiest first. */
+  review: ReviewRow[];
   totals: Totals;
 }
 
@@ -130,6 +132,15 @@ export interface Totals {
   areas: { area: ModuleInfo['area']; modules: number; lines: number }[];
   tests: { files: number; functions: number };
   packageData: number;
+}
+
+export interface ReviewRow {
+  /** From 0 to 100. */
+  risk: number;
+  what: string;
+  why: string;
+  /** Module, or the path of a file that is none. */
+  module: string;
 }
 
 /** Where a module belongs, and why. */

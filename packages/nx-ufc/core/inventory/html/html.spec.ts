@@ -55,6 +55,34 @@ test('the riskiest comes first in the review, and everything doubtful is in it',
   );
 });
 
+test('the page and the inventory have one review list', () => {
+  const inventory = buildInventory(analysisOf(FILES, blueprint));
+  expect(inventory.review).toEqual(view.review);
+  expect(inventory.review.length).toBeGreaterThan(2);
+});
+
+test('imports against the layer rules are in the review', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [
+      `shop/s${i}.py`,
+      'from .base import Base\nclass B(Base):\n    def f(self): return 1\n    def g(self): return 2\n',
+    ]),
+  );
+  const { review } = viewOf({
+    'shop/__init__.py': '',
+    'shop/app.py': 'from flask import Flask\napp = Flask(__name__)\n',
+    'shop/base.py':
+      'class Base:\n    def f(self):\n        from .app import app\n        return app\n    def g(self): return 2\n    def h(self): return 2\n',
+    ...many,
+  });
+  expect(review[0]).toMatchObject({
+    risk: 60,
+    what: 'import against the layer rules',
+    module: 'shop.base',
+    why: expect.stringContaining('shop.base (core) imports shop.app (interface) in a function, line 3'),
+  });
+});
+
 test('dependencies say how declared and used go together', () => {
   expect(view.dependencies.map(({ name, state }) => [name, state])).toEqual([
     ['boto3', 'used, not declared'],

@@ -1,5 +1,5 @@
 import type { Layer } from '../../blueprint/types';
-import type { GraphEdge, ModelEntry } from '../types';
+import type { GraphEdge, ModelEntry, ReviewRow } from '../types';
 
 export interface ViewModule {
   index: number;
@@ -31,7 +31,7 @@ export interface InventoryView {
   modules: ViewModule[];
   /** From, to (indices), scope, and whether the layer rules forbid it. */
   edges: [number, number, GraphEdge['scope'], boolean][];
-  review: { risk: number; what: string; why: string; module: string }[];
+  review: ReviewRow[];
   endpoints: {
     method: string;
     path: string;

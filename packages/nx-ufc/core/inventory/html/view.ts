@@ -1,8 +1,7 @@
 import type { Blueprint, Layer } from '../../blueprint/types';
 import type { CodeInventory, GraphEdge, InventoryModule } from '../types';
 import { dependencyRows } from './dependencies';
-import { reviewRows } from './review';
-import { isShown } from './shown';
+import { isShown } from '../shown';
 import type { InventoryView, ViewModule } from './types';
 
 /** What of an inventory its page shows: the modules that ship, and everything that was found in them. */
@@ -19,7 +18,7 @@ export function inventoryView(inventory: CodeInventory, blueprint: Blueprint): I
     limits: { complexity: blueprint.limits.complexity, fileLength: blueprint.limits.fileLength },
     modules,
     edges: edgesOf(inventory.graph.edges, modules, blueprint),
-    review: reviewRows(inventory, blueprint),
+    review: inventory.review,
     endpoints: endpoints.map(({ method, path, handler, file, line, framework, unresolved, conditional }) => ({
       method,
       path,
