@@ -162,3 +162,77 @@ test('dependencies that tools take from files or keep in tables of their own', (
   expect(groups('[tool.uv]\ndev-dependencies = ["ruff"]\n')).toEqual(['dev:ruff']);
   expect(groups('[tool.hatch.envs.test]\ndependencies = ["pytest"]\n')).toEqual(['test:pytest']);
 });
+
+test('Poetry: optional dependencies are those of the extras, conditions become markers', () => {
+  const { dependencies, extras } = metadata({
+    'pyproject.toml':
+      '[tool.poetry]\nname = "a"\n[tool.poetry.dependencies]\npython = "^3.9"\nx = {version = "^1", python = "<3.11"}\ny = {version = "*", markers = "sys_platform == \'win32\'"}\nz = {version = ">=2", optional = true}\nw = [{version = "1", python = "<3.10"}, {version = "2", python = ">=3.10"}]\n[tool.poetry.extras]\nfast = ["z"]\nnone = []\n',
+  });
+  expect(dependencies.map(({ group, requirement }) => `${group}: ${requirement}`)).toEqual([
+    'main: x>=1,<2; python_version < "3.11"',
+    "main: y; sys_platform == 'win32'",
+    'main: w==1; python_version < "3.10"',
+    'main: w==2; python_version >= "3.10"',
+    'fast: z>=2',
+  ]);
+  expect(extras).toEqual(['fast', 'none']);
+});
+
+test.each([
+  [
+    'setuptools, attr',
+    '[build-system]\nbuild-backend = "setuptools.build_meta"\n[project]\nname = "a"\ndynamic = ["version"]\n[tool.setuptools.dynamic]\nversion = {attr = "a.__version__"}\n',
+    '1.5',
+  ],
+  [
+    'setuptools, file',
+    '[project]\nname = "a"\ndynamic = ["version"]\n[tool.setuptools.dynamic]\nversion = {file = "VERSION"}\n',
+    '2.5',
+  ],
+  [
+    'hatch',
+    '[project]\nname = "a"\ndynamic = ["version"]\n[tool.hatch.version]\npath = "a/__init__.py"\n',
+    '1.5',
+  ],
+  [
+    'flit',
+    '[build-system]\nbuild-backend = "flit_core.buildapi"\n[project]\nname = "a"\ndynamic = ["version"]\n',
+    '1.5',
+  ],
+  ['tags', '[project]\nname = "a"\ndynamic = ["version"]\n[tool.hatch.version]\nsource = "vcs"\n', null],
+])('a dynamic version: %s', (_, pyproject, expected) => {
+  const found = metadata({
+    'pyproject.toml': pyproject,
+    'a/__init__.py': '__version__ = "1.5"\n',
+    VERSION: '2.5\n',
+  });
+  expect(found.version).toBe(expected);
+  expect(found.unknown.map(({ key }) => key)).toEqual(expected === null ? ['version'] : []);
+});
+
+test('what is dynamic and told by nobody is marked, what setup.py tells is not', () => {
+  const pyproject = '[project]\nname = "a"\nversion = "1"\ndynamic = ["dependencies", "scripts", "readme"]\n';
+  expect(metadata({ 'pyproject.toml': pyproject }).unknown.map(({ key }) => key)).toEqual([
+    'dependencies',
+    'scripts',
+  ]);
+  const setup = 'setup(install_requires=["x"])\n';
+  expect(metadata({ 'pyproject.toml': pyproject, 'setup.py': setup }).unknown.map(({ key }) => key)).toEqual([
+    'scripts',
+  ]);
+});
+
+test('setup.py may take what a module says of itself', () => {
+  const setup =
+    'import six\nabout = {}\nexec(open("a/__about__.py").read(), about)\nsetup(name=about["__title__"], version=six.__version__)\n';
+  expect(
+    metadata({ 'setup.py': setup, 'six.py': '__version__ = "9"\n', 'a/__about__.py': '__title__ = "A"\n' }),
+  ).toMatchObject({ name: 'A', version: '9' });
+  expect(
+    metadata({
+      'setup.py': setup,
+      'a/__about__.py': '__title__ = "A"\n',
+      'b/__about__.py': '__title__ = "B"\n',
+    }).name,
+  ).toBeNull();
+});

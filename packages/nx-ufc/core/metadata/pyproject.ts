@@ -1,13 +1,13 @@
 import { plainData } from '../merge/toml/plain';
 import { UsageError } from '../errors';
-import { entryPointsOf } from './entry-points';
-import { dependenciesOf } from './read';
-import { requirementsOf } from './requirements-file';
-import { normaliseName } from '../project/distributions';
 import type { SourceTree } from '../project/types';
+import { dynamicDependencies, dynamicVersion, unsettled } from './dynamic';
+import { entryPointsOf } from './entry-points';
+import { poetryDependencies, poetryExtras } from './poetry';
+import { dependenciesOf } from './read';
+import { list, strings, table, text, type Table } from './toml-values';
 import type { Dependency, ProjectMetadata } from './types';
 
-type Table = Record<string, unknown>;
 const FILE = 'pyproject.toml';
 
 /** Metadata of a pyproject.toml: PEP 621, PEP 735 groups, Poetry, flit's old tables. @throws UsageError on invalid TOML */
@@ -17,20 +17,24 @@ export function readPyproject(source: string, tree: SourceTree): Partial<Project
   const tool = table(data.tool);
   const poetry = table(tool.poetry);
   const flit = table(table(tool.flit).metadata);
+  const version = text(project.version) ?? text(poetry.version) ?? dynamicVersion(data, tree);
+  const dependencies = [
+    ...pep621(project),
+    ...groups(table(data['dependency-groups'])),
+    ...poetryDependencies(poetry),
+    ...flitDependencies(flit),
+    ...dynamicDependencies(tool, tree),
+    ...developmentGroups(tool),
+  ];
+  const extras = [project['optional-dependencies'], flit['requires-extra']].map(table).flatMap(Object.keys);
   return {
     name: text(project.name) ?? text(poetry.name) ?? text(flit['dist-name']) ?? text(flit.module),
-    version: text(project.version) ?? text(poetry.version),
+    version,
     description: text(project.description) ?? text(poetry.description),
     requiresPython: text(project['requires-python']) ?? text(table(poetry.dependencies).python),
     license: text(project.license) ?? text(table(project.license).text) ?? text(poetry.license),
-    dependencies: [
-      ...pep621(project),
-      ...groups(table(data['dependency-groups'])),
-      ...poetryDependencies(poetry),
-      ...dependenciesOf(list(flit.requires), FILE, 'main'),
-      ...dynamicDependencies(tool, tree),
-      ...developmentGroups(tool),
-    ],
+    dependencies,
+    extras: [...extras, ...poetryExtras(poetry), ...dynamicExtras(tool)],
     scripts: { ...strings(table(poetry.scripts)), ...strings(table(project.scripts)) },
     entryPoints: [
       ...entryPointsOf({ console_scripts: project.scripts, gui_scripts: project['gui-scripts'] }, FILE),
@@ -41,6 +45,7 @@ export function readPyproject(source: string, tree: SourceTree): Partial<Project
     ],
     packages: packagesOf(data),
     backend: text(table(data['build-system'])['build-backend']) ?? undefined,
+    unknown: unsettled(project, version, dependencies),
   };
 }
 
@@ -63,20 +68,18 @@ function pep621(project: Table): Dependency[] {
   ];
 }
 
-/** Dependencies that setuptools or hatch take from requirements files. */
-function dynamicDependencies(tool: Table, tree: SourceTree): Dependency[] {
-  const dynamic = table(table(tool.setuptools).dynamic);
-  const files = (value: unknown) => (text(value) !== null ? [value] : list(value)).map(String);
-  const hatch = table(table(table(table(tool.hatch).metadata).hooks).requirements_txt);
-  const extras = Object.entries(table(dynamic['optional-dependencies']));
+/** flit before PEP 621. */
+function flitDependencies(flit: Table): Dependency[] {
   return [
-    ...[...files(table(dynamic.dependencies).file), ...files(hatch.files)].flatMap((path) =>
-      requirementsOf(tree, path, 'main'),
-    ),
-    ...extras.flatMap(([extra, value]) =>
-      files(table(value).file).flatMap((path) => requirementsOf(tree, path, extra)),
+    ...dependenciesOf(list(flit.requires), FILE, 'main'),
+    ...Object.entries(table(flit['requires-extra'])).flatMap(([extra, items]) =>
+      dependenciesOf(list(items), FILE, extra),
     ),
   ];
+}
+
+function dynamicExtras(tool: Table): string[] {
+  return Object.keys(table(table(table(tool.setuptools).dynamic)['optional-dependencies']));
 }
 
 /** Groups for development from before PEP 735: PDM's, uv's, and the environments of hatch. */
@@ -101,52 +104,6 @@ function groups(all: Table): Dependency[] {
   return Object.keys(all).flatMap((name) => dependenciesOf(expand(name, [name]), FILE, name));
 }
 
-function poetryDependencies(poetry: Table): Dependency[] {
-  const read = (items: unknown, group: string): Dependency[] =>
-    Object.entries(table(items))
-      .filter(([name]) => name !== 'python')
-      .map(([name, value]) => ({
-        name: normaliseName(name),
-        requirement: requirementOf(name, value),
-        file: FILE,
-        group,
-      }));
-  const named = Object.entries(table(poetry.group)).flatMap(([group, value]) =>
-    read(table(value).dependencies, group),
-  );
-  return [...read(poetry.dependencies, 'main'), ...read(poetry['dev-dependencies'], 'dev'), ...named];
-}
-
-/** Poetry's `^1.2` and `~1.2` as PEP 440 ranges (https://python-poetry.org/docs/dependency-specification). */
-function requirementOf(name: string, value: unknown): string {
-  const version = text(value) ?? text(table(value).version) ?? '*';
-  const extras = list(table(value).extras).join(',');
-  const base = extras ? `${name}[${extras}]` : name;
-  const git = text(table(value).git);
-  if (git) return `${base} @ git+${git}`;
-  if (version === '*') return base;
-  return (
-    base +
-    version
-      .split(',')
-      .map((part) => pep440Range(part.trim()))
-      .join(',')
-  );
-}
-
-function pep440Range(part: string): string {
-  const match = /^([\^~])\s*(\d[\w.]*)$/.exec(part);
-  if (!match)
-    return /^\d/.test(part) ? (part.endsWith('.*') ? `==${part}` : `==${part}`) : part.replace(/\s+/g, '');
-  const numbers = match[2].split('.').map((piece) => parseInt(piece, 10) || 0);
-  const significant = numbers.findIndex((number) => number !== 0);
-  const at =
-    match[1] === '~' ? Math.min(1, numbers.length - 1) : significant < 0 ? numbers.length - 1 : significant;
-  const upper = numbers.slice(0, at + 1);
-  upper[at]++;
-  return `>=${match[2]},<${upper.join('.')}`;
-}
-
 function packagesOf(data: Table): string[] {
   const tool = table(data.tool);
   const setuptools = table(tool.setuptools);
@@ -163,19 +120,4 @@ function packagesOf(data: Table): string[] {
     ...flit,
   ];
   return named.filter((name): name is string => typeof name === 'string' && /^[A-Za-z_][\w.]*$/.test(name));
-}
-
-function table(value: unknown): Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {};
-}
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-function strings(value: Table): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }

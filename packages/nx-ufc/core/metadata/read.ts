@@ -19,6 +19,7 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     requiresPython: null,
     license: null,
     dependencies: [],
+    extras: [],
     scripts: {},
     entryPoints: [],
     packages: [],
@@ -43,7 +44,21 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     const source = text(path);
     if (source !== null) merge(metadata, read(source, tree), path);
   }
-  metadata.version ??= releasedVersion(text('PKG-INFO'));
+  const released = metadata.version === null ? releasedVersion(text('PKG-INFO')) : null;
+  if (released !== null) {
+    metadata.version = released;
+    metadata.unknown = metadata.unknown.filter(({ key }) => key !== 'version');
+  }
+  if (
+    metadata.version === null &&
+    metadata.files.length > 0 &&
+    metadata.unknown.every(({ key }) => key !== 'version')
+  )
+    metadata.unknown.push({
+      key: 'version',
+      file: metadata.files[0],
+      reason: 'no file says it; tags of version control may',
+    });
   for (const { path } of tree.files) {
     const group = /^(?:requirements[/_-])?([\w.-]*requirements[\w.-]*|[\w-]+)\.(?:txt|in)$/.exec(path)?.[1];
     if (!group || !/require/.test(path)) continue;
@@ -72,12 +87,23 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   const groups = new Set(into.dependencies.map((dependency) => dependency.group));
   into.dependencies.push(...(from.dependencies ?? []).filter((dependency) => !groups.has(dependency.group)));
   into.scripts = { ...from.scripts, ...into.scripts };
+  into.extras.push(...(from.extras ?? []).filter((extra) => !into.extras.includes(extra)));
   const known = new Set(into.entryPoints.map(({ group, name }) => `${group} ${name}`));
   into.entryPoints.push(
     ...(from.entryPoints ?? []).filter(({ group, name }) => !known.has(`${group} ${name}`)),
   );
   if (into.packages.length === 0) into.packages = from.packages ?? [];
+  into.unknown = into.unknown.filter(({ key }) => !isTold(key, from));
   into.unknown.push(...(from.unknown ?? []));
+}
+
+/** Does a later file tell what an earlier one left open? */
+function isTold(key: string, from: Partial<ProjectMetadata>): boolean {
+  if (key === 'version') return Boolean(from.version);
+  if (key === 'requires-python') return Boolean(from.requiresPython);
+  if (key === 'dependencies') return (from.dependencies ?? []).some(({ group }) => group === 'main');
+  if (key === 'optional-dependencies') return (from.extras ?? []).length > 0;
+  return (key === 'scripts' || key === 'entry-points') && (from.entryPoints ?? []).length > 0;
 }
 
 /** The distribution that a requirement names (PEP 508), normalised; null when it is no requirement. */

@@ -26,6 +26,7 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
       ...requirements(get('options', 'install_requires') ?? '', tree),
       ...extras.flatMap((option) => dependenciesOf(iniLines(option.value), FILE, option.key)),
     ],
+    extras: extras.map((option) => option.key),
     scripts: scriptsOf(entryPoints),
     entryPoints,
     packages: iniLines(get('options', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),

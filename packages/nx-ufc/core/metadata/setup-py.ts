@@ -2,7 +2,7 @@ import type { Call, Expr, Stmt } from '../python';
 import type { SourceTree } from '../project/types';
 import { parseModule } from '../python';
 import { readIni } from './ini';
-import { fileConstant } from './module-constant';
+import { fileConstant, moduleConstant } from './module-constant';
 import { entryPointLines, scriptsOf } from './entry-points';
 import { dependenciesOf } from './read';
 import { requirementsOf } from './requirements-file';
@@ -55,6 +55,7 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
       ),
       ...dependenciesOf(items(get('tests_require')), FILE, 'test'),
     ],
+    extras: Object.keys(isTable(extras) ? extras : {}),
     scripts: scriptsOf(entryPoints),
     entryPoints,
     packages: [...items(literalOnly(call, 'packages', constants, tree)), ...items(get('py_modules'))].filter(
@@ -132,6 +133,12 @@ function evaluate(expr: Expr, constants: Map<string, Expr>, tree: SourceTree, de
       if (typeof left === 'string' && typeof right === 'string') return left + right;
       return Array.isArray(left) && Array.isArray(right) ? [...left, ...right] : null;
     }
+    case 'Attribute':
+      return expr.value.type === 'Name' ? moduleConstant(tree, expr.value.id, expr.attr) : null;
+    case 'Subscript':
+      return expr.slice.type === 'Constant' && expr.slice.value.kind === 'str'
+        ? constantOf(tree, expr.slice.value.value)
+        : null;
     case 'Call':
       return requirementsFile(expr, tree);
     default:
@@ -159,30 +166,42 @@ function requirementsFile(call: Call, tree: SourceTree): Value {
   return null;
 }
 
+const ABOUT = ['__init__.py', '__version__.py', '_version.py', 'version.py', '__about__.py', 'about.py'];
+
+/** `about["__title__"]`: what a module says of its distribution, executed into a dictionary; null when several differ. */
+function constantOf(tree: SourceTree, name: string): string | null {
+  if (!/^__\w+__$/.test(name)) return null;
+  const found = new Set(aboutFiles(tree).map((path) => fileConstant(tree, path, name)));
+  found.delete(null);
+  return found.size === 1 ? [...found][0] : null;
+}
+
 /**
- * A version that is computed almost always comes from `__version__` of a module that setup.py names: the paths in its
- * strings are tried, then the package itself.
+ * A version that is computed almost always comes from `__version__` of a module that setup.py names: the package itself is tried, then
+ * what is near.
  */
 function versionNearby(tree: SourceTree, call: Call, constants: Map<string, Expr>): string | null {
   if (!call.keywords.some((keyword) => keyword.arg === 'version')) return null;
   const name = call.keywords.find((keyword) => keyword.arg === 'name');
   const own = name ? evaluate(name.value, constants, tree) : null;
   const folder = typeof own === 'string' ? own.toLowerCase().replace(/[-.]/g, '_') : '';
-  const modules = ['__init__.py', '__version__.py', '_version.py', 'version.py', '__about__.py', 'about.py'];
-  const near = modules.flatMap((module) => [`${folder}/${module}`, `src/${folder}/${module}`]);
-  const elsewhere = tree.files
-    .map((file) => file.path)
-    .filter(
-      (path) =>
-        modules.includes(path.split('/').pop()!) && path.split('/').length <= 3 && !/^tests?\//.test(path),
-    );
-  for (const path of [...near, ...elsewhere]) {
+  const near = ABOUT.flatMap((module) => [`${folder}/${module}`, `src/${folder}/${module}`]);
+  for (const path of [...near, ...aboutFiles(tree)]) {
     for (const variable of ['__version__', 'VERSION', 'version']) {
       const found = fileConstant(tree, path, variable);
       if (found !== null) return found;
     }
   }
   return null;
+}
+
+function aboutFiles(tree: SourceTree): string[] {
+  return tree.files
+    .map((file) => file.path)
+    .filter(
+      (path) =>
+        ABOUT.includes(path.split('/').pop()!) && path.split('/').length <= 3 && !/^tests?\//.test(path),
+    );
 }
 
 function nameOf(expr: Expr): string {

@@ -7,6 +7,8 @@ export interface ProjectMetadata {
   requiresPython: string | null;
   license: string | null;
   dependencies: Dependency[];
+  /** Names of its extras, as written; those without a dependency too. */
+  extras: string[];
   /** `[project.scripts]` and the like: name → `module:attribute`. */
   scripts: Record<string, string>;
   /** All entry points, programs among them. */

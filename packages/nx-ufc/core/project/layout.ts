@@ -5,6 +5,7 @@ const TEST_FOLDER = /^(tests?|testing|unit_?tests?|integration_?tests?|spec|spec
 const NO_CODE = new Set([
   'doc',
   'docs',
+  'documentation',
   'example',
   'examples',
   'sample',
@@ -51,20 +52,26 @@ export function detectLayout(tree: SourceTree, hints: readonly string[] = []): P
   const python = paths.filter((path) => path.endsWith('.py'));
   const tests = testPlaces(python);
   if (isTreePackage(tree)) return { kind: 'flat', roots: [treeRoot(hints)], tests };
+  const stubs = python.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
+  if (stubs.length > 0) return { kind: stubs.length > 1 ? 'multi-package' : 'flat', roots: stubs, tests };
   const inSrc = rootsBelow(python, 'src', hints);
   if (inSrc.length > 0)
     return { kind: inSrc.length > 1 ? 'multi-package' : 'src', roots: ordered(inSrc, hints), tests };
-  const found = rootsBelow(python, '', hints).filter((root) => root.kind !== 'module');
+  const all = rootsBelow(python, '', hints);
+  const found = all.filter((root) => root.kind !== 'module');
+  const named = all.filter((root) => hints.includes(root.name));
+  // A folder without an `__init__` is no package where the metadata names a module.
+  if (named.length > 0 && found.every((root) => root.kind === 'namespace' && !hints.includes(root.name)))
+    return {
+      kind: named.length > 1 ? 'multi-package' : 'single-module',
+      roots: ordered(named, hints),
+      tests,
+    };
   const suites = found.filter((root) => !hints.includes(root.name) && isSuite(python, root.path));
   const packages = suites.length < found.length ? found.filter((root) => !suites.includes(root)) : found;
   if (packages.length < found.length) tests.push(...suites.map((suite) => suite.path));
-  const named = packages.filter((root) => hints.includes(root.name));
-  const roots =
-    packages.length > 0
-      ? named.length > 0
-        ? keepNamed(packages, named)
-        : packages
-      : rootsBelow(python, '', hints);
+  const chosen = packages.filter((root) => hints.includes(root.name));
+  const roots = packages.length === 0 ? all : chosen.length > 0 ? keepNamed(packages, chosen) : packages;
   const kind = roots.length > 1 ? 'multi-package' : roots[0]?.kind === 'module' ? 'single-module' : 'flat';
   return { kind, roots: ordered(roots, hints), tests };
 }
@@ -115,6 +122,16 @@ function rootsBelow(python: string[], searchPath: string, hints: readonly string
   return regular.some((root) => root.kind !== 'module')
     ? regular
     : [...regular, ...roots.filter((root) => root.kind === 'namespace')];
+}
+
+/** Packages of stubs alone: `requests-stubs` (https://typing.python.org/en/latest/spec/distributing.html#stub-only-packages). */
+function stubRoots(paths: readonly string[]): ImportRoot[] {
+  return paths.flatMap((path) => {
+    const [, searchPath = '', name] = /^(?:(src)\/)?([A-Za-z_]\w*-stubs)\/__init__\.pyi$/.exec(path) ?? [];
+    return name
+      ? [{ name, kind: 'package', path: searchPath ? `${searchPath}/${name}` : name, searchPath }]
+      : [];
+  });
 }
 
 function isPackageName(name: string, hints: readonly string[]): boolean {
