@@ -12,6 +12,7 @@ import { capabilityGenerator } from './capability/generator';
 import { extractGenerator } from './extract/generator';
 import { importsGenerator } from './imports/generator';
 import { mapGenerator } from './map/generator';
+import { onboardGenerator } from './onboard/generator';
 import { undoGenerator } from './undo/generator';
 import { FsTree, flushChanges } from './testing/nx-tree';
 
@@ -63,6 +64,17 @@ async function generate(
   }
 }
 
+/** Onboarding asks the Python on PATH for what is installed; here there is none. */
+async function withoutPrograms<T>(act: () => Promise<T>): Promise<T> {
+  const { PATH } = process.env;
+  process.env.PATH = root;
+  try {
+    return await act();
+  } finally {
+    process.env.PATH = PATH;
+  }
+}
+
 function target(project: string, folder: string): GateTarget {
   return { project, root: folder, workspaceRoot: root, output: join(root, 'dist/ufc', folder) };
 }
@@ -74,6 +86,9 @@ test('no command of analysis or migration runs the code that it reads', async ()
   auditGate(legacy, {});
   const source = 'legacy/bird';
   expect(await generate((tree) => mapGenerator(tree, { name: 'bird', source }))).toBe(1);
+  expect(
+    await withoutPrograms(() => generate((tree) => onboardGenerator(tree, { name: 'bird', source }))),
+  ).toBe(2);
   expect(
     await generate((tree) => extractGenerator(tree, { name: 'wing', source, include: 'bird.wing' })),
   ).toBeGreaterThan(0);

@@ -46,6 +46,12 @@ test('the blueprint weighs exactly the terms that there are', () => {
   expect(Object.keys(blueprint.onboarding.weights).sort()).toEqual(Object.keys(TERMS).sort());
 });
 
+test('a name that has the prefix already is asked about', () =>
+  expect(check('name', input({ name: 'au-sys-shop' }))).toMatchObject({
+    status: 'warn',
+    remediation: 'Call it shop.',
+  }));
+
 describe('names', () => {
   test.each([
     ['MyShop', 'Call it my-shop.'],

@@ -97,6 +97,46 @@ test('empty __init__s are no layer', () => {
   expect(result.present).toBe(5);
 });
 
+describe('the way out', () => {
+  const ways = (files: Record<string, string>) =>
+    Object.fromEntries(
+      audit(files).violations.map(({ required, remediation }) => [required.split(' ')[0], remediation]),
+    );
+  test('of legacy code is a migration, also when it is called like a capability', () => {
+    const found = ways({
+      'pyproject.toml': '[project]\nname = "au-sys-a"\n',
+      [`${root}/__init__.py`]: '',
+      [`${root}/a.py`]: '',
+    });
+    expect(new Set(Object.values(found))).toEqual(
+      new Set(['Run nx g @au/nx-ufc:capability with --source to make a capability of it.']),
+    );
+  });
+  test('of a missing part is what makes it', () => {
+    const files = whole();
+    for (const path of [
+      `${root}/manifest/container.py`,
+      'SERVICE_MANIFEST.yaml',
+      'LICENSE',
+      `${root}/py.typed`,
+    ])
+      delete files[path];
+    files[`${root}/core/a.py`] = 'A = 1\n';
+    expect(ways(files)).toMatchObject({
+      [`${root}/manifest/container.py`]: 'Run nx g @au/nx-ufc:container.',
+      'SERVICE_MANIFEST.yaml': 'Run nx g @au/nx-ufc:manifest.',
+      LICENSE: 'Write LICENSE.',
+      [`${root}/py.typed`]: expect.stringContaining('--adopt'),
+    });
+  });
+  test('of a folder that is almost called like a layer follows its content', () => {
+    const port = 'from typing import Protocol\nclass P(Protocol):\n    def f(self) -> int: ...\n';
+    expect(Object.values(ways({ ...whole(), [`${root}/interfaces/a.py`]: port }))).toContainEqual(
+      expect.stringContaining('Its content says core/port'),
+    );
+  });
+});
+
 describe('code beside the layers', () => {
   test('is listed by folder, with where its content belongs', () => {
     const result = audit({

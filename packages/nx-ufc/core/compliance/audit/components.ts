@@ -13,7 +13,7 @@ export const missingParts: AuditCheck = (input) =>
         severity: severityOf(input, component),
         required: part.path,
         actual: 'missing',
-        remediation: remediationOf(component.id, input),
+        remediation: remediationOf(input, part.path),
       })),
   );
 

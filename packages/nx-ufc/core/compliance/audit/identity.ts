@@ -14,7 +14,7 @@ export const identity: AuditCheck = (input) => {
     severity: severityOf(input, component),
     required,
     actual,
-    remediation: remediationOf(component.id, input),
+    remediation: remediationOf(input),
   });
   const found: Violation[] = [];
   if (!new RegExp(packagePattern).test(name))

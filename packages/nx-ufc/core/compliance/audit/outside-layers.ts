@@ -1,5 +1,6 @@
 import type { ModuleInfo } from '../../project/types';
 import { modulesByPlace } from './input';
+import { placesOf } from './places';
 import type { AuditCheck } from './types';
 
 /** Code beside the layers of a package that has some. In a package without layers that is simply legacy code. */
@@ -24,17 +25,3 @@ export const outsideLayers: AuditCheck = (input) => {
     };
   });
 };
-
-function placesOf(
-  modules: readonly ModuleInfo[],
-  classifications: ReadonlyMap<string, { layer: string | null; role: string }>,
-): string {
-  const counts = new Map<string, number>();
-  for (const info of modules) {
-    const found = classifications.get(info.path);
-    const key = found?.layer ? `${found.layer}/${found.role}` : 'no layer';
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return sorted.map(([key, count]) => (sorted.length > 1 ? `${key} (${count})` : key)).join(', ');
-}

@@ -14,5 +14,5 @@ export const requiredFiles: AuditCheck = (input) =>
       severity: file.severity,
       required: `${input.fill(file.path)} — ${file.description}`,
       actual: 'missing',
-      remediation: remediationOf('required', input),
+      remediation: remediationOf(input, input.fill(file.path)),
     }));

@@ -3,11 +3,23 @@ import type { Blueprint } from '../../blueprint/types';
 import { UsageError } from '../../errors';
 import type { Check } from '../types';
 
+/** The package gets the prefix of the blueprint by itself. */
+function prefixedTwice(given: string, blueprint: Blueprint): ReturnType<Check> {
+  const { package: full } = capabilityNames(given, blueprint);
+  const { prefix } = blueprint.naming;
+  if (!full.startsWith(prefix + prefix)) return { status: 'ok', detail: full, remediation: '' };
+  const short = given.slice(prefix.length);
+  return {
+    status: 'warn',
+    detail: `${full} has the prefix ${prefix} twice`,
+    remediation: `Call it ${short}.`,
+  };
+}
+
 /** Pattern and reserved words of the blueprint, Python's keywords. */
 export const name: Check = ({ name: given, analysis: { blueprint } }) => {
   const problem = nameProblem(given, blueprint);
-  if (problem === null)
-    return { status: 'ok', detail: `${capabilityNames(given, blueprint).package}`, remediation: '' };
+  if (problem === null) return prefixedTwice(given, blueprint);
   const better = suggestion(given, blueprint);
   return {
     status: 'fail',
