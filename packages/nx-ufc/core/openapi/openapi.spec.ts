@@ -215,3 +215,41 @@ test('Flask and Starlette: what a handler reads from a request is there, and mar
   expect(parameters(operation(star, '/', 'post'))).toEqual(['query b: string?']);
   expect(operation(star, '/', 'post').requestBody).toMatchObject({ 'x-ufc-inferred': 'request.json' });
 });
+
+test('Flask-RESTX: models, parsers, what is marshalled, responses', () => {
+  const made = document({
+    'shop/main.py':
+      'from flask import Flask\nfrom flask_restx import Api, Resource, fields, reqparse\napp = Flask(__name__)\napi = Api(app)\nns = api.namespace("items")\nbase = api.model("Base", {"id": fields.Integer(readonly=True)})\nITEM = {"name": fields.String(required=True, max_length=9), "tags": fields.List(fields.String), "of": fields.Nested(base)}\nitem = api.inherit("Item", base, ITEM)\nlate = api.model("Late", make())\nparser = reqparse.RequestParser()\nparser.add_argument("page", type=int, default=1, help="Page.")\nparser.add_argument("X-Key", location="headers", required=True)\nupload = parser.copy()\nupload.add_argument("file", location="files")\nupload.remove_argument("page")\n\n@ns.route("/")\nclass Items(Resource):\n    @ns.expect(parser)\n    @ns.marshal_list_with(item)\n    def get(self): ...\n\n    @ns.expect(item, validate=True)\n    @ns.response(404, "Gone")\n    @ns.marshal_with(item, code=201)\n    def post(self): ...\n\n    @ns.expect(upload)\n    @ns.marshal_with(late)\n    def put(self): ...\n',
+  });
+  const get = operation(made, '/items/', 'get');
+  expect(parameters(get)).toEqual(['query page: integer?', 'header X-Key: string']);
+  expect(get.responses['200'].content).toEqual({
+    'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Item' } } },
+  });
+  const post = operation(made, '/items/', 'post');
+  expect(post.requestBody).toEqual({
+    required: true,
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Item' } } },
+  });
+  expect(Object.keys(post.responses)).toEqual(['201', '404']);
+  expect(made.components.schemas.Item).toEqual({
+    allOf: [
+      { $ref: '#/components/schemas/Base' },
+      {
+        type: 'object',
+        properties: {
+          name: { type: 'string', maxLength: 9 },
+          tags: { type: 'array', items: { type: 'string' } },
+          of: { $ref: '#/components/schemas/Base' },
+        },
+        required: ['name'],
+      },
+    ],
+  });
+  const put = operation(made, '/items/', 'put');
+  expect(parameters(put)).toEqual(['header X-Key: string']);
+  expect(Object.keys(put.requestBody!.content)).toEqual(['multipart/form-data']);
+  expect(made.components.schemas.Late['x-ufc-unresolved']).toBe(
+    'the fields of the model are only known at run time',
+  );
+});

@@ -11,6 +11,7 @@ import { returnedBy } from '../values/returned';
 import { columnOf, emptyColumn, type ColumnInfo } from './column';
 import { typeForAnnotation } from './annotation-map';
 import { sqlalchemyName } from './external';
+import { referencedType } from './referenced-type';
 import { relationshipOf, type Relationship } from './relationship';
 
 /** An attribute of a mapped class that is stored in a column. */
@@ -105,6 +106,8 @@ function addMember(
   const type = inner && isMapped ? typeOf(models, inner.scope, inner.expr) : null;
   if (inner && type && !column.type && column.foreignKeys.length === 0)
     column.type = typeForAnnotation(models, lineage, inner.scope, inner.expr, type);
+  if (!column.type && column.foreignKeys.length > 0)
+    column = { ...column, type: referencedType(models, column.foreignKeys[0].references) };
   mapped.columns.set(name, { ...column, attribute: name, owner, ...settled(column, type) });
 }
 

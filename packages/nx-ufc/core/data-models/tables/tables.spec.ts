@@ -66,7 +66,7 @@ test('the table: keys, uniqueness, indexes, relationships', () =>
       { name: 'email', type: 'String(80)', nullable: false },
       { name: 'nick', type: 'String', nullable: true },
       { name: 'level', type: 'Enum(Level)', nullable: false },
-      { name: 'team', attribute: 'team_id', type: null, nullable: true },
+      { name: 'team', attribute: 'team_id', type: 'Integer', nullable: true },
     ],
     primaryKey: ['id'],
     foreignKeys: [{ columns: ['team'], references: ['teams.id'], onDelete: 'CASCADE' }],
@@ -134,4 +134,30 @@ test('SQLModel: fields are columns, relationships are no fields', () => {
     },
   });
   expect(Object.keys(hero.properties as object)).toEqual(['name', 'id', 'team_id']);
+});
+
+test('a column without a type has that of the column that its foreign key refers to, also around a circle', () => {
+  const made = schemasOf({
+    'keys.py': [
+      'from sqlalchemy import Column, ForeignKey, Integer, String',
+      'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column',
+      'class Base(DeclarativeBase): ...',
+      'class Parent(Base):',
+      '    __tablename__ = "parent"',
+      '    code = Column(String(8), primary_key=True)',
+      '    best = Column(ForeignKey("child.id"))',
+      'class Child(Base):',
+      '    __tablename__ = "child"',
+      '    id: Mapped[int] = mapped_column(primary_key=True)',
+      '    parent_code: Mapped[str] = mapped_column(ForeignKey("parent.code"))',
+      '    lost = Column(ForeignKey("nowhere.id"))',
+      '    own = Column(ForeignKey("child.own"))',
+    ],
+  });
+  const types = (name: string) =>
+    (
+      made[`shop.keys.${name}`]['x-ufc-table'] as { columns: { name: string; type: string | null }[] }
+    ).columns.map((one) => `${one.name} ${one.type}`);
+  expect(types('Parent')).toEqual(['code String(8)', 'best Integer']);
+  expect(types('Child')).toEqual(['id Integer', 'parent_code String(8)', 'lost null', 'own null']);
 });

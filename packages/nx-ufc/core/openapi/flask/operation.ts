@@ -5,6 +5,7 @@ import type { CommonParts } from '../fastapi/operation';
 import { operationIdOf } from '../operation-id';
 import { flaskPath, starlettePath } from '../path';
 import type { Operation, ParameterObject, Writer } from '../types';
+import { declaredBy } from '../restx/declared';
 import { inferredInput } from './request-use';
 
 /** Methods whose requests have no body; a handler of several methods reads it for the others. */
@@ -27,27 +28,33 @@ export function plainOperation(
   const [summary, ...rest] = documented.split(/\n\s*\n/);
   const description = rest.join('\n\n').trim();
   const inferred = inferredInput(writer, view);
-  const takesBody = inferred.body !== null && !WITHOUT_BODY.has(method);
+  const declared = declaredBy(writer, router.family === 'flask-restx' ? [route.view, view] : []);
+  const seen = new Set(declared.parameters.map((one) => `${one.in} ${one.name}`));
+  const body = declared.body ?? inferred.body;
+  const takesBody = body !== null && !WITHOUT_BODY.has(method);
   const parameters: ParameterObject[] = [
     ...template.parameters.map(({ name, schema }) => ({ name, in: 'path' as const, required: true, schema })),
-    ...inferred.parameters,
+    ...declared.parameters,
+    ...inferred.parameters.filter((one) => !seen.has(`${one.in} ${one.name}`)),
   ];
   return {
     ...(summary ? { summary: summary.replace(/\s*\n\s*/g, ' ') } : {}),
     ...(description ? { description } : {}),
     operationId: operationIdOf(route.handler.replace(/\W/g, '_'), template.path, method),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(takesBody ? { requestBody: inferred.body! } : {}),
-    responses: {
-      default: {
-        description: 'Not declared',
-        'x-ufc-unresolved': 'the code does not declare what it returns',
-      },
-    },
+    ...(takesBody ? { requestBody: body } : {}),
+    responses: Object.keys(declared.responses).length > 0 ? declared.responses : NOT_DECLARED,
     ...common.extensions,
     ...(common.unknown.length > 0 ? { 'x-ufc-unresolved': [...new Set(common.unknown)].join('; ') } : {}),
   };
 }
+
+const NOT_DECLARED = {
+  default: {
+    description: 'Not declared',
+    'x-ufc-unresolved': 'the code does not declare what it returns',
+  },
+};
 
 /** The function of a class-based view that answers a method. */
 function functionOf({ symbols }: Writer, view: View | null, method: string): View | null {
