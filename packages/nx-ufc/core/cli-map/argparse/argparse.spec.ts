@@ -74,9 +74,14 @@ test('commands: nested, by functions that are given a parser, with parents, one 
 test('a partial of the class, defaults that are set later', () =>
   expect(
     commands(
-      'import argparse\nfrom functools import partial\n\ndef main():\n    make = partial(argparse.ArgumentParser, add_help=False)\n    parser = make()\n    parser.add_argument("--a", default=1, type=int)\n    parser.add_argument("--b", default="x")\n    parser.set_defaults(a=2)\n    if windows():\n        parser.set_defaults(b="y")\n    parser.parse_args()\n',
+      'import argparse\nfrom functools import partial\n\ndef main():\n    make = partial(argparse.ArgumentParser, add_help=False)\n    parser = make()\n    parser.set_defaults(c=find(), d=5)\n    parser.add_argument("--c", action="store_true")\n    parser.add_argument("--d")\n    parser.add_argument("--a", default=1, type=int)\n    parser.add_argument("--b", default="x")\n    parser.set_defaults(a=2)\n    if windows():\n        parser.set_defaults(b="y")\n    parser.parse_args()\n',
     ),
-  ).toEqual([{ title: 'shop command', parameters: ['--a a integer =2', '--b b text'] }]));
+  ).toEqual([
+    {
+      title: 'shop command',
+      parameters: ['--c c boolean', '--d d text =5', '--a a integer =2', '--b b text'],
+    },
+  ]));
 
 test('what is only known at run time is marked', () =>
   expect(

@@ -1,4 +1,5 @@
 import type { Models } from '../../data-models';
+import type { Json } from '../../data-models/json';
 import { cleanDoc } from '../../data-models/values/clean-doc';
 import { argument } from '../../endpoints/arguments';
 import type { Interest } from '../../endpoints/interesting';
@@ -79,7 +80,8 @@ function readCall(models: Models, parsers: Parsers, placed: PlacedCall): void {
     const known = parsersOf(parsers, place, func.value);
     const owners = known.length > 0 ? known : orphansOf(parsers, placed, func.value);
     const added = owners.length > 0 ? argumentOf(models, call, place) : null;
-    for (const owner of owners) addParameter(owner, added, conditional);
+    const hasDefault = argument(call, -1, 'default') !== null;
+    for (const owner of owners) addParameter(owner, added, conditional, hasDefault);
   } else if (func.attr === 'add_subparsers') {
     for (const owner of parsersOf(parsers, place, func.value)) owner.isGroup = true;
   } else if (func.attr === 'set_defaults') {
@@ -102,25 +104,40 @@ function orphansOf(parsers: Parsers, { call, place }: PlacedCall, expr: Expr): P
 
 const CONDITIONAL = 'a condition decides whether it is there';
 
-function addParameter(owner: Parser, added: CliParameter | string | null, conditional: boolean): void {
+function setDefault(parameter: CliParameter, known: Json | null): void {
+  if (known === null) delete parameter.default;
+  else parameter.default = known;
+}
+
+function addParameter(
+  owner: Parser,
+  added: CliParameter | string | null,
+  conditional: boolean,
+  hasDefault: boolean,
+): void {
   if (typeof added === 'string') owner.unknown.push(added);
   else if (added) {
     const reasons = [...(conditional ? [CONDITIONAL] : []), ...(added.unresolved ? [added.unresolved] : [])];
-    owner.parameters.push({ ...added, ...(reasons.length > 0 ? { unresolved: reasons.join('; ') } : {}) });
+    const parameter: CliParameter = {
+      ...added,
+      ...(reasons.length > 0 ? { unresolved: reasons.join('; ') } : {}),
+    };
+    const before = hasDefault ? undefined : owner.defaults.get(added.name);
+    if (before !== undefined) setDefault(parameter, before);
+    owner.parameters.push(parameter);
   }
 }
 
 /** `set_defaults(func=run, level=3)`: what runs, and other defaults of arguments. */
 function readDefaults(models: Models, owner: Parser, { call, place, conditional }: PlacedCall): void {
   for (const { arg, value } of call.keywords) {
-    const known = evaluate(models.symbols, place, value);
-    if (known.kind === 'symbol' && known.symbol.kind === 'function') owner.handler ??= known.symbol;
+    const given = evaluate(models.symbols, place, value);
+    if (given.kind === 'symbol' && given.symbol.kind === 'function') owner.handler ??= given.symbol;
     const json = jsonAt(models, { expr: value, place });
-    for (const parameter of owner.parameters)
-      if (parameter.name === arg) {
-        if (json !== undefined && json !== null && !conditional) parameter.default = json;
-        else delete parameter.default;
-      }
+    if (arg === null) continue;
+    const known = json === undefined || conditional ? null : json;
+    owner.defaults.set(arg, known);
+    for (const parameter of owner.parameters) if (parameter.name === arg) setDefault(parameter, known);
   }
 }
 

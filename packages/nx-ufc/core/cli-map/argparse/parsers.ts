@@ -108,6 +108,7 @@ export const newParser = (call: Call, place: Place, ...unknown: string[]): Parse
   call,
   place,
   parameters: [],
+  defaults: new Map(),
   children: [],
   parents: [],
   handler: null,

@@ -2,6 +2,7 @@ import type { Call } from '../../python/ast';
 import type { FunctionSymbol } from '../../symbols/call-run';
 import type { Runs } from '../../endpoints/runs';
 import type { Place, Symbols } from '../../symbols/symbols';
+import type { Json } from '../../data-models/json';
 import type { CliParameter } from '../types';
 
 /** A parser in the code, by the call that makes it. */
@@ -9,6 +10,8 @@ export interface Parser {
   call: Call;
   place: Place;
   parameters: CliParameter[];
+  /** Given by `set_defaults` before the argument is there; null: only known at run time. */
+  defaults: Map<string, Json | null>;
   children: { name: string | null; aliases: string[]; parser: Parser; conditional: boolean }[];
   /** Its arguments begin with those of these. */
   parents: Parser[];
