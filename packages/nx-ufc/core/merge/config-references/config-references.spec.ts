@@ -69,8 +69,8 @@ test.each([
   ['mkdocs.yml', 'watch:\n  - pkg/migrations\n', 'watch:\n  - src/new/core/migrations\n'],
   [
     'pytest.ini',
-    '[pytest]\nfilterwarnings =\n    error\n    ignore:it is gone now:pkg.a.X\n    error::UserWarning:pkg\\.a\n    once:::pkg.a\n',
-    '[pytest]\nfilterwarnings =\n    error\n    ignore:it is gone now:new.core.a.X\n    error::UserWarning:new\\.core\\.a\n    once:::new.core.a\n',
+    '[pytest]\nfilterwarnings =\n    error\n    ignore:pkg.a is gone now:pkg.a.X\n    error::UserWarning:pkg\\.a\n    once:::pkg.a\n',
+    '[pytest]\nfilterwarnings =\n    error\n    ignore:pkg.a is gone now:new.core.a.X\n    error::UserWarning:new\\.core\\.a\n    once:::new.core.a\n',
   ],
   [
     'tox.ini',

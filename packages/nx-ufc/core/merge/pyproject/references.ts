@@ -37,12 +37,15 @@ function visit(value: unknown, path: DataPath, leaf: (path: DataPath, value: str
     for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key], leaf);
 }
 
+const ACTION = '(?:error|ignore|default|always|all|module|once)';
+const FILTERED = String.raw`(:(?:\w+(?:\.\w+)*)?(?::\w+(?:\\?\.\w+)*)?)?`;
 /**
- * A filter of warnings, with the dotted category and the module in it: `error:message:pkg.errors.Gone`
- * (https://docs.python.org/3/library/warnings.html#describing-warning-filters).
+ * A filter of warnings on a line of its own or behind `-W`, with the dotted category and the module in it: `error:message:pkg.errors.Gone`
+ * (https://docs.python.org/3/library/warnings.html#describing-warning-filters). What shipped code says is not rewritten, so the message is not.
  */
-const WARNING_FILTER =
-  /(?<=(?:^|["'\s]|-W)(?:error|ignore|default|always|all|module|once):[^:\n]*:)(?:\w+(?:\.\w+)*)?(?::\w+(?:\\?\.\w+)*)?/gm;
+const WARNING_FILTER = String.raw`((?<=^[ \t]*["']?)${ACTION}:[^:\n]*|(?:-W|(?<=-W[ \t]+))${ACTION}:[^:\s]*)${FILTERED}`;
+const WORD = /[^\s,=;'"()[\]{}]+/;
+const PIECE = new RegExp(`${WARNING_FILTER}|${WORD.source}`, 'gm');
 
 /**
  * A text of a configuration with the moved modules and paths in it replaced. Words are separated by white space, commas
@@ -54,9 +57,11 @@ export function remapReference(
   pathsFirst: boolean,
 ): string {
   if (!change.oldRoots.some((root) => text.includes(root))) return text;
-  return text
-    .replace(WARNING_FILTER, (names) => names.replace(/[^:]+/g, (name) => remapFiltered(name, change)))
-    .replace(/[^\s,=;'"()[\]{}]+/g, (word) => remapWord(word, change, pathsFirst));
+  return text.replace(PIECE, (piece: string, before: string | undefined, filtered = '') =>
+    before === undefined
+      ? remapWord(piece, change, pathsFirst)
+      : before + filtered.replace(/[^:]+/g, (name: string) => remapFiltered(name, change)),
+  );
 }
 
 /** A category, or the module of a filter, which is a regular expression in pytest's settings. */
