@@ -127,6 +127,10 @@ describe('string references', () => {
     ['setattr(X, "__name__", "pkg")\n', 'setattr(X, "__name__", "pkg")\n'],
     ['E = Enum("E", "a b", module="pkg.a")\n', 'E = Enum("E", "a b", module="new.core.a")\n'],
     ['f = mark("ignore::pkg.a.Gone")\n', 'f = mark("ignore::new.core.a.Gone")\n'],
+    [
+      'm = mark.filterwarnings(\n  "ignore"\n  ":see pkg.a"\n  ":pkg.a.Gone"\n  ":pkg.b")\n',
+      'm = mark.filterwarnings(\n  "ignore"\n  ":see pkg.a"\n  ":new.core.a.Gone"\n  ":new.interface.b")\n',
+    ],
     ['filterwarnings("ignore", module=r"pkg\\.")\n', 'filterwarnings("ignore", module=r"new\\.")\n'],
     [
       'class U:\n  def find_class(self, m, n):\n    m = "pkg" if m == "old" else m\n',

@@ -7,12 +7,13 @@ import { calleeLeaf, leadingText, type StringReferenceKind } from './kind';
 export const warningFilter: StringReferenceKind = {
   id: 'warning-filter',
   match(reference) {
-    const { string, call, moduleLength } = reference;
+    const { string, call, moduleLength, position } = reference;
     if (moduleLength === 0 || string.role === 'docstring') return null;
     if (/^(error|ignore|default|always|all|module|once):[^:]*:([^:]*:)?$/.test(leadingText(reference)))
       return 'a warning filter';
-    return call && string.name === 'module' && calleeLeaf(call) === 'filterwarnings'
-      ? 'module= of a warning filter'
-      : null;
+    const isFilter = call !== null && calleeLeaf(call) === 'filterwarnings';
+    // A filter in several literals: fields are told apart by colons, the message comes first.
+    if (isFilter && position === 0 && leadingText(reference) === ':') return 'a field of a warning filter';
+    return isFilter && string.name === 'module' ? 'module= of a warning filter' : null;
   },
 };
