@@ -54,7 +54,7 @@ const specifiers = compareSpecifiers(load);
 const derived = compareDerived(load);
 const isFine =
   failed.length + count('refused') + unnoticed + specifiers + derived === 0 &&
-  documents.length >= (given.length || 40);
+  documents.length >= (given.length > 0 ? 1 : 40);
 process.exit(isFine ? 0 : 1);
 
 function outcomesOf({ name, text }) {
