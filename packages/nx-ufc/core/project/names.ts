@@ -1,4 +1,5 @@
 import type { BindingFact, FileFacts, ImportFact } from '../python/facts/types';
+import { bindingsOf } from '../python/facts/resolve';
 import type { ModuleInfo, ProjectFacts } from './types';
 import { absoluteModule } from './relative';
 import { parentOf } from './module-name';
@@ -93,10 +94,16 @@ function starBinds(
       );
     if (name.startsWith('_')) return false;
     return (
-      Object.hasOwn(other.scopes[0]?.bindings ?? {}, name) ||
+      bindsOther(source, other, name, `${info.name}.${name}`) ||
       starBinds(project, source, other, name, depth + 1)
     );
   });
+}
+
+/** Does a module bind the name to anything but the submodule itself, which it may have imported too? */
+function bindsOther(info: ModuleInfo, facts: FileFacts, name: string, full: string): boolean {
+  const bindings = bindingsOf(facts.scopes[0], name) ?? [];
+  return bindings.some((b) => b.kind !== 'import' || !bindsSubmodule(info, facts, b.index, b.sub, full));
 }
 
 function bindsSubmodule(

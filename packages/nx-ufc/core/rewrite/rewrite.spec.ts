@@ -64,6 +64,16 @@ describe('absolute imports and references', () => {
     ['if x: from pkg import a, b\n', 'if x: from new.interface import b; from new.core import a\n'],
   ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
 
+  test('a star import that brings the submodule itself hides nothing', () => {
+    const b = 'from pkg import a\n';
+    expect(rewritten('pkg/b.py', b, { 'pkg/__init__.py': 'from pkg.b import *\n' })).toBe(
+      'from new.core import a\n',
+    );
+    expect(rewritten('pkg/b.py', `${b}a = 1\n`, { 'pkg/__init__.py': 'from pkg.b import *\n' })).toBe(
+      'from new import a\na = 1\n',
+    );
+  });
+
   test('what globals() may bind anew is a name of the package', () => {
     const init = 'from . import a\nglobals().update(a.__dict__)\n';
     const files = { 'pkg/__init__.py': init };
