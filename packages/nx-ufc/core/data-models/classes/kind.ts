@@ -46,6 +46,8 @@ export function kindOfClass(models: Models, symbol: ClassSymbol): ClassKind | nu
     const fallback = models.options.pydantic;
     for (const ancestor of lineage) {
       const found = kindOfAncestor(models, ancestor, fallback);
+      // `class Own(Base, RootModel)`: the bases of pydantic's own classes are not in the lineage, so `BaseModel` may come first.
+      if (found?.kind === 'pydantic' && lineage.some(isRoot)) return { ...found, root: true };
       if (found) return found;
     }
     const foreign = lineage.some(
@@ -55,6 +57,8 @@ export function kindOfClass(models: Models, symbol: ClassSymbol): ClassKind | nu
     return foreign && usesPydantic(models, symbol) ? { kind: 'pydantic', pydantic: fallback } : null;
   });
 }
+
+const isRoot = (one: Ancestor): boolean => one.kind === 'external' && one.name === 'pydantic.RootModel';
 
 function kindOfAncestor(models: Models, ancestor: Ancestor, version: 1 | 2): ClassKind | null {
   if (ancestor.kind === 'class') return decoratedKind(models, ancestor.symbol, version);

@@ -12,6 +12,7 @@ import { isRequired, propertySchema } from '../fields/property';
 import { isObject, UNRESOLVED, type JsonObject, type JsonSchema } from '../json';
 import type { ClassSymbol, Models, TypeArguments } from '../models';
 import { configured } from '../types/configured';
+import { ANY } from '../types/core-type';
 import { isOmitted, toJsonSchema } from '../types/to-json';
 import type { AsyncFunctionDef, FunctionDef } from '../../python/ast';
 import { leafOf } from '../../python/facts/dotted';
@@ -163,13 +164,13 @@ function rootField(
   const own = fields.find((field) => field.name === 'root');
   if (own) return own;
   const base = lineage.find((one) => one.kind === 'external' && one.name === 'pydantic.RootModel');
-  if (base?.kind !== 'external' || base.args.length === 0) return undefined;
+  if (base?.kind !== 'external') return undefined;
   const annotation = fieldFromArgument(models, base);
   return annotation;
 }
 
 function fieldFromArgument(models: Models, base: Ancestor & { kind: 'external' }): Field {
-  const type = typeOf(models, base.scope, base.args[0]);
+  const type = base.args.length > 0 ? typeOf(models, base.scope, base.args[0]) : ANY;
   return {
     name: 'root',
     type,
