@@ -40,7 +40,10 @@ export function isFrom(
 
 /** The framework that a module or qualified name belongs to: `django.db` is another one than `django`. */
 export function frameworkOf(blueprint: Blueprint, qualified: string): FrameworkMarker | null {
-  const markers = markersOf(blueprint);
+  const { markers, roots } = markersOf(blueprint);
+  // Most names are of no framework, and are known by their first part.
+  const dot = qualified.indexOf('.');
+  if (!roots.has(dot < 0 ? qualified : qualified.slice(0, dot))) return null;
   for (let name = qualified; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
     const found = markers.get(name);
     if (found) return found;
@@ -48,12 +51,18 @@ export function frameworkOf(blueprint: Blueprint, qualified: string): FrameworkM
   return null;
 }
 
-const cache = new WeakMap<Blueprint, Map<string, FrameworkMarker>>();
-function markersOf(blueprint: Blueprint): Map<string, FrameworkMarker> {
+interface Markers {
+  markers: Map<string, FrameworkMarker>;
+  roots: Set<string>;
+}
+
+const cache = new WeakMap<Blueprint, Markers>();
+function markersOf(blueprint: Blueprint): Markers {
   let found = cache.get(blueprint);
   if (!found) {
     const entries = blueprint.frameworks.flatMap((one) => one.modules.map((name) => [name, one] as const));
-    cache.set(blueprint, (found = new Map(entries)));
+    const roots = new Set(entries.map(([name]) => name.split('.')[0]));
+    cache.set(blueprint, (found = { markers: new Map(entries), roots }));
   }
   return found;
 }
