@@ -4,15 +4,13 @@
  *
  *   npm run test:commands [-- NAME …]
  */
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PROGRAMS } from './commands/programs.mjs';
 import { environment } from './lib/environment.mjs';
+import { builtPlugin } from './lib/plugin.mjs';
 import { downloadSdist, must, repository } from './lib/scratch.mjs';
 
-must(process.execPath, ['scripts/build-package.mjs'], repository);
-const require = createRequire(import.meta.url);
-const load = (path) => require(join(repository, 'dist/packages/nx-ufc', path));
+const load = builtPlugin();
 const { readSourceTree } = load('platform/source-tree.js');
 const { buildProjectFacts } = load('core/project/project-facts.js');
 const { readProjectMetadata } = load('core/metadata/read.js');

@@ -8,17 +8,15 @@
  *   npm run test:endpoints [-- NAME …]
  */
 import { cpSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { validate } from '@readme/openapi-parser';
 import { APPS } from './endpoints/apps.mjs';
 import { compareOperations } from './endpoints/compare-operations.mjs';
 import { environment } from './lib/environment.mjs';
+import { builtPlugin } from './lib/plugin.mjs';
 import { downloadSdist, must, repository } from './lib/scratch.mjs';
 
-must(process.execPath, ['scripts/build-package.mjs'], repository);
-const require = createRequire(import.meta.url);
-const load = (path) => require(join(repository, 'dist/packages/nx-ufc', path));
+const load = builtPlugin();
 const { readSourceTree } = load('platform/source-tree.js');
 const { buildProjectFacts } = load('core/project/project-facts.js');
 const { detectRoutes, endpointsOf } = load('core/endpoints/index.js');

@@ -6,8 +6,8 @@
  *   npm run test:imports
  */
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { builtPlugin } from './lib/plugin.mjs';
 import { downloadSdist, must, repository } from './lib/scratch.mjs';
 
 const PACKAGES = [
@@ -18,9 +18,7 @@ const PACKAGES = [
   { sdist: 'structlog==26.1.0', path: 'src', name: 'structlog' },
 ];
 
-must(process.execPath, ['scripts/build-package.mjs'], repository);
-const require = createRequire(import.meta.url);
-const load = (path) => require(join(repository, 'dist/packages/nx-ufc', path));
+const load = builtPlugin();
 const { readSourceTree } = load('platform/source-tree.js');
 const { buildProjectFacts } = load('core/project/project-facts.js');
 const { importEdges } = load('core/project/import-graph.js');

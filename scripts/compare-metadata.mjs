@@ -8,8 +8,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { environment } from './lib/environment.mjs';
+import { builtPlugin } from './lib/plugin.mjs';
 import { downloadSdist, must, repository } from './lib/scratch.mjs';
 
 /** By what they show: build backend and where the metadata stands. */
@@ -39,9 +40,7 @@ const PACKAGES = {
 };
 const FIELDS = ['name', 'version', 'python', 'dependencies', 'extras', 'entry points', 'packages', 'data'];
 
-must(process.execPath, ['scripts/build-package.mjs'], repository);
-const require = createRequire(import.meta.url);
-const load = (path) => require(join(repository, 'dist/packages/nx-ufc', path));
+const load = builtPlugin();
 const { readSourceTree } = load('platform/source-tree.js');
 const { analyseTree } = load('core/project/analysis.js');
 const { loadBlueprint } = load('platform/blueprint.js');
@@ -49,12 +48,7 @@ const { pep440Range } = load('core/metadata/poetry.js');
 const { buildInventory } = load('core/inventory/build.js');
 const blueprint = loadBlueprint();
 
-const venv = join(repository, 'tmp/metadata-venv');
-const python = join(venv, 'bin/python');
-if (!existsSync(python)) {
-  must('python3', ['-m', 'venv', venv], repository);
-  must(python, ['-m', 'pip', 'install', '-q', 'packaging==25.0', 'wheel==0.45.1'], repository);
-}
+const python = environment('metadata-venv', ['packaging==25.0', 'wheel==0.45.1']);
 
 const given = process.argv.slice(2);
 const chosen = Object.keys(PACKAGES).filter(

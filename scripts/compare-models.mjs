@@ -8,6 +8,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { builtPlugin } from './lib/plugin.mjs';
 import { downloadSdist, must, repository, run } from './lib/scratch.mjs';
 import { compareAttributes } from './models/compare-attributes.mjs';
 import { compareSchemas, definitionsOf } from './models/compare.mjs';
@@ -43,9 +44,8 @@ const PACKAGES = [
 ];
 const DUMPS = { models: 'dump.py', tables: 'dump_tables.py', attributes: 'dump_attributes.py' };
 
-must(process.execPath, ['scripts/build-package.mjs'], repository);
 const require = createRequire(import.meta.url);
-const load = (path) => require(join(repository, 'dist/packages/nx-ufc', path));
+const load = builtPlugin();
 const Ajv2020 = require('ajv/dist/2020').default;
 const { readSourceTree } = load('platform/source-tree.js');
 const { buildProjectFacts } = load('core/project/project-facts.js');

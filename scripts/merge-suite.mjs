@@ -7,18 +7,16 @@
  *   npm run test:merge [-- name==version name …]     other packages than the pinned ones
  */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { must, repository } from './lib/scratch.mjs';
+import { builtPlugin } from './lib/plugin.mjs';
+
 import { failuresOf, FAULTS } from './merge/check.mjs';
 import { compareDerived } from './merge/derived.mjs';
 import { EDITS } from './merge/edits.mjs';
 import { pyprojects } from './merge/sdists.mjs';
 import { compareSpecifiers } from './merge/specifiers.mjs';
 
-must(process.execPath, ['scripts/build-package.mjs'], repository);
-const require = createRequire(import.meta.url);
-const load = (path) => require(join(repository, 'dist/packages/nx-ufc', path));
+const load = builtPlugin();
 const { editToml } = load('core/merge/toml/edit.js');
 const { plainData } = load('core/merge/toml/plain.js');
 

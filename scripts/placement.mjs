@@ -7,9 +7,9 @@
  *   npm run test:placement                      the packages below
  *   npm run test:placement -- flask==3.1.2 …    others, as published; or NAME=FOLDER
  */
-import { createRequire } from 'node:module';
 import { posix, join, resolve } from 'node:path';
-import { downloadSdist, must, repository } from './lib/scratch.mjs';
+import { builtPlugin } from './lib/plugin.mjs';
+import { downloadSdist, repository } from './lib/scratch.mjs';
 
 const PACKAGES = [
   'prefect==3.4.0',
@@ -33,9 +33,7 @@ const PACKAGES = [
   'twine==6.2.0',
 ];
 
-must(process.execPath, ['scripts/build-package.mjs'], repository);
-const require = createRequire(import.meta.url);
-const load = (path) => require(join(repository, 'dist/packages/nx-ufc', path));
+const load = builtPlugin();
 const { readSourceTree } = load('platform/source-tree.js');
 const { analyseTree } = load('core/project/analysis.js');
 const { loadBlueprint } = load('platform/blueprint.js');
