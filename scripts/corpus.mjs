@@ -68,7 +68,11 @@ function migrate({ name, folder }) {
     return { problems: made.stderr.trim().split('\n').slice(-12), prove: 'FAIL', workspace };
   const checked = checkLedger(folder, workspace, project);
   commit(workspace, 'capability');
-  const verdict = (target) => (nx('run', `${project}:${target}`).status === 0 ? 'PASS' : 'FAIL');
+  const verdict = (target) => {
+    const { status, stdout, stderr } = nx('run', `${project}:${target}`);
+    if (status !== 0) console.error(`${stdout}${stderr}`.trim().split('\n').slice(-30).join('\n'));
+    return status === 0 ? 'PASS' : 'FAIL';
+  };
   const result = { ...checked, ...reviewOf(workspace, project) };
   for (const target of targets) {
     result[target] = verdict(target);
