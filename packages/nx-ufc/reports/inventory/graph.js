@@ -105,7 +105,7 @@
   }
 
   function draw() {
-    const top = Math.min(...nodes.map((node) => node.y - node.r)) - 34;
+    const top = Math.min(...nodes.map((node) => node.y - node.r)) - 34 * scale;
     const bottom = Math.max(...nodes.map((node) => node.y + node.r)) + 24;
     const box = {
       x: 0,
@@ -136,7 +136,7 @@
           {
             class: 'band',
             x: Math.max(band.middle, 50) * scale,
-            y: box.y + 20,
+            y: box.y + 20 * scale,
             'text-anchor': 'middle',
             style: `font-size:${13 * scale}px`,
           },

@@ -6,15 +6,27 @@
     if (typeof value === 'number') return element('td', { class: 'number' }, String(value));
     if (value && value.code !== undefined) return element('td', {}, element('code', {}, value.code));
     if (value && value.href !== undefined)
-      return element('td', {}, value.href ? element('a', { href: value.href }, value.text) : value.text);
+      return element(
+        'td',
+        {},
+        ...(value.href
+          ? [element('a', { href: value.href }, ...breakable(value.text))]
+          : breakable(value.text)),
+      );
     if (value && value.module !== undefined)
       return element(
         'td',
         {},
-        element('a', { href: '#map', onclick: () => select(value.module) }, value.text),
+        element('a', { href: '#map', onclick: () => select(value.module) }, ...breakable(value.text)),
       );
-    return element('td', {}, value ?? '');
+    return element('td', {}, ...breakable(value ?? ''));
   }
+
+  /** Names and paths break after their separators rather than anywhere. */
+  const breakable = (text) =>
+    String(text)
+      .split(/(?<=[/.:_](?=[\w{]))/)
+      .flatMap((part, i) => (i > 0 ? [document.createElement('wbr'), part] : [part]));
 
   const plain = (value) => (value && typeof value === 'object' ? (value.code ?? value.text) : (value ?? ''));
 
