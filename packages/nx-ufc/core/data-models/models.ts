@@ -1,7 +1,8 @@
 import type { Place, Sym, Symbols } from '../symbols/symbols';
-import type { Call, ClassDef, Expr } from '../python/ast';
+import type { Call, ClassDef } from '../python/ast';
 import { decide } from './classes/conditions';
 import { madeByCall } from './classes/made';
+import { decidedOnce } from './deciding';
 import type { JsonSchema } from './json';
 import type { CoreType } from './types/core-type';
 
@@ -76,17 +77,7 @@ export const NO_ARGUMENTS: TypeArguments = new Map();
 
 export function openModels(symbols: Symbols, options: ModelOptions): Models {
   const deciding: Symbols = { ...symbols, modules: new Map(), decide: undefined };
-  const open = new Set<Expr>();
-  deciding.decide = (place, test) => {
-    // A test may ask for the very name that it decides on.
-    if (open.has(test)) return null;
-    open.add(test);
-    try {
-      return decide(deciding, options, place, test);
-    } finally {
-      open.delete(test);
-    }
-  };
+  deciding.decide = decidedOnce((place, test) => decide(deciding, options, place, test));
   const models: Models = {
     symbols: deciding,
     options,
