@@ -35,10 +35,18 @@ function mergeText(path: string, base: string, yours: string, theirs: string, ac
   const merge = mergeLines(base, yours, theirs);
   if (merge.conflicts.length > 0 && accept === null)
     return { text: yours, base, conflicts: merge.conflicts, marked: merge.marked };
+  if (accept === 'ours' && losesMoved(yours, theirs, merge.yours))
+    return { text: yours, base: theirs, conflicts: [], marked: null };
   const text = accept === 'theirs' ? merge.theirs : merge.yours;
   const problem = /\.pyi?$/.test(path) ? pythonProblem(path, text, yours, theirs) : null;
   if (problem === null) return { text, base: theirs, conflicts: [], marked: null };
   if (accept !== null)
     return { text: accept === 'ours' ? yours : theirs, base: theirs, conflicts: [], marked: null };
   return { text: yours, base, conflicts: [{ where: problem, base, yours, theirs }], marked: null };
+}
+
+/** A line that the template moved to where the person's side was chosen would be in neither place. */
+function losesMoved(yours: string, theirs: string, merged: string): boolean {
+  const [there, kept] = [theirs, merged].map((text) => new Set(text.split('\n')));
+  return yours.split('\n').some((line) => there.has(line) && !kept.has(line));
 }

@@ -57,3 +57,9 @@ test('a file that is taken back keeps its line ends and its byte order mark', ()
   const { after } = syncWith(before, { [PATH]: base }, { ...managed, accept: 'theirs', only: PATH });
   expect(text(after)).toBe('\uFEFFA = 1\r\nB = 1\r\nC = 1\r\n');
 });
+
+test('a line that the template moved to where ours was chosen is not lost', () => {
+  const mine = `${base}D = 1\n`;
+  const { after } = syncWith(made(mine), { [PATH]: 'A = 1\nC = 1\nB = 1\n' }, { ...managed, accept: 'ours' });
+  expect([text(after), entry(after).state]).toEqual([mine, 'clean']);
+});
