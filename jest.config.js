@@ -2,7 +2,13 @@ const preset = require('./jest.preset.js');
 
 module.exports = {
   projects: [
-    { ...preset, displayName: 'unit', rootDir: __dirname, testMatch: ['<rootDir>/packages/**/*.spec.ts'] },
+    {
+      ...preset,
+      displayName: 'unit',
+      rootDir: __dirname,
+      testMatch: ['<rootDir>/packages/**/*.spec.ts'],
+      setupFiles: ['<rootDir>/jest.properties.js'],
+    },
     {
       ...preset,
       displayName: 'e2e',
