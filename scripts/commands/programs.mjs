@@ -39,7 +39,7 @@ export const PROGRAMS = [
     { name: 'pre-commit', sdist: 'pre_commit==4.3.0', target: 'pre_commit.main:main' },
     { name: 'pyupgrade', sdist: 'pyupgrade==3.20.0', target: 'pyupgrade._main:main' },
     { name: 'vulture', sdist: 'vulture==2.14', target: 'vulture.core:main' },
-    { name: 'wheel', sdist: 'wheel==0.45.1', target: 'wheel._commands:main' },
+    { name: 'wheel', sdist: 'wheel==0.45.1', target: 'wheel.cli:main' },
     { name: 'yamllint', sdist: 'yamllint==1.37.1', target: 'yamllint.cli:run' },
   ].map((one) => ({ ...one, dump: 'dump_argparse.py', own: '' })),
 ];
