@@ -3,7 +3,7 @@ import type { Call, ClassDef, Expr, Keyword, Stmt } from '../../../python/ast';
 type At = Pick<Call, 'start' | 'end'>;
 
 /** A name where a call stands. */
-export const nameAt = ({ start, end }: At, id: string): Expr => ({
+const nameAt = ({ start, end }: At, id: string): Expr => ({
   type: 'Name',
   id,
   ctx: 'Store',
