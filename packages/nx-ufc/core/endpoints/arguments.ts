@@ -15,6 +15,16 @@ export function argument(call: Call, position: number, ...keywords: string[]): E
 
 /** The text that an expression evaluates to, or why that cannot be known. */
 export function textOf(symbols: Symbols, place: Place, expr: Expr): Known {
+  const read = () => plainText(symbols, place, expr);
+  const { result, taken } = symbols.settings?.noting(read) ?? { result: read(), taken: [] };
+  return 'value' in result && taken.length > 0 ? { ...result, settings: taken } : result;
+}
+
+/** `Mount` of Starlette takes the slashes off the end of its path. */
+export const withoutSlashes = (text: Known): Known =>
+  'value' in text ? { ...text, value: text.value.replace(/\/+$/, '') } : text;
+
+function plainText(symbols: Symbols, place: Place, expr: Expr): Known {
   const value = resultOf(symbols, evaluate(symbols, place, expr));
   if (value.kind === 'str') return { value: value.value };
   if (value.kind === 'none') return { value: '' };

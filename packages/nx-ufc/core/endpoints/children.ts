@@ -1,6 +1,6 @@
 import type { Call, Expr } from '../python/ast';
 import { externalNameOf } from './families';
-import { argument, textOf } from './arguments';
+import { argument, textOf, withoutSlashes } from './arguments';
 import { sourceOf } from './add-route';
 import { knownRouter, routersOf, type Routers } from './routers';
 import { standInFor, whatIsKnown } from './stand-in';
@@ -12,6 +12,7 @@ interface Inclusion {
   parent: Expr;
   child: Expr;
   prefix: Expr | null;
+  isMount?: true;
 }
 
 /**
@@ -27,7 +28,8 @@ export function addChildren(routers: Routers, placed: PlacedCall): void {
   const children = routersOf(routers, placed, inclusion.child);
   const parents = known.length > 0 ? known : unknownParent(routers, placed, inclusion, children);
   if (parents.length > 0 && children.length === 0) addGap(routers, placed, inclusion.child);
-  const prefix = inclusion.prefix ? textOf(symbols, placed.place, inclusion.prefix) : null;
+  const given = inclusion.prefix ? textOf(symbols, placed.place, inclusion.prefix) : null;
+  const prefix = given && inclusion.isMount ? withoutSlashes(given) : given;
   for (const parent of parents) for (const child of children) addChild(parent, child, prefix, placed);
 }
 
@@ -76,7 +78,7 @@ function inclusionOf(call: Call): Inclusion | null {
     case 'include_router':
       return below(argument(call, 0, 'router'), argument(call, -1, 'prefix'));
     case 'mount':
-      return below(argument(call, 1, 'app'), argument(call, 0, 'path'));
+      return mounted(below(argument(call, 1, 'app'), argument(call, 0, 'path')));
     case 'register_blueprint':
       return below(argument(call, 0, 'blueprint'), argument(call, -1, 'url_prefix'));
     case 'add_namespace':
@@ -89,6 +91,9 @@ function inclusionOf(call: Call): Inclusion | null {
       return null;
   }
 }
+
+const mounted = (inclusion: Inclusion | null): Inclusion | null =>
+  inclusion && { ...inclusion, isMount: true };
 
 const WITHOUT_ROUTES = /\.(StaticFiles)$/;
 

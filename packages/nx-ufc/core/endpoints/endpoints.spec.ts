@@ -95,6 +95,14 @@ test('sub-applications are mounted', () => {
   ).toEqual(['GET /sub/a a']);
 });
 
+test('a mount takes slashes off the end of its path', () =>
+  expect(
+    detect({
+      'shop/main.py':
+        'from fastapi import FastAPI\nfrom starlette.routing import Mount, Route\napp = FastAPI(routes=[Mount("/x/", routes=[Route("/b", b)])])\nsub = FastAPI()\napp.mount("/", app=sub)\n\n@sub.get("/a")\ndef a(): ...\n',
+    }),
+  ).toEqual(['GET /x/b b', 'GET /a a']));
+
 test('Flask-RESTX: namespaces by name or path, APIs on blueprints, several paths, nested prefixes', () =>
   expect(
     detect({

@@ -5,6 +5,7 @@ import type { Family } from './types';
 export interface Kind {
   family: Family;
   isApplication: boolean;
+  isMount?: true;
   /** Keyword that gives the prefix, and its position (-1: by keyword only). */
   prefix: { keyword: string; position: number } | null;
 }
@@ -19,7 +20,7 @@ const KINDS: [RegExp, Kind][] = [
   [/^starlette\.routing\.Router$/, { family: 'starlette', isApplication: false, prefix: null }],
   [
     /^starlette\.routing\.Mount$/,
-    { family: 'starlette', isApplication: false, prefix: { keyword: 'path', position: 0 } },
+    { family: 'starlette', isApplication: false, isMount: true, prefix: { keyword: 'path', position: 0 } },
   ],
   [/^flask(\.app)?\.Flask$/, { family: 'flask', isApplication: true, prefix: null }],
   [

@@ -1,3 +1,4 @@
+import type { SettingDefault } from '../symbols/setting-reader';
 import type { Child, Family, Known, Route, Router, Served } from './types';
 
 /**
@@ -55,9 +56,16 @@ function serve(
     path: joined(parts, route.path),
     localPath: joined(partsFrom(Math.max(inner + 1, 0)), route.path),
     reasons: [...new Set(reasons)],
+    settings: settingsOf(all),
     application,
     conditional: conditional || route.conditional,
   };
+}
+
+/** The settings whose defaults the parts were made from, each once. */
+function settingsOf(parts: readonly Known[]): SettingDefault[] {
+  const found = parts.flatMap((part) => ('value' in part ? (part.settings ?? []) : []));
+  return [...new Map(found.map((one) => [`${one.name} ${one.file}:${one.line}`, one])).values()];
 }
 
 interface Part {

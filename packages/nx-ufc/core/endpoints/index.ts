@@ -1,5 +1,6 @@
 import type { Endpoint } from '../inventory/types';
 import type { ProjectFacts } from '../project/types';
+import { readSettings } from '../settings';
 import { openSymbols, type Symbols } from '../symbols/symbols';
 import { addCalled } from './called';
 import { addChildren } from './children';
@@ -24,6 +25,7 @@ export interface Detected {
  */
 export function detectRoutes(project: ProjectFacts): Detected {
   const symbols = openSymbols(project);
+  readSettings(symbols);
   const runs = findRuns(symbols, ROUTES);
   const routers: Routers = {
     symbols,
@@ -81,7 +83,7 @@ function distinct(served: readonly Served[]): Served[] {
 
 /** The endpoints of an inventory, one entry a method. */
 export function endpointsOf({ served }: Detected): Endpoint[] {
-  return served.flatMap(({ route, router, path, reasons, application, conditional }) =>
+  return served.flatMap(({ route, router, path, reasons, settings, application, conditional }) =>
     route.methods.map((method) => ({
       method,
       path,
@@ -91,6 +93,7 @@ export function endpointsOf({ served }: Detected): Endpoint[] {
       framework: router.family,
       application: application?.madeIn ?? null,
       ...(conditional ? { conditional: true as const } : {}),
+      ...(settings.length > 0 ? { settings } : {}),
       ...(reasons.length > 0 ? { unresolved: reasons.join('; ') } : {}),
     })),
   );

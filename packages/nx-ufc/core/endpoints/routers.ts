@@ -2,7 +2,7 @@ import type { Call, Expr } from '../python/ast';
 import { evaluate } from '../symbols/evaluate';
 import { innerPlace, resolveExpr, type Place, type Symbols } from '../symbols/symbols';
 import { isNamespace, kindOfAnnotation, kindOfCall } from './families';
-import { argument, textOf } from './arguments';
+import { argument, textOf, withoutSlashes } from './arguments';
 import { calleeOf } from '../symbols/call-run';
 import { runOf } from '../symbols/runs';
 import { parameterOf } from './parameter';
@@ -44,6 +44,7 @@ export function routerOfCall(routers: Routers, place: Place, call: Call): Router
   let prefix: Known = given ? textOf(symbols, place, given) : { value: '' };
   if (!given && isNamespace(symbols, place, call))
     prefix = namespacePath(symbols, place, call, keyword, position);
+  if (kind.isMount) prefix = withoutSlashes(prefix);
   return addRouter(routers, place, call, kind.family, kind.isApplication, prefix);
 }
 

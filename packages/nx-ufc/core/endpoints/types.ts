@@ -1,8 +1,9 @@
 import type { AsyncFunctionDef, Call, ClassDef, FunctionDef } from '../python/ast';
+import type { SettingDefault } from '../symbols/setting-reader';
 import type { Place } from '../symbols/symbols';
 
-/** A text that is known, or why it is not. */
-export type Known = { value: string } | { unresolved: string };
+/** A text that is known, with the defaults of settings that it was made from, or why it is not. */
+export type Known = { value: string; settings?: readonly SettingDefault[] } | { unresolved: string };
 
 export type Family = 'fastapi' | 'starlette' | 'flask' | 'flask-restful' | 'flask-restx';
 
@@ -70,6 +71,8 @@ export interface Served {
   localPath: string;
   /** Why the path is not certain. */
   reasons: string[];
+  /** The path holds where these settings have their defaults. */
+  settings: SettingDefault[];
   application: Router | null;
   conditional: boolean;
 }

@@ -3,6 +3,7 @@ import type { CliCommand } from '../cli-map/types';
 import type { ModelKind } from '../data-models/models';
 import type { EntryPoint } from '../metadata/types';
 import type { ModuleInfo, PackageLayout } from '../project/types';
+import type { SettingDefault } from '../symbols/setting-reader';
 import type { SplitProposal } from '../split/types';
 
 /** CODE_INVENTORY.json, schema id `ufc:code-inventory:1`. Field names are part of the public contract. */
@@ -105,6 +106,8 @@ export interface Endpoint {
   application: string | null;
   /** Code decides at run time whether it is there. */
   conditional?: true;
+  /** The path holds where these settings have their defaults. */
+  settings?: SettingDefault[];
   /** Why the path is not certain; a part that is not known is `{?}` in it. */
   unresolved?: string;
 }

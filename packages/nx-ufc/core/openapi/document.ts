@@ -57,7 +57,7 @@ function addOperation(writer: Writer, paths: Record<string, PathItem>, served: S
   else place[key] = operation;
 }
 
-function commonParts({ route, router, application, conditional, reasons }: Served): CommonParts {
+function commonParts({ route, router, application, conditional, reasons, settings }: Served): CommonParts {
   return {
     extensions: {
       'x-ufc-source': `${route.file}:${route.line}`,
@@ -65,6 +65,7 @@ function commonParts({ route, router, application, conditional, reasons }: Serve
       'x-ufc-framework': router.family,
       ...(application ? { 'x-ufc-application': application.madeIn } : {}),
       ...(conditional ? { 'x-ufc-conditional': true as const } : {}),
+      ...(settings.length > 0 ? { 'x-ufc-settings': settings } : {}),
     },
     unknown: reasons,
   };

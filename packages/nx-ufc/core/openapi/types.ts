@@ -1,4 +1,5 @@
 import type { JsonSchema, Models } from '../data-models';
+import type { SettingDefault } from '../symbols/setting-reader';
 import type { Symbols } from '../symbols/symbols';
 
 export type { Placed } from '../symbols/runs';
@@ -40,6 +41,8 @@ export interface Operation {
   'x-ufc-application'?: string;
   /** Code decides at run time whether it is there. */
   'x-ufc-conditional'?: true;
+  /** The path holds where these settings have their defaults. */
+  'x-ufc-settings'?: SettingDefault[];
   /** The application leaves it out of its own document. */
   'x-ufc-hidden'?: true;
   'x-ufc-unresolved'?: string;

@@ -1,4 +1,5 @@
 import type { Attribute, BinOp, BoolOp, Constant, Expr, JoinedStr } from '../python/ast';
+import type { ClassSymbol } from './derived-classes';
 import { assignmentsOf, classOfInstance, classOfSelf } from './instance-attribute';
 import { instanceClass, isOverridden } from './instance-class';
 import { resultOf } from './result';
@@ -78,14 +79,22 @@ function evaluateName(symbols: Symbols, place: Place, expr: Expr, depth: number)
     const member = memberOf(symbols, owner.symbol, expr.attr);
     if (member) return valueOfSymbol(symbols, member, expr, depth);
   }
-  const assigned = assignedValue(symbols, place, expr, owner, depth);
-  if (assigned) return assigned;
   // An instance of a class of the project: attributes given by a default of the class body.
   const cls = instanceClass(symbols, owner, expr.attr, (at, part) => evaluate(symbols, at, part, depth + 1));
+  const setting = cls && symbols.settings?.attribute(cls, expr.attr, madeBy(owner, cls));
+  if (setting) return setting;
+  const assigned = assignedValue(symbols, place, expr, owner, depth);
+  if (assigned) return assigned;
   const member = cls && memberOf(symbols, cls, expr.attr);
   if (member?.kind === 'variable') return valueOfSymbol(symbols, member, expr, depth);
   return unknown(`attribute ${expr.attr} of an object that only exists at run time`, expr);
 }
+
+/** The call that makes an instance, where the value is that call. */
+const madeBy = (value: Value, cls: ClassSymbol) =>
+  value.kind === 'call' && value.callee?.kind === 'class' && value.callee.node === cls.node
+    ? { call: value.node, place: value.place }
+    : null;
 
 /** An attribute that methods of the class set: `self.router = …`. Null where none does, or the class is not known. */
 function assignedValue(

@@ -7,21 +7,21 @@ import type { Value } from './value';
 
 const MAX_CALLS = 30;
 const open = new Set<Call>();
-const ENVIRONMENT = /^os\.(getenv|environ\.get)$/;
 
 /**
- * The value that a call gives, where it runs a function of the project whose every `return` is known to give the same text, or reads a
- * variable of the environment that has a default. Anything else stays the call that it is.
+ * The value that a call gives, where it runs a function of the project whose every `return` is known to give the same text, or asks for
+ * a setting that has a default. Anything else stays the call that it is.
  */
 export function resultOf(symbols: Symbols, value: Value, depth = 0): Value {
   if (value.kind !== 'call' || depth > MAX_CALLS) return value;
   const { node, callee } = value;
-  if (callee?.kind === 'external') return ENVIRONMENT.test(callee.name) ? fallbackOf(symbols, value) : value;
   // A name may be bound to a call of its own method.
   if (open.has(node)) return value;
   open.add(node);
   try {
-    return carriedOut(symbols, value, depth);
+    const setting = symbols.settings?.call(value.place, node);
+    if (setting) return setting;
+    return callee?.kind === 'external' ? value : carriedOut(symbols, value, depth);
   } finally {
     open.delete(node);
   }
@@ -41,11 +41,4 @@ function carriedOut(symbols: Symbols, value: Value & { kind: 'call' }, depth: nu
     (one) => one.kind === 'str' && first.kind === 'str' && one.value === first.value,
   );
   return first && same ? first : value;
-}
-
-/** `os.getenv("PREFIX", "/api")`: what it is where nobody sets it. */
-function fallbackOf(symbols: Symbols, value: Value & { kind: 'call'; node: Call }): Value {
-  const given = value.node.args[1] ?? value.node.keywords.find(({ arg }) => arg === 'default')?.value;
-  const fallback = given && evaluate(symbols, value.place, given);
-  return fallback?.kind === 'str' ? fallback : value;
 }

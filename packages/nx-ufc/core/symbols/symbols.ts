@@ -6,6 +6,7 @@ import { dottedParts, dottedRoot } from '../python/facts/dotted';
 import { parseModule } from '../python';
 import { starBrings } from './known-stars';
 import { decidedParameter } from './decide-none';
+import type { SettingReader } from './setting-reader';
 import { parametersOf } from './signature';
 import { namespaceOf, type Definition, type Namespace } from './namespace';
 
@@ -21,6 +22,8 @@ export interface Symbols {
   classOfCall?: (place: Place, call: Call) => ClassDef | null;
   /** The inside of a method that is run with known arguments, for an instance that a call makes or at all. Null: any. */
   insideOf?: (node: FunctionDef | AsyncFunctionDef, outer: Place, instance: Call | null) => Place | null;
+  /** Where it is given, settings stand for their defaults. */
+  settings?: SettingReader;
 }
 
 /** Where code stands: the namespaces that its names are looked up in, innermost first. */

@@ -21,7 +21,8 @@ export interface Field {
   uncertain: boolean;
 }
 
-interface Declared {
+/** A field as a class body declares it. */
+export interface Declared {
   annotation: Expr;
   value: Expr | null;
   scope: Scope;
@@ -40,7 +41,7 @@ export function modelFields(models: Models, lineage: readonly Ancestor[]): Field
 }
 
 /** Annotations of the classes from the oldest ancestor on: a later one takes the place of an earlier one. */
-function declaredFields(models: Models, lineage: readonly Ancestor[]): Map<string, Declared> {
+export function declaredFields(models: Models, lineage: readonly Ancestor[]): Map<string, Declared> {
   const found = new Map<string, Declared>();
   for (const ancestor of [...lineage].reverse()) {
     if (ancestor.kind !== 'class') continue;

@@ -1,5 +1,5 @@
 import type { Blueprint, Layer } from '../../blueprint/types';
-import type { CodeInventory, GraphEdge, InventoryModule } from '../types';
+import type { CodeInventory, Endpoint, GraphEdge, InventoryModule } from '../types';
 import { dependencyRows } from './dependencies';
 import { isShown } from '../shown';
 import type { InventoryView, ViewModule } from './types';
@@ -19,19 +19,20 @@ export function inventoryView(inventory: CodeInventory, blueprint: Blueprint): I
     modules,
     edges: edgesOf(inventory.graph.edges, modules, blueprint),
     review: inventory.review,
-    endpoints: endpoints.map(({ method, path, handler, file, line, framework, unresolved, conditional }) => ({
-      method,
-      path,
-      handler,
-      file,
-      line,
-      framework,
-      note: unresolved ?? (conditional ? 'only under a condition' : ''),
-    })),
+    endpoints: endpoints.map((one) => {
+      const { method, path, handler, file, line, framework } = one;
+      return { method, path, handler, file, line, framework, note: noteOf(one) };
+    }),
     commands: inventory.commands.map(commandRow),
     models: models.map(({ name, kind, module, schema }) => ({ name, kind, module, schema })),
     dependencies: dependencyRows(inventory),
   };
+}
+
+function noteOf({ unresolved, conditional, settings = [] }: Endpoint): string {
+  if (unresolved) return unresolved;
+  const defaults = settings.map((one) => `${one.name} is ${JSON.stringify(one.default)} by default`);
+  return [...(conditional ? ['only under a condition'] : []), ...defaults].join('; ');
 }
 
 function viewModule(module: InventoryModule, index: number, cycles: ReadonlySet<string>): ViewModule {

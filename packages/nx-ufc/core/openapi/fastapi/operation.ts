@@ -68,7 +68,12 @@ export function fastapiOperation(
 export interface CommonParts {
   extensions: Pick<
     Operation,
-    'x-ufc-source' | 'x-ufc-handler' | 'x-ufc-framework' | 'x-ufc-application' | 'x-ufc-conditional'
+    | 'x-ufc-source'
+    | 'x-ufc-handler'
+    | 'x-ufc-framework'
+    | 'x-ufc-application'
+    | 'x-ufc-conditional'
+    | 'x-ufc-settings'
   >;
   unknown: string[];
 }
