@@ -1,11 +1,16 @@
+import type { CallFact } from '../python/facts/types';
 import type { ReviewItem } from '../plan/types';
+import { packageOf } from '../project/names';
 import type { RewriteContext } from './context';
+import { movedNames } from './made-names/moved-names';
+import { lazyTables } from './string-references/lazy-table';
 
 /**
  * What imports modules by names that only exist at run time: hooks of the import system, and `import_module` of a name that is put
  * together from that of the package. No edit can be certain; a person must look.
+ * @param settled calls that come out right all the same
  */
-export function dynamicImports(context: RewriteContext): ReviewItem[] {
+export function dynamicImports(context: RewriteContext, settled: ReadonlySet<CallFact>): ReviewItem[] {
   const { facts, info, text } = context;
   if (info.area === 'stub' || info.area === 'doc') return [];
   const hooks = facts.references
@@ -21,7 +26,8 @@ export function dynamicImports(context: RewriteContext): ReviewItem[] {
     );
   const calls = facts.calls.flatMap((call) => {
     const [first, second] = call.arguments;
-    if (!first || !/(^|\.)(import_module|__import__)$/.test(call.callee) || facts.moduleGetattr) return [];
+    if (!first || settled.has(call) || !/(^|\.)(import_module|__import__)$/.test(call.callee)) return [];
+    if (facts.moduleGetattr && !goesAstray(context)) return [];
     const source = text.slice(first.span.start, first.span.end);
     const isOwn =
       (second !== undefined && info.area === 'shipped') ||
@@ -32,6 +38,13 @@ export function dynamicImports(context: RewriteContext): ReviewItem[] {
     return [item(context, call.line, call.span.start, 'DYNAMIC_IMPORT', message)];
   });
   return [...hooks, ...calls];
+}
+
+/** A module's `__getattr__` finds what it imports in a table that is edited, or its modules stayed where they were in the package. */
+function goesAstray(context: RewriteContext): boolean {
+  return (
+    movedNames(context.mapping, packageOf(context.info))?.size !== 0 && lazyTables(context).edits.length === 0
+  );
 }
 
 function namesRoot({ mapping }: RewriteContext, source: string): boolean {

@@ -12,6 +12,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'path-string',
   'relative-import',
   'lazy-table',
+  'dynamic-import',
   'distribution-name',
   'pickle-global',
   'type-comment',

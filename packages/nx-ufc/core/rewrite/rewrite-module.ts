@@ -12,6 +12,7 @@ import { joined, switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
 import { rewriteTypeComments } from './type-comments';
 import { dynamicImports } from './dynamic-imports';
+import { rewriteMadeNames } from './made-names/rewrite-made-names';
 import { rewriteStrings } from './string-references/rewrite-strings';
 
 /**
@@ -35,11 +36,13 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     newline: source.text.includes('\r\n') ? '\r\n' : '\n',
   };
   const strings = rewriteStrings(context);
+  const made = rewriteMadeNames(context);
   const code = joined([
     bindImplicitSubmodules(context),
     rewriteLocations(context),
     switchable(context, 'type-comment', rewriteTypeComments(context)),
-    { edits: rewriteCode(context), review: dynamicImports(context) },
+    { edits: rewriteCode(context), review: dynamicImports(context, made.settled) },
+    switchable(context, 'dynamic-import', made.edits),
     switchable(context, 'doctest', rewriteDoctests(context)),
     switchable(context, 'code-in-string', rewriteEmbeddedCode(context)),
   ]);

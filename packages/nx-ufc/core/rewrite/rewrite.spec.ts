@@ -329,10 +329,80 @@ test.each([
 test('imports by names that are made at run time are listed', () => {
   const rules = (path: string, text: string) => reviewed(path, text).map(({ line, rule }) => [line, rule]);
   expect(rules('pkg/b.py', 'import sys\nsys.meta_path.insert(0, X())\n')).toEqual([[2, 'IMPORT_HOOK']]);
-  expect(rules('pkg/b.py', 'import_module(f"pkg.{x}")\nimport_module(x)\n')).toEqual([[1, 'DYNAMIC_IMPORT']]);
-  expect(rules('tests/test_x.py', 'import_module("pkg." + x)\nimport_module(x, y)\n')).toEqual([
+  expect(rules('pkg/b.py', 'import_module(f"pkg.{x()}")\nimport_module(x)\n')).toEqual([
     [1, 'DYNAMIC_IMPORT'],
   ]);
+  expect(rules('tests/test_x.py', 'import_module("pkg." + f(x))\nimport_module(x, y)\n')).toEqual([
+    [1, 'DYNAMIC_IMPORT'],
+  ]);
+  const lazy = 'def __getattr__(name):\n  return import_module(made(name), __name__)\n';
+  expect(rules('pkg/__init__.py', lazy)).toEqual([[2, 'DYNAMIC_IMPORT']]);
+  expect(rules('pkg/sub/__init__.py', lazy)).toEqual([]);
+});
+
+test('a pickle in a literal that counts the letters of a module is listed', () => {
+  const text =
+    'x = (\n  b"\\x80\\x05\\x8c\\x05pkg.a\\x94\\x8c\\x01X\\x94\\x93"\n  b"\\x8c\\x05other\\x94")\n';
+  expect(reviewed('tests/test_x.py', text)).toEqual([
+    expect.objectContaining({ line: 2, rule: 'PICKLED_NAMES', message: expect.stringContaining('pkg.a:') }),
+  ]);
+});
+
+describe('modules that are imported by a name that is put together', () => {
+  const table = (name = '_MOVED_MODULES') =>
+    `# Modules are asked for by the names that they had.\n${name} = {\n    "a": "core.a",\n    "b": "interface.b",\n    "sub": "core.sub",\n}\n`;
+  const asked = (made: string, comment = '') =>
+    `import x\n\n\n${comment}@x.y\ndef __getattr__(name):\n    return import_module(${made})\n`;
+  test.each([
+    ['"." + name, __name__', '"." + _MOVED_MODULES.get(name, name), __name__'],
+    ['f".{name}", __package__', 'f".{_MOVED_MODULES.get(name, name)}", __package__'],
+    ['f"{__name__}.{name}"', 'f"{__name__}.{_MOVED_MODULES.get(name, name)}"'],
+    ['"{}.{}".format(__name__, name)', '"{}.{}".format(__name__, _MOVED_MODULES.get(name, name))'],
+    ['"%s.%s" % (__name__, name)', '"%s.%s" % (__name__, _MOVED_MODULES.get(name, name))'],
+    ['"pkg.%s" % name', '"new.%s" % _MOVED_MODULES.get(name, name)'],
+    ['"pkg." + self.name', '"new." + _MOVED_MODULES.get(self.name, self.name)'],
+  ])('are looked up where they went: import_module(%s)', (before, after) => {
+    const files = (made: string, more = '') => asked(made, '# Why.\n').replace('# Why', `${more}# Why`);
+    expect(rewritten('pkg/__init__.py', files(before))).toBe(files(after, `${table()}\n\n`));
+    expect(reviewed('pkg/__init__.py', files(before))).toEqual([]);
+  });
+
+  test('a name that is taken is not used for the table, and a loop gets one too', () => {
+    const loop = 'import x\n_MOVED_MODULES = 1\nfor n in x.y:\n    import_module(f"pkg.{n}")\n';
+    expect(rewritten('tests/test_x.py', loop)).toBe(
+      `import x\n_MOVED_MODULES = 1\n${table('_MOVED_MODULES_2')}\nfor n in x.y:\n    import_module(f"new.{_MOVED_MODULES_2.get(n, n)}")\n`,
+    );
+  });
+
+  test.each([
+    ['import_module(f"pkg.sub.{f(x)}")\n', 'import_module(f"new.core.sub.{f(x)}")\n'],
+    ['import_module("pkg." + f(x))\n', 'import_module("new." + f(x))\n'],
+    ['name = f"pkg.sub.{x}"\n', 'name = f"new.core.sub.{x}"\n'],
+    ['name = "pkg.sub.%s" % x\n', 'name = "new.core.sub.%s" % x\n'],
+    ['name = "pkg.sub." + x\n', 'name = "new.core.sub." + x\n'],
+    ['name = f"pkg.{x}"\n', 'name = f"pkg.{x}"\n'],
+    ['name = f"in pkg.sub.{x}"\n', 'name = f"in pkg.sub.{x}"\n'],
+  ])('the package that the name begins with follows: %j', (before, after) =>
+    expect(rewritten('tests/test_x.py', before)).toBe(after),
+  );
+
+  test('a package that was torn apart is listed', () => {
+    const text = 'import_module(f"pkg.sub.{x}")\nname = f"pkg.sub.{x}"\n';
+    const moves = { ...MOVES, 'pkg/sub/c.py': 'src/new/interface/c.py' };
+    const { project, mapping } = moveAll({ ...PACKAGE, 'tests/test_x.py': text }, moves);
+    const { review, edits } = rewriteModule(project, mapping, project.modulesByPath.get('tests/test_x.py')!);
+    expect(review.map(({ line, rule }) => [line, rule])).toEqual([
+      [1, 'DYNAMIC_IMPORT'],
+      [2, 'STRING_REFERENCE'],
+    ]);
+    expect(edits.map(({ line }) => line)).toEqual([1]);
+  });
+
+  test('a table of the names that `__getattr__` reads is edited itself', () => {
+    const text = (a: string) =>
+      `T = {"X": "${a}"}\ndef __getattr__(n):\n  mod = T[n]\n  return import_module(f".{mod}", __name__)\n`;
+    expect(rewritten('pkg/__init__.py', text('a'))).toBe(text('core.a'));
+  });
 });
 
 describe('code in strings', () => {

@@ -9,6 +9,7 @@ import { ipythonExtension } from './ipython-extension';
 import type { StringReferenceKind } from './kind';
 import { logLine } from './log-line';
 import { loggerName } from './logger-name';
+import { modulePrefix } from './module-prefix';
 import { objectModule } from './object-module';
 import { packageArgument } from './package-argument';
 import { patchTarget } from './patch-target';
@@ -30,6 +31,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   sysModules,
   docstringRole,
   dottedPath,
+  modulePrefix,
   settingsList,
   objectModule,
   packageArgument,

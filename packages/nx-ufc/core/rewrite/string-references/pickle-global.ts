@@ -21,3 +21,13 @@ export function pickledGlobals(context: RewriteContext, string: StringFact): { s
     return [{ span: { start, end: start + match[1].length }, text: newNameOf(context.mapping, match[1]) }];
   });
 }
+
+const COUNTED = /\\x8c(?:\\x[0-9a-f]{2}|\\[a-z\\]|[^\\])([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\\x94/gi;
+
+/** Modules that a pickle in a bytes literal names with their length before them (SHORT_BINUNICODE, protocol 4), which no edit of the name alone can follow. */
+export function countedNames(context: RewriteContext, string: StringFact): string[] {
+  const literal = context.text.slice(string.span.start, string.span.end);
+  return [...literal.matchAll(COUNTED)]
+    .map((match) => match[1])
+    .filter((name) => context.mapping.roots.has(name.split('.')[0]));
+}

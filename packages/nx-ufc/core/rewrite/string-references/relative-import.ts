@@ -28,7 +28,7 @@ export function relativeImports(context: RewriteContext): PlannedEdit[] {
 }
 
 /** The package that the name starts from, before and after. */
-function anchorOf(context: RewriteContext, call: CallFact): { before: string; after: string } | null {
+export function anchorOf(context: RewriteContext, call: CallFact): { before: string; after: string } | null {
   const argument = call.arguments.find((one) => one.keyword === 'package') ?? call.arguments[1];
   if (!argument) return null;
   const { value } = argument;

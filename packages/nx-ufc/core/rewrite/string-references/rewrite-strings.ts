@@ -13,7 +13,7 @@ import { STRING_REFERENCE_KINDS } from './index';
 import type { StringReference } from './kind';
 import { lazyTables } from './lazy-table';
 import { leftBehind, pathString } from './path-string';
-import { pickledGlobals } from './pickle-global';
+import { countedNames, pickledGlobals } from './pickle-global';
 import { relativeImports } from './relative-import';
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */
@@ -73,7 +73,14 @@ function pickles(context: RewriteContext, string: StringFact): Rewrite {
   const edits = pickledGlobals(context, string).map(({ span, text }) =>
     plannedEdit(context, span, text, 'string', 'pickle-global: module of a pickled class'),
   );
-  return switchable(context, 'pickle-global', edits);
+  const review = countedNames(context, string).map((name) => ({
+    path: context.info.path,
+    line: string.line,
+    column: string.column,
+    rule: 'PICKLED_NAMES',
+    message: `the pickle in this literal names ${name}: make it anew, or keep the old name with --compat=shim`,
+  }));
+  return joined([switchable(context, 'pickle-global', edits), { edits: [], review }]);
 }
 
 function firstMatch(reference: StringReference): { id: string; evidence: string } | null {

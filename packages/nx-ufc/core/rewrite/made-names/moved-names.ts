@@ -1,0 +1,18 @@
+import { leafOf, parentOf } from '../../project/module-name';
+import { newNameOf } from '../context';
+import type { MoveMapping } from '../mapping';
+
+/**
+ * Modules directly in a package that are elsewhere below it now: old name → new one, from the package on.
+ * Null when one is no longer below the package.
+ */
+export function movedNames(mapping: MoveMapping, packageName: string): Map<string, string> | null {
+  const home = `${newNameOf(mapping, packageName)}.`;
+  const moved = new Map<string, string>();
+  for (const [from, to] of mapping.modules) {
+    if (parentOf(from) !== packageName || to === home + leafOf(from)) continue;
+    if (!to.startsWith(home)) return null;
+    moved.set(leafOf(from), to.slice(home.length));
+  }
+  return moved;
+}

@@ -1,0 +1,99 @@
+import type { Expr, Node } from '../../python/ast';
+import type { CallFact } from '../../python/facts/types';
+import type { PlannedEdit } from '../../plan/types';
+import type { RewriteContext } from '../context';
+import { newNameOf, plannedEdit } from '../context';
+import { lazyTables } from '../string-references/lazy-table';
+import type { MadeName } from './made-name';
+import { madeNames } from './made-name';
+import { movedNames } from './moved-names';
+
+/**
+ * Imports of modules by names that are put together from that of their package: what went to another place below it is
+ * looked up in a table that the module gets.
+ * @returns the edits, and the calls that come out right with them
+ */
+export function rewriteMadeNames(context: RewriteContext): {
+  edits: PlannedEdit[];
+  settled: ReadonlySet<CallFact>;
+} {
+  const settled = new Set<CallFact>();
+  const tables = new Map<string, MadeName[]>();
+  for (const made of madeNames(context)) {
+    const moved = movedNames(context.mapping, made.package);
+    if (moved?.size === 0) settled.add(made.call);
+    else if (moved && isSimple(context, made.hole) && !isFromTable(context, made))
+      tables.set(made.package, [...(tables.get(made.package) ?? []), made]);
+  }
+  const edits = [...tables.values()].flatMap((group, i) => {
+    const at = placeOf(context, group[0].statement);
+    if (at === null) return [];
+    for (const { call } of group) settled.add(call);
+    const name = freeName(context, i);
+    return [tableEdit(context, group[0], name, at), ...group.map((made) => lookUp(context, made, name))];
+  });
+  return { edits, settled };
+}
+
+/** A name that can be written twice: evaluating it does nothing else, and no other edit touches it. */
+function isSimple({ facts }: RewriteContext, hole: Expr): boolean {
+  const root = hole.type === 'Attribute' ? hole.value : hole;
+  return (
+    root.type === 'Name' &&
+    !facts.references.some(({ span, resolved }) => span.start === hole.start && resolved !== null)
+  );
+}
+
+/** The names come from a table that is edited itself, unless they are what `__getattr__` is asked for. */
+function isFromTable(context: RewriteContext, { call, hole }: MadeName): boolean {
+  const around = context.facts.functions[call.function];
+  const isAsked =
+    around?.name === '__getattr__' && hole.type === 'Name' && around.parameters[0]?.name === hole.id;
+  return !isAsked && lazyTables(context).edits.length > 0;
+}
+
+/** Start of the line that a statement begins on, or of the comments right above; null when it does not begin its line. */
+function placeOf({ text }: RewriteContext, statement: Node): number | null {
+  const [decorator] = (statement as Node & { decorator_list?: Node[] }).decorator_list ?? [];
+  const first = decorator?.start ?? statement.start;
+  const start = text.lastIndexOf('\n', first - 1) + 1;
+  if (!/^@?[ \t]*$/.test(text.slice(start, first))) return null;
+  const comments = /(?:^|\n[ \t]*\r?\n)((?:#[^\n]*\n)+)$/.exec(text.slice(0, start));
+  return comments && comments.index > 0 ? start - comments[1].length : start;
+}
+
+function freeName({ facts }: RewriteContext, index: number): string {
+  for (let number = index + 1; ; number++) {
+    const name = number === 1 ? '_MOVED_MODULES' : `_MOVED_MODULES_${number}`;
+    if (!Object.hasOwn(facts.scopes[0].bindings, name)) return name;
+  }
+}
+
+function tableEdit(context: RewriteContext, made: MadeName, name: string, at: number): PlannedEdit {
+  const entries = [...movedNames(context.mapping, made.package)!].sort(([a], [b]) => (a < b ? -1 : 1));
+  const isDefinition = /^(FunctionDef|AsyncFunctionDef|ClassDef)$/.test(made.statement.type);
+  const lines = [
+    '# Modules are asked for by the names that they had.',
+    `${name} = {`,
+    ...entries.map(([from, to]) => `    "${from}": "${to}",`),
+    '}',
+    ...(isDefinition ? ['', '', ''] : ['', '']),
+  ];
+  return plannedEdit(
+    context,
+    { start: at, end: at },
+    lines.join(context.newline),
+    'string',
+    why(context, made),
+  );
+}
+
+function lookUp(context: RewriteContext, made: MadeName, table: string): PlannedEdit {
+  const { hole } = made;
+  const source = context.text.slice(hole.start, hole.end);
+  return plannedEdit(context, hole, `${table}.get(${source}, ${source})`, 'string', why(context, made));
+}
+
+function why(context: RewriteContext, made: MadeName): string {
+  return `dynamic-import: modules of ${made.package} are elsewhere below ${newNameOf(context.mapping, made.package)}`;
+}
