@@ -2,7 +2,7 @@ import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Progress } from '../../platform/progress';
-import { sha256, stateOf } from '../../platform/transaction/files';
+import { isLeftover, sha256, stateOf } from '../../platform/transaction/files';
 import type { FileState } from '../../platform/transaction/files';
 import type { PathChange, PlannedTransaction } from '../../platform/transaction/transaction';
 import {
@@ -37,15 +37,9 @@ export const COMMIT_STEPS = 2;
  * between, the next command completes it. A dry run records nothing.
  */
 export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallback | void {
-  // Deleting the last file of a folder makes Nx list the folder too.
-  const listed = tree
-    .listChanges()
-    .filter((change) => change.type !== 'DELETE' || !isFolder(join(tree.root, change.path)));
-  if (process.env.NX_DRY_RUN === 'true' || listed.length === 0) return undefined;
-  const changes = listed.map(({ path, type, content }) => ({
-    path,
-    content: type === 'DELETE' ? null : (content ?? Buffer.alloc(0)),
-  }));
+  if (process.env.NX_DRY_RUN === 'true') return undefined;
+  const changes = changesOf(tree);
+  if (changes.length === 0) return undefined;
   const { record, newBytes } = recordOf(tree.root, changes, options);
   const { progress } = options;
   progress?.step('keeping old and new bytes', changes.length);
@@ -56,6 +50,24 @@ export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallbac
     finishTransaction(tree.root, progress?.tick);
     progress?.done();
   };
+}
+
+/** What a tree changes, file by file: Nx lists a folder when its last file goes, and one that was deleted as a whole. */
+function changesOf(tree: Tree): FileChange[] {
+  const changes = new Map<string, Buffer | null>();
+  for (const { path, type, content } of tree.listChanges()) {
+    if (type !== 'DELETE') changes.set(path, content ?? Buffer.alloc(0));
+    else for (const file of filesAt(tree.root, path)) changes.set(file, null);
+  }
+  return [...changes].map(([path, content]) => ({ path, content }));
+}
+
+/** The file, or every file below the folder that tools did not leave there. */
+function filesAt(root: string, path: string): string[] {
+  if (!lstatSync(join(root, path)).isDirectory()) return [path];
+  return readdirSync(join(root, path))
+    .filter((name) => !isLeftover(name))
+    .flatMap((name) => filesAt(root, `${path}/${name}`));
 }
 
 /** The record of a change of files, and the new bytes by their paths. */
@@ -99,8 +111,4 @@ function emptyParents(root: string, changes: readonly PathChange[]): string[] {
       found.add(folder);
   }
   return [...found];
-}
-
-function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

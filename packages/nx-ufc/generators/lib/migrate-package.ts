@@ -26,6 +26,7 @@ import { locate, readSourceTree } from '../../platform/source-tree';
 import { applyConsumerPlan, applyPlan } from './apply-plan';
 import { baselinePath, recordBaseline } from './baseline';
 import { COMMIT_STEPS, commitTree } from './commit';
+import { deleteFiles } from './delete-files';
 import { endWith } from './end-with';
 import type { Source } from './sources';
 import { mapFor, proposeOptions, readSource } from './sources';
@@ -176,10 +177,15 @@ function write(
   const { project, folder } = names;
   applyPlan(tree, plan, after.analysis.project, folder);
   applyConsumerPlan(tree, consumers);
-  if (source.inside)
-    for (const file of source.analysis.project.tree.files) tree.delete(`${source.display}/${file.path}`);
-  if (source.inside && tree.exists(`${source.display}/${MAP_NAME}`))
-    tree.delete(`${source.display}/${MAP_NAME}`);
+  if (source.inside) {
+    const paths = source.analysis.project.tree.files.map((file) => file.path);
+    if (existsSync(join(source.absolute, MAP_NAME))) paths.push(MAP_NAME);
+    deleteFiles(
+      tree,
+      source.display,
+      paths.map((path) => `${source.display}/${path}`),
+    );
+  }
   recordBaseline(tree, names, shippedBlueprint(), input);
   const ledger = ledgerOf(
     plan,

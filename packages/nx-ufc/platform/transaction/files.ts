@@ -78,7 +78,7 @@ export function applyState(
 export function sweep(root: string, folder: string): void {
   if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory() && !LEFTOVERS.has(entry.name)) sweepInside(join(folder, entry.name));
+    if (entry.isDirectory() && !isLeftover(entry.name)) sweepInside(join(folder, entry.name));
   }
   sweepAbove(root, folder);
 }
@@ -100,9 +100,13 @@ const LEFTOVERS = new Set([
   'Thumbs.db',
 ]);
 
+export function isLeftover(name: string): boolean {
+  return LEFTOVERS.has(name);
+}
+
 function sweepInside(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory() && !LEFTOVERS.has(entry.name)) sweepInside(join(folder, entry.name));
+    if (entry.isDirectory() && !isLeftover(entry.name)) sweepInside(join(folder, entry.name));
   }
   removeIfEmpty(folder);
 }
@@ -119,7 +123,7 @@ export function removeEmptyFolder(folder: string): boolean {
 
 function removeIfEmpty(folder: string): boolean {
   const entries = readdirSync(folder);
-  if (entries.some((name) => !LEFTOVERS.has(name))) return false;
+  if (entries.some((name) => !isLeftover(name))) return false;
   for (const name of entries) rmSync(join(folder, name), { recursive: true });
   rmdirSync(folder);
   return true;
