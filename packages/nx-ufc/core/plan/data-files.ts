@@ -1,31 +1,27 @@
 import { isPackageArgument } from '../project/package-arguments';
 import type { ProjectFacts } from '../project/types';
 
-const cache = new WeakMap<ProjectFacts, Map<string, Set<string>>>();
+/** Texts of the modules of a folder, by their paths. */
+type Strings = Map<string, Set<string>>;
+const cache = new WeakMap<ProjectFacts, Map<string, Strings>>();
 
 /**
  * The module that opens a data file: the one module of the package whose strings name the file, or its folder, and that
  * lies beside or above it. Null when no module does, or several in different folders do.
  */
 export function openedBy(project: ProjectFacts, path: string): string | null {
-  const strings = stringsByModule(project);
+  const strings = stringsByFolder(project);
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const folders = path.split('/').slice(0, -1);
   const candidates: string[] = [];
-  for (const [module, values] of strings) {
-    const home = module.slice(0, module.lastIndexOf('/') + 1);
-    if (!path.startsWith(home)) continue;
-    const inner = path.slice(home.length);
-    const firstFolder = inner.includes('/') ? inner.split('/')[0] : null;
-    if (
-      values.has(inner) ||
-      values.has(name) ||
-      (firstFolder !== null && folders.includes(firstFolder) && values.has(firstFolder))
-    )
-      candidates.push(module);
+  for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
+    const inner = path.slice(end + 1);
+    const below = inner.indexOf('/');
+    const wanted = [inner, name, ...(below < 0 ? [] : [inner.slice(0, below)])];
+    for (const [module, values] of strings.get(path.slice(0, end + 1)) ?? [])
+      if (wanted.some((text) => values.has(text))) candidates.push(module);
+    if (end < 0) break;
   }
-  const homes = new Set(candidates.map((module) => module.slice(0, module.lastIndexOf('/'))));
-  return homes.size === 1 && candidates.length === 1 ? candidates[0] : null;
+  return candidates.length === 1 ? candidates[0] : null;
 }
 
 /**
@@ -44,16 +40,18 @@ export function opensByName(project: ProjectFacts, module: string, name: string)
   );
 }
 
-function stringsByModule(project: ProjectFacts): Map<string, Set<string>> {
+function stringsByFolder(project: ProjectFacts): Map<string, Strings> {
   const known = cache.get(project);
   if (known) return known;
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, Strings>();
   for (const [path, facts] of project.facts) {
     if (project.modulesByPath.get(path)?.area !== 'shipped' || path.endsWith('__init__.py')) continue;
     const values = facts.strings
       .filter((string) => !string.bytes && string.role !== 'docstring' && string.value.length < 200)
       .map((string) => string.value.replace(/^\.?\//, '').replace(/\/$/, ''));
-    found.set(path, new Set(values));
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    if (!found.has(folder)) found.set(folder, new Map());
+    found.get(folder)!.set(path, new Set(values));
   }
   cache.set(project, found);
   return found;

@@ -29,11 +29,14 @@ export function proposeMap(analysis: Analysis, options: ProposeOptions): Migrati
 function proposeWith(analysis: Analysis, options: ProposeOptions, whole: ReadonlySet<string>): MigrationMap {
   const { project, blueprint } = analysis;
   const packageRoot = `${blueprint.naming.sourceRoot}/${options.package}`;
-  const targets = new Map<string, string>();
   const entries = new Map<string, MapEntry>();
+  /** The `__init__` of each folder, else the file that came first. */
+  const anchors = new Map<string, string>();
   const add = (entry: MapEntry) => {
     entries.set(entry.source, entry);
-    if (entry.target) targets.set(entry.source, entry.target);
+    const folder = entry.source.slice(0, entry.source.lastIndexOf('/') + 1);
+    if (entry.target && (!anchors.has(folder) || entry.source === `${folder}__init__.py`))
+      anchors.set(folder, entry.source);
   };
   const later: string[] = [];
   for (const { path } of project.tree.files) {
@@ -44,7 +47,11 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
   }
   for (const path of later) {
     const root = rootOf(project.layout.roots, path);
-    add(root ? dataEntry(analysis, path, root, targets, packageRoot) : outsideEntry(analysis, path, options));
+    add(
+      root
+        ? dataEntry(analysis, path, root, { entries, anchors }, packageRoot)
+        : outsideEntry(analysis, path, options),
+    );
   }
   for (const proposal of proposeSplits(analysis)) {
     const entry = entries.get(proposal.source);
@@ -103,15 +110,15 @@ function dataEntry(
   analysis: Analysis,
   path: string,
   root: ImportRoot,
-  targets: ReadonlyMap<string, string>,
+  { entries, anchors }: { entries: ReadonlyMap<string, MapEntry>; anchors: ReadonlyMap<string, string> },
   packageRoot: string,
 ): MapEntry {
   const opener = openedBy(analysis.project, path);
-  const anchor = opener ?? nearestModule(path, targets);
+  const anchor = opener ?? nearestAnchor(path, anchors);
   const isNamed = opener !== null && opensByName(analysis.project, opener, root.name);
   const target =
     anchor && !isNamed
-      ? beside(path, anchor, targets.get(anchor)!)
+      ? beside(path, anchor, entries.get(anchor)!.target!)
       : `${packageRoot}/${innerPath(path, root)}`;
   const isTyped = innerPath(path, root) === 'py.typed';
   if (isTyped && root !== analysis.project.layout.roots[0]) return secondMarker(path);
@@ -144,15 +151,11 @@ function secondMarker(path: string): MapEntry {
   };
 }
 
-/** A module of the same folder, or of the nearest folder above; an ordinary module rather than the `__init__`. */
-function nearestModule(path: string, targets: ReadonlyMap<string, string>): string | null {
-  for (let folder = path; folder.includes('/');) {
-    folder = folder.slice(0, folder.lastIndexOf('/'));
-    const inside = [...targets.keys()].filter(
-      (source) => source.startsWith(`${folder}/`) && !source.slice(folder.length + 1).includes('/'),
-    );
-    const init = inside.find((source) => source.endsWith('/__init__.py'));
-    if (init ?? inside[0]) return init ?? inside[0];
+/** The anchor of the same folder, or of the nearest folder above that has one. */
+function nearestAnchor(path: string, anchors: ReadonlyMap<string, string>): string | null {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const anchor = anchors.get(path.slice(0, end + 1));
+    if (anchor) return anchor;
   }
   return null;
 }

@@ -5,6 +5,9 @@ import type { RewriteContext } from './context';
 import { movedNames } from './made-names/moved-names';
 import { lazyTables } from './string-references/lazy-table';
 
+const IMPORT_HOOK = /^sys\.(meta_path|path_hooks)(\.|$)/;
+const IMPORTERS = new Set(['import_module', '__import__']);
+
 /**
  * What imports modules by names that only exist at run time: hooks of the import system, and `import_module` of a name that is put
  * together from that of the package. No edit can be certain; a person must look.
@@ -14,7 +17,7 @@ export function dynamicImports(context: RewriteContext, settled: ReadonlySet<Cal
   const { facts, info, text } = context;
   if (info.area === 'stub' || info.area === 'doc') return [];
   const hooks = facts.references
-    .filter(({ resolved }) => resolved !== null && /^sys\.(meta_path|path_hooks)(\.|$)/.test(resolved))
+    .filter(({ resolved }) => resolved?.startsWith('sys.') && IMPORT_HOOK.test(resolved))
     .map(({ line, span }) =>
       item(
         context,
@@ -26,7 +29,8 @@ export function dynamicImports(context: RewriteContext, settled: ReadonlySet<Cal
     );
   const calls = facts.calls.flatMap((call) => {
     const [first, second] = call.arguments;
-    if (!first || settled.has(call) || !/(^|\.)(import_module|__import__)$/.test(call.callee)) return [];
+    const leaf = call.callee.slice(call.callee.lastIndexOf('.') + 1);
+    if (!first || !IMPORTERS.has(leaf) || settled.has(call)) return [];
     if (facts.moduleGetattr && !goesAstray(context)) return [];
     const source = text.slice(first.span.start, first.span.end);
     const isOwn =

@@ -1,4 +1,5 @@
 import type { BindingFact, ReferenceFact } from '../python/facts/types';
+import { bindingsOf } from '../python/facts/resolve';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
@@ -18,8 +19,16 @@ interface ModuleBinding {
 export function rewriteReferences(context: RewriteContext): PlannedEdit[] {
   const edits: PlannedEdit[] = [];
   const added = new Set<string>();
+  const known = new Map<readonly BindingFact[], ModuleBinding | null>();
   for (const reference of context.facts.references) {
-    const bound = moduleBinding(context, reference);
+    const scope = context.facts.scopes[reference.bindingScope];
+    const bindings = scope && bindingsOf(scope, reference.parts[0]);
+    if (!bindings) continue;
+    let bound = known.get(bindings);
+    if (bound === undefined) {
+      bound = moduleBinding(context, bindings);
+      known.set(bindings, bound);
+    }
     if (bound) edits.push(...rewriteReference(context, reference, bound, added));
   }
   return edits;
@@ -71,10 +80,8 @@ function addedImport(
   return [plannedEdit(context, at, text, 'import', `${target} is used through its old package`, fact.line)];
 }
 
-function moduleBinding(context: RewriteContext, reference: ReferenceFact): ModuleBinding | null {
-  const scope = context.facts.scopes[reference.bindingScope];
-  if (!scope || !Object.hasOwn(scope.bindings, reference.parts[0])) return null;
-  for (const binding of scope.bindings[reference.parts[0]]) {
+function moduleBinding(context: RewriteContext, bindings: readonly BindingFact[]): ModuleBinding | null {
+  for (const binding of bindings) {
     if (binding.kind !== 'import') continue;
     const fact = context.facts.imports[binding.index];
     const item = fact.names[binding.sub];

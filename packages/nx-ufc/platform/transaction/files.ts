@@ -59,19 +59,26 @@ export function writeDurably(path: string, parts: readonly Uint8Array[], mode = 
   renameSync(staged, path);
 }
 
-/** Bring a path to a state; the bytes come from the content-addressed store. */
+/** Do two states differ at most in permission bits? */
+export function sameContent(a: FileState | null, b: FileState | null): boolean {
+  return a === null || b === null ? a === b : a.sha256 === b.sha256 && a.symlink === b.symlink;
+}
+
+/** Bring a path from the state that it is in to another; the bytes come from the content-addressed store. */
 export function applyState(
   path: string,
-  state: FileState | null,
+  from: FileState | null,
+  to: FileState | null,
   bytesOf: (hash: string) => Uint8Array,
 ): void {
-  if (state === null) {
+  if (to === null) {
     rmSync(path, { force: true });
-  } else if (state.symlink !== null) {
+  } else if (to.symlink !== null) {
     rmSync(path, { force: true });
     mkdirSync(dirname(path), { recursive: true });
-    symlinkSync(state.symlink, path);
-  } else writeDurably(path, [bytesOf(state.sha256)], state.mode);
+    symlinkSync(to.symlink, path);
+  } else if (sameContent(from, to)) chmodSync(path, to.mode);
+  else writeDurably(path, [bytesOf(to.sha256)], to.mode);
 }
 
 /** Remove caches and empty folders below a folder whose files were moved away, and what is then empty above it. */

@@ -65,6 +65,16 @@ test('a command that was killed half-way is completed by the next', () => {
   expect(files()).toEqual(['kept.txt', 'new/deep/a.py']);
 });
 
+test('a file that is right but for its permissions gets these, and is not written again', () => {
+  begin();
+  mkdirSync(join(root, 'new/deep'), { recursive: true });
+  writeFileSync(join(root, 'new/deep/a.py'), 'new\n', { mode: 0o644 });
+  const { ino } = statSync(join(root, 'new/deep/a.py'));
+  finishTransaction(root);
+  const after = statSync(join(root, 'new/deep/a.py'));
+  expect([after.ino, after.mode & 0o777]).toEqual([ino, 0o755]);
+});
+
 test('undo restores bytes, modes and folders', () => {
   begin();
   undoTransaction(root, finishTransaction(root)!);

@@ -3,7 +3,16 @@ import { dirname, join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import { acquireLock, ownsLock, releaseLock, sweepStaged, waitForLock } from '../lock';
 import type { FileState } from './files';
-import { applyState, removeEmptyFolder, stagedFor, stateOf, sweep, sweepAbove, writeDurably } from './files';
+import {
+  applyState,
+  removeEmptyFolder,
+  sameContent,
+  stagedFor,
+  stateOf,
+  sweep,
+  sweepAbove,
+  writeDurably,
+} from './files';
 import type { PackIndex } from './pack';
 import { packOf, unpack } from './pack';
 
@@ -106,8 +115,8 @@ export function finishTransaction(
     return null;
   }
   for (const { path, after } of record.changes) {
-    if (!sameState(stateOf(join(root, path)), after))
-      applyState(join(root, path), after, (hash) => load(root, record, hash));
+    const now = stateOf(join(root, path));
+    if (!sameState(now, after)) applyState(join(root, path), now, after, (hash) => load(root, record, hash));
     onFile();
   }
   for (const folder of record.swept) sweep(root, join(root, folder));
@@ -200,9 +209,7 @@ export function nextId(root: string, project: string): string {
 }
 
 function sameState(a: FileState | null, b: FileState | null): boolean {
-  return a === null || b === null
-    ? a === b
-    : a.sha256 === b.sha256 && a.symlink === b.symlink && (a.symlink !== null || a.mode === b.mode);
+  return sameContent(a, b) && (a === null || a.symlink !== null || a.mode === b!.mode);
 }
 
 /** Bytes of a backup by their hash. @throws when they are damaged or gone */

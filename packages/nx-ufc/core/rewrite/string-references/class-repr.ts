@@ -13,7 +13,7 @@ export const classRepr: StringReferenceKind = {
     const { context, path, moduleLength, known, string } = reference;
     if (context.info.area !== 'test' || string.role === 'docstring' || moduleLength === 0) return null;
     if (moduleLength === 1) return isReprOfOwn(reference) ? 'repr of a class, in a test' : null;
-    if (isInMessage(context.project, path.parts.join('.'))) return null;
+    if (isInMessage(context, path.parts.join('.'))) return null;
     if (path.separator !== '.') return 'regular expression of a module path in a test';
     return known && path.parts.length > moduleLength ? 'qualified name of a definition, in a test' : null;
   },

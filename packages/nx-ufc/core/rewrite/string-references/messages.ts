@@ -1,24 +1,26 @@
-import type { ProjectFacts } from '../../project/types';
+import type { RewriteContext } from '../context';
+import type { MoveMapping } from '../mapping';
 
-const cache = new WeakMap<ProjectFacts, string[]>();
+const cache = new WeakMap<MoveMapping, string[]>();
 
 /**
  * Does shipped code say this dotted path in a text for people? Such a text is not rewritten, so a test that expects it must
- * not be either.
+ * not be either. The path begins with a root of the mapping.
  */
-export function isInMessage(project: ProjectFacts, dotted: string): boolean {
-  return messages(project).some((text) => text.includes(dotted) && text !== dotted);
+export function isInMessage(context: RewriteContext, dotted: string): boolean {
+  return messages(context).some((text) => text.includes(dotted) && text !== dotted);
 }
 
-function messages(project: ProjectFacts): string[] {
-  const known = cache.get(project);
+function messages({ project, mapping }: RewriteContext): string[] {
+  const known = cache.get(mapping);
   if (known) return known;
-  const found: string[] = [];
+  const roots = [...mapping.roots];
+  const found = new Set<string>();
   for (const [path, facts] of project.facts) {
     if (project.modulesByPath.get(path)?.area !== 'shipped') continue;
-    for (const string of facts.strings)
-      if (string.role !== 'docstring' && !string.bytes) found.push(string.value);
+    for (const { role, bytes, value } of facts.strings)
+      if (role !== 'docstring' && !bytes && roots.some((root) => value.includes(root))) found.add(value);
   }
-  cache.set(project, found);
-  return found;
+  cache.set(mapping, [...found]);
+  return [...found];
 }
