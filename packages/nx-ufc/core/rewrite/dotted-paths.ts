@@ -22,7 +22,13 @@ export function findDottedPaths(
   for (const root of roots) {
     for (let i = searched.indexOf(root); i >= 0; i = searched.indexOf(root, i + root.length)) {
       const at = from + i;
-      if (at > from && /[\w./@-]/.test(text[at - 1]) && !isEscape(text, at - 1, from)) continue;
+      if (
+        at > from &&
+        /[\w./@-]/.test(text[at - 1]) &&
+        !isEscape(text, at - 1, from) &&
+        !isOption(text, at, from)
+      )
+        continue;
       const path = readPath(text, at, root.length, to);
       if (path) found.push(path);
     }
@@ -33,6 +39,11 @@ export function findDottedPaths(
 /** The letter before is that of an escape: `\\npkg.mod`, or `\\bpkg` in a regular expression. */
 function isEscape(text: string, at: number, from: number): boolean {
   return at > from && text[at - 1] === '\\' && /[ntrfvbAsSwW]/.test(text[at]);
+}
+
+/** The letter before is that of an option which takes a module right behind it: `-mpkg.mod`, `-ppkg.plugin`. */
+function isOption(text: string, at: number, from: number): boolean {
+  return /(^|\s)-[mp]$/.test(text.slice(Math.max(from, at - 3), at));
 }
 
 function readPath(text: string, start: number, rootLength: number, to: number): DottedPath | null {

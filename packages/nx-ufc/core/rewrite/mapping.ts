@@ -68,7 +68,10 @@ function newModuleName(info: ModuleInfo, target: string, sourceRoot: string): st
   return target === info.path ? info.name : moduleNameOf(target, sourceRoot);
 }
 
-/** A folder without `__init__.py` is importable too (PEP 420); it moved if all that it holds moved together. */
+/**
+ * A folder without `__init__.py` is importable too (PEP 420); it moved if all that it holds moved together. One that other
+ * distributions share keeps its name: what is asked for there and is not in the tree is theirs.
+ */
 function addNamespacePackages(modules: Map<string, string>, project: ProjectFacts): void {
   const candidates = new Map<string, Set<string>>();
   for (const [from, to] of modules) {
@@ -81,8 +84,16 @@ function addNamespacePackages(modules: Map<string, string>, project: ProjectFact
   }
   for (const [name, targets] of candidates) {
     const [only] = targets;
-    if (targets.size === 1 && only && !modules.has(name)) modules.set(name, only);
+    if (targets.size === 1 && only && !modules.has(name) && !isShared(project, name)) modules.set(name, only);
   }
+}
+
+/** Namespaces of several distributions lie at the top and hold nothing but packages: `zope.interface`, `google.cloud.storage`. */
+function isShared(project: ProjectFacts, namespace: string): boolean {
+  const outer = parentOf(namespace);
+  if (project.modules.has(namespace) || (outer && !isShared(project, outer))) return false;
+  const within = [...project.modules.values()].filter(({ name }) => parentOf(name) === namespace);
+  return within.every(({ isPackage }) => isPackage);
 }
 
 /** Modules of the packages that moved, old name → new, sorted. */

@@ -97,6 +97,8 @@ describe('string references', () => {
     ['importlib.import_module("pkg.sub.c")\n', 'importlib.import_module("new.core.sub.c")\n'],
     ['logging.getLogger("pkg")\n', 'logging.getLogger("new")\n'],
     ['run([sys.executable, "-m", "pkg.b"])\n', 'run([sys.executable, "-m", "new.interface.b"])\n'],
+    ['run([sys.executable, "-mpkg.b", x])\n', 'run([sys.executable, "-mnew.interface.b", x])\n'],
+    ['run("python -mpkg.b -ppkg.a")\n', 'run("python -mnew.interface.b -pnew.core.a")\n'],
     ['ip.run_line_magic("load_ext", "pkg")\n', 'ip.run_line_magic("load_ext", "new")\n'],
     ['run("python -m pkg.b --help")\n', 'run("python -m new.interface.b --help")\n'],
     ['sys.modules["pkg"]\n', 'sys.modules["new"]\n'],
@@ -340,6 +342,22 @@ test('imports by names that are made at run time are listed', () => {
   expect(rules('pkg/sub/__init__.py', lazy)).toEqual([]);
 });
 
+test('what other distributions have in the same namespace keeps its name', () => {
+  const files = {
+    'ns/mine/__init__.py': '',
+    'ns/mine/a.py': '',
+    'tests/test_x.py':
+      'from ns.mine import a\nfrom ns.other import b\nimport ns.mine.a, ns.other\nfrom ns import mine, other\nns.mine.a, ns.other.b\n',
+  };
+  const moves = {
+    'ns/mine/__init__.py': 'src/new/core/mine/__init__.py',
+    'ns/mine/a.py': 'src/new/core/mine/a.py',
+  };
+  expect(moved(files, moves)['tests/test_x.py']).toBe(
+    'from new.core.mine import a\nfrom ns.other import b\nimport new.core.mine.a, ns.other\nfrom ns import other\nfrom new.core import mine\nnew.core.mine.a, ns.other.b\n',
+  );
+});
+
 test('a pickle in a literal that counts the letters of a module is listed', () => {
   const text =
     'x = (\n  b"\\x80\\x05\\x8c\\x05pkg.a\\x94\\x8c\\x01X\\x94\\x93"\n  b"\\x8c\\x05other\\x94")\n';
@@ -374,9 +392,21 @@ describe('modules that are imported by a name that is put together', () => {
     );
   });
 
+  test('a variable that holds the name is looked up where it is put together', () => {
+    const text = (root: string, name: string) =>
+      `def f(x):\n    name = "${root}." + ${name}\n    import_module(name)\n    return import_module(name)\n`;
+    expect(rewritten('tests/test_x.py', `x\n${text('pkg', 'x')}`)).toBe(
+      `x\n${table()}\n\n${text('new', '_MOVED_MODULES.get(x, x)')}`,
+    );
+  });
+
   test.each([
     ['import_module(f"pkg.sub.{f(x)}")\n', 'import_module(f"new.core.sub.{f(x)}")\n'],
     ['import_module("pkg." + f(x))\n', 'import_module("new." + f(x))\n'],
+    [
+      'def f(x):\n  if 1:\n    x = "pkg." + x()\n  return resolve_name(x)\n',
+      'def f(x):\n  if 1:\n    x = "new." + x()\n  return resolve_name(x)\n',
+    ],
     ['name = f"pkg.sub.{x}"\n', 'name = f"new.core.sub.{x}"\n'],
     ['name = "pkg.sub.%s" % x\n', 'name = "new.core.sub.%s" % x\n'],
     ['name = "pkg.sub." + x\n', 'name = "new.core.sub." + x\n'],

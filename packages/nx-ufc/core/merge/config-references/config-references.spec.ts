@@ -39,6 +39,7 @@ test.each([
   ['.gitlab-ci.yml', 'script:\n  - python -m pkg.a\n', 'script:\n  - python -m new.core.a\n'],
   ['Makefile', 'lint:\n\tflake8 pkg && mypy -p pkg\n', 'lint:\n\tflake8 src/new && mypy -p new\n'],
   ['Procfile', 'web: gunicorn pkg.app:app\n', 'web: gunicorn new.interface.app:app\n'],
+  ['.gitlab-ci.yml', 'script:\n  - python -mpkg.a -max\n', 'script:\n  - python -mnew.core.a -max\n'],
   ['deploy/x.service', 'ExecStart=/usr/bin/python -m pkg.a\n', 'ExecStart=/usr/bin/python -m new.core.a\n'],
   ['supervisord.conf', 'command=python -m pkg.a\n', 'command=python -m new.core.a\n'],
   ['.flaskenv', 'FLASK_APP=pkg.app:app\n', 'FLASK_APP=new.interface.app:app\n'],

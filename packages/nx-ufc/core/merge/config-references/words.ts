@@ -10,7 +10,8 @@ export interface Word {
   line: readonly string[];
 }
 
-const WORD = /[^\s'"`,;&|(){}[\]<>=^$]+/g;
+/** The module of `-mpkg.mod` is a word of its own. */
+const WORD = /(?<=\s)-m(?=[A-Za-z_])|[^\s'"`,;&|(){}[\]<>=^$]+/g;
 
 /** Options whose value is an import name. */
 const MODULE_OPTION =

@@ -1,7 +1,7 @@
 import { parseModule } from '../../python';
-import type { Call, Expr, Node } from '../../python/ast';
+import type { Expr, Node } from '../../python/ast';
 import { childrenOf } from '../../python/children';
-import type { CallFact } from '../../python/facts/types';
+import type { CallFact, FileFacts, Span } from '../../python/facts/types';
 import { isModule, packageOf } from '../../project/names';
 import { absoluteModule } from '../../project/relative';
 import type { RewriteContext } from '../context';
@@ -27,31 +27,41 @@ export function isImportCall(call: CallFact): boolean {
   );
 }
 
+/** Where the name that an import is given is written: its argument, or the assignments of the variable that it is given. */
+export function writtenNames(facts: FileFacts, call: CallFact): Span[] {
+  const [first] = call.arguments;
+  if (first?.value.kind !== 'name') return first ? [first.span] : [];
+  const { name } = first.value;
+  const own = facts.assignments.filter((one) => one.scopeId === call.scopeId && one.target === name);
+  return own.map((one) => one.span);
+}
+
 /** Imports by made names in a file, where the name is that of a package and one unknown part below it. */
 export function madeNames(context: RewriteContext): MadeName[] {
-  const calls = context.facts.calls.filter(
-    (call) => isImportCall(call) && /^(other|call)$/.test(call.arguments[0]?.value.kind ?? ''),
-  );
-  const parsed = calls.length > 0 ? parseModule(context.text) : null;
+  const calls = context.facts.calls.filter(isImportCall);
+  const written = calls.flatMap((call) => writtenNames(context.facts, call).map((span) => ({ call, span })));
+  const parsed = written.length > 0 ? parseModule(context.text) : null;
   if (!parsed?.ok) return [];
-  return calls.flatMap((call) => {
-    const within = (node: Node) => node.start <= call.span.start && call.span.end <= node.end;
-    const statement = parsed.module.body.find(within);
-    const name = statement && callAt(statement, call)?.args[0];
-    const made = name && madeFrom(context, call, name);
+  return written.flatMap(({ call, span }) => {
+    const statement = parsed.module.body.find((node) => node.start <= span.start && span.end <= node.end);
+    const node = statement && nodeAt(statement, span);
+    const made = node && madeFrom(context, call, valueOf(node));
     return made ? [{ call, ...made, statement }] : [];
   });
 }
 
-function callAt(node: Node, call: CallFact): Call | null {
-  const expr = node as Expr;
-  if (expr.type === 'Call' && expr.start === call.span.start && expr.end === call.span.end) return expr;
+function nodeAt(node: Node, span: Span): Node | null {
+  if (node.start === span.start && node.end === span.end) return node;
   for (const child of childrenOf(node)) {
-    if (child.end < call.span.start || child.start > call.span.end) continue;
-    const found = callAt(child, call);
+    const found = child.start <= span.start && span.end <= child.end ? nodeAt(child, span) : null;
     if (found) return found;
   }
   return null;
+}
+
+function valueOf(node: Node): Expr {
+  const { type, value } = node as Node & { value?: Expr };
+  return /^(Assign|AnnAssign)$/.test(type) && value ? value : (node as Expr);
 }
 
 function madeFrom(

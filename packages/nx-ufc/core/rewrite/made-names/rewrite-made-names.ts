@@ -30,7 +30,9 @@ export function rewriteMadeNames(context: RewriteContext): {
     if (at === null) return [];
     for (const { call } of group) settled.add(call);
     const name = freeName(context, i);
-    return [tableEdit(context, group[0], name, at), ...group.map((made) => lookUp(context, made, name))];
+    const places = new Map(group.map((made) => [made.hole.start, made]));
+    const lookUps = [...places.values()].map((made) => lookUp(context, made, name));
+    return [tableEdit(context, group[0], name, at), ...lookUps];
   });
   return { edits, settled };
 }

@@ -1,4 +1,4 @@
-import { isImportCall } from '../made-names/made-name';
+import { isImportCall, writtenNames } from '../made-names/made-name';
 import { movedNames } from '../made-names/moved-names';
 import type { StringReferenceKind } from './kind';
 import { leadingText } from './kind';
@@ -16,10 +16,13 @@ export const modulePrefix: StringReferenceKind = {
     if (string.role === 'docstring' || leadingText(reference) !== '' || moduleLength !== path.parts.length)
       return null;
     if (!/^\.(?:\{|%s|%\(|$)/.test(rest)) return null;
-    const isImported = context.facts.calls.some((call) => {
-      const argument = isImportCall(call) ? call.arguments[0]?.span : undefined;
-      return argument && argument.start <= string.span.start && string.span.end <= argument.end;
-    });
+    const isImported = context.facts.calls.some(
+      (call) =>
+        isImportCall(call) &&
+        writtenNames(context.facts, call).some(
+          (span) => span.start <= string.span.start && string.span.end <= span.end,
+        ),
+    );
     if (isImported) return 'beginning of the name of a module that is imported';
     const holds = moduleLength >= 2 && movedNames(context.mapping, path.parts.join('.'))?.size === 0;
     return holds ? 'beginning of the path of a module that moved with its package' : null;

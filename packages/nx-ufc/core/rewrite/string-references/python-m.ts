@@ -6,7 +6,7 @@ export const pythonM: StringReferenceKind = {
   match(reference) {
     const { whole, path, moduleLength } = reference;
     if (moduleLength !== path.parts.length) return null;
-    if (/(^|\s)-m\s+$/.test(leadingText(reference))) return 'module run by -m';
+    if (/(^|\s)-m\s*$/.test(leadingText(reference))) return 'module run by -m';
     return whole && previousItem(reference) === '-m' ? 'module run by -m' : null;
   },
 };
