@@ -5,6 +5,7 @@
  *
  *   npm run test:metadata                     all
  *   npm run test:metadata -- celery flask     some of them
+ *   npm run test:metadata -- anyio==4.11.0    others, as published
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -51,9 +52,10 @@ const blueprint = loadBlueprint();
 const python = environment('metadata-venv', ['packaging==25.0', 'wheel==0.45.1']);
 
 const given = process.argv.slice(2);
-const chosen = Object.keys(PACKAGES).filter(
-  (entry) => given.length === 0 || given.includes(entry.split('==')[0]),
-);
+const chosen = [
+  ...Object.keys(PACKAGES).filter((entry) => given.length === 0 || given.includes(entry.split('==')[0])),
+  ...given.filter((entry) => entry.includes('==')),
+];
 const rows = chosen.map(compare);
 console.table(rows);
 const verdicts = rows.flatMap((row) => FIELDS.map((field) => row[field]));

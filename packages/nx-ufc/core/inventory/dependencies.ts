@@ -1,5 +1,4 @@
 import type { ProjectMetadata } from '../metadata/types';
-import { distributionsOf } from '../project/distributions';
 import { resolveImport } from '../project/resolve';
 import type { ProjectFacts } from '../project/types';
 import type { DependencyReport } from './types';
@@ -8,6 +7,7 @@ import type { DependencyReport } from './types';
 export function dependencyReport(project: ProjectFacts, metadata: ProjectMetadata): DependencyReport {
   const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
   const imported = new Map<string, { modules: Set<string>; files: Set<string>; required: boolean }>();
+  const used = new Set<string>();
   for (const [path, facts] of project.facts) {
     const info = project.modulesByPath.get(path)!;
     for (const fact of facts.imports) {
@@ -19,6 +19,7 @@ export function dependencyReport(project: ProjectFacts, metadata: ProjectMetadat
           files: new Set(),
           required: false,
         };
+        for (const name of target.candidates) used.add(name);
         entry.modules.add(target.module.split('.')[0]);
         entry.files.add(path);
         entry.required ||= info.area === 'shipped' && !fact.guarded && fact.scope === 'module';
@@ -26,6 +27,7 @@ export function dependencyReport(project: ProjectFacts, metadata: ProjectMetadat
       }
     }
   }
+  const main = metadata.dependencies.filter(({ group }) => group === 'main').map(({ name }) => name);
   const sorted = [...imported].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     declared: metadata.dependencies.map(({ name, requirement, file, group }) => ({
@@ -40,19 +42,6 @@ export function dependencyReport(project: ProjectFacts, metadata: ProjectMetadat
       files: [...files].sort(),
     })),
     missing: sorted.filter(([name, entry]) => entry.required && !declared.has(name)).map(([name]) => name),
-    unused: unusedOf(
-      metadata,
-      sorted.map(([name, entry]) => ({ name, modules: entry.modules })),
-    ),
+    unused: [...new Set(main.filter((name) => !used.has(name)))].sort(),
   };
-}
-
-function unusedOf(metadata: ProjectMetadata, imported: { name: string; modules: Set<string> }[]): string[] {
-  const used = new Set(
-    imported.flatMap(({ name, modules }) => [name, ...[...modules].flatMap(distributionsOf)]),
-  );
-  const main = metadata.dependencies
-    .filter((dependency) => dependency.group === 'main')
-    .map((dependency) => dependency.name);
-  return [...new Set(main.filter((name) => !used.has(name)))].sort();
 }

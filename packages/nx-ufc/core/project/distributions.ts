@@ -1,154 +1,84 @@
-/** Import names whose distribution is called otherwise. Everything else is taken to have one name, normalised (PEP 503). */
-const BY_IMPORT: Record<string, string> = {
-  _cffi_backend: 'cffi',
-  _distutils_hack: 'setuptools',
-  _pytest: 'pytest',
-  allauth: 'django-allauth',
-  apt: 'python-apt',
-  asynchat: 'pyasynchat',
-  asyncore: 'pyasyncore',
-  attr: 'attrs',
-  audioop: 'audioop-lts',
-  bs4: 'beautifulsoup4',
-  bson: 'pymongo',
-  cairo: 'pycairo',
-  can: 'python-can',
-  cgi: 'legacy-cgi',
-  corsheaders: 'django-cors-headers',
-  crontab: 'python-crontab',
-  Crypto: 'pycryptodome',
-  cv2: 'opencv-python',
-  dateutil: 'python-dateutil',
-  debug_toolbar: 'django-debug-toolbar',
-  decouple: 'python-decouple',
-  discord: 'discord-py',
-  distutils: 'setuptools',
-  dns: 'dnspython',
-  docx: 'python-docx',
-  dotenv: 'python-dotenv',
-  engineio: 'python-engineio',
-  environ: 'django-environ',
-  fitz: 'pymupdf',
-  frontmatter: 'python-frontmatter',
-  gi: 'pygobject',
-  git: 'gitpython',
-  github: 'pygithub',
-  gitlab: 'python-gitlab',
-  google: 'google-api-core',
-  googleapiclient: 'google-api-python-client',
-  graphql: 'graphql-core',
-  gridfs: 'pymongo',
-  grpc: 'grpcio',
-  hcl2: 'python-hcl2',
-  jenkins: 'python-jenkins',
-  jose: 'python-jose',
-  jwt: 'pyjwt',
-  kafka: 'kafka-python',
-  ldap: 'python-ldap',
-  magic: 'python-magic',
-  markdown_it: 'markdown-it-py',
-  memcache: 'python-memcached',
-  mpl_toolkits: 'matplotlib',
-  multipart: 'python-multipart',
-  MySQLdb: 'mysqlclient',
-  nacl: 'pynacl',
-  nats: 'nats-py',
-  nmap: 'python-nmap',
-  onelogin: 'python3-saml',
-  OpenGL: 'pyopengl',
-  OpenSSL: 'pyopenssl',
-  paho: 'paho-mqtt',
-  PIL: 'pillow',
-  pkg_resources: 'setuptools',
-  playhouse: 'peewee',
-  pptx: 'python-pptx',
-  psycopg2: 'psycopg2-binary',
-  pydantic_settings: 'pydantic-settings',
-  pylab: 'matplotlib',
-  pythoncom: 'pywin32',
-  pythonjsonlogger: 'python-json-logger',
-  pywintypes: 'pywin32',
-  rapidjson: 'python-rapidjson',
-  rest_framework: 'djangorestframework',
-  saml2: 'pysaml2',
-  serial: 'pyserial',
-  skimage: 'scikit-image',
-  sklearn: 'scikit-learn',
-  slugify: 'python-slugify',
-  snowflake: 'snowflake-connector-python',
-  socketio: 'python-socketio',
-  socks: 'pysocks',
-  stomp: 'stomp-py',
-  strawberry: 'strawberry-graphql',
-  telegram: 'python-telegram-bot',
-  telnetlib: 'standard-telnetlib',
-  tlz: 'toolz',
-  umap: 'umap-learn',
-  usb: 'pyusb',
-  win32api: 'pywin32',
-  win32com: 'pywin32',
-  win32con: 'pywin32',
-  wx: 'wxpython',
-  Xlib: 'python-xlib',
-  yaml: 'pyyaml',
-  zmq: 'pyzmq',
-};
+import { BY_IMPORT, SHARED } from './distribution-names';
 
-/** Other distributions that give the same import name: any of them satisfies the import. */
-const ALTERNATIVES: Record<string, string[]> = {
-  psycopg2: ['psycopg2'],
-  cv2: ['opencv-python-headless', 'opencv-contrib-python'],
-  Crypto: ['pycrypto', 'pycryptodomex'],
-  slugify: ['slugify'],
-  google: ['protobuf', 'google-cloud-storage', 'google-auth', 'googleapis-common-protos'],
-  magic: ['filemagic'],
-};
+const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+const KNOWN = new Map(
+  words(BY_IMPORT).map((entry): [string, string[]] => {
+    const [module, names] = entry.split('=');
+    return [module, names.split(',')];
+  }),
+);
+
+/** Shared package → how its modules look without separators → distribution: `storageblob` → azure-storage-blob. */
+const SHARING = new Map(
+  Object.entries(SHARED).map(([root, [prefix, names]]): [string, Map<string, string>] => [
+    root,
+    new Map(words(names).map((name) => [name.replaceAll('-', ''), `${prefix}-${name}`])),
+  ]),
+);
 
 /** PEP 503: `My.Package_name` → `my-package-name`. */
 export function normaliseName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
-/** Packages that several distributions share: what follows the name decides, `google.cloud.storage` is of google-cloud-storage. */
-const SHARED = new Set([
-  'google',
-  'azure',
-  'zope',
-  'ruamel',
-  'backports',
-  'jaraco',
-  'opentelemetry',
-  'sphinxcontrib',
-  'paste',
-]);
-const BY_PREFIX: Record<string, string> = {
-  'google.protobuf': 'protobuf',
-  'google.api_core': 'google-api-core',
-  'google.generativeai': 'google-generativeai',
-  'opentelemetry.trace': 'opentelemetry-api',
-  'opentelemetry.metrics': 'opentelemetry-api',
-  'opentelemetry.context': 'opentelemetry-api',
-  'opentelemetry.propagate': 'opentelemetry-api',
-};
-
-/** Distributions that may provide a module, by its dotted name or that of its top-level package, the most likely first. */
+/**
+ * Distributions that may provide a module, by its dotted name, the most likely first. Of a package that many share the longest name
+ * decides, `google.cloud.storage` is of google-cloud-storage; else that of the top-level package.
+ */
 export function distributionsOf(module: string): string[] {
-  const [root, ...rest] = module.split('.');
-  const known = BY_IMPORT[root];
-  const own = normaliseName(root.replace(/^_+/, ''));
+  const parts = module.split('.');
+  const longer = parts.slice(1).flatMap((_, i) => named(parts.slice(0, parts.length - i)));
+  const root = parts[0];
   return [
-    ...new Set([...sharing(root, rest), ...(known ? [known] : []), ...(ALTERNATIVES[root] ?? []), own]),
+    ...new Set([
+      ...longer,
+      ...guessed(parts),
+      ...(longer.length > 0 ? [] : [...named([root]), normaliseName(root.replace(/^_+/, ''))]),
+    ]),
   ];
 }
 
-/** The longest name first: `azure.storage.blob` → azure-storage-blob, azure-storage. */
-function sharing(root: string, rest: readonly string[]): string[] {
-  if (!SHARED.has(root) || rest.length === 0) return [];
-  const prefix = BY_PREFIX[`${root}.${rest[0]}`];
+/** Names by which distributions of a module often go; they say nothing unless one of them is declared. */
+export function affixedNames(module: string): string[] {
+  const name = normaliseName(module.split('.')[0].replace(/^_+/, ''));
+  const before = ['python-', 'py-', 'py', 'django-', 'flask-', 'pytest-'];
+  const after = ['-python', '-py', '-sdk', '-client', '-lib'];
+  return [...before.map((affix) => affix + name), ...after.map((affix) => name + affix)];
+}
+
+/** Is it known which distribution gives exactly this module? */
+export function isListed(module: string): boolean {
+  return KNOWN.has(module);
+}
+
+/** The distributions that are known to give exactly this module. */
+function named(parts: readonly string[]): string[] {
+  const listed = KNOWN.get(parts.join('.')) ?? [];
+  const [root, rest] = sharedRoot(parts);
+  const squeezed = rest.map((part) => part.replace(/_v\d\w*$/, '').replaceAll('_', '')).join('');
+  const sharing = SHARING.get(root)?.get(squeezed);
+  return sharing === undefined ? listed : [...listed, sharing];
+}
+
+/** In a shared package a distribution is called as its package, as a rule: `azure.mgmt.new` → azure-mgmt-new, azure-mgmt, azure-new. */
+function guessed(parts: readonly string[]): string[] {
+  const [root, rest] = sharedRoot(parts);
+  if (root === '') return [];
+  const [prefix] = SHARED[root];
+  const packages = rest.filter((part) => part === part.toLowerCase());
   const names = [3, 2, 1]
-    .filter((length) => length <= rest.length)
-    .map((length) => normaliseName([root, ...rest.slice(0, length)].join('-')));
-  const likely =
-    names.length > 1 && root === 'google' && rest[0] === 'cloud' ? names.slice(-2, -1) : names.slice(-1);
-  return [...(prefix ? [prefix] : []), ...likely, ...names];
+    .filter((length) => length <= packages.length)
+    .map((length) => normaliseName([prefix, ...packages.slice(0, length)].join('-')));
+  const isNested = /^(cloud|mgmt)$/.test(packages[0] ?? '') && names.length > 1;
+  return [...names.slice(isNested ? -2 : -1), ...names];
+}
+
+/** The shared package that a module lies in, and what follows: `google`, `cloud.storage`; nothing for any other module. */
+function sharedRoot(parts: readonly string[]): [root: string, rest: readonly string[]] {
+  for (const length of [2, 1]) {
+    const root = parts.slice(0, length).join('.');
+    if (Object.hasOwn(SHARED, root) && parts.length > length) return [root, parts.slice(length)];
+  }
+  return ['', []];
 }

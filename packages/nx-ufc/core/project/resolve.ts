@@ -1,7 +1,7 @@
 import type { ImportFact, ImportedName } from '../python/facts/types';
 import { parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
-import { distributionsOf } from './distributions';
+import { affixedNames, distributionsOf, isListed } from './distributions';
 import { STDLIB_MODULES } from './stdlib';
 import { KNOWN_MINORS, stdlibMinors } from './stdlib-versions';
 import type { ModuleInfo, ProjectFacts, Resolution } from './types';
@@ -33,13 +33,16 @@ export function resolveImport(
   if (sibling)
     return { kind: 'internal', module: sibling, attribute: fact.kind === 'from' ? item.name : null };
   if (stdlibMinors(root, project.minors ?? KNOWN_MINORS).length > 0) return { kind: 'stdlib', module };
-  const candidates = distributionsOf(module);
+  const taken = fact.kind === 'from' && item.name !== '*' ? `${module}.${item.name}` : module;
   // A module of other versions' standard library is to be had from a distribution that took it over, if there is one.
-  if (STDLIB_MODULES.has(root) && candidates.length === 1) return { kind: 'missing', module };
+  if (STDLIB_MODULES.has(root) && !isListed(root)) return { kind: 'missing', module };
+  const candidates = distributionsOf(taken);
+  const named = [...candidates, ...affixedNames(root)].filter((name) => declared.has(name));
   return {
     kind: 'external',
     module,
-    distribution: candidates.find((name) => declared.has(name)) ?? candidates[0],
+    distribution: named[0] ?? candidates[0],
+    candidates: [...candidates, ...named.filter((name) => !candidates.includes(name))],
   };
 }
 
@@ -48,12 +51,17 @@ function isOwnRoot(project: ProjectFacts, root: string): boolean {
 }
 
 /**
- * Tests and scripts import their neighbours by bare name: the folder of the file, or one above it, is on `sys.path` when
- * it runs (pytest's rootdir and conftest handling, `python script.py`).
+ * Tests and scripts import their neighbours by bare name: the folder of the file, or one above it that is no package, is on `sys.path`
+ * when it runs (`python script.py`; pytest puts the first folder without an `__init__` there). Inside of a package the standard library
+ * goes first.
  */
 function siblingScript(project: ProjectFacts, from: ModuleInfo, module: string): string | null {
   if (from.area === 'shipped') return null;
-  for (let folder = parentOf(from.name); folder; folder = parentOf(folder)) {
+  const own = parentOf(from.name);
+  const isStandard = STDLIB_MODULES.has(module.split('.')[0]);
+  for (let folder = own; folder; folder = parentOf(folder)) {
+    const isPackage = project.modules.has(folder);
+    if (isPackage && (folder !== own || isStandard)) continue;
     if (isModule(project, `${folder}.${module}`)) return `${folder}.${module}`;
   }
   return null;

@@ -60,7 +60,14 @@ export type Resolution =
       /** The attribute of that module, null when the module itself is meant. */ attribute: string | null;
     }
   | { kind: 'stdlib'; module: string }
-  | { kind: 'external'; module: string; /** PEP 503 name. */ distribution: string }
+  | {
+      kind: 'external';
+      module: string;
+      /** PEP 503 name. */
+      distribution: string;
+      /** All that may provide it, the most likely first. */
+      candidates: string[];
+    }
   | { kind: 'missing'; module: string };
 
 /** All facts about one Python project; built once per run, then only queried. */

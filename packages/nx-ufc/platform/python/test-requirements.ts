@@ -1,5 +1,4 @@
 import { lockedVersions } from '../../core/metadata/locked-versions';
-import { distributionsOf } from '../../core/project/distributions';
 import { resolveImport } from '../../core/project/resolve';
 import type { Analysis } from '../../core/project/analysis';
 
@@ -31,8 +30,8 @@ const TEST_GROUPS = /^(tests?|testing|testenv|test[-_]requirements|requirements[
  * are heavy) what the tests or the package import, pytest and its plugins; and what the tests import without declaring it.
  */
 export function testRequirements({ project, metadata }: Analysis): string[] {
-  const imported = new Set<string>();
-  const optional = new Set<string>();
+  const imported = new Map<string, readonly string[]>();
+  const needed = new Set<string>();
   const declaredMain = new Set(
     metadata.dependencies
       .filter((dependency) => dependency.group === 'main')
@@ -45,15 +44,13 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
       for (const item of fact.names) {
         const target = resolveImport(project, info, fact, item);
         if (target.kind !== 'external' || fact.scope === 'type_checking') continue;
-        if (info.area === 'shipped') optional.add(target.module.split('.')[0]);
-        else if (!fact.guarded) imported.add(target.module.split('.')[0]);
+        if (info.area === 'shipped' || !fact.guarded) for (const name of target.candidates) needed.add(name);
+        if (info.area === 'test' && !fact.guarded)
+          imported.set(target.module.split('.')[0], target.candidates);
       }
     }
   }
-  const isNeeded = (name: string) =>
-    name === 'pytest' ||
-    name.startsWith('pytest-') ||
-    [...imported, ...optional].some((module) => distributionsOf(module).includes(name));
+  const isNeeded = (name: string) => name === 'pytest' || name.startsWith('pytest-') || needed.has(name);
   const groups = metadata.dependencies.filter((dependency) => dependency.group !== 'main');
   const tests = groups.filter((dependency) => TEST_GROUPS.test(dependency.group));
   const chosen =
@@ -72,8 +69,7 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
   const settings = pytestSettings(project);
   for (const [pattern, plugin] of PLUGINS)
     if (pattern.test(settings) && !byName.has(plugin)) byName.set(plugin, [plugin]);
-  for (const module of [...imported].filter((name) => TEST_LIBRARIES.has(name)).sort()) {
-    const candidates = distributionsOf(module);
+  for (const [, candidates] of [...imported].filter(([name]) => TEST_LIBRARIES.has(name)).sort()) {
     if (!candidates.some((name) => byName.has(name) || declaredMain.has(name)))
       byName.set(candidates[0], [candidates[0]]);
   }
