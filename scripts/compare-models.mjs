@@ -4,10 +4,13 @@
  * Every file is also compiled by ajv (Draft 2020-12) together with the others of its package.
  *
  *   npm run test:models [-- NAME ...]      only the packages with these names
+ *   npm run test:models -- NAME==VERSION[:MODULE] … [--pydantic=1|2.11.9] [--kinds=models,tables,attributes] [--with=REQUIREMENT,…]
+ *                                          others, as published
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { builtPlugin } from './lib/plugin.mjs';
 import { downloadSdist, must, repository, run } from './lib/scratch.mjs';
 import { compareAttributes } from './models/compare-attributes.mjs';
@@ -54,11 +57,14 @@ const { openModels } = load('core/data-models/models.js');
 const { catalogueOf } = load('core/data-models/catalogue.js');
 const { filesOf } = load('core/data-models/files.js');
 
-const wanted = process.argv.slice(2);
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { pydantic: { type: 'string' }, kinds: { type: 'string' }, with: { type: 'string' } },
+});
 const rows = [];
-for (const one of PACKAGES) {
+for (const one of [...PACKAGES, ...wanted.filter((text) => text.includes('==')).map(chosen)]) {
   const [name] = one.sdist.split('==');
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 && !wanted.includes(name) && !wanted.includes(one.text)) continue;
   for (const kind of one.kinds ?? ['models'])
     rows.push(compare({ name, module: name, pydantic: 2, ...one }, kind));
 }
@@ -68,10 +74,26 @@ console.log(`seeded faults: ${faults.noticed} of ${faults.total} noticed`);
 const fine = (row) => row.wrong === 0 && row.absent === 0 && row['not valid'] === 0;
 process.exit(rows.every(fine) && faults.noticed === faults.total ? 0 : 1);
 
-function compare({ name, module, pydantic, sdist, requirements = [] }, kind) {
+/** A package as somebody typed it. */
+function chosen(text) {
+  const [sdist, module = sdist.split('==')[0].replaceAll('-', '_')] = text.split(':');
+  return {
+    text,
+    sdist,
+    module,
+    pydantic: parseInt(options.pydantic ?? '2'),
+    pinned: options.pydantic?.includes('.')
+      ? [`pydantic==${options.pydantic}`, 'email-validator']
+      : undefined,
+    kinds: options.kinds?.split(','),
+    requirements: options.with?.split(','),
+  };
+}
+
+function compare({ name, module, pydantic, pinned = GROUPS[pydantic], sdist, requirements = [] }, kind) {
   const folder = join(repository, 'tmp/models', sdist.replace('==', '-'));
   downloadSdist(sdist, folder);
-  const python = environment(sdist, [sdist, ...requirements, ...GROUPS[pydantic]]);
+  const python = environment(sdist, [sdist, ...requirements, ...pinned]);
   const version = must(python, ['-c', 'import sys; print(*sys.version_info[:2])'], repository)
     .trim()
     .split(' ');

@@ -74,12 +74,16 @@ function visit(ours, theirs, path, result, find, named) {
 
 const isMarked = (value) => isObject(value) && MARK in value;
 
-/** A choice that is not known may be any of theirs, or none: pydantic leaves choices without a schema out. */
+/**
+ * A choice that is not known may be any of theirs, or none: pydantic leaves choices without a schema out. A name that is bound more than
+ * once may stand for several of them.
+ */
 function visitChoices(ours, theirs, path, result) {
   const known = ours.filter((one) => !isMarked(one) && !result.failed(one?.$ref));
   for (const one of ours.filter(isMarked)) result.marks.push(`${path}: ${one[MARK]}`);
   const missing = known.filter((one) => !theirs.some((other) => show(other) === show(one) || holdsMark(one)));
-  if (missing.length > 0 || theirs.length > ours.length)
+  const several = ours.some((one) => isMarked(one) && one[MARK].endsWith('is bound more than once'));
+  if (missing.length > 0 || (theirs.length > ours.length && !several))
     result.differences.push(`${path}: ${show(ours)} ≠ ${show(theirs)}`);
 }
 
@@ -96,6 +100,13 @@ function visitObject(given, expected, path, result, find, named) {
     result.marks.push(`${path || '/'}: ${ours[MARK]}`);
     if (!ours[MARK].startsWith('default: ')) return;
     ignored.add('default');
+  }
+  if (!named && !('anyOf' in theirs) && Array.isArray(ours.anyOf)) {
+    const left = ours.anyOf.filter((one) => !result.failed(one.$ref));
+    if (left.length === 1 && ours.anyOf.length > 1) {
+      const rest = Object.fromEntries(Object.entries(ours).filter(([key]) => key !== 'anyOf'));
+      return visitObject({ ...rest, ...left[0] }, theirs, path, result, find, named);
+    }
   }
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
     if (key === MARK || ignored.has(key)) continue;

@@ -62,11 +62,12 @@ function merge(lists: Ancestor[][]): Ancestor[] {
   return result;
 }
 
+/** A class may have the name of the one that a call makes for its base: `class P(namedtuple("P", "x y"))`. */
 function keyOf(ancestor: Ancestor): string {
   if (ancestor.kind === 'external') return ancestor.name;
   if (ancestor.kind === 'unknown') return `? ${ancestor.reason}`;
   const args = [...ancestor.vars.values()].map((argument) => argument.display);
-  return `${qualifiedName(ancestor.symbol)}[${args.join(',')}]`;
+  return `${qualifiedName(ancestor.symbol)}@${ancestor.symbol.node.start}[${args.join(',')}]`;
 }
 
 /** The bases of a class as its statement lists them. */

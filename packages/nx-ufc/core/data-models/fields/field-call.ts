@@ -3,7 +3,6 @@ import { resolveExpr } from '../../symbols/symbols';
 import { isObject, type Json } from '../json';
 import type { Models, Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
-import { cleanDoc } from '../values/clean-doc';
 import { constantOf } from '../values/constant';
 import { noInfo, setDefault, type FieldInfo } from './field-info';
 
@@ -95,20 +94,16 @@ function readKeyword(models: Models, scope: Scope, info: FieldInfo, name: string
   }
   if (models.options.pydantic === 1 && /^(min|max|unique)_items$/.test(name))
     info.constraints.push([name, constant.json]);
-  else setKeyword(models, info, name, constant.json);
+  else setKeyword(info, name, constant.json);
 }
 
-function setKeyword(models: Models, info: FieldInfo, name: string, value: Json): void {
+function setKeyword(info: FieldInfo, name: string, value: Json): void {
   if (Object.hasOwn(CONSTRAINTS, name)) {
     info.constraints.push([CONSTRAINTS[name], value]);
   } else if (UPDATES.has(name)) {
     if (name === 'deprecated') {
       if (value !== null && value !== false) info.updates.deprecated = true;
-    } else if (value !== null)
-      info.updates[name] =
-        name === 'description' && typeof value === 'string' && models.options.pydantic === 2
-          ? cleanDoc(value)
-          : value;
+    } else if (value !== null) info.updates[name] = value;
   } else if (name === 'alias') {
     if (typeof value !== 'string') return;
     info.alias = value;

@@ -28,6 +28,8 @@ const schemas = schemasOf({
     'Point = namedtuple("Point", "x, y", defaults=(0,))',
     'class Deep(namedtuple("Flat", ["z"])):',
     '    pass',
+    'class Same(namedtuple("Same", ["y"])):',
+    '    pass',
     'Typed = NamedTuple("Typed", [("a", int), ("b", "Base")])',
     'Data = make_dataclass("Data", ["a", ("b", int), ("c", int, field(default=3))])',
     'Attrs = attr.make_class("Attrs", {"a": attr.ib(type=int), "b": attr.ib(default="x")})',
@@ -89,6 +91,7 @@ test('tuples: names only, and with types; a class that derives from one', () => 
     maxItems: 2,
   });
   expect(at('Deep')).toMatchObject({ prefixItems: [{ title: 'Z' }], minItems: 1, maxItems: 1 });
+  expect(at('Same')).toMatchObject({ prefixItems: [{ title: 'Y' }], minItems: 1, maxItems: 1 });
   expect(at('Typed').prefixItems).toEqual([{ type: 'integer', title: 'A' }, { [REF]: 'shop.made.Base' }]);
 });
 
