@@ -43,6 +43,7 @@ export const createDependencies: CreateDependencies<PluginOptions> = (_options, 
         ignored: [],
       },
       own.packages,
+      own,
     );
     for (const importRoot of layout.roots) byImport.set(importRoot.name, name);
   }

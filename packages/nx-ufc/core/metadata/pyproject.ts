@@ -5,6 +5,7 @@ import { dynamicDependencies, dynamicVersion, unsettled } from './dynamic';
 import { entryPointsOf } from './entry-points';
 import { poetryDependencies, poetryExtras } from './poetry';
 import { dependenciesOf } from './read';
+import { placesInPyproject } from './source-folders';
 import { list, strings, table, text, type Table } from './toml-values';
 import type { Dependency, ProjectMetadata } from './types';
 
@@ -44,6 +45,7 @@ export function readPyproject(source: string, tree: SourceTree): Partial<Project
       ...entryPointsOf(table(table(tool.flit).entrypoints), FILE),
     ],
     packages: packagesOf(data),
+    ...placesInPyproject(data),
     backend: text(table(data['build-system'])['build-backend']) ?? undefined,
     unknown: unsettled(project, version, dependencies),
   };

@@ -23,6 +23,8 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     scripts: {},
     entryPoints: [],
     packages: [],
+    sourceFolders: [],
+    packageFolders: {},
     backend: 'setuptools.build_meta',
     files: [],
     unknown: [],
@@ -93,6 +95,8 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
     ...(from.entryPoints ?? []).filter(({ group, name }) => !known.has(`${group} ${name}`)),
   );
   if (into.packages.length === 0) into.packages = from.packages ?? [];
+  if (into.sourceFolders.length === 0) into.sourceFolders = from.sourceFolders ?? [];
+  into.packageFolders = { ...from.packageFolders, ...into.packageFolders };
   into.unknown = into.unknown.filter(({ key }) => !isTold(key, from));
   into.unknown.push(...(from.unknown ?? []));
 }

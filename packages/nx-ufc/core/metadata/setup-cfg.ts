@@ -4,6 +4,7 @@ import { iniLines, readIni } from './ini';
 import { moduleConstant } from './module-constant';
 import { dependenciesOf } from './read';
 import { requirementsOf } from './requirements-file';
+import { placesOf } from './source-folders';
 import type { Dependency, ProjectMetadata } from './types';
 
 const FILE = 'setup.cfg';
@@ -30,8 +31,18 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     scripts: scriptsOf(entryPoints),
     entryPoints,
     packages: iniLines(get('options', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
+    ...placesOf(
+      Object.fromEntries(iniLines(get('options', 'package_dir') ?? '').map(folderLine)),
+      iniLines(get('options.packages.find', 'where') ?? ''),
+    ),
     unknown,
   };
+}
+
+/** `= lib`, `package = folder`. */
+function folderLine(line: string): [string, string] {
+  const at = line.indexOf('=');
+  return [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
 }
 
 /** A list, or `file:` with the names of requirements files. */

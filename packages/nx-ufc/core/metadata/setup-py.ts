@@ -6,6 +6,8 @@ import { fileConstant, moduleConstant } from './module-constant';
 import { entryPointLines, scriptsOf } from './entry-points';
 import { dependenciesOf } from './read';
 import { requirementsOf } from './requirements-file';
+import { placesOf } from './source-folders';
+import { strings } from './toml-values';
 import type { EntryPoint, ProjectMetadata } from './types';
 
 const FILE = 'setup.py';
@@ -50,19 +52,30 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
     requiresPython: string('python_requires'),
     dependencies: [
       ...dependenciesOf(items(get('install_requires')), FILE, 'main'),
-      ...Object.entries(isTable(extras) ? extras : {}).flatMap(([extra, list]) =>
-        dependenciesOf(items(list), FILE, extra),
-      ),
+      ...Object.entries(tableOf(extras)).flatMap(([extra, list]) => dependenciesOf(items(list), FILE, extra)),
       ...dependenciesOf(items(get('tests_require')), FILE, 'test'),
     ],
-    extras: Object.keys(isTable(extras) ? extras : {}),
+    extras: Object.keys(tableOf(extras)),
     scripts: scriptsOf(entryPoints),
     entryPoints,
     packages: [...items(literalOnly(call, 'packages', constants, tree)), ...items(get('py_modules'))].filter(
       (item): item is string => typeof item === 'string',
     ),
+    ...placesOf(
+      strings(tableOf(literalOnly(call, 'package_dir', constants, tree))),
+      foundIn(call, constants, tree),
+    ),
     unknown,
   };
+}
+
+/** Folders that `find_packages("lib")` looks in. */
+function foundIn(call: Call, constants: Map<string, Expr>, tree: SourceTree): Value[] {
+  const packages = call.keywords.find((keyword) => keyword.arg === 'packages')?.value;
+  if (packages?.type !== 'Call' || !/(^|\.)find_(namespace_)?packages$/.test(nameOf(packages.func)))
+    return [];
+  const where = packages.args[0] ?? packages.keywords.find((keyword) => keyword.arg === 'where')?.value;
+  return where ? [evaluate(where, constants, tree)] : [];
 }
 
 function removeUnknown(unknown: ProjectMetadata['unknown'], key: string): void {
@@ -214,6 +227,10 @@ function items(value: Value): Value[] {
   return typeof value === 'string' ? value.split(/\r?\n/).filter(Boolean) : [];
 }
 
+function tableOf(value: Value): { [key: string]: Value } {
+  return isTable(value) ? value : {};
+}
+
 function isTable(value: Value): value is { [key: string]: Value } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -227,7 +244,7 @@ function entryPointsIn(value: Value): EntryPoint[] {
       value: target.trim(),
       file: FILE,
     }));
-  return Object.entries(isTable(value) ? value : {}).flatMap(([group, lines]) =>
+  return Object.entries(tableOf(value)).flatMap(([group, lines]) =>
     entryPointLines(
       group,
       items(lines).filter((line) => typeof line === 'string'),

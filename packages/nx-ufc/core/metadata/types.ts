@@ -1,5 +1,7 @@
+import type { CodePlaces } from './source-folders';
+
 /** What the packaging files say about a distribution, whatever their format; read, never run. */
-export interface ProjectMetadata {
+export interface ProjectMetadata extends CodePlaces {
   /** As written; null when no file says it. */
   name: string | null;
   version: string | null;

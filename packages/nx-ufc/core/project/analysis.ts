@@ -37,6 +37,7 @@ export function analyseTree(
   ];
   const project = buildProjectFacts(name, tree, [...new Set(hints)], {
     minors: targetMinors(metadata.requiresPython),
+    places: metadata,
     ...options,
   });
   const edges = importEdges(project);

@@ -155,3 +155,97 @@ describe('dependencies come from', () => {
       unused: [],
     }));
 });
+
+describe('code below a folder of another name than src', () => {
+  const code = { 'lib/sample/__init__.py': 'import sample.a\n', 'lib/sample/a.py': '' };
+  const below = {
+    kind: 'src',
+    roots: ['sample package lib/sample'],
+    modules: ['sample shipped', 'sample.a shipped'],
+    edges: ['sample → sample.a'],
+  };
+  const head = '[project]\nname = "sample"\nversion = "1"\n';
+  test.each([
+    ['setup.cfg', '[metadata]\nname = sample\n[options]\npackages = find:\npackage_dir =\n    = lib\n'],
+    [
+      'setup.cfg',
+      '[metadata]\nname = sample\n[options]\npackages = find:\n[options.packages.find]\nwhere = lib\n',
+    ],
+    ['pyproject.toml', `${head}[tool.setuptools.package-dir]\n"" = "lib"\n`],
+    ['pyproject.toml', `${head}[tool.setuptools.package-dir]\nsample = "./lib/sample/"\n`],
+    ['pyproject.toml', `${head}[tool.setuptools.packages.find]\nwhere = ["lib"]\n`],
+    ['pyproject.toml', `${head}[tool.hatch.build.targets.wheel]\npackages = ["lib/sample"]\n`],
+    ['pyproject.toml', `${head}[tool.hatch.build.targets.wheel]\nsources = ["lib"]\n`],
+    ['pyproject.toml', `${head}[tool.pdm.build]\npackage-dir = "lib"\n`],
+    ['pyproject.toml', `${head}[tool.uv.build-backend]\nmodule-root = "lib"\n`],
+    ['pyproject.toml', `${head}[tool.maturin]\npython-source = "lib"\n`],
+    ['pyproject.toml', `${head}[tool.scikit-build.wheel]\npackages = ["lib/sample"]\n`],
+    ['pyproject.toml', `${head}[tool.pytest.ini_options]\npythonpath = ["lib"]\n`],
+    ['pyproject.toml', '[tool.poetry]\nname = "sample"\npackages = [{ include = "sample", from = "lib" }]\n'],
+  ])('%s: %j', (file, text) => expect(seen({ [file]: text, ...code })).toEqual(below));
+
+  test.each([
+    'package_dir={"": "lib"}',
+    'package_dir=PLACES',
+    'packages=find_packages("lib")',
+    'packages=setuptools.find_packages(where="lib")',
+  ])('setup.py: %s', (argument) => {
+    const text = `from setuptools import setup\nPLACES = {"": "lib"}\nsetup(name="sample", ${argument})\n`;
+    const { modules, ...rest } = seen({ 'setup.py': text, ...code });
+    expect({ ...rest, modules: modules.filter((one) => !one.includes('setup')) }).toEqual(below);
+  });
+
+  test('a package in a folder that is called otherwise', () =>
+    expect(
+      seen({
+        'setup.py':
+          'from setuptools import setup\nsetup(name="sample", packages=["sample"], package_dir={"sample": "code"})\n',
+        'code/__init__.py': 'import sample.a\n',
+        'code/a.py': '',
+        'tests/test_a.py': 'from sample import a\n',
+      }),
+    ).toMatchObject({
+      kind: 'src',
+      roots: ['sample package code'],
+      edges: ['sample → sample.a', 'tests.test_a → sample.a'],
+    }));
+
+  test('what leads out of the project, or holds no code, counts for nothing', () =>
+    expect(
+      seen({
+        'pyproject.toml': `${head}[tool.setuptools.packages.find]\nwhere = ["../lib", "/lib", "none", "."]\n`,
+        'sample/__init__.py': '',
+      }),
+    ).toMatchObject({ kind: 'flat', roots: ['sample package sample'] }));
+});
+
+describe('a service without packaging', () => {
+  test('the folder that it runs from shows in its imports', () =>
+    expect(
+      seen({
+        'requirements.txt': '',
+        'backend/app/__init__.py': '',
+        'backend/app/db.py': 'import json\n',
+        'backend/app/main.py': 'from app.db import json\n',
+        'backend/worker.py': 'import app.main\n',
+      }),
+    ).toMatchObject({
+      kind: 'multi-package',
+      roots: ['app package backend/app', 'worker module backend/worker.py'],
+      edges: ['app.main → app.db', 'worker → app.main'],
+    }));
+
+  test('a folder that is imported by its name is a package', () =>
+    expect(
+      seen({
+        'backend/db.py': '',
+        'backend/json.py': '',
+        'backend/main.py': 'import json\nfrom backend import db\n',
+      }),
+    ).toMatchObject({ roots: ['backend namespace backend'], edges: ['backend.main → backend.db'] }));
+
+  test('a module of the standard library that is called like a file is no witness', () =>
+    expect(seen({ 'backend/json.py': '', 'backend/main.py': 'import json\n' }).roots).toEqual([
+      'backend namespace backend',
+    ]));
+});

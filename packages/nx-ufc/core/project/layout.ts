@@ -1,3 +1,4 @@
+import type { CodePlaces } from '../metadata/source-folders';
 import { isTreePackage, treeRoot } from './tree-package';
 import type { ImportRoot, PackageLayout, SourceTree } from './types';
 
@@ -46,17 +47,23 @@ const NO_MODULE = new Set([
  * Which folders hold the code to ship. A tree that is a package itself is one; else a `src` folder wins; else every package at the root that is neither tests nor
  * tooling; else single modules at the root.
  * @param hints import names that the metadata declares (packages, py_modules, the distribution's own name)
+ * @param places folders that the metadata declares; `src` and the tree itself count only where they hold no code
  */
-export function detectLayout(tree: SourceTree, hints: readonly string[] = []): PackageLayout {
+export function detectLayout(
+  tree: SourceTree,
+  hints: readonly string[] = [],
+  places: Partial<CodePlaces> = {},
+): PackageLayout {
   const paths = tree.files.map((file) => file.path);
   const python = paths.filter((path) => path.endsWith('.py'));
   const tests = testPlaces(python);
   if (isTreePackage(tree)) return { kind: 'flat', roots: [treeRoot(hints)], tests };
   const stubs = python.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
   if (stubs.length > 0) return { kind: stubs.length > 1 ? 'multi-package' : 'flat', roots: stubs, tests };
-  const inSrc = rootsBelow(python, 'src', hints);
-  if (inSrc.length > 0)
-    return { kind: inSrc.length > 1 ? 'multi-package' : 'src', roots: ordered(inSrc, hints), tests };
+  const declared = declaredRoots(python, hints, places);
+  const inSource = declared.length > 0 ? declared : rootsBelow(python, 'src', hints);
+  if (inSource.length > 0)
+    return { kind: inSource.length > 1 ? 'multi-package' : 'src', roots: ordered(inSource, hints), tests };
   const all = rootsBelow(python, '', hints);
   const found = all.filter((root) => root.kind !== 'module');
   const named = all.filter((root) => hints.includes(root.name));
@@ -74,6 +81,28 @@ export function detectLayout(tree: SourceTree, hints: readonly string[] = []): P
   const roots = packages.length === 0 ? all : chosen.length > 0 ? keepNamed(packages, chosen) : packages;
   const kind = roots.length > 1 ? 'multi-package' : roots[0]?.kind === 'module' ? 'single-module' : 'flat';
   return { kind, roots: ordered(roots, hints), tests };
+}
+
+function declaredRoots(
+  python: string[],
+  hints: readonly string[],
+  { sourceFolders = [], packageFolders = {} }: Partial<CodePlaces>,
+): ImportRoot[] {
+  const placed = Object.entries(packageFolders).flatMap(([name, path]) => placedRoot(python, name, path));
+  const found = sourceFolders.flatMap((folder) => rootsBelow(python, folder, hints));
+  if (placed.length === 0 || found.length > 0) return [...placed, ...found];
+  const beside = rootsBelow(python, '', hints).filter((root) => hints.includes(root.name));
+  return [
+    ...placed,
+    ...beside.filter(({ name, path }) => !placed.some((one) => one.name === name || one.path === path)),
+  ];
+}
+
+/** The root of a package that lies in a folder of another name. */
+function placedRoot(python: readonly string[], name: string, path: string): ImportRoot[] {
+  if (!python.some((file) => file.startsWith(`${path}/`))) return [];
+  const kind = python.includes(`${path}/__init__.py`) ? 'package' : 'namespace';
+  return [{ name, kind, path, searchPath: path.slice(0, Math.max(0, path.lastIndexOf('/'))) }];
 }
 
 /** A package of another name that holds hardly anything but tests: `t`, `mytests`. */

@@ -1,13 +1,15 @@
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import type { FileFacts } from '../python/facts/types';
+import type { CodePlaces } from '../metadata/source-folders';
 import type { PythonSource } from '../python/source';
 import { moduleNameOf } from './module-name';
 import { detectLayout, isTestFile } from './layout';
 import { resolveImport } from './resolve';
 import { isInRoot } from './roots';
+import { importedFolders } from './search-folders';
 import { isTreePackage, nameInHost } from './tree-package';
-import type { ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
+import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
 
 /** Gives the facts of a source; `bytes` are what it was decoded from. */
 export type FactsReader = (source: PythonSource, bytes: Uint8Array) => FileFacts;
@@ -22,6 +24,8 @@ export interface FactsOptions {
   factsOf?: FactsReader;
   /** See `ProjectFacts.minors`. */
   minors?: readonly number[];
+  /** Where the metadata says that code lies. */
+  places?: CodePlaces;
 }
 
 /**
@@ -33,13 +37,12 @@ export function buildProjectFacts(
   name: string,
   tree: SourceTree,
   hints: readonly string[] = [],
-  { before, relocated, patched, minors, factsOf = extractFacts }: FactsOptions = {},
+  { before, relocated, patched, minors, places, factsOf = extractFacts }: FactsOptions = {},
 ): ProjectFacts {
-  const layout = detectLayout(tree, hints);
   const project: ProjectFacts = {
     name,
     tree,
-    layout,
+    layout: detectLayout(tree, hints, places),
     sources: new Map(),
     facts: new Map(),
     modules: new Map(),
@@ -56,10 +59,12 @@ export function buildProjectFacts(
     project.sources.set(file.path, source);
     project.facts.set(file.path, same ? before!.facts.get(file.path)! : factsOf(source, file.bytes));
   }
+  const sourceFolders = importedFolders(project.layout, project.facts);
+  if (sourceFolders.length > 0) project.layout = detectLayout(tree, hints, { sourceFolders });
   if (isTreePackage(tree)) nameTreePackage(project);
   for (const file of tree.files) {
     if (!project.facts.has(file.path)) continue;
-    const info = moduleInfo(file.path, layout);
+    const info = moduleInfo(file.path, project.layout);
     project.modulesByPath.set(file.path, info);
     // Names with other characters cannot be written in an import, but relative imports inside of them work.
     if (info.area !== 'stub' && !project.modules.has(info.name)) project.modules.set(info.name, info);
@@ -95,14 +100,19 @@ function shipWhatShippedCodeImports(project: ProjectFacts): void {
 function moduleInfo(path: string, layout: PackageLayout): ModuleInfo {
   const root = layout.roots.find((candidate) => isInRoot(candidate, path));
   const isPackage = /(^|\/)__init__\.pyi?$/.test(path);
-  const inner = moduleNameOf(path, root?.searchPath ?? '');
-  const name = root?.path === '' ? [root.name, inner].filter((part) => part !== '').join('.') : inner;
+  const name = root ? nameInRoot(path, root) : moduleNameOf(path, '');
   const isTest = inTests(path, layout);
   if (path.endsWith('.pyi')) return { name, path, isPackage, area: 'stub', importable: root !== undefined };
   if (root && !isTest) return { name, path, isPackage, area: 'shipped', importable: true };
   const importable = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(name);
   if (isTest) return { name, path, isPackage, area: 'test', importable };
   return { name, path, isPackage, area: /^docs?\//.test(path) ? 'doc' : 'script', importable };
+}
+
+function nameInRoot(path: string, root: ImportRoot): string {
+  if (root.kind === 'module') return moduleNameOf(path, root.searchPath);
+  const inner = moduleNameOf(path, root.path);
+  return inner === '' ? root.name : `${root.name}.${inner}`;
 }
 
 function inTests(path: string, layout: PackageLayout): boolean {
