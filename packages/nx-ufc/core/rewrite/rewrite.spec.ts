@@ -83,6 +83,16 @@ describe('absolute imports and references', () => {
     expect(rewritten('pkg/__init__.py', init)).toBe(init.replace('from .', 'from .core'));
   });
 
+  test.each([
+    ['def f(code):\n    import pkg\n    exec(code)\n    pkg.y\n', 'import new as pkg'],
+    ['import pkg\ndef f(code): return eval(code, globals())\n', 'import new as pkg'],
+    ['import pkg\ndef f(code): return eval(code, {"x": 1})\n', 'import new\n'],
+    ['import pkg\nexec("x = 1")\n', 'import new\n'],
+    ['def f():\n    import pkg\ndef g(code): exec(code)\n', 'import new\n'],
+  ])('a text that is run may read what its scope binds: %j', (before, after) =>
+    expect(rewritten('tests/test_x.py', before)).toContain(after),
+  );
+
   test('CRLF and comments stay', () => {
     expect(rewritten('tests/test_x.py', 'import pkg.a  # why\r\nif 1:\r\n    from pkg import a, b\r\n')).toBe(
       'import new.core.a  # why\r\nif 1:\r\n    from new.interface import b\r\n    from new.core import a\r\n',

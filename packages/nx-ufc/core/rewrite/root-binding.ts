@@ -11,7 +11,7 @@ export type RootStyle = 'rename' | 'alias';
 
 /**
  * Decide for one name in one scope. The alias is needed when the scope binds the name in other ways too
- * (`tinydb = None` in an `except ImportError`), exports it, or when the new place is no top-level package.
+ * (`tinydb = None` in an `except ImportError`), exports it, runs text that may read it, or when the new place is no top-level package.
  */
 export function rootStyle(context: RewriteContext, scopeId: number, root: string): RootStyle {
   if (parentOf(newNameOf(context.mapping, root)) !== '') return 'alias';
@@ -26,7 +26,23 @@ export function rootStyle(context: RewriteContext, scopeId: number, root: string
   });
   if (!plain) return 'alias';
   if (scopeId === 0 && isUsedFromOutside(context, root)) return 'alias';
+  if (runsText(context, scopeId)) return 'alias';
   return 'rename';
+}
+
+/** Does code in the scope, or inside of it, run a text that is not at hand, and which sees the names of the scope? */
+function runsText({ facts }: RewriteContext, scopeId: number): boolean {
+  return facts.calls.some(({ resolved, arguments: [code, names], scopeId: at }) => {
+    if (resolved !== 'builtins.exec' && resolved !== 'builtins.eval') return false;
+    if (!code || code.value.kind === 'literal' || (names && !givesNames(names.value.text))) return false;
+    let scope = at;
+    while (scope > scopeId) scope = facts.scopes[scope].parent;
+    return scope === scopeId;
+  });
+}
+
+function givesNames(text: string): boolean {
+  return /\b(globals|locals|vars)\(\)/.test(text);
 }
 
 function isUsedFromOutside({ facts, project, info }: RewriteContext, root: string): boolean {

@@ -23,6 +23,11 @@ export function deriveEdits(
       .map((dependency) => dependency.requirement);
   set(['build-system', 'requires'], ['hatchling>=1.24']);
   set(['build-system', 'build-backend'], 'hatchling.build');
+  operations.push({
+    op: 'remove',
+    path: ['build-system', 'backend-path'],
+    reason: 'of the build backend before',
+  });
   set(['project', 'name'], change.package);
   set(['project', 'version'], metadata.version ?? '0.0.0');
   set(['project', 'description'], metadata.description?.replace(/\s+/g, ' ').trim() ?? null);

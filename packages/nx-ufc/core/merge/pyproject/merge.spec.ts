@@ -57,6 +57,14 @@ test('names, scripts, dependencies, entry point and the ufc table, whatever the 
   expect(review).toEqual([]);
 });
 
+test('metadata that stood elsewhere is built by hatchling, not by a backend of the tree', () => {
+  const { data, review } = merge(
+    '[build-system]\nrequires = ["setuptools"]  # more?\nbackend-path = ["packaging"]\nbuild-backend = "_own"\n',
+  );
+  expect(data['build-system']).toEqual({ requires: ['hatchling>=1.24'], 'build-backend': 'hatchling.build' });
+  expect(review.filter(({ rule }) => rule === 'TOML_CONFLICT')).toEqual([]);
+});
+
 describe('the backend finds the package', () => {
   test('hatchling', () => {
     const { data } = merge(
