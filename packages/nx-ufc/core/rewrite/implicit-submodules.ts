@@ -3,6 +3,7 @@ import type { RewriteContext, Rewrite } from './context';
 import { newNameOf, plannedEdit, statementBefore } from './context';
 import { importedModule, isModule } from '../project/names';
 import { leafOf, parentOf } from '../project/module-name';
+import { isFoundLazily } from './lazy-submodules';
 import { relativeModuleText } from '../project/relative';
 
 /**
@@ -48,7 +49,8 @@ function implicitNames({ facts, project, info }: RewriteContext): Map<string, nu
     if (reference.bindingScope === -1 && reference.context === 'load' && isImplicit(reference.parts[0]))
       names.set(reference.parts[0], reference.line);
   }
-  for (const entry of facts.dunderAll?.entries ?? []) if (isImplicit(entry.name)) names.set(entry.name, 1);
+  for (const { name } of facts.dunderAll?.entries ?? [])
+    if (isImplicit(name) && !isFoundLazily(project, info.name, name)) names.set(name, 1);
   return names;
 }
 

@@ -4,6 +4,7 @@ import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
 import { importedModule, isRebound, isSubmodule } from '../project/names';
+import { isFoundLazily } from './lazy-submodules';
 import { directAlias, directImport, isHidden } from './hidden-names';
 import { rootStyle } from './root-binding';
 
@@ -44,7 +45,9 @@ function rewriteReference(
   let module = bound.module;
   let length = 1;
   const leads = (name: string) =>
-    isSubmodule(context.project, module, name) && !isRebound(context.project, module, name);
+    isSubmodule(context.project, module, name) &&
+    !isRebound(context.project, module, name) &&
+    !isAskedFor(context, module, name);
   while (length < parts.length && leads(parts[length])) module += `.${parts[length++]}`;
   const target = newNameOf(context.mapping, module);
   const replace = (text: string): PlannedEdit[] => {
@@ -60,6 +63,19 @@ function rewriteReference(
   const base = newNameOf(context.mapping, bound.module);
   if (target === base || target.startsWith(`${base}.`)) return replace(parts[0] + target.slice(base.length));
   return [...replace(target), ...addedImport(context, bound.binding, target, added)];
+}
+
+/** Nothing in the file imports the submodule, and the package imports it when it is asked for: it still answers to the name. */
+function isAskedFor(context: RewriteContext, packageName: string, name: string): boolean {
+  const module = `${packageName}.${name}`;
+  return (
+    isFoundLazily(context.project, packageName, name) &&
+    !context.facts.imports.some(
+      (fact) =>
+        fact.kind === 'import' &&
+        fact.names.some((item) => item.name === module || item.name.startsWith(`${module}.`)),
+    )
+  );
 }
 
 /** The submodule left its package: the chain is spelled out from the new root, which must be imported then. */

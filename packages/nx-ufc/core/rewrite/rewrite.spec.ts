@@ -395,6 +395,16 @@ describe('modules that are imported by a name that is put together', () => {
     expect(reviewed('pkg/__init__.py', files(before))).toEqual([]);
   });
 
+  test('a submodule that nothing imports is still asked of the package', () => {
+    const init = `import x\n__all__ = ["a"]\n${asked('f"{__name__}.{name}"').slice('import x\n'.length)}`;
+    const uses = 'import pkg\nimport pkg.b\npkg.a.X\npkg.b\n';
+    const files = { ...PACKAGE, 'pkg/__init__.py': init, 'tests/test_x.py': uses };
+    expect(moved(files, MOVES)).toMatchObject({
+      'pkg/__init__.py': expect.not.stringContaining('from .core'),
+      'tests/test_x.py': 'import new\nimport new.interface.b\nnew.a.X\nnew.interface.b\n',
+    });
+  });
+
   test('a name that is taken is not used for the table, and a loop gets one too', () => {
     const loop = 'import x\n_MOVED_MODULES = 1\nfor n in x.y:\n    import_module(f"pkg.{n}")\n';
     expect(rewritten('tests/test_x.py', loop)).toBe(
