@@ -115,7 +115,7 @@ function nameInRoot(path: string, root: ImportRoot): string {
   return inner === '' ? root.name : `${root.name}.${inner}`;
 }
 
-function inTests(path: string, layout: PackageLayout): boolean {
+export function inTests(path: string, layout: PackageLayout): boolean {
   return (
     layout.tests.some((place) => path === place || path.startsWith(`${place}/`)) ||
     (!path.includes('/') && isTestFile(path))

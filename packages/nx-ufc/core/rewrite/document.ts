@@ -6,7 +6,8 @@ import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { rewriteExamples } from './example-lines';
 import type { MoveMapping } from './mapping';
 import { mayImport, rewriteImportLines, rewriteProgram } from './program';
-import { joined, switchable } from './proposal';
+import { joined, proposedEdit, switchable } from './proposal';
+import { inTests } from '../project/project-facts';
 
 const FENCE =
   /^([ \t]*)(```+|~~~+)[ \t]*(python3?|py|pycon|python-repl|doctest)\b[^\n]*\n([\s\S]*?)^\1\2[ \t]*$/gm;
@@ -25,10 +26,23 @@ export function rewriteDocument(
   const context = documentContext(project, mapping, path, text);
   const blocks = [...codeBlocks(context, FENCE, 4), ...codeBlocks(context, DIRECTIVE, 2)];
   const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
+  if (inTests(path, project.layout)) return testDocument(context, examples, blocks);
   const code = unique([...blocks, ...examples]);
   const prose = DOCUMENT_REFERENCE_KINDS.map(({ id, find }) => switchable(context, id, find(context)));
   const result = joined([switchable(context, 'document', code), ...prose]);
   return { ...result, edits: unique(result.edits) };
+}
+
+/** A document among the tests may be what they read and compare; interactive examples are tests themselves. */
+function testDocument(
+  context: RewriteContext,
+  examples: readonly PlannedEdit[],
+  blocks: readonly PlannedEdit[],
+): Rewrite {
+  const message = 'a document among the tests may be what they read; left as it is';
+  const doubts = unique([...examples, ...blocks]).filter((edit) => !examples.includes(edit));
+  const review = doubts.map((edit) => proposedEdit(context, edit, 'TEST_DOCUMENT', message));
+  return joined([switchable(context, 'document', unique(examples)), { edits: [], review }]);
 }
 
 /** Edits for the import statements in a template of Python code. */

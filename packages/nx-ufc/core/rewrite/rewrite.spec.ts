@@ -551,6 +551,20 @@ test.each([
   ],
 ])('in a document: %j', (before, after) => expect(documented(before)).toBe(after));
 
+test('a document among the tests: its examples follow, the rest is proposed', () => {
+  const { project, mapping } = moveAll({ ...PACKAGE, 'tests/test_x.py': '' }, MOVES);
+  const text = '```python\nfrom pkg import a\n```\n\n    >>> import pkg.a\n\nuse `pkg.a`\n';
+  const { edits, review } = rewriteDocument(project, mapping, 'tests/data/x.md', text);
+  expect(applyEdits(text, edits)).toBe(text.replace('import pkg.a', 'import new.core.a'));
+  expect(review).toEqual([
+    expect.objectContaining({
+      line: 2,
+      rule: 'TEST_DOCUMENT',
+      proposal: { before: 'pkg', after: 'new.core' },
+    }),
+  ]);
+});
+
 test('code blocks and examples in documents', () => {
   const text =
     'About pkg.\n\n```python\nfrom pkg import a\na.X\n```\n\n    >>> import pkg.b\n    >>> pkg.b.y\n    1\n\n```sh\nimport pkg\n```\n';
