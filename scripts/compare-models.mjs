@@ -29,13 +29,13 @@ const GROUPS = {
   1: ['pydantic==1.10.24', 'email-validator'],
 };
 const PACKAGES = [
-  { sdist: 'prefect==3.4.0', requirements: ['fastapi<0.116'], kinds: ['models', 'tables'] },
-  { sdist: 'openai==1.109.1' },
-  { sdist: 'anthropic==0.72.0' },
-  { sdist: 'mcp==1.20.0' },
-  { sdist: 'langchain-core==1.0.4', module: 'langchain_core' },
-  { sdist: 'openapi-pydantic==0.5.1', module: 'openapi_pydantic' },
-  { sdist: 'fastapi==0.115.14' },
+  { sdist: 'prefect==3.4.0', requirements: ['fastapi<0.116'], kinds: ['models', 'sent', 'tables'] },
+  { sdist: 'openai==1.109.1', kinds: ['models', 'sent'] },
+  { sdist: 'anthropic==0.72.0', kinds: ['models', 'sent'] },
+  { sdist: 'mcp==1.20.0', kinds: ['models', 'sent'] },
+  { sdist: 'langchain-core==1.0.4', module: 'langchain_core', kinds: ['models', 'sent'] },
+  { sdist: 'openapi-pydantic==0.5.1', module: 'openapi_pydantic', kinds: ['models', 'sent'] },
+  { sdist: 'fastapi==0.115.14', kinds: ['models', 'sent'] },
   { sdist: 'fastapi==0.95.2', pydantic: 1 },
   { sdist: 'openapi-schema-pydantic==1.2.4', module: 'openapi_schema_pydantic', pydantic: 1 },
   { sdist: 'langchain-core==0.1.53', module: 'langchain_core', pydantic: 1 },
@@ -45,6 +45,7 @@ const PACKAGES = [
   { sdist: 'referencing==0.37.0', kinds: ['attributes'] },
   { sdist: 'trio==0.31.0', kinds: ['attributes'] },
 ];
+/** `sent`: the schemas of what is sent, `mode="serialization"`. */
 const DUMPS = { models: 'dump.py', tables: 'dump_tables.py', attributes: 'dump_attributes.py' };
 
 const require = createRequire(import.meta.url);
@@ -98,7 +99,8 @@ function compare({ name, module, pydantic, pinned = GROUPS[pydantic], sdist, req
     .trim()
     .split(' ');
   const project = buildProjectFacts(name, readSourceTree(folder, name));
-  const models = openModels(openSymbols(project), { pydantic, python: version.map(Number) });
+  const mode = kind === 'sent' ? 'serialization' : 'validation';
+  const models = openModels(openSymbols(project), { pydantic, python: version.map(Number), mode });
   const catalogue = new Map(catalogueOf(models).map((one) => [one.definition.id, one]));
   const byName = new Map(
     [...catalogue.values()].map((one) => [`${one.definition.module}.${one.definition.name}`, one]),
@@ -107,15 +109,15 @@ function compare({ name, module, pydantic, pinned = GROUPS[pydantic], sdist, req
     all: [...catalogue.values()],
     get: (id) => catalogue.get(id) ?? catalogue.get(definedAs(models, id)) ?? byName.get(id),
   };
-  const script = kind === 'models' && pydantic === 1 ? 'dump_v1.py' : DUMPS[kind];
-  const entries = dump(python, script, module);
+  const script = pydantic === 1 ? 'dump_v1.py' : (DUMPS[kind] ?? DUMPS.models);
+  const entries = dump(python, script, kind === 'sent' ? [module, mode] : [module]);
   const tally = { equal: 0, marked: 0, wrong: 0, absent: 0 };
   const results =
-    kind === 'models'
-      ? modelResults(entries, ours)
-      : kind === 'tables'
-        ? tableResults(entries, ours)
-        : attributeResults(entries, ours);
+    kind === 'tables'
+      ? tableResults(entries, ours)
+      : kind === 'attributes'
+        ? attributeResults(entries, ours)
+        : modelResults(entries, ours);
   for (const { id, differences, marks, absent } of results) {
     const verdict = absent
       ? 'absent'
@@ -142,9 +144,9 @@ function compare({ name, module, pydantic, pinned = GROUPS[pydantic], sdist, req
   };
 }
 
-function dump(python, script, module) {
-  const result = run(python, [join(repository, 'scripts/models', script), module], join(repository, 'tmp'));
-  if (result.status !== 0) must(python, [join(repository, 'scripts/models', script), module], repository);
+function dump(python, script, args) {
+  const result = run(python, [join(repository, 'scripts/models', script), ...args], join(repository, 'tmp'));
+  if (result.status !== 0) must(python, [join(repository, 'scripts/models', script), ...args], repository);
   return result.stdout
     .split('\n')
     .filter((line) => line.startsWith('{'))

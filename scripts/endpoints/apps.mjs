@@ -1,10 +1,13 @@
+/** The versions whose rules the documents follow; pydantic's is that of `test:models`. */
+const FASTAPI = ['fastapi==0.115.14', 'pydantic==2.12.5', 'pydantic-settings==2.12.0'];
+
 /** Applications whose endpoints are compared: where their source is, what gives the running application, which modules are their own. */
 export const APPS = [
   {
     name: 'orders',
     kind: 'fastapi',
     source: 'examples/orders',
-    requirements: ['fastapi<0.116'],
+    requirements: FASTAPI,
     target: 'orders.api.app:app',
     madeIn: 'orders.api.app.create_app',
     own: 'orders',
@@ -28,7 +31,7 @@ export const APPS = [
     name: 'prefect',
     kind: 'fastapi',
     sdist: 'prefect==3.4.0',
-    requirements: ['fastapi<0.116'],
+    requirements: FASTAPI,
     target: 'prefect.server.api.server:create_app()',
     own: 'prefect',
   },

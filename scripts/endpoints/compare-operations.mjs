@@ -139,7 +139,8 @@ function shapeOf(document, schema, levels = 0) {
   if (schema.properties) {
     if (levels <= 0) return `object(${schema.title ?? ''})`;
     const parts = Object.entries(schema.properties).map(
-      ([key, one]) => `${key}:${shapeOf(document, one, levels - 1)}`,
+      ([key, one]) =>
+        `${key}${schema.required?.includes(key) ? '' : '?'}:${shapeOf(document, one, levels - 1)}`,
     );
     return `{${parts.sort().join(', ')}}`;
   }

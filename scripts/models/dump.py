@@ -1,6 +1,6 @@
 """Print what pydantic itself says of every model of a package, one JSON object a line.
 
-    python dump.py PACKAGE
+    python dump.py PACKAGE [MODE]
 
 Every `$ref` and every name in a discriminator's mapping is replaced by the dotted name of the class it stands for, so that
 it does not matter where definitions are placed or how pydantic makes their names unique.
@@ -20,6 +20,9 @@ import pydantic
 import typing_extensions
 from packages import classes_of, is_dynamic
 from pydantic.json_schema import GenerateJsonSchema
+
+
+MODE = sys.argv[2] if len(sys.argv) > 2 else "validation"
 
 
 def dotted(core_ref):
@@ -56,8 +59,8 @@ def kind_of(value):
 def schema_of(value, kind):
     if kind == "pydantic":
         value.model_rebuild()
-        return value.model_json_schema(schema_generator=Generator)
-    return pydantic.TypeAdapter(value).json_schema(schema_generator=Generator)
+        return value.model_json_schema(schema_generator=Generator, mode=MODE)
+    return pydantic.TypeAdapter(value).json_schema(schema_generator=Generator, mode=MODE)
 
 
 def main():

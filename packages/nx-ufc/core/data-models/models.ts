@@ -39,6 +39,8 @@ export interface ModelOptions {
   pydantic: 1 | 2;
   /** Version of Python that tests of `sys.version_info` are decided for. */
   python: readonly [number, number];
+  /** What schemas describe: what is accepted, or what is sent. pydantic 1 does not tell them apart. */
+  mode?: 'validation' | 'serialization';
 }
 
 /** The data models of a project, made known as they are met. */
@@ -90,6 +92,9 @@ export function openModels(symbols: Symbols, options: ModelOptions): Models {
   deciding.classOfCall = (place, call) => madeByCall(models, place, call)?.node ?? null;
   return models;
 }
+
+/** Do the schemas describe what is sent? */
+export const isOutput = ({ options }: Models): boolean => options.mode === 'serialization';
 
 /** A value that is computed once for a syntax node and a key. */
 export function cached<T>(models: Models, node: object, key: string, compute: () => T): T {

@@ -6,10 +6,11 @@ import { metadataOf } from './fields/metadata';
 import { UNRESOLVED, type JsonSchema } from './json';
 import { NO_ARGUMENTS, type Models } from './models';
 import type { CoreType } from './types/core-type';
+import { writtenType } from './types/output-type';
 import { invalidIn, toJsonSchema } from './types/to-json';
 
 /**
- * The JSON Schema (Draft 2020-12, for validation) of a type annotation where it stands.
+ * The JSON Schema (Draft 2020-12) of a type annotation where it stands.
  *
  *     const models = openModels(openSymbols(project), { pydantic: 2, python: [3, 12] });
  *     const place = modulePlace(models.symbols, 'shop.api')!;
@@ -22,7 +23,7 @@ import { invalidIn, toJsonSchema } from './types/to-json';
  * `Field` are applied. What cannot be known has `"x-ufc-unresolved": reason` in its place.
  */
 export function schemaOfAnnotation(models: Models, place: Place, annotation: Expr): JsonSchema {
-  const type = typeOfAnnotation(models, place, annotation);
+  const type = writtenType(models, typeOfAnnotation(models, place, annotation));
   const reason = invalidIn(type);
   return reason === null ? toJsonSchema(type) : { [UNRESOLVED]: `no JSON Schema: ${reason}` };
 }

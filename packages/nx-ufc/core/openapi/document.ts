@@ -5,6 +5,7 @@ import { fastapiOperation, type CommonParts } from './fastapi/operation';
 import { plainOperation } from './flask/operation';
 import { applicationInfo } from './info';
 import { flaskPath, starlettePath } from './path';
+import { separated } from './separate';
 import type { OpenApiDocument, Operation, PathItem, Writer } from './types';
 
 /** Methods that a path item of OpenAPI 3.1 has a place for. */
@@ -24,13 +25,16 @@ export function buildOpenApi(
     models: openModels(symbols, options),
     securitySchemes: new Map(),
     schemas: new Map(),
+    sent: options.pydantic === 1 ? null : openModels(symbols, { ...options, mode: 'serialization' }),
+    sentSchemas: new Map(),
     components: new Map(),
   };
   const paths: Record<string, PathItem> = {};
   for (const served of detected.served)
     for (const method of served.route.methods) addOperation(writer, paths, served, method);
   uniqueIds(paths);
-  const { schemas, securitySchemes } = writer;
+  const { securitySchemes } = writer;
+  const schemas = separated(writer, paths);
   const gaps = detected.gaps.map(({ file, line, reason }) => ({ 'x-ufc-source': `${file}:${line}`, reason }));
   return {
     openapi: '3.1.0',

@@ -83,6 +83,10 @@ export interface Writer {
   securitySchemes: Map<string, JsonSchema>;
   /** Component schemas by name, likewise. */
   schemas: Map<string, JsonSchema>;
+  /** Models for what is sent; null where the framework does not tell it from what is accepted. */
+  sent: Models | null;
+  /** Components for what is sent, by the same names. */
+  sentSchemas: Map<string, JsonSchema>;
   /** Names of the components of data models by the ids of the models. */
   components: Map<string, string>;
 }

@@ -9,9 +9,10 @@ import { treeOf } from './project';
 export function schemasOf(
   files: Record<string, string[]>,
   pydantic: ModelOptions['pydantic'] = 2,
+  mode: ModelOptions['mode'] = 'validation',
 ): Record<string, JsonSchema> {
   const texts = Object.entries(files).map(([path, lines]) => [`shop/${path}`, lines.join('\n')]);
   const project = buildProjectFacts('shop', treeOf({ 'shop/__init__.py': '', ...Object.fromEntries(texts) }));
-  const models = openModels(openSymbols(project), { pydantic, python: [3, 12] });
+  const models = openModels(openSymbols(project), { pydantic, python: [3, 12], mode });
   return Object.fromEntries(catalogueOf(models).map(({ definition, schema }) => [definition.id, schema]));
 }

@@ -4,6 +4,7 @@ import { define } from '../classes/define';
 import type { Models, Scope, TypeArgument } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { unresolved, type CoreType } from '../types/core-type';
+import { writtenType } from '../types/output-type';
 import { toJsonSchema } from '../types/to-json';
 import { typeOf } from './annotation';
 import { displayOf } from './display';
@@ -47,6 +48,6 @@ export function calledAlias(
     kind: 'type_alias',
     file: place.info.path,
     start: call.start,
-    build: () => toJsonSchema(typeOf(models, { place, vars }, value)),
+    build: () => toJsonSchema(writtenType(models, typeOf(models, { place, vars }, value))),
   });
 }

@@ -1,5 +1,6 @@
 import type { Expr } from '../../python/ast';
 import { qualifiedName, resolveExpr, type Sym } from '../../symbols/symbols';
+import { writtenType } from '../types/output-type';
 import { toJsonSchema } from '../types/to-json';
 import { typeVarCall } from '../classes/type-parameters';
 import type { Models, Scope, TypeArgument } from '../models';
@@ -74,7 +75,7 @@ function statementAlias(
     kind: 'type_alias',
     file: place.info.path,
     start: node.start,
-    build: () => toJsonSchema(typeOf(models, { place, vars }, node.value)),
+    build: () => toJsonSchema(writtenType(models, typeOf(models, { place, vars }, node.value))),
   });
 }
 

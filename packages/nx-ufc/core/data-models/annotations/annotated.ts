@@ -5,7 +5,8 @@ import { resolveExpr } from '../../symbols/symbols';
 import { defaultOf } from '../fields/default';
 import { metadataOf, type Metadata } from '../fields/metadata';
 import type { Json } from '../json';
-import type { Models, Scope } from '../models';
+import { serialisedType } from '../fields/serializer-output';
+import { isOutput, type Models, type Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { constrain } from '../types/constraints';
 import { ANY, unresolved, type CoreType } from '../types/core-type';
@@ -103,7 +104,11 @@ function applyOne(models: Models, type: CoreType, one: Metadata): CoreType {
   switch (one.kind) {
     case 'constraint':
       return constrain(type, one.name, one.value);
+    case 'serializer':
+      return serialisedType(type, one);
     case 'validator':
+      // What a validator is given is not what is sent; a plain one writes values as its type would.
+      if (isOutput(models)) return { kind: 'function', inner: type };
       if (one.input) return { kind: 'function', inner: one.input };
       return one.mode === 'plain' ? ANY : { kind: 'function', inner: type };
     case 'schema':

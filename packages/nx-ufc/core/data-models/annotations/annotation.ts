@@ -3,10 +3,10 @@ import type { Expr } from '../../python/ast';
 import { dottedText } from '../../python/facts/dotted';
 import { resolveExpr, type Sym } from '../../symbols/symbols';
 import { classType } from '../classes/class-type';
-import type { Models, Scope } from '../models';
+import { isOutput, type Models, type Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { unresolved, type CoreType } from '../types/core-type';
-import { SPECIAL_TYPES } from '../types/special-types';
+import { SENT_TYPES, SPECIAL_TYPES } from '../types/special-types';
 import { aliasType } from './alias';
 import { constructedType } from './constructed';
 import { genericType } from './generic';
@@ -62,7 +62,7 @@ function namedType(models: Models, scope: Scope, expr: Expr): CoreType {
   const symbol = resolveExpr(models.symbols, scope.place, expr);
   if (symbol) return typeOfSymbol(models, scope, symbol);
   const name = dottedText(expr);
-  return specialType(`builtins.${name}`) ?? unresolved(`${name} is not known here`);
+  return specialType(models, `builtins.${name}`) ?? unresolved(`${name} is not known here`);
 }
 
 /** The type that a symbol means without arguments. */
@@ -70,7 +70,8 @@ export function typeOfSymbol(models: Models, scope: Scope, symbol: Sym): CoreTyp
   switch (symbol.kind) {
     case 'external':
       return (
-        specialType(canonicalName(symbol.name)) ?? unresolved(`${symbol.name} is a type of another package`)
+        specialType(models, canonicalName(symbol.name)) ??
+        unresolved(`${symbol.name} is a type of another package`)
       );
     case 'class':
       return classType(models, symbol, new Map());
@@ -82,5 +83,7 @@ export function typeOfSymbol(models: Models, scope: Scope, symbol: Sym): CoreTyp
   }
 }
 
-const specialType = (name: string): CoreType | undefined =>
-  Object.hasOwn(SPECIAL_TYPES, name) ? SPECIAL_TYPES[name] : undefined;
+function specialType(models: Models, name: string): CoreType | undefined {
+  if (isOutput(models) && Object.hasOwn(SENT_TYPES, name)) return SENT_TYPES[name];
+  return Object.hasOwn(SPECIAL_TYPES, name) ? SPECIAL_TYPES[name] : undefined;
+}

@@ -6,15 +6,12 @@ import { canonicalName } from '../types/canonical-name';
 import { constantOf } from '../values/constant';
 import { noInfo, setDefault, type FieldInfo } from './field-info';
 
-/** Keywords that do not show in a schema for validation. */
+/** Keywords that do not show in a schema. */
 const SILENT = new Set([
-  'exclude',
-  'exclude_if',
   'include',
   'repr',
   'frozen',
   'validate_default',
-  'serialization_alias',
   'strict',
   'coerce_numbers_to_str',
   'allow_inf_nan',
@@ -81,10 +78,18 @@ function readKeyword(models: Models, scope: Scope, info: FieldInfo, name: string
   if (SILENT.has(name)) return;
   if (name === 'default') return setDefault(info, scope, expr);
   if (name === 'default_factory') {
-    if (!(expr.type === 'Constant' && expr.value.kind === 'none')) info.default = { kind: 'factory' };
+    if (!isNone(expr)) info.default = { kind: 'factory' };
     return;
   }
   if (name === 'init' || name === 'kw_only') return readFlag(info, name, expr);
+  if (name === 'exclude') {
+    if (isTrue(expr)) info.excluded = 'always';
+    return;
+  }
+  if (name === 'exclude_if') {
+    if (!isNone(expr)) info.excluded ??= 'sometimes';
+    return;
+  }
   if (name === 'validation_alias') return readValidationAlias(models, scope, info, expr);
   if (name === 'json_schema_extra') return readExtra(models, scope, info, expr);
   const constant = constantOf(models, scope.place, expr);
@@ -97,6 +102,10 @@ function readKeyword(models: Models, scope: Scope, info: FieldInfo, name: string
   else setKeyword(info, name, constant.json);
 }
 
+const isNone = (expr: Expr): boolean => expr.type === 'Constant' && expr.value.kind === 'none';
+const isTrue = (expr: Expr): boolean =>
+  expr.type === 'Constant' && expr.value.kind === 'bool' && expr.value.value;
+
 function setKeyword(info: FieldInfo, name: string, value: Json): void {
   if (Object.hasOwn(CONSTRAINTS, name)) {
     info.constraints.push([CONSTRAINTS[name], value]);
@@ -108,6 +117,8 @@ function setKeyword(info: FieldInfo, name: string, value: Json): void {
     if (typeof value !== 'string') return;
     info.alias = value;
     info.aliasPriority = 2;
+  } else if (name === 'serialization_alias') {
+    if (typeof value === 'string') info.serializationAlias = value;
   } else if (name === 'discriminator') {
     if (typeof value === 'string') info.discriminator = value;
   } else if (name === 'const') {
@@ -126,7 +137,7 @@ function readFlag(info: FieldInfo, name: 'init' | 'kw_only', expr: Expr): void {
 
 /** A name, `AliasPath("a", 0)` (which names no property) or `AliasChoices("a", "b")` (of which the first name counts). */
 function readValidationAlias(models: Models, scope: Scope, info: FieldInfo, expr: Expr): void {
-  if (expr.type === 'Constant' && expr.value.kind === 'none') return;
+  if (isNone(expr)) return;
   const callee = expr.type === 'Call' ? resolveExpr(models.symbols, scope.place, expr.func) : null;
   const name = callee?.kind === 'external' ? canonicalName(callee.name) : null;
   info.aliasPriority = 2;

@@ -20,6 +20,9 @@ export interface FieldInfo {
   extra: JsonObject | null;
   alias: string | null;
   validationAlias: string | null;
+  serializationAlias: string | null;
+  /** It is not sent, or a function decides for each value. */
+  excluded?: 'always' | 'sometimes';
   /** `Field(alias=None)` and the like do not stop an alias generator; a given alias does. */
   aliasPriority: 0 | 1 | 2;
   discriminator: string | null;
@@ -41,6 +44,7 @@ export const noInfo = (): FieldInfo => ({
   extra: null,
   alias: null,
   validationAlias: null,
+  serializationAlias: null,
   aliasPriority: 0,
   discriminator: null,
   unresolved: [],
@@ -58,6 +62,7 @@ export function mergeInfo(earlier: FieldInfo, later: FieldInfo): FieldInfo {
       later.extra && earlier.extra ? { ...earlier.extra, ...later.extra } : (later.extra ?? earlier.extra),
     alias: later.alias ?? earlier.alias,
     validationAlias: later.validationAlias ?? earlier.validationAlias,
+    serializationAlias: later.serializationAlias ?? earlier.serializationAlias,
     aliasPriority: later.aliasPriority || earlier.aliasPriority,
     discriminator: later.discriminator ?? earlier.discriminator,
     unresolved: [...earlier.unresolved, ...later.unresolved],

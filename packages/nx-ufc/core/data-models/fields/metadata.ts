@@ -3,9 +3,10 @@ import { resolveExpr } from '../../symbols/symbols';
 import { typeOf } from '../annotations/annotation';
 import { hasMethod } from '../classes/members';
 import { isObject, type Json, type JsonSchema } from '../json';
-import type { Models, Scope } from '../models';
+import { isOutput, type Models, type Scope } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import type { CoreType } from '../types/core-type';
+import { serializerOutput } from './serializer-output';
 import { constantOf } from '../values/constant';
 import { noInfo, type FieldInfo } from './field-info';
 import { fieldCall, readFieldCall } from './field-call';
@@ -16,6 +17,8 @@ export type Metadata =
   | { kind: 'field'; info: FieldInfo }
   | { kind: 'validator'; mode: 'after' | 'before' | 'wrap' | 'plain'; input: CoreType | null }
   /** null: the schema leaves it out. */
+  /** `PlainSerializer` and `WrapSerializer` in a schema for what is sent. */
+  | { kind: 'serializer'; output: CoreType; unlessNone: boolean }
   | { kind: 'schema'; schema: JsonSchema | null }
   | { kind: 'url'; maxLength: Json }
   | { kind: 'discriminator'; name: string }
@@ -33,7 +36,7 @@ const CONSTRAINT_CLASSES: Record<string, string> = {
 };
 /** What changes no schema for validation. */
 const SILENT =
-  /^(pydantic\.(PlainSerializer|WrapSerializer|Strict|AllowInfNan|FailFast|SerializeAsAny|OnErrorOmit)|annotated_types\.(Predicate|Not|Timezone|Unit|DocInfo|doc)|typing\.Doc|annotated_doc\.Doc|typer\.\w+|fastapi\.Depends|langgraph\.\w[\w.]*|operator\.\w+)$/;
+  /^(pydantic\.(Strict|AllowInfNan|FailFast|SerializeAsAny|OnErrorOmit)|annotated_types\.(Predicate|Not|Timezone|Unit|DocInfo|doc)|typing\.Doc|annotated_doc\.Doc|typer\.\w+|fastapi\.Depends|langgraph\.\w[\w.]*|operator\.\w+)$/;
 const VALIDATORS: Record<string, 'after' | 'before' | 'wrap' | 'plain'> = {
   'pydantic.AfterValidator': 'after',
   'pydantic.BeforeValidator': 'before',
@@ -94,6 +97,8 @@ function externalMetadata(models: Models, scope: Scope, name: string, call: Call
       { kind: 'validator', mode: VALIDATORS[name], input: input ? typeOf(models, scope, input) : null },
     ];
   }
+  if (name === 'pydantic.PlainSerializer' || name === 'pydantic.WrapSerializer')
+    return serializerMetadata(models, scope, call);
   if (name === 'pydantic.WithJsonSchema') return withSchema(models, scope, call);
   if (name === 'pydantic.Discriminator' || name === 'pydantic.Tag') return tagging(models, scope, name, call);
   if (name === 'pydantic.UuidVersion') return [];
@@ -105,6 +110,13 @@ function externalMetadata(models: Models, scope: Scope, name: string, call: Call
   if (name === 'typing.deprecated')
     return [{ kind: 'field', info: { ...noInfo(), updates: { deprecated: true } } }];
   return SILENT.test(name) ? [] : [{ kind: 'unresolved', reason: `${name} is metadata of another package` }];
+}
+
+function serializerMetadata(models: Models, scope: Scope, call: Call): Metadata[] {
+  if (!isOutput(models)) return [];
+  const func = call.args[0] ?? call.keywords.find(({ arg }) => arg === 'func')?.value;
+  const output = func ? serializerOutput(models, scope, call, func) : null;
+  return output ? [{ kind: 'serializer', ...output }] : [];
 }
 
 function constraint(models: Models, scope: Scope, name: string, expr: Expr): Metadata {

@@ -1,5 +1,5 @@
 import { resolveExpr } from '../../symbols/symbols';
-import type { Models } from '../models';
+import { isOutput, type Models } from '../models';
 import { canonicalName } from '../types/canonical-name';
 import { titleCase } from '../values/title-case';
 import type { Config, ConfigValue } from './config';
@@ -29,7 +29,8 @@ function readGenerator(models: Models, { expr, place }: ConfigValue): AliasGener
     const callee = resolveExpr(models.symbols, place, expr.func);
     if (callee?.kind === 'external' && canonicalName(callee.name) === 'pydantic.AliasGenerator') {
       const keyword = (name: string) => expr.keywords.find((one) => one.arg === name)?.value;
-      const chosen = keyword('validation_alias') ?? keyword('alias') ?? expr.args[0];
+      const own = keyword(isOutput(models) ? 'serialization_alias' : 'validation_alias');
+      const chosen = own ?? keyword('alias') ?? expr.args[0];
       return chosen ? readGenerator(models, { expr: chosen, place }) : { kind: 'none' };
     }
     return { kind: 'unresolved', reason: 'the alias generator is made at run time' };

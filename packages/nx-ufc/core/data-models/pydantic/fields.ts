@@ -5,8 +5,10 @@ import { membersOf } from '../classes/members';
 import { isPrivate, pydanticInfo } from '../fields/assigned';
 import type { FieldInfo } from '../fields/field-info';
 import { fieldOf } from '../fields/field-of';
-import type { Models, Scope } from '../models';
+import { serialisedType, type SerializerOutput } from '../fields/serializer-output';
+import { isOutput, type Models, type Scope } from '../models';
 import { ANY, type CoreType } from '../types/core-type';
+import { fieldSerializers } from './serializers';
 import { schemaValidators, type SchemaValidator } from './validators';
 
 /** A field of a model as its class and its ancestors declare it. */
@@ -33,11 +35,21 @@ export interface Declared {
 /** The fields of a model in the order of its schema. */
 export function modelFields(models: Models, lineage: readonly Ancestor[]): Field[] {
   const declared = declaredFields(models, lineage);
-  const validators = schemaValidators(models, lineage);
+  const validators = isOutput(models) ? [] : schemaValidators(models, lineage);
+  const serializers = isOutput(models) ? fieldSerializers(models, lineage) : [];
   return [...declared].flatMap(([name, one]) => {
     const field = readField(models, name, one, validators);
-    return field ? [field] : [];
+    if (!field) return [];
+    const serializer = serializers.findLast(({ fields }) => fields.includes(name) || fields.includes('*'));
+    return [serializer ? serialisedField(field, serializer) : field];
   });
+}
+
+/** A field whose serializer is around its default, which then does not show. */
+function serialisedField(field: Field, output: SerializerOutput): Field {
+  const hasDefault = field.info.default.kind === 'value';
+  const info = hasDefault ? { ...field.info, default: { kind: 'factory' as const } } : field.info;
+  return { ...field, info, type: serialisedType(field.type, output) };
 }
 
 /** Annotations of the classes from the oldest ancestor on: a later one takes the place of an earlier one. */

@@ -7,19 +7,22 @@ import { displayOf } from '../annotations/display';
 import { schemaV1 } from '../pydantic-v1/schema';
 import { cleanDoc } from '../values/clean-doc';
 import { constantOf } from '../values/constant';
-import { noInfo } from '../fields/field-info';
+import { noInfo, type FieldInfo } from '../fields/field-info';
 import { isRequired, propertySchema } from '../fields/property';
 import { isObject, UNRESOLVED, type JsonObject, type JsonSchema } from '../json';
-import type { ClassSymbol, Models, TypeArguments } from '../models';
+import { isOutput, type ClassSymbol, type Models, type TypeArguments } from '../models';
 import { configured } from '../types/configured';
 import { ANY } from '../types/core-type';
+import { writtenType } from '../types/output-type';
 import { isOmitted, toJsonSchema } from '../types/to-json';
 import type { AsyncFunctionDef, FunctionDef } from '../../python/ast';
 import { leafOf } from '../../python/facts/dotted';
 import { resolveExpr } from '../../symbols/symbols';
 import { aliasGeneratorOf, type AliasGenerator } from './aliases';
 import { extraOf, isTrue, textSetting, writingOf } from './class-settings';
+import { computedFields } from './computed-fields';
 import { configOf, type Config } from './config';
+import { modelSerializer } from './serializers';
 import { modelFields, type Field } from './fields';
 
 /** Bases of other packages that bring no fields. */
@@ -32,7 +35,7 @@ const HOOKS = [
   '__modify_schema__',
 ];
 
-/** The schema of a pydantic model as `model_json_schema()` gives it for validation. */
+/** The schema of a pydantic model as `model_json_schema()` gives it. */
 export function pydanticSchema(
   models: Models,
   symbol: ClassSymbol,
@@ -43,6 +46,8 @@ export function pydanticSchema(
   const config = configOf(models, symbol);
   const marks = unresolvedReasons(models, symbol, lineage, config);
   if (kind.pydantic === 1) return marked(schemaV1(models, symbol, vars, lineage, config), marks);
+  const sent = isOutput(models) ? modelSerializer(models, lineage) : null;
+  if (sent) return marked(toJsonSchema(writtenType(models, sent.output)), marks);
   const writing = writingOf(models, config);
   const fields = modelFields(models, lineage).map((field) => ({
     ...field,
@@ -52,7 +57,7 @@ export function pydanticSchema(
   const root = kind.root ? rootField(models, lineage, fields) : undefined;
   const schema = root
     ? rootSchema(models, root)
-    : objectSchema(models, fields, aliasGeneratorOf(models, config), config);
+    : objectSchema(models, lineage, fields, aliasGeneratorOf(models, config), config);
   describeClass(models, symbol, vars, config, schema);
   if (root?.info.updates.description !== undefined && schema.description === undefined)
     schema.description = root.info.updates.description;
@@ -120,15 +125,31 @@ function returnsItself(node: FunctionDef | AsyncFunctionDef): boolean {
 }
 
 /** The key of a field in the schema. */
-export function keyOf(field: Field, generator: AliasGenerator): string {
+export function keyOf(models: Models, field: Field, generator: AliasGenerator): string {
   const { info, name } = field;
+  if (isOutput(models)) return sentAs(field, generator);
   if (info.validationAlias !== null) return info.validationAlias;
   if (info.aliasPriority === 2) return info.alias ?? name;
   return generator.kind === 'function' ? generator.apply(name) : (info.alias ?? name);
 }
 
+/** The name that a field is sent under; a generator fills in what is not given (`_apply_alias_generator_to_field_info`). */
+function sentAs({ info, name }: Field, generator: AliasGenerator): string {
+  const given = info.serializationAlias ?? (info.aliasPriority === 2 ? info.alias : null);
+  if (given !== null) return given;
+  return generator.kind === 'function' ? generator.apply(name) : (info.alias ?? name);
+}
+
+/** Is a field always there? What is sent has defaults filled in, which the configuration may say. */
+function isThere(models: Models, info: FieldInfo, config: Config): boolean {
+  if (!isOutput(models)) return isRequired(info);
+  if (info.excluded === 'sometimes') return false;
+  return isRequired(info) || isTrue(models, config, 'json_schema_serialization_defaults_required');
+}
+
 function objectSchema(
   models: Models,
+  lineage: readonly Ancestor[],
   fields: readonly Field[],
   generator: AliasGenerator,
   config: Config,
@@ -137,8 +158,8 @@ function objectSchema(
   const required: string[] = [];
   const docstrings = isTrue(models, config, 'use_attribute_docstrings');
   for (const field of fields) {
-    if (isOmitted(field.type)) continue;
-    const key = keyOf(field, generator);
+    if (isOmitted(field.type) || (isOutput(models) && field.info.excluded === 'always')) continue;
+    const key = keyOf(models, field, generator);
     const { updates } = field.info;
     const described =
       docstrings && field.docstring !== null && updates.description === undefined
@@ -148,7 +169,11 @@ function objectSchema(
     properties[key] = field.uncertain
       ? { ...property, [UNRESOLVED]: 'a test decides whether it is there' }
       : property;
-    if (isRequired(field.info)) required.push(key);
+    if (isThere(models, field.info, config)) required.push(key);
+  }
+  for (const { key, schema } of isOutput(models) ? computedFields(models, lineage, generator) : []) {
+    properties[key] = schema;
+    required.push(key);
   }
   const schema: JsonSchema = { type: 'object', properties };
   if (required.length > 0) schema.required = required;
@@ -215,7 +240,8 @@ function setExtra(models: Models, lineage: readonly Ancestor[], config: Config, 
       if (statement.target.id !== '__pydantic_extra__') continue;
       const type = typeOf(models, bodyScope(models, ancestor), statement.annotation);
       const isAny = displayOf(models, bodyScope(models, ancestor), statement.annotation).endsWith(', Any]');
-      if (type.kind === 'dict' && !isAny) schema.additionalProperties = toJsonSchema(type.values);
+      if (type.kind === 'dict' && !isAny)
+        schema.additionalProperties = toJsonSchema(writtenType(models, type.values));
       return;
     }
   }

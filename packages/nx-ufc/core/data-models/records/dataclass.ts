@@ -8,7 +8,7 @@ import { pydanticInfo } from '../fields/assigned';
 import { noInfo, setDefault, type FieldInfo } from '../fields/field-info';
 import { fieldOf } from '../fields/field-of';
 import { UNRESOLVED, type JsonSchema } from '../json';
-import type { ClassSymbol, Models, Scope, TypeArguments } from '../models';
+import { isOutput, type ClassSymbol, type Models, type Scope, type TypeArguments } from '../models';
 import { aliasGeneratorOf } from '../pydantic/aliases';
 import { extraOf, textSetting } from '../pydantic/class-settings';
 import { configOf } from '../pydantic/config';
@@ -84,7 +84,8 @@ function addFields(
     const assigned = statement.value ? assignedInfo(models, scope, statement.value) : null;
     if (assigned?.init === false && assigned.default.kind === 'none') continue;
     const { type, info } = fieldOf(models, inner, assigned, []);
-    const key = info.validationAlias ?? info.alias ?? statement.target.id;
+    const alias = isOutput(models) ? info.serializationAlias : info.validationAlias;
+    const key = alias ?? info.alias ?? statement.target.id;
     fields.set(statement.target.id, {
       key,
       type: certain ? type : { kind: 'unresolved', reason: 'a test decides whether it is there' },

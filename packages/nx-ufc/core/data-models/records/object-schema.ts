@@ -1,7 +1,7 @@
 import type { FieldInfo } from '../fields/field-info';
 import { isRequired, propertySchema } from '../fields/property';
 import type { JsonObject, JsonSchema } from '../json';
-import type { Models } from '../models';
+import { isOutput, type Models } from '../models';
 import type { CoreType } from '../types/core-type';
 import { isOmitted } from '../types/to-json';
 
@@ -17,7 +17,7 @@ export function objectOf(models: Models, fields: readonly RecordField[]): JsonSc
   const properties: JsonObject = {};
   const required: string[] = [];
   for (const { key, type, info, required: given } of fields) {
-    if (isOmitted(type)) continue;
+    if (isOmitted(type) || (isOutput(models) && info.excluded === 'always')) continue;
     properties[key] = propertySchema(models, key, type, info);
     if (given ?? isRequired(info)) required.push(key);
   }

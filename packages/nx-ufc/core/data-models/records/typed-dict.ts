@@ -9,6 +9,7 @@ import { UNRESOLVED, type JsonSchema } from '../json';
 import type { ClassSymbol, Models, Scope, TypeArguments } from '../models';
 import { configOf, type Config } from '../pydantic/config';
 import { extraOf, textSetting } from '../pydantic/class-settings';
+import { writtenType } from '../types/output-type';
 import { toJsonSchema } from '../types/to-json';
 import { cleanDoc } from '../values/clean-doc';
 import { objectOf, type RecordField } from './object-schema';
@@ -86,5 +87,6 @@ function setAdditional(models: Models, config: Config, scope: Scope, schema: Jso
   const closed = config.values.get('closed');
   if (closed && !isFalse(closed.expr)) schema.additionalProperties = false;
   const items = config.values.get('extra_items');
-  if (items) schema.additionalProperties = toJsonSchema(typeOf(models, scope, items.expr));
+  if (items)
+    schema.additionalProperties = toJsonSchema(writtenType(models, typeOf(models, scope, items.expr)));
 }

@@ -11,12 +11,15 @@ export interface Writing {
 /** A type as a class with these settings writes it, its parts included; other models follow their own settings. */
 export function configured(type: CoreType, writing: Writing): CoreType {
   if (!writing.seconds && !writing.base64) return type;
-  const next = (part: CoreType) => configured(part, writing);
+  if (type.kind === 'timedelta') return writing.seconds ? { ...type, kind: 'float', constraints: {} } : type;
+  if (type.kind === 'bytes')
+    return writing.base64 ? { ...type, updates: { format: 'base64url', ...type.updates } } : type;
+  return mapParts(type, (part) => configured(part, writing));
+}
+
+/** A type with each of its parts made anew; a type without parts as it is. */
+export function mapParts(type: CoreType, next: (part: CoreType) => CoreType): CoreType {
   switch (type.kind) {
-    case 'timedelta':
-      return writing.seconds ? { ...type, kind: 'float', constraints: {} } : type;
-    case 'bytes':
-      return writing.base64 ? { ...type, updates: { format: 'base64url', ...type.updates } } : type;
     case 'list':
     case 'set':
     case 'frozenset':

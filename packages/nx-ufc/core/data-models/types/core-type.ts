@@ -9,6 +9,8 @@ interface Annotated {
   /** Made by `Annotated`: it does not melt into a union around it. */
   opaque?: true;
   constraints?: Constraints;
+  /** A serializer makes it: defaults are not what is sent. */
+  serialised?: true;
   /** `Tag("x")`: what a discriminator that is a function calls the choice. */
   tag?: string;
 }

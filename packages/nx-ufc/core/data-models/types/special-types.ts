@@ -21,6 +21,11 @@ const url = (constraints?: CoreType['constraints']): CoreType => ({
 const hosts = (): CoreType => ({ kind: 'function', inner: scalar('multi-host-url') });
 const MAX_URL = { max_length: 2083 };
 
+/** Types that are sent as something else than they are accepted as. */
+export const SENT_TYPES: Readonly<Record<string, CoreType>> = {
+  'pydantic.ByteSize': { kind: 'function', inner: scalar('int', { ge: 0 }), serialised: true },
+};
+
 /** Types by their canonical name (see `canonicalName`), without arguments: those of Python, of the standard library and of pydantic. */
 export const SPECIAL_TYPES: Readonly<Record<string, CoreType>> = {
   'builtins.str': { kind: 'str' },

@@ -1,7 +1,7 @@
 import type { Dict } from '../../python/ast';
 import { evaluate } from '../../symbols/evaluate';
 import { resolveExpr, type Place, type Symbols } from '../../symbols/symbols';
-import { schemaOf } from '../schema-of';
+import { schemaOf, sentSchemaOf } from '../schema-of';
 import type { Placed, ResponseObject, Writer } from '../types';
 import { jsonAt } from '../value';
 import type { Settings } from './settings';
@@ -26,24 +26,32 @@ export function additionalResponses(
     for (const { key, value } of entries) {
       const status = statusOf(symbols, key);
       if (status === null) settings.unknown.push('the status of a response is only known at run time');
-      else responses[status] = merged(writer, responses[status], value, status, mediaType);
+      else
+        responses[status] = merged(writer, settings, { known: responses[status], value, status, mediaType });
     }
   }
 }
 
+/** What is said of a response, and what was known of it before. */
+interface Described {
+  known: ResponseObject | undefined;
+  value: Placed;
+  status: string;
+  mediaType: string;
+}
+
 function merged(
   writer: Writer,
-  known: ResponseObject | undefined,
-  value: Placed,
-  status: string,
-  mediaType: string,
+  { isSeparate }: Settings,
+  { known, value, status, mediaType }: Described,
 ): ResponseObject {
   const { entries, complete } = entriesOf(writer.symbols, value, 0);
   const at = (name: string) => entries.find(({ key }) => jsonAt(writer.models, key) === name)?.value ?? null;
   const description = jsonAt(writer.models, at('description'));
   const model = at('model');
+  const write = isSeparate ? sentSchemaOf : schemaOf;
   const content = model
-    ? { ...known?.content, [mediaType]: { schema: schemaOf(writer, model) } }
+    ? { ...known?.content, [mediaType]: { schema: write(writer, model) } }
     : known?.content;
   return {
     ...known,

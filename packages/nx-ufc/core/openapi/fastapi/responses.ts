@@ -1,7 +1,7 @@
 import { argument } from '../../endpoints/arguments';
 import type { View } from '../../endpoints/types';
 import { splitAnnotated } from './annotation';
-import { schemaOf } from '../schema-of';
+import { schemaOf, sentSchemaOf } from '../schema-of';
 import type { JsonSchema } from '../../data-models';
 import type { Placed, ResponseObject, Writer } from '../types';
 import { jsonAt } from '../value';
@@ -39,7 +39,9 @@ export function responsesOf(
   else if (cls.mediaType && !WITHOUT_CONTENT.test(status ?? ''))
     success.content = {
       [cls.mediaType]: {
-        schema: cls.json ? modelSchema(writer, keyword('response_model'), view) : { type: 'string' },
+        schema: cls.json
+          ? modelSchema(writer, settings, keyword('response_model'), view)
+          : { type: 'string' },
       },
     };
   if (status === null) success['x-ufc-unresolved'] = 'its status code is only known at run time';
@@ -51,10 +53,15 @@ export function responsesOf(
 }
 
 /** The schema of `response_model`, else of what the function returns; `{}` when it says nothing or returns a response. */
-function modelSchema(writer: Writer, model: Placed | null, view: View | null): JsonSchema {
+function modelSchema(
+  writer: Writer,
+  settings: Settings,
+  model: Placed | null,
+  view: View | null,
+): JsonSchema {
   const type = model ?? returned(writer, view);
   if (!type || (type.expr.type === 'Constant' && type.expr.value.kind === 'none')) return {};
-  return schemaOf(writer, type);
+  return settings.isSeparate ? sentSchemaOf(writer, type) : schemaOf(writer, type);
 }
 
 function returned({ models }: Writer, view: View | null): Placed | null {

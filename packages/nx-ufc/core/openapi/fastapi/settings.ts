@@ -15,6 +15,8 @@ export interface Settings {
   dependencies: Placed[];
   deprecated: boolean;
   hidden: boolean;
+  /** What is sent has schemas of its own. */
+  isSeparate: boolean;
   /** `responses={…}`, outermost first. */
   responses: Placed[];
   /** Of the route, else the default of the nearest router. */
@@ -43,6 +45,7 @@ export function settingsOf(models: Models, { chain, route }: Served): Settings {
     dependencies: [],
     deprecated: false,
     hidden: false,
+    isSeparate: true,
     responses: [],
     responseClass: null,
     calls: [...calls, route],
@@ -60,6 +63,7 @@ function read(models: Models, settings: Settings, { call, place }: PlacedCall, i
   };
   settings.deprecated ||= is('deprecated', true);
   settings.hidden ||= is('include_in_schema', false);
+  settings.isSeparate &&= !is('separate_input_output_schemas', false);
   const responses = keyword('responses');
   if (responses) settings.responses.push({ expr: responses, place });
   const responseClass = keyword(isRoute ? 'response_class' : 'default_response_class');
