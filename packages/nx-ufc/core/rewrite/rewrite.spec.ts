@@ -106,6 +106,9 @@ describe('string references', () => {
     ['monkeypatch.setattr("pkg.a.open", f)\n', 'monkeypatch.setattr("new.core.a.open", f)\n'],
     ['importlib.import_module("pkg.sub.c")\n', 'importlib.import_module("new.core.sub.c")\n'],
     ['logging.getLogger("pkg")\n', 'logging.getLogger("new")\n'],
+    ['assert get_logger().name == "pkg"\n', 'assert get_logger().name == "new"\n'],
+    ['x = make_logger(1)\nassert x.name == "pkg"\n', 'x = make_logger(1)\nassert x.name == "new"\n'],
+    ['x = make(1)\nassert x.name == "pkg"\n', 'x = make(1)\nassert x.name == "pkg"\n'],
     ['run([sys.executable, "-m", "pkg.b"])\n', 'run([sys.executable, "-m", "new.interface.b"])\n'],
     ['run([sys.executable, "-mpkg.b", x])\n', 'run([sys.executable, "-mnew.interface.b", x])\n'],
     ['run("python -mpkg.b -ppkg.a")\n', 'run("python -mnew.interface.b -pnew.core.a")\n'],
@@ -335,6 +338,8 @@ test.each([
     'import pkg.a\nx = []  # type: List[pkg.a.X]\n',
     'import new.core.a\nx = []  # type: List[new.core.a.X]\n',
   ],
+  ['reveal_type(x)  # R: List[pkg.a.X]\n', 'reveal_type(x)  # R: List[new.core.a.X]\n'],
+  ['reveal_type(x)  # R: pkg.a\n', 'reveal_type(x)  # R: pkg.a\n'],
   ['import pkg\nx = 1  # type: ignore[pkg.a]\n', 'import new\nx = 1  # type: ignore[pkg.a]\n'],
 ])('type comments: %j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
 

@@ -1,5 +1,6 @@
 import type { PlannedEdit } from '../plan/types';
 import { modulePrefixLength } from '../project/names';
+import type { CommentFact } from '../python/facts/types';
 import type { RewriteContext } from './context';
 import { newNameOf, plannedEdit } from './context';
 import { findDottedPaths } from './dotted-paths';
@@ -9,6 +10,7 @@ import { rootStyle } from './root-binding';
 export function rewriteTypeComments(context: RewriteContext): PlannedEdit[] {
   const { facts, text, mapping, project } = context;
   return facts.comments.flatMap((comment) => {
+    if (/^#\s*[RNWEF]:\s/.test(comment.text)) return revealed(context, comment);
     if (!/^#\s*type:(?!\s*ignore\b)/.test(comment.text)) return [];
     return findDottedPaths(text, mapping.roots, comment.span.start, comment.span.end).flatMap((path) => {
       const [root] = path.parts;
@@ -23,5 +25,17 @@ export function rewriteTypeComments(context: RewriteContext): PlannedEdit[] {
       const after = renamed ? target : root + target.slice(base.length);
       return [plannedEdit(context, span, after, 'reference', 'type-comment: a type comment', comment.line)];
     });
+  });
+}
+
+/** What mypy is expected to say (`# R: pkg.mod.Name`, https://pypi.org/project/pytest-mypy-testing/): full names, whatever is imported. */
+function revealed(context: RewriteContext, { span, line }: CommentFact): PlannedEdit[] {
+  const { text, mapping, project } = context;
+  return findDottedPaths(text, mapping.roots, span.start, span.end).flatMap((path) => {
+    const length = modulePrefixLength(project, path.parts);
+    if (length === 0 || length === path.parts.length) return [];
+    const target = newNameOf(mapping, path.parts.slice(0, length).join('.'));
+    const place = { start: path.start, end: path.partEnds[length - 1] };
+    return [plannedEdit(context, place, target, 'reference', 'type-comment: a type that mypy reveals', line)];
   });
 }

@@ -1,14 +1,34 @@
-import type { StringReferenceKind } from './kind';
+import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
 const BY_POSITION = new Set(['getLogger', 'get_logger', 'assertLogs', 'assertNoLogs', 'getChild']);
+const LOGGER = /(log|logger|record)$/i;
 
 /** Logger names: loggers made by `getLogger(__name__)` changed their names with their modules. */
 export const loggerName: StringReferenceKind = {
   id: 'logger-name',
-  match({ whole, call, string, position }) {
-    if (!whole || !call) return null;
+  match(reference) {
+    const { whole, call, string, position } = reference;
+    if (!whole) return null;
+    if (isCompared(reference)) return 'compared with the name of a logger';
+    if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     return string.name === 'logger' ? `logger= of ${call.callee}()` : null;
   },
 };
+
+/** `log.name == "pkg"`, `get_logger().name == "pkg"`, and so for a variable that such a call made. */
+function isCompared({ context, string }: StringReference): boolean {
+  const { facts, text } = context;
+  const before = text.slice(Math.max(0, string.span.start - 100), string.span.start);
+  const subject = /(\w+)(?:\([^()]*\)|\[[^[\]]*\])?\.name\s*[!=]=\s*$/.exec(before)?.[1];
+  if (subject === undefined) return false;
+  const isMade = facts.assignments.some(
+    ({ target, scopeId, value }) =>
+      target === subject &&
+      scopeId === string.scopeId &&
+      value?.kind === 'call' &&
+      LOGGER.test(facts.calls[value.call].callee),
+  );
+  return isMade || LOGGER.test(subject);
+}
