@@ -126,6 +126,8 @@ describe('string references', () => {
     ],
     ['PLUGINS = ["pkg.a"]\n', 'PLUGINS = ["new.core.a"]\n'],
     ['x = "pkg.b:main"\n', 'x = "new.interface.b:main"\n'],
+    ['x = \'<a package="pkg.sub"/>\'\n', 'x = \'<a package="new.core.sub"/>\'\n'],
+    ['x = "the \'pkg.sub\' of"\n', 'x = "the \'pkg.sub\' of"\n'],
     ['re.match(r"<pkg\\.a\\.X", y)\n', 're.match(r"<new\\.core\\.a\\.X", y)\n'],
     ['assert r == "<class \'pkg.a.X\'>"\n', 'assert r == "<class \'new.core.a.X\'>"\n'],
     [

@@ -1,3 +1,4 @@
+import type { DottedPath } from '../dotted-paths';
 import type { StringReferenceKind } from './kind';
 
 /**
@@ -9,7 +10,14 @@ export const dottedPath: StringReferenceKind = {
   match({ whole, moduleLength, known, string, path, context }) {
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
+    if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
     const isObject = /^:[A-Za-z_]/.test(context.text.slice(path.end, string.span.end - string.quote.length));
     return isObject && moduleLength === path.parts.length ? 'module:attribute of a module that moved' : null;
   },
 };
+
+/** `package="pkg.sub"` inside of a longer text, as XML and reprs have it. */
+function isAttributeValue(text: string, { start, end }: DottedPath): boolean {
+  const quote = /\w\s*=\s*(\\?["'])$/.exec(text.slice(Math.max(0, start - 10), start))?.[1];
+  return quote !== undefined && text.startsWith(quote, end);
+}
