@@ -443,6 +443,19 @@ describe('modules that are imported by a name that is put together', () => {
     expect(rewritten('tests/test_x.py', before)).toBe(after),
   );
 
+  test('the beginning of names of modules that went to one place', () => {
+    const files = { ...PACKAGE, 'pkg/v1.py': '', 'pkg/v2.py': '' };
+    const moves = { ...MOVES, 'pkg/v1.py': 'src/new/core/x/v1.py', 'pkg/v2.py': 'src/new/core/x/v2.py' };
+    const text =
+      'import_item("pkg.v%s" % n)\nimport_module(f"pkg.v{n}")\nx = f"pkg.v{n}"\nimport_item("pkg.v")\n';
+    const path = 'tests/test_x.py';
+    expect(moved({ ...files, [path]: text }, moves)[path]).toBe(
+      'import_item("new.core.x.v%s" % n)\nimport_module(f"new.core.x.v{n}")\nx = f"pkg.v{n}"\nimport_item("pkg.v")\n',
+    );
+    const apart = { ...moves, 'pkg/v2.py': 'src/new/core/v2.py' };
+    expect(moved({ ...files, [path]: text }, apart)[path]).toBeUndefined();
+  });
+
   test('a package that was torn apart is listed', () => {
     const text = 'import_module(f"pkg.sub.{x}")\nname = f"pkg.sub.{x}"\n';
     const moves = { ...MOVES, 'pkg/sub/c.py': 'src/new/interface/c.py' };

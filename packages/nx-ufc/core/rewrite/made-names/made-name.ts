@@ -20,11 +20,12 @@ export interface MadeName {
   statement: Node;
 }
 
+const IMPORTER =
+  /(^|\.)(import_module|__import__|find_spec|importorskip|resolve_name|locate|import_(string|item|object|class|attr|attribute|from_string)|load_(class|object))$/;
+
 /** Calls that import what their first argument names. */
 export function isImportCall(call: CallFact): boolean {
-  return /(^|\.)(import_module|__import__|find_spec|import_string|importorskip|resolve_name)$/.test(
-    call.callee,
-  );
+  return IMPORTER.test(call.callee);
 }
 
 /** Where the name that an import is given is written: its argument, or the assignments of the variable that it is given. */

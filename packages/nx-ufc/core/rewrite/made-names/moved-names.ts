@@ -16,3 +16,14 @@ export function movedNames(mapping: MoveMapping, packageName: string): Map<strin
   }
   return moved;
 }
+
+/** Where all modules directly in a package went whose names begin so (`v` of `v1`, `v2` …), if they are together and kept their names. */
+export function commonHome(mapping: MoveMapping, packageName: string, beginning: string): string | null {
+  const homes = new Set<string>();
+  for (const [from, to] of mapping.modules) {
+    if (parentOf(from) !== packageName || !leafOf(from).startsWith(beginning)) continue;
+    homes.add(leafOf(from) === leafOf(to) ? parentOf(to) : '');
+  }
+  const [home] = homes;
+  return homes.size === 1 && home ? home : null;
+}

@@ -1,6 +1,6 @@
 import { isImportCall, writtenNames } from '../made-names/made-name';
-import { movedNames } from '../made-names/moved-names';
-import type { StringReferenceKind } from './kind';
+import { commonHome, movedNames } from '../made-names/moved-names';
+import type { StringReference, StringReferenceKind } from './kind';
 import { leadingText } from './kind';
 
 /**
@@ -12,19 +12,38 @@ export const modulePrefix: StringReferenceKind = {
   id: 'module-prefix',
   match(reference) {
     const { context, string, path, moduleLength } = reference;
-    const rest = context.text.slice(path.end, string.span.end - string.quote.length);
-    if (string.role === 'docstring' || leadingText(reference) !== '' || moduleLength !== path.parts.length)
-      return null;
-    if (!/^\.(?:\{|%s|%\(|$)/.test(rest)) return null;
-    const isImported = context.facts.calls.some(
-      (call) =>
-        isImportCall(call) &&
-        writtenNames(context.facts, call).some(
-          (span) => span.start <= string.span.start && string.span.end <= span.end,
-        ),
-    );
-    if (isImported) return 'beginning of the name of a module that is imported';
+    if (string.role === 'docstring' || leadingText(reference) !== '') return null;
+    if (moduleLength === path.parts.length - 1)
+      return homeOfPrefix(reference) === null ? null : 'beginning of the names of modules that are imported';
+    if (moduleLength !== path.parts.length || !/^\.(?:\{|%s|%\(|$)/.test(rest(reference))) return null;
+    if (isImported(reference)) return 'beginning of the name of a module that is imported';
     const holds = moduleLength >= 2 && movedNames(context.mapping, path.parts.join('.'))?.size === 0;
     return holds ? 'beginning of the path of a module that moved with its package' : null;
   },
 };
+
+/** The package where the modules are now whose names begin as the literal ends: `import_module(f"pkg.v{number}")`. */
+export function homeOfPrefix(reference: StringReference): string | null {
+  const { context, path, moduleLength } = reference;
+  if (moduleLength !== path.parts.length - 1 || !/^(?:\{|%s|%\()/.test(rest(reference))) return null;
+  const home = commonHome(
+    context.mapping,
+    path.parts.slice(0, moduleLength).join('.'),
+    path.parts[moduleLength],
+  );
+  return isImported(reference) ? home : null;
+}
+
+function rest({ context, string, path }: StringReference): string {
+  return context.text.slice(path.end, string.span.end - string.quote.length);
+}
+
+function isImported({ context, string }: StringReference): boolean {
+  return context.facts.calls.some(
+    (call) =>
+      isImportCall(call) &&
+      writtenNames(context.facts, call).some(
+        (span) => span.start <= string.span.start && string.span.end <= span.end,
+      ),
+  );
+}

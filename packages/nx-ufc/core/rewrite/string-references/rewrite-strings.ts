@@ -12,6 +12,7 @@ import { isEntryPointGroup } from './entry-point-group';
 import { STRING_REFERENCE_KINDS } from './index';
 import type { StringReference } from './kind';
 import { lazyTables } from './lazy-table';
+import { homeOfPrefix } from './module-prefix';
 import { leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
 import { relativeImports } from './relative-import';
@@ -46,9 +47,14 @@ function decide(reference: StringReference): Rewrite {
   if (edit === null) return { edits: [], review: [] };
   const certain = firstMatch(reference);
   if (certain) {
-    const text = certain.id === 'patch-target' ? (readerOf(reference) ?? edit.text) : edit.text;
+    const elsewhere =
+      certain.id === 'patch-target'
+        ? readerOf(reference)
+        : certain.id === 'module-prefix'
+          ? homeOfPrefix(reference)
+          : null;
     return switchable(context, certain.id, [
-      { ...edit, text, evidence: `${certain.id}: ${certain.evidence}` },
+      { ...edit, text: elsewhere ?? edit.text, evidence: `${certain.id}: ${certain.evidence}` },
     ]);
   }
   const mayBe = moduleLength >= 2 && string.role !== 'docstring';
