@@ -4,6 +4,8 @@ import type { Layer } from '../blueprint/types';
 export interface Member {
   name: string;
   isPackage: boolean;
+  /** The package that it cannot leave. */
+  unit: string | null;
   layer: Layer['id'];
   role: string;
   confidence: number;
@@ -33,10 +35,13 @@ export function packageRoles(
   clear: number,
 ): Map<string, SharedRole> {
   const found = new Map<string, SharedRole>();
-  const outside = members.filter(({ name }) => name.startsWith(`${root}.`));
-  for (const ofLayer of groups(outside, ({ layer }) => layer).values())
-    for (const [name, inside] of groups(ofLayer, (member) => packageBelow(member, root)))
+  for (const ofLayer of groups(members, ({ layer }) => layer).values()) {
+    for (const [unit, inside] of groups(ofLayer, (member) => member.unit))
+      if (unit !== null) give(unit, inside, found);
+    const free = ofLayer.filter(({ name, unit }) => unit === null && name !== root);
+    for (const [name, inside] of groups(free, (member) => firstPackage(member, root)))
       if (name !== null) settle(name, inside, clear, found);
+  }
   return found;
 }
 
@@ -74,6 +79,14 @@ function winnerOf(members: readonly Member[]): { role: string; share: number; co
   const [first] = [...roles.values()].sort((a, b) => b.weight - a.weight || (a.role < b.role ? -1 : 1));
   const share = first.weight / total;
   return { role: first.role, share, confidence: Math.round(100 * share * (1 - first.doubt)) / 100 };
+}
+
+/** The package below the first one that a module is in, or that is in none. */
+function firstPackage(member: Member, root: string): string | null {
+  if (root !== '' && member.name.startsWith(`${root}.`)) return packageBelow(member, root);
+  const end = member.name.indexOf('.');
+  if (end > 0) return member.name.slice(0, end);
+  return member.isPackage ? member.name : null;
 }
 
 /** The package directly in `above` that a module is, or is in; null when it lies in `above` itself. */

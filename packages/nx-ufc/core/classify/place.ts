@@ -29,7 +29,8 @@ export function placeModules(
       name,
       shows: one.own.layer!,
       weight: weightOf(one),
-      group: one.decided ? null : groupOf(one),
+      group: one.unit ?? (one.decided ? null : groupOf(one)),
+      sealed: one.unit !== null,
       needsFramework: one.framework !== null,
     })),
     edges,
@@ -97,24 +98,25 @@ function shareRoles(
   blueprint: Blueprint,
   root: string,
 ): void {
-  const members = [...seen].flatMap(([name, { info, sightings, decided }]): Member[] => {
+  const members = [...seen].flatMap(([name, { info, sightings, decided, unit }]): Member[] => {
     const { layer, role, confidence } = placed.get(name)!;
     const silent = sightings.length === 0;
-    return decided ? [] : [{ name, isPackage: info.isPackage, layer: layer!, role, confidence, silent }];
+    return decided
+      ? []
+      : [{ name, isPackage: info.isPackage, unit, layer: layer!, role, confidence, silent }];
   });
   const shared = packageRoles(members, root, blueprint.classification.placement.clearRole);
   for (const [name, { role, confidence, package: home }] of shared) {
     const own = placed.get(name)!;
     const follows = own.role !== role;
+    const isPart = seen.get(name)!.unit !== null;
+    const lacks = reasons.has(name) && !isPart;
+    const stays = isPart ? `the Django app ${home} moves as a whole` : `stays with its package ${home}`;
     placed.set(name, {
       ...own,
       role,
-      confidence: reasons.has(name)
-        ? own.confidence
-        : follows
-          ? confidence
-          : Math.max(own.confidence, confidence),
-      evidence: follows ? [...own.evidence, `stays with its package ${home}`] : own.evidence,
+      confidence: lacks ? own.confidence : follows ? confidence : Math.max(own.confidence, confidence),
+      evidence: isPart || follows ? [...own.evidence, stays] : own.evidence,
     });
   }
 }

@@ -12,6 +12,8 @@ export interface Placed {
   weight: number;
   /** The package that it stands in, if it should stay with it. */
   group: string | null;
+  /** It stays with it whatever that costs. */
+  sealed?: boolean;
   /** It imports what core may not import. */
   needsFramework: boolean;
 }
@@ -71,9 +73,9 @@ function above({ modules, edges, parentOf, settings }: PlacementInput, border: B
     if (cost > 0) arcs.push({ from, to, capacity: Math.round(cost * SCALE) });
   };
   const nodeOf = (key: string) => nodes.get(key) ?? nodes.set(key, nodes.size + 2).get(key)!;
-  const together = (a: number, b: number) => {
-    connect(a, b, settings.cohesion);
-    connect(b, a, settings.cohesion);
+  const together = (a: number, b: number, cost = settings.cohesion) => {
+    connect(a, b, cost);
+    connect(b, a, cost);
   };
   const groups = new Set<string>();
   for (const module of modules) {
@@ -81,7 +83,7 @@ function above({ modules, edges, parentOf, settings }: PlacementInput, border: B
     connect(source, node, border.fixed(module) ? Infinity : border.keepsUp(module));
     connect(node, sink, border.keepsDown(module));
     if (module.group === null || border.fixed(module)) continue;
-    together(node, nodeOf(`package ${module.group}`));
+    together(node, nodeOf(`package ${module.group}`), module.sealed ? Infinity : undefined);
     groups.add(module.group);
   }
   for (const group of groups) {

@@ -1,6 +1,8 @@
 import type { Blueprint } from '../blueprint/types';
 import type { Classification, GraphEdge } from '../inventory/types';
+import { djangoAppOf } from '../project/django-apps';
 import { parentOf } from '../project/module-name';
+import { ownRoot } from '../project/own-root';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { decide, sightingsOf } from './module';
 import { placeModules } from './place';
@@ -14,6 +16,8 @@ export interface Seen {
   own: Classification;
   /** Somebody decided on it: it does not follow its package. */
   decided: boolean;
+  /** The package that it cannot leave, see `djangoAppOf`. */
+  unit: string | null;
   /** A framework that core may not import. */
   framework: { kind: string; name: string; line: number } | null;
 }
@@ -36,7 +40,7 @@ export function classifyProject(
     if (found) apart.set(info.path, found);
     else seen.set(info.name, look(project, info, blueprint, decided.get(info.path)));
   }
-  const root = project.layout.roots[0]?.name ?? '';
+  const root = ownRoot(project)?.name ?? '';
   const placed = placeModules(seen, edges, blueprint, root);
   const all = [...project.modulesByPath.values()];
   return new Map(all.map(({ path, name }) => [path, apart.get(path) ?? placed.get(name)!]));
@@ -56,17 +60,17 @@ function look(
     return found ? [{ kind, ...found }] : [];
   });
   const own = decided ?? decide(sightings, blueprint);
-  return { info, sightings, own, decided: decided !== undefined, framework };
+  const unit = decided ? null : djangoAppOf(project, info.name);
+  return { info, sightings, own, decided: decided !== undefined, unit, framework };
 }
 
 /** The facade of the package and its `__main__` keep their place at the top, whatever they import. */
 function withoutLayer(project: ProjectFacts, info: ModuleInfo): Classification | null {
-  const isRoot = project.layout.roots.some((root) => root.name === info.name && root.kind === 'package');
-  if (isRoot && project.layout.roots[0].name === info.name) {
+  const root = ownRoot(project);
+  if (root?.name === info.name && root.kind === 'package') {
     return { layer: null, role: 'facade', confidence: 1, evidence: ['__init__ of the top-level package'] };
   }
-  const isMain =
-    /(^|\/)__main__\.py$/.test(info.path) && parentOf(info.name) === project.layout.roots[0]?.name;
+  const isMain = /(^|\/)__main__\.py$/.test(info.path) && root !== null && parentOf(info.name) === root.name;
   return isMain
     ? { layer: null, role: 'main', confidence: 1, evidence: [`run by python -m ${parentOf(info.name)}`] }
     : null;

@@ -139,7 +139,7 @@ test('requirements files as pip reads them: includes, constraints, options, URLs
     'constraints.txt': 'jinja2<3\n',
   };
   const { dependencies } = readProjectMetadata(treeOf(files));
-  expect(dependencies.filter((one) => one.group === 'requirements').map((one) => one.name)).toEqual([
+  expect(dependencies.filter((one) => one.group === 'main').map((one) => one.name)).toEqual([
     'flask',
     'uvicorn',
     'attrs',

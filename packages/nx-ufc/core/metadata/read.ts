@@ -61,16 +61,26 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
       file: metadata.files[0],
       reason: 'no file says it; tags of version control may',
     });
+  const isPackaged = metadata.name !== null || metadata.dependencies.some(({ group }) => group === 'main');
+  const main = isPackaged ? null : SERVICE_REQUIREMENTS.find((path) => text(path) !== null);
   for (const { path } of tree.files) {
     const group = /^(?:requirements[/_-])?([\w.-]*requirements[\w.-]*|[\w-]+)\.(?:txt|in)$/.exec(path)?.[1];
     if (!group || !/require/.test(path)) continue;
-    metadata.dependencies.push(
-      ...requirementsOf(tree, path, group === 'requirements' ? 'requirements' : group),
-    );
+    metadata.dependencies.push(...requirementsOf(tree, path, path === main ? 'main' : group));
   }
   metadata.dependencies.push(...toxDependencies(text('tox.ini') ?? ''));
   return metadata;
 }
+
+/** What a service without packaging needs to run is in the first of these. */
+const SERVICE_REQUIREMENTS = [
+  'requirements.in',
+  'requirements.txt',
+  ...['production', 'prod', 'main', 'base', 'common'].flatMap((name) => [
+    `requirements/${name}.in`,
+    `requirements/${name}.txt`,
+  ]),
+];
 
 /** The version that a source distribution was released with, where its tools take it from tags of version control. */
 function releasedVersion(pkgInfo: string | null): string | null {

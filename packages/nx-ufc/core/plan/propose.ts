@@ -1,8 +1,10 @@
 import { targetOf } from '../classify/target';
 import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
+import { djangoAppFolderOf, djangoAppOf } from '../project/django-apps';
+import { ownRoot } from '../project/own-root';
 import { innerPath } from '../project/roots';
-import type { ImportRoot } from '../project/types';
+import type { ImportRoot, ProjectFacts } from '../project/types';
 import { choicesOf, proposeSplits } from '../split/propose';
 import { openedBy, opensByName } from './data-files';
 import { foldersToKeep, rootOf } from './first-folders';
@@ -42,16 +44,20 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
   for (const { path } of project.tree.files) {
     const root = rootOf(project.layout.roots, path);
     const classification = analysis.classifications.get(path);
-    if (root && classification) add(moduleEntry(analysis, path, root, classification, packageRoot, whole));
+    const waits = classification?.layer === null && djangoAppFolderOf(project, path) !== null;
+    if (root && classification && !waits)
+      add(moduleEntry(analysis, path, root, classification, packageRoot, whole));
     else later.push(path);
   }
   for (const path of later) {
     const root = rootOf(project.layout.roots, path);
-    add(
-      root
-        ? dataEntry(analysis, path, root, { entries, anchors }, packageRoot)
-        : outsideEntry(analysis, path, options),
-    );
+    const classification = analysis.classifications.get(path);
+    if (!root) add(outsideEntry(analysis, path, options));
+    else if (!classification) add(dataEntry(analysis, path, root, { entries, anchors }, packageRoot));
+    else {
+      const entry = moduleEntry(analysis, path, root, classification, packageRoot, whole);
+      add({ ...entry, target: inApp(project, path, entries) ?? entry.target });
+    }
   }
   for (const proposal of proposeSplits(analysis)) {
     const entry = entries.get(proposal.source);
@@ -78,15 +84,17 @@ function moduleEntry(
   const facts = project.facts.get(path)!;
   const implementation = path.endsWith('.pyi') ? analysis.classifications.get(path.slice(0, -1)) : undefined;
   const classification = implementation ?? own;
-  const isFirst = root === project.layout.roots[0];
   const inner =
-    isFirst && root.kind !== 'module'
+    root === ownRoot(project) && root.kind !== 'module'
       ? innerPath(path, root)
       : `${root.kind === 'module' ? '' : `${root.name}/`}${innerPath(path, root)}`;
+  // Its name below the slot is that of its tables, too.
+  const isUnit = djangoAppOf(project, project.modulesByPath.get(path)!.name) !== null;
+  const kept = isUnit ? new Set([...whole, inner.split('/')[0]]) : whole;
   const broken = facts.parseErrors.length > 0;
   return {
     source: path,
-    target: targetOf(inner, classification, blueprint, packageRoot, whole),
+    target: targetOf(inner, classification, blueprint, packageRoot, kept),
     action: 'move',
     layer: classification.layer,
     role: classification.role,
@@ -113,6 +121,7 @@ function dataEntry(
   { entries, anchors }: { entries: ReadonlyMap<string, MapEntry>; anchors: ReadonlyMap<string, string> },
   packageRoot: string,
 ): MapEntry {
+  const place = inApp(analysis.project, path, entries);
   const opener = openedBy(analysis.project, path);
   const anchor = opener ?? nearestAnchor(path, anchors);
   const isNamed = opener !== null && opensByName(analysis.project, opener, root.name);
@@ -124,7 +133,7 @@ function dataEntry(
   if (isTyped && root !== analysis.project.layout.roots[0]) return secondMarker(path);
   return {
     source: path,
-    target: isTyped ? `${packageRoot}/py.typed` : target,
+    target: isTyped ? `${packageRoot}/py.typed` : (place ?? target),
     action: 'move',
     layer: null,
     role: 'data',
@@ -133,6 +142,15 @@ function dataEntry(
     complexity: 0,
     review: false,
   };
+}
+
+/** Where a file of an app goes with it; null for other files. */
+function inApp(project: ProjectFacts, path: string, entries: ReadonlyMap<string, MapEntry>): string | null {
+  const folder = djangoAppFolderOf(project, path);
+  if (folder === null) return null;
+  const anchor = `${folder}/__init__.py`;
+  const target = entries.get(anchor)?.target ?? null;
+  return target === null ? null : beside(path, anchor, target);
 }
 
 /** The capability is one package: it has one marker. */

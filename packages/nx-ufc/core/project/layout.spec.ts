@@ -150,7 +150,7 @@ describe('dependencies come from', () => {
         'requirements-dev.txt': 'pytest\n',
       }),
     ).toEqual({
-      declared: ['dev:pytest', 'requirements:pyyaml', 'requirements:requests'],
+      declared: ['dev:pytest', 'main:pyyaml', 'main:requests'],
       missing: ['attrs'],
       unused: [],
     }));

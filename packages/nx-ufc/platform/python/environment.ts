@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import { whileLocked } from '../lock';
-import type { Run } from '../process';
+import type { ProcessResult, Run } from '../process';
 import type { Interpreter } from './interpreter';
 
 /** A virtual environment in `.ufc/cache/envs`, named by what is in it: equal requirements share one. */
@@ -20,6 +20,8 @@ export interface EnvironmentSpec {
   requirements: readonly string[];
   /** What is installed beside, as far as it can be: what tests may need, which not every index or machine can give. */
   helpful?: readonly string[];
+  /** Folders that modules are imported from as they lie there, for what cannot be installed. */
+  paths?: readonly string[];
   /** Anything else that makes it another environment: the text of a pyproject, the hash of a wheel. */
   key: string;
 }
@@ -35,7 +37,9 @@ export function environmentFor(
   spec: EnvironmentSpec,
 ): Promise<Environment> {
   const hash = createHash('sha256')
-    .update(JSON.stringify([interpreter.version, spec.requirements, spec.helpful ?? [], spec.key]))
+    .update(
+      JSON.stringify([interpreter.version, spec.requirements, spec.helpful ?? [], spec.key, spec.paths]),
+    )
     .digest('hex')
     .slice(0, 20);
   const folder = join(workspaceRoot, '.ufc', 'cache', 'envs', hash);
@@ -78,8 +82,20 @@ async function make(
     ? ['uv', 'pip', 'install', '--quiet', '--python', environment.python]
     : [environment.python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
   await installAll(run, install, dirname(folder), spec);
+  if (spec.paths) writeFileSync(join(await sitePackages(run, environment), 'ufc.pth'), spec.paths.join('\n'));
   writeFileSync(marker, '');
   return environment;
+}
+
+async function sitePackages(run: Run, { python, folder }: Environment): Promise<string> {
+  const program = 'import sysconfig; print(sysconfig.get_path("purelib"))';
+  const { stdout } = await must(
+    run,
+    [python, '-c', program],
+    folder,
+    'ask Python where packages are installed',
+  );
+  return stdout.trim();
 }
 
 /** Everything at once, so that versions are chosen together; where that fails, what must be there, then one by one. */
@@ -97,9 +113,14 @@ async function installAll(run: Run, install: string[], cwd: string, spec: Enviro
     if (!(await attempt([requirement]))) await attempt([requirement.replace(/[\s[<>=!~;@(].*$/, '')]);
 }
 
-async function must(run: Run, [command, ...args]: string[], cwd: string, what: string): Promise<void> {
+async function must(
+  run: Run,
+  [command, ...args]: string[],
+  cwd: string,
+  what: string,
+): Promise<ProcessResult> {
   const result = await run(command, args, { cwd, timeoutMs: INSTALL_TIMEOUT_MS, env: uvIndex() });
-  if (result.exitCode === 0) return;
+  if (result.exitCode === 0) return result;
   const words = `${result.stdout}\n${result.stderr}`.trim().split('\n').slice(-8).join('\n  ');
   throw new UsageError(`Could not ${what}${result.timedOut ? ' in time' : ''}:\n  ${words}`);
 }

@@ -19,7 +19,10 @@ export async function toolsEnvironment(workspaceRoot: string): Promise<Environme
   });
 }
 
-/** An environment with a project, editable, and what its tests need. A new pyproject.toml makes a new environment. */
+/**
+ * An environment with a project, editable, and what its tests need. A new pyproject.toml makes a new environment. A service that no
+ * packaging describes is run from its folder, with what its requirements say.
+ */
 export async function projectEnvironment(
   workspaceRoot: string,
   root: string,
@@ -30,9 +33,18 @@ export async function projectEnvironment(
   const packaging = analysis.project.tree.files.filter((file) =>
     /^(pyproject\.toml|setup\.(py|cfg))$/.test(file.path),
   );
+  const { metadata, project } = analysis;
+  const isInstalled = metadata.name !== null || packaging.some(({ path }) => path === 'setup.py');
+  const paths = [...new Set(project.layout.roots.map(({ searchPath }) => join(folder, searchPath)))];
+  const main = metadata.dependencies.filter(({ group }) => group === 'main');
   const key = `${folder}\0${packaging.map((file) => Buffer.from(file.bytes).toString('utf8')).join('\0')}`;
   return environmentFor(run, workspaceRoot, interpreter, {
-    requirements: ['pytest', STUBS, '-e', folder],
+    requirements: [
+      'pytest',
+      STUBS,
+      ...(isInstalled ? ['-e', folder] : main.map(({ requirement }) => requirement)),
+    ],
+    ...(isInstalled ? {} : { paths }),
     helpful: testRequirements(analysis),
     key,
   });

@@ -1,3 +1,4 @@
+import { offers } from '../../project/offers';
 import type { DottedPath } from '../dotted-paths';
 import type { StringReferenceKind } from './kind';
 
@@ -11,8 +12,13 @@ export const dottedPath: StringReferenceKind = {
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
-    const isObject = /^:[A-Za-z_]/.test(context.text.slice(path.end, string.span.end - string.quote.length));
-    return isObject && moduleLength === path.parts.length ? 'module:attribute of a module that moved' : null;
+    if (moduleLength !== path.parts.length) return null;
+    const rest = context.text.slice(path.end, string.span.end - string.quote.length);
+    const [, name] = /^:([A-Za-z_]\w*)/.exec(rest) ?? [];
+    // `orders:list` is a view in the name space of an app of Django, unless the module has such a name.
+    const isObject =
+      name !== undefined && (moduleLength >= 2 || offers(context.project, path.parts.join('.'), name));
+    return isObject ? 'module:attribute of a module that moved' : null;
   },
 };
 

@@ -1,5 +1,6 @@
 import { attributeError } from './attribute-error';
 import { classRepr } from './class-repr';
+import { djangoApp } from './django-app';
 import { docstringRole } from './docstring-role';
 import { dottedPath } from './dotted-path';
 import { frameName } from './frame-name';
@@ -33,6 +34,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   dottedPath,
   modulePrefix,
   settingsList,
+  djangoApp,
   objectModule,
   packageArgument,
   warningFilter,
