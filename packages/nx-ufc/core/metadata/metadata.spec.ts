@@ -236,3 +236,34 @@ test('setup.py may take what a module says of itself', () => {
     }).name,
   ).toBeNull();
 });
+
+test('pbr: entry points, extras and packages of its own sections, requirements from files', () => {
+  const files = {
+    'setup.py': 'import setuptools\nsetuptools.setup(setup_requires=["pbr>=2"], pbr=True)\n',
+    'setup.cfg':
+      "[metadata]\nname = a\nsummary = What it is.\npython-requires = >=3.9\n[files]\npackages =\n    a\n[entry_points]\nconsole_scripts =\n    run = a.cli:main\na.plugins =\n    x = a.x:X\n[extras]\nyaml =\n    PyYAML>=5 # MIT\nold =\n    futures:python_version=='2.7'\n    enum34 (python_version<'3')\n",
+    'requirements.txt': '# order matters\nrich # MIT\ncolorama>=0.3;platform_system=="Windows" # BSD\n',
+    'test-requirements.txt': 'stestr>=2\n',
+  };
+  const found = metadata(files);
+  expect(found).toMatchObject({
+    name: 'a',
+    description: 'What it is.',
+    requiresPython: '>=3.9',
+    packages: ['a'],
+    scripts: { run: 'a.cli:main' },
+    extras: ['yaml', 'old', 'test'],
+    unknown: [{ key: 'version', file: 'setup.cfg' }],
+  });
+  expect(found.entryPoints.map(({ group, name }) => `${group} ${name}`)).toEqual([
+    'console_scripts run',
+    'a.plugins x',
+  ]);
+  const of = (wanted: string) =>
+    found.dependencies.filter(({ group }) => group === wanted).map(({ requirement }) => requirement);
+  expect(of('main')).toEqual(['rich', 'colorama>=0.3;platform_system=="Windows"']);
+  expect(of('yaml')).toEqual(['PyYAML>=5']);
+  expect(of('old')).toEqual(["futures; python_version=='2.7'", "enum34; python_version<'3'"]);
+  expect(of('test')).toEqual(['stestr>=2']);
+  expect(metadata({ ...files, 'setup.py': 'setup()' }).entryPoints).toEqual([]);
+});

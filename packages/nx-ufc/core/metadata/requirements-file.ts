@@ -26,11 +26,16 @@ export function requirementsOf(
   });
 }
 
+/** `#` begins a comment at the start of a line and after a space. */
+export function withoutComment(line: string): string {
+  return line.replace(/(^|\s)#.*$/, '').trim();
+}
+
 function logicalLines(text: string): string[] {
   return text
     .replace(/\\\r?\n/g, '')
     .split(/\r?\n/)
-    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .map(withoutComment)
     .filter((line) => line !== '');
 }
 

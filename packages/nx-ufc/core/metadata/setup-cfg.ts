@@ -2,6 +2,7 @@ import type { SourceTree } from '../project/types';
 import { entryPointSection, scriptsOf } from './entry-points';
 import { iniLines, readIni } from './ini';
 import { moduleConstant } from './module-constant';
+import { readPbr, usesPbr } from './pbr';
 import { dependenciesOf } from './read';
 import { requirementsOf } from './requirements-file';
 import { placesOf } from './source-folders';
@@ -15,27 +16,35 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
   const get = (section: string, key: string) =>
     options.find((option) => option.section === section && option.key === key)?.value ?? null;
   const unknown: ProjectMetadata['unknown'] = [];
-  const entryPoints = entryPointSection(options, 'options.entry_points', FILE);
+  const pbr = usesPbr(tree) ? readPbr(options, tree) : null;
+  const entryPoints = [
+    ...entryPointSection(options, 'options.entry_points', FILE),
+    ...(pbr?.entryPoints ?? []),
+  ];
   const extras = options.filter((option) => option.section === 'options.extras_require');
   return {
     name: get('metadata', 'name'),
     version: versionOf(get('metadata', 'version'), tree, unknown),
-    description: get('metadata', 'description'),
+    description: get('metadata', 'description') ?? pbr?.description ?? null,
     license: get('metadata', 'license'),
-    requiresPython: get('options', 'python_requires'),
+    requiresPython: get('options', 'python_requires') ?? pbr?.requiresPython ?? null,
     dependencies: [
       ...requirements(get('options', 'install_requires') ?? '', tree),
       ...extras.flatMap((option) => dependenciesOf(iniLines(option.value), FILE, option.key)),
+      ...(pbr?.dependencies ?? []),
     ],
-    extras: extras.map((option) => option.key),
+    extras: [...extras.map((option) => option.key), ...(pbr?.extras ?? [])],
     scripts: scriptsOf(entryPoints),
     entryPoints,
-    packages: iniLines(get('options', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
+    packages: [
+      ...iniLines(get('options', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
+      ...(pbr?.packages ?? []),
+    ],
     ...placesOf(
       Object.fromEntries(iniLines(get('options', 'package_dir') ?? '').map(folderLine)),
       iniLines(get('options.packages.find', 'where') ?? ''),
     ),
-    unknown,
+    unknown: [...unknown, ...(pbr?.unknown ?? [])],
   };
 }
 

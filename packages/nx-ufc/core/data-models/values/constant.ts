@@ -202,6 +202,8 @@ export function fromValue(models: Models, value: Value): Constant {
     case 'call':
       return calledConstant(models, value.place, value.node);
     case 'symbol':
+      if (value.symbol.kind === 'external' && !isClassOrFunction(value.symbol.name))
+        return unknown(`${value.symbol.name} may be a value`);
       return { known: false, reason: 'a class or function has no JSON', unserialisable: true };
     case 'ellipsis':
       return unknown('an ellipsis');
@@ -209,6 +211,21 @@ export function fromValue(models: Models, value: Value): Constant {
       return unknown(value.reason);
   }
 }
+
+/** `datetime.datetime`, `enum.Enum`, `builtins.len`; constants of other packages are called in other ways: `sys.maxsize`, `http.OK`. */
+function isClassOrFunction(name: string): boolean {
+  const leaf = name.slice(name.lastIndexOf('.') + 1);
+  return /^builtins\./.test(name) || CLASSES.has(name) || /^_*[A-Z]\w*[a-z]/.test(leaf);
+}
+
+const CLASSES = new Set([
+  'datetime.datetime',
+  'datetime.date',
+  'datetime.time',
+  'datetime.timedelta',
+  'collections.deque',
+  'collections.defaultdict',
+]);
 
 function items(models: Models, values: readonly Value[]): Constant {
   const result: Json[] = [];

@@ -1,0 +1,65 @@
+import type { SourceTree } from '../project/types';
+import { entryPointSection } from './entry-points';
+import { iniLines, type IniOption } from './ini';
+import { dependenciesOf } from './read';
+import { requirementsOf, withoutComment } from './requirements-file';
+import type { Dependency, EntryPoint, ProjectMetadata } from './types';
+
+const FILE = 'setup.cfg';
+const VERSION = 'pbr takes the version from tags of version control';
+
+interface PbrMetadata {
+  description: string | null;
+  requiresPython: string | null;
+  dependencies: Dependency[];
+  extras: string[];
+  entryPoints: EntryPoint[];
+  packages: string[];
+  unknown: ProjectMetadata['unknown'];
+}
+
+/** Does the project build with pbr: `setup(pbr=True)`, or what a build needs names it? */
+export function usesPbr(tree: SourceTree): boolean {
+  return tree.files.some(({ path, bytes }) => {
+    if (path !== 'setup.py' && path !== 'pyproject.toml') return false;
+    const text = Buffer.from(bytes).toString('utf8');
+    return path === 'setup.py' ? /\bpbr\s*=\s*True\b/.test(text) : /build-backend\s*=\s*["']pbr\./.test(text);
+  });
+}
+
+/**
+ * What pbr reads of a setup.cfg beside setuptools' own sections, and of the requirements files
+ * (https://docs.openstack.org/pbr/latest/user/using.html).
+ */
+export function readPbr(options: readonly IniOption[], tree: SourceTree): PbrMetadata {
+  const get = (section: string, ...keys: string[]) =>
+    options.find((option) => option.section === section && keys.includes(option.key.replaceAll('-', '_')))
+      ?.value ?? null;
+  const extras = options.filter((option) => option.section === 'extras');
+  const tests = requirementsOf(tree, 'test-requirements.txt', 'test');
+  const isTested = tests.length > 0 && !extras.some((option) => option.key === 'test');
+  return {
+    description: get('metadata', 'summary', 'description'),
+    requiresPython: get('metadata', 'python_requires', 'requires_python'),
+    dependencies: [
+      ...requirementsOf(tree, 'requirements.txt', 'main'),
+      ...extras.flatMap((option) =>
+        dependenciesOf(iniLines(option.value).map(withoutComment).map(withMarker), FILE, option.key),
+      ),
+      ...(isTested ? tests : []),
+    ],
+    extras: [...extras.map((option) => option.key), ...(isTested ? ['test'] : [])],
+    entryPoints: entryPointSection(options, 'entry_points', FILE),
+    packages: iniLines(get('files', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
+    unknown: get('metadata', 'version') === null ? [{ key: 'version', file: FILE, reason: VERSION }] : [],
+  };
+}
+
+/** In an extra the marker may stand in parentheses, or after a colon: `futures:python_version=='2.7'`. */
+function withMarker(line: string): string {
+  const [, requirement, marker] =
+    /^([^:;]+?)\s*:\s*(.+)$/.exec(line) ??
+    /^([^(;]+?)\s*\(([^)]*(?:python_version|sys_platform).*)\)$/.exec(line) ??
+    [];
+  return marker === undefined ? line : `${requirement}; ${marker}`;
+}
