@@ -4,6 +4,7 @@ import { djangoAppOf } from '../project/django-apps';
 import { parentOf } from '../project/module-name';
 import { ownRoot } from '../project/own-root';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
+import { withInheritedBases } from './inherited-bases';
 import { decide, sightingsOf } from './module';
 import { placeModules } from './place';
 import { importOf, type ClassifierInput, type Sighting } from './sighting';
@@ -52,7 +53,7 @@ function look(
   blueprint: Blueprint,
   decided: Classification | undefined,
 ): Seen {
-  const input: ClassifierInput = { info, facts: project.facts.get(info.path)!, blueprint };
+  const input: ClassifierInput = { info, facts: withInheritedBases(project, blueprint, info), blueprint };
   const sightings = sightingsOf(input);
   const forbidden = blueprint.layers.find((layer) => layer.id === 'core')!.forbiddenFrameworks;
   const [framework = null] = forbidden.flatMap((kind) => {
