@@ -21,7 +21,7 @@ export function withInheritedBases(project: ProjectFacts, blueprint: Blueprint, 
   let changed = false;
   const classes = facts.classes.map((definition) => {
     const inherited = definition.bases.flatMap((base) =>
-      [...externalsOf(project, info, facts, base, 0)]
+      [...externalsOf(project, info, base, 0)]
         .filter((name) => isData(name) && !definition.bases.some(({ resolved }) => resolved === name))
         .map((name): BaseFact => ({ ...base, name: name.slice(name.lastIndexOf('.') + 1), resolved: name })),
     );
@@ -33,26 +33,17 @@ export function withInheritedBases(project: ProjectFacts, blueprint: Blueprint, 
 
 interface Found {
   info: ModuleInfo;
-  facts: FileFacts;
   definition: ClassFact;
 }
 
 /** Classes of other packages that a base leads to; itself when it is one. */
-function externalsOf(
-  project: ProjectFacts,
-  info: ModuleInfo,
-  facts: FileFacts,
-  base: BaseFact,
-  hops: number,
-): Set<string> {
+function externalsOf(project: ProjectFacts, info: ModuleInfo, base: BaseFact, hops: number): Set<string> {
   if (hops > MAX_HOPS) return new Set();
   const full = base.resolved === null ? null : absolute(info, base.resolved);
   const found = full === null ? classIn(project, info, base.name, 0) : classNamed(project, full, 0);
   if (found)
     return new Set(
-      found.definition.bases.flatMap((next) => [
-        ...externalsOf(project, found.info, found.facts, next, hops + 1),
-      ]),
+      found.definition.bases.flatMap((next) => [...externalsOf(project, found.info, next, hops + 1)]),
     );
   return new Set(full === null ? [] : [full]);
 }
@@ -74,7 +65,7 @@ function classIn(project: ProjectFacts, info: ModuleInfo, name: string, hops: nu
   const facts = project.facts.get(info.path);
   if (!facts || hops > MAX_HOPS) return null;
   const definition = facts.classes.find((one) => one.parentScope === 0 && one.name === name);
-  if (definition) return { info, facts, definition };
+  if (definition) return { info, definition };
   if (bindingsOf(facts.scopes[0], name) !== undefined) {
     const imported = qualify(facts, [name], 0);
     return imported === null ? null : classNamed(project, absolute(info, imported), hops + 1);
