@@ -1,0 +1,112 @@
+import type { Call, Expr, Stmt } from '../python';
+
+/** One thing that happens to a name of setup.py. */
+export interface Step {
+  kind: 'set' | 'add' | 'append' | 'item' | 'update';
+  /** Key of an `item`. */
+  key: Expr | null;
+  value: Expr | null;
+  /** Only in some runs: it stands below a test, in a loop or in a handler. */
+  maybe: boolean;
+}
+
+export type Names = Map<string, Step[]>;
+
+/** The call of `setup(…)`, and what happens to names before it, at the top and in the function that calls it. */
+export function readSetup(body: readonly Stmt[]): { call: Call | null; names: Names } {
+  const names: Names = new Map();
+  const calls: Call[] = [];
+  walk(body, names, calls, false);
+  return { call: calls[0] ?? null, names };
+}
+
+function walk(body: readonly Stmt[], names: Names, calls: Call[], maybe: boolean): void {
+  for (const stmt of body) {
+    switch (stmt.type) {
+      case 'Assign':
+        for (const target of stmt.targets) assign(target, stmt.value, names, maybe);
+        break;
+      case 'AnnAssign':
+        if (stmt.value) assign(stmt.target, stmt.value, names, maybe);
+        break;
+      case 'AugAssign':
+        if (stmt.target.type === 'Name') add(names, stmt.target.id, 'add', stmt.value, maybe);
+        else if (stmt.target.type === 'Subscript') itemOf(stmt.target, null, names, true);
+        break;
+      case 'Expr':
+        if (stmt.value.type === 'Call') called(stmt.value, names, calls, maybe);
+        break;
+      case 'With':
+        walk(stmt.body, names, calls, maybe);
+        break;
+      case 'If':
+        walk(stmt.body, names, calls, maybe || !isMain(stmt.test));
+        walk(stmt.orelse, names, calls, true);
+        break;
+      case 'Try':
+        for (const part of [stmt.body, ...stmt.handlers.map((one) => one.body), stmt.orelse])
+          walk(part, names, calls, true);
+        break;
+      case 'For':
+      case 'While':
+        walk(stmt.body, names, calls, true);
+        break;
+      case 'FunctionDef': {
+        const inner: Names = new Map(names);
+        const found: Call[] = [];
+        walk(stmt.body, inner, found, maybe);
+        if (found.length === 0) break;
+        calls.push(...found);
+        for (const [name, steps] of inner) names.set(name, steps);
+        break;
+      }
+      default:
+    }
+  }
+}
+
+function add(names: Names, name: string, kind: Step['kind'], value: Expr | null, maybe: boolean): void {
+  const step: Step = { kind, key: null, value, maybe };
+  names.set(name, kind === 'set' && !maybe ? [step] : [...(names.get(name) ?? []), step]);
+}
+
+function assign(target: Expr, value: Expr, names: Names, maybe: boolean): void {
+  if (target.type === 'Name') add(names, target.id, 'set', value, maybe);
+  else if (target.type === 'Subscript') itemOf(target, value, names, maybe);
+}
+
+/** `extras["all"] = …` */
+function itemOf(
+  target: Expr & { type: 'Subscript' },
+  value: Expr | null,
+  names: Names,
+  maybe: boolean,
+): void {
+  if (target.value.type !== 'Name') return;
+  const steps = names.get(target.value.id) ?? [];
+  names.set(target.value.id, [...steps, { kind: 'item', key: target.slice, value, maybe }]);
+}
+
+const CHANGES: Record<string, Step['kind']> = { append: 'append', extend: 'add', update: 'update' };
+
+/** `setup(…)`, or a method that changes what a name holds. */
+function called(call: Call, names: Names, calls: Call[], maybe: boolean): void {
+  const { func } = call;
+  if (/(^|\.)setup$/.test(dotted(func))) return void calls.push(call);
+  if (func.type !== 'Attribute') return;
+  if (func.value.type === 'Subscript') return itemOf(func.value, null, names, true);
+  const kind = CHANGES[func.attr];
+  if (func.value.type !== 'Name' || !kind || !names.has(func.value.id)) return;
+  const [value = null] = call.args;
+  add(names, func.value.id, kind, value, maybe || call.args.length !== 1 || call.keywords.length > 0);
+}
+
+/** `__name__ == "__main__"` */
+function isMain(test: Expr): boolean {
+  return test.type === 'Compare' && test.left.type === 'Name' && test.left.id === '__name__';
+}
+
+export function dotted(expr: Expr): string {
+  if (expr.type === 'Name') return expr.id;
+  return expr.type === 'Attribute' ? `${dotted(expr.value)}.${expr.attr}` : '';
+}

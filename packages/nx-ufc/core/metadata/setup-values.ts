@@ -1,0 +1,153 @@
+import type { SourceTree } from '../project/types';
+import type { Call, Expr } from '../python';
+import { aboutConstant } from './about';
+import { moduleConstant } from './module-constant';
+import { requirementsOf } from './requirements-file';
+import { dotted, type Names, type Step } from './setup-names';
+
+/** A value of setup.py; null is one that only running code could tell. */
+export type Value = string | Value[] | { [key: string]: Value } | null;
+
+export interface SetupScope {
+  names: Names;
+  tree: SourceTree;
+}
+
+const MAX_DEPTH = 20;
+
+/** What an expression of setup.py is, without running it. */
+export function evaluate(scope: SetupScope, expr: Expr, depth = 0): Value {
+  if (depth > MAX_DEPTH) return null;
+  const inner = (part: Expr) => evaluate(scope, part, depth + 1);
+  switch (expr.type) {
+    case 'Constant':
+      return expr.value.kind === 'str' ? expr.value.value : null;
+    case 'List':
+    case 'Tuple':
+    case 'Set':
+      return expr.elts.flatMap((item) =>
+        item.type === 'Starred' ? asItems(inner(item.value)) : [inner(item)],
+      );
+    case 'Dict':
+      return merged(
+        expr.keys.map((key, i) =>
+          key ? { [String(inner(key) ?? '')]: inner(expr.values[i]) } : inner(expr.values[i]),
+        ),
+      );
+    case 'Name':
+      return valueOfSteps(scope, scope.names.get(expr.id) ?? [], depth);
+    case 'BinOp':
+      return expr.op === 'Add' ? added(inner(expr.left), inner(expr.right)) : null;
+    case 'JoinedStr': {
+      const parts = expr.values.map((part) => inner(part.type === 'FormattedValue' ? part.value : part));
+      return parts.every((part) => typeof part === 'string') ? parts.join('') : null;
+    }
+    case 'Attribute':
+      return expr.value.type === 'Name' ? moduleConstant(scope.tree, expr.value.id, expr.attr) : null;
+    case 'Subscript': {
+      const key = inner(expr.slice);
+      if (typeof key !== 'string') return null;
+      const table = inner(expr.value);
+      return isTable(table) && Object.hasOwn(table, key) ? table[key] : aboutConstant(scope.tree, key);
+    }
+    case 'Call':
+      return called(scope, expr, inner);
+    default:
+      return null;
+  }
+}
+
+export function isTable(value: Value): value is { [key: string]: Value } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Is there anything in a value that only running code could tell? */
+export function hasGap(value: Value): boolean {
+  if (value === null || typeof value === 'string') return value === null;
+  return Object.values(value).some(hasGap);
+}
+
+/** What a name holds after all that happens to it. A change that only some runs make leaves a gap. */
+function valueOfSteps(scope: SetupScope, steps: readonly Step[], depth: number): Value {
+  let value: Value = null;
+  for (const { kind, key, value: expr, maybe } of steps) {
+    const next = maybe || !expr ? null : evaluate(scope, expr, depth + 1);
+    if (kind === 'set') value = next;
+    else if (kind === 'append') value = added(value, [next]);
+    else if (kind === 'add') value = added(value, next === null ? [null] : next);
+    else if (kind === 'update') value = merged([value, next ?? { '': null }]);
+    else value = merged([value, { [String((key && evaluate(scope, key, depth + 1)) ?? '')]: next }]);
+  }
+  return value;
+}
+
+function asItems(value: Value): Value[] {
+  return Array.isArray(value) ? value : [null];
+}
+
+function added(left: Value, right: Value): Value {
+  if (typeof left === 'string' && typeof right === 'string') return left + right;
+  return Array.isArray(left) && Array.isArray(right) ? [...left, ...right] : null;
+}
+
+function merged(tables: readonly Value[]): Value {
+  return tables.every(isTable) ? Object.assign({}, ...tables) : null;
+}
+
+function called(scope: SetupScope, call: Call, inner: (expr: Expr) => Value): Value {
+  const name = dotted(call.func);
+  if (name === 'dict')
+    return merged([
+      ...call.args.map(inner),
+      ...call.keywords.map(({ arg, value }) => (arg === null ? inner(value) : { [arg]: inner(value) })),
+    ]);
+  if (/^(list|tuple|sorted)$/.test(name) && call.args.length === 1) return listOf(inner(call.args[0]));
+  const requirements = requirementsFile(call, scope.tree);
+  if (requirements !== undefined) return requirements;
+  if (call.func.type !== 'Attribute') return null;
+  return method(inner(call.func.value), call.func.attr, call.args.map(inner));
+}
+
+function listOf(value: Value): Value {
+  return Array.isArray(value) ? value : null;
+}
+
+/** Methods of texts that do not need more than the text. */
+function method(on: Value, name: string, args: readonly Value[]): Value {
+  if (typeof on !== 'string') return null;
+  const [first] = args;
+  if (args.length === 0) {
+    if (name === 'strip') return on.trim();
+    if (name === 'split') return on.split(/\s+/).filter(Boolean);
+    if (name === 'splitlines') return on.split(/\r?\n/);
+    if (name === 'lower') return on.toLowerCase();
+  }
+  if (typeof first === 'string' && args.length === 1 && name === 'split' && first !== '')
+    return on.split(first);
+  if (name === 'join' && Array.isArray(first) && first.every((one) => typeof one === 'string'))
+    return first.join(on);
+  return null;
+}
+
+/**
+ * `open("requirements.txt").read().splitlines()` and helpers that are given the name of a requirements file; undefined when no such file is
+ * named.
+ */
+function requirementsFile(call: Call, tree: SourceTree): Value | undefined {
+  let current: Expr = call;
+  while (current.type === 'Call') {
+    for (const argument of current.args) {
+      if (
+        argument.type !== 'Constant' ||
+        argument.value.kind !== 'str' ||
+        !/require.*\.(txt|in)$/.test(argument.value.value)
+      )
+        continue;
+      const path = argument.value.value;
+      const file = tree.files.find((candidate) => candidate.path === path);
+      return file ? requirementsOf(tree, path, 'main').map((dependency) => dependency.requirement) : null;
+    }
+    current = current.func.type === 'Attribute' ? current.func.value : current.func;
+  }
+  return undefined;
+}
