@@ -116,12 +116,9 @@ function readSources(name, folder) {
 /** Built in an environment of its own; kept beside the downloads. */
 function wheelOf(sdist, folder) {
   const target = `${folder}.wheel`;
-  if (!existsSync(target))
-    must(python, ['-m', 'pip', 'wheel', '-q', '--no-deps', '-w', target, folder], repository);
-  return join(
-    target,
-    readdirSync(target).find((file) => file.endsWith('.whl')),
-  );
+  const built = () => existsSync(target) && readdirSync(target).find((file) => file.endsWith('.whl'));
+  if (!built()) must(python, ['-m', 'pip', 'wheel', '-q', '--no-deps', '-w', target, folder], repository);
+  return join(target, built());
 }
 
 /** Import packages, and files beside the code: each of the wheel's has to be in the inventory, at its place below a root. */

@@ -43,6 +43,11 @@ test.each([
   ],
   ['core/service', 'class A:\n    def f(self): return 1\n    def g(self): return 2\n'],
   ['core/util', 'def f(x): return x + 1\ndef g(x): return x + 2\n'],
+  [
+    'core/service',
+    'def f(db, x): db.execute(x)\ndef g(*, db): return db.query(1).all()\ndef h(x): return x\n',
+  ],
+  ['core/util', 'def f(x, seen): seen.add(x)\ndef g(x): return db.query(x)\n'],
   ['core/observability', 'import logging.config\ndef setup(): logging.config.dictConfig({})\n'],
   [
     'core/model',

@@ -265,5 +265,6 @@ test('pbr: entry points, extras and packages of its own sections, requirements f
   expect(of('yaml')).toEqual(['PyYAML>=5']);
   expect(of('old')).toEqual(["futures; python_version=='2.7'", "enum34; python_version<'3'"]);
   expect(of('test')).toEqual(['stestr>=2']);
+  expect(metadata({ ...files, 'setup.cfg': '[metadata]\nname = a\n' }).extras).toEqual([]);
   expect(metadata({ ...files, 'setup.py': 'setup()' }).entryPoints).toEqual([]);
 });

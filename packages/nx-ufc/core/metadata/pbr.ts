@@ -37,7 +37,8 @@ export function readPbr(options: readonly IniOption[], tree: SourceTree): PbrMet
       ?.value ?? null;
   const extras = options.filter((option) => option.section === 'extras');
   const tests = requirementsOf(tree, 'test-requirements.txt', 'test');
-  const isTested = tests.length > 0 && !extras.some((option) => option.key === 'test');
+  // Beside other extras the requirements of tests are one.
+  const isTested = tests.length > 0 && extras.length > 0 && !extras.some((option) => option.key === 'test');
   return {
     description: get('metadata', 'summary', 'description'),
     requiresPython: get('metadata', 'python_requires', 'requires_python'),

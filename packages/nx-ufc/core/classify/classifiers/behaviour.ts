@@ -29,7 +29,10 @@ export const behaviour: Classifier = {
     }
     facts.functions.forEach((definition, index) => {
       if (definition.class >= 0 || definition.qualname.includes('<locals>')) return;
-      const effects = facts.calls.some((call) => call.function === index && isEffect(call.resolved));
+      const given = new Set(definition.parameters.map(({ name }) => name));
+      const effects = facts.calls.some(
+        (call) => call.function === index && (isEffect(call.resolved) || isOnSession(call.callee, given)),
+      );
       const weight =
         effects || definition.async || definition.yields ? 'behaviour-function' : 'pure-function';
       sightings.push(seen(input, weight, `def ${definition.name}`, definition.defLine));
@@ -44,6 +47,14 @@ export const behaviour: Classifier = {
     return sightings;
   },
 };
+
+/** `session.execute(…)` of a session or connection that the function is given. */
+function isOnSession(callee: string, given: ReadonlySet<string>): boolean {
+  const [, name, verb] = /^(\w+)\.(\w+)$/.exec(callee) ?? [];
+  return (
+    given.has(name) && /^(query|execute|executemany|scalars|commit|rollback|flush|refresh|cursor)$/.test(verb)
+  );
+}
 
 function isEffect(resolved: string | null): boolean {
   return (
