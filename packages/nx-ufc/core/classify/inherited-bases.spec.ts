@@ -21,15 +21,12 @@ test.each([
   expect(roleOf({ ...BASES, 'app/things.py': code }, 'app/things.py')).toBe('core/schema'),
 );
 
-test('tables and settings have bases of the project, too', () => {
+test('tables have bases of the project, too', () => {
   const files = {
     'app/db.py': 'from sqlalchemy.orm import DeclarativeBase\nclass Base(DeclarativeBase): ...\n',
     'app/things.py': 'from app.db import Base\nclass User(Base):\n    name: str\n',
-    'app/own.py': 'from pydantic_settings import BaseSettings\nclass Own(BaseSettings): ...\n',
-    'app/options.py': 'from app.own import Own\nclass Options(Own):\n    debug: bool = False\n',
   };
   expect(roleOf(files, 'app/things.py')).toBe('core/model');
-  expect(roleOf(files, 'app/options.py')).toBe('manifest/settings');
 });
 
 test('what implements a port is none, and bases in a circle end', () => {

@@ -7,9 +7,9 @@ import type { BaseFact, ClassFact, FileFacts } from '../python/facts/types';
 import { isFrom } from './sighting';
 
 const MAX_HOPS = 20;
-/** Classes that make data models of everything below them. A subclass of a Protocol or of an ABC is none itself. */
+/** Classes that make data models of everything below them. A subclass of a Protocol or of an ABC is none itself; settings in parts go by the class that joins them. */
 const DATA =
-  /^(pydantic\w*(\.\w+)*\.(BaseModel|GenericModel|RootModel|BaseSettings)|typing(_extensions)?\.(TypedDict|NamedTuple)|enum\.\w+)$/;
+  /^(pydantic\w*(\.\w+)*\.(BaseModel|GenericModel|RootModel)|typing(_extensions)?\.(TypedDict|NamedTuple)|enum\.\w+)$/;
 
 /**
  * The facts of a module with the data-model bases that its classes have through other classes of the project: after
