@@ -444,8 +444,13 @@ describe('modules that are imported by a name that is put together', () => {
   );
 
   test('the beginning of names of modules that went to one place', () => {
-    const files = { ...PACKAGE, 'pkg/v1.py': '', 'pkg/v2.py': '' };
-    const moves = { ...MOVES, 'pkg/v1.py': 'src/new/core/x/v1.py', 'pkg/v2.py': 'src/new/core/x/v2.py' };
+    const files = { ...PACKAGE, 'pkg/v1.py': '', 'pkg/v2.py': '', 'pkg/validator.py': '' };
+    const moves = {
+      ...MOVES,
+      'pkg/v1.py': 'src/new/core/x/v1.py',
+      'pkg/v2.py': 'src/new/core/x/v2.py',
+      'pkg/validator.py': 'src/new/core/validator.py',
+    };
     const text =
       'import_item("pkg.v%s" % n)\nimport_module(f"pkg.v{n}")\nx = f"pkg.v{n}"\nimport_item("pkg.v")\n';
     const path = 'tests/test_x.py';

@@ -17,13 +17,20 @@ export function movedNames(mapping: MoveMapping, packageName: string): Map<strin
   return moved;
 }
 
-/** Where all modules directly in a package went whose names begin so (`v` of `v1`, `v2` …), if they are together and kept their names. */
+/**
+ * Where the modules directly in a package went whose names begin so, if they are together and kept their names: those that go on
+ * with a number (`v` of `v1`, `v2` …), or all where there are none such.
+ */
 export function commonHome(mapping: MoveMapping, packageName: string, beginning: string): string | null {
-  const homes = new Set<string>();
-  for (const [from, to] of mapping.modules) {
-    if (parentOf(from) !== packageName || !leafOf(from).startsWith(beginning)) continue;
-    homes.add(leafOf(from) === leafOf(to) ? parentOf(to) : '');
-  }
+  const all = [...mapping.modules].filter(
+    ([from]) => parentOf(from) === packageName && leafOf(from).startsWith(beginning),
+  );
+  const numbered = all.filter(([from]) => /^\d+$/.test(leafOf(from).slice(beginning.length)));
+  const homes = new Set(
+    (numbered.length > 0 ? numbered : all).map(([from, to]) =>
+      leafOf(from) === leafOf(to) ? parentOf(to) : '',
+    ),
+  );
   const [home] = homes;
   return homes.size === 1 && home ? home : null;
 }
