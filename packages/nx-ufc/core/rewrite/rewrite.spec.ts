@@ -341,6 +341,7 @@ test.each([
     'import new.core.a\nx = []  # type: List[new.core.a.X]\n',
   ],
   ['reveal_type(x)  # R: List[pkg.a.X]\n', 'reveal_type(x)  # R: List[new.core.a.X]\n'],
+  ['reveal_type(x)  # R:pkg.a.X\n', 'reveal_type(x)  # R:new.core.a.X\n'],
   ['reveal_type(x)  # R: pkg.a\n', 'reveal_type(x)  # R: pkg.a\n'],
   ['import pkg\nx = 1  # type: ignore[pkg.a]\n', 'import new\nx = 1  # type: ignore[pkg.a]\n'],
 ])('type comments: %j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));

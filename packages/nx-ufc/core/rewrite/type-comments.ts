@@ -10,7 +10,7 @@ import { rootStyle } from './root-binding';
 export function rewriteTypeComments(context: RewriteContext): PlannedEdit[] {
   const { facts, text, mapping, project } = context;
   return facts.comments.flatMap((comment) => {
-    if (/^#\s*[RNWEF]:\s/.test(comment.text)) return revealed(context, comment);
+    if (/^#\s*[RNWEF]:/.test(comment.text)) return revealed(context, comment);
     if (!/^#\s*type:(?!\s*ignore\b)/.test(comment.text)) return [];
     return findDottedPaths(text, mapping.roots, comment.span.start, comment.span.end).flatMap((path) => {
       const [root] = path.parts;
