@@ -93,3 +93,44 @@ test('what is only known at run time is marked', () =>
     'shop ? command (its name is only known at run time)',
     'command (parser is a parameter of options: which parser it is is not known)',
   ]));
+
+const only = (body: string) =>
+  commands(`import argparse\ndef main():\n${body.replace(/^/gm, '    ')}\n    parser.parse_args()\n`)[0]
+    .parameters;
+
+test('defaults that the parser says for all arguments', () => {
+  const options =
+    'parser.add_argument("--a", action="store_true")\nparser.add_argument("--b", default=3)\nparser.add_argument("c", nargs="?")';
+  expect(only(`parser = argparse.ArgumentParser(argument_default=argparse.SUPPRESS)\n${options}`)).toEqual([
+    '--a a boolean',
+    '--b b text =3',
+    'c text',
+  ]);
+  expect(only(`parser = argparse.ArgumentParser(argument_default="x")\n${options}`)).toEqual([
+    '--a a boolean ="x"',
+    '--b b text =3',
+    'c text ="x"',
+  ]);
+  expect(only(`parser = argparse.ArgumentParser(argument_default=None)\n${options}`)).toEqual([
+    '--a a boolean =false',
+    '--b b text =3',
+    'c text',
+  ]);
+  expect(only(`parser = argparse.ArgumentParser(argument_default=compute())\n${options}`)[0]).toBe(
+    '--a a boolean',
+  );
+});
+
+test('a group has the default of its parser, or its own; what set_defaults said before counts first', () =>
+  expect(
+    only(
+      'parser = argparse.ArgumentParser(argument_default=1)\nparser.set_defaults(d=4)\none = parser.add_argument_group("one")\none.add_argument("--a")\ntwo = parser.add_argument_group("two", argument_default=2)\ntwo.add_mutually_exclusive_group().add_argument("--b")\ntwo.add_argument("--d")\nparser.add_argument("--e")\nparser.set_defaults(e=5)',
+    ),
+  ).toEqual(['--a a text =1', '--b b text =2', '--d d text =4', '--e e text =5']));
+
+test('parents hand their defaults on, a child may set others, and argument_default stays with the parser', () =>
+  expect(
+    only(
+      'base = argparse.ArgumentParser(add_help=False, argument_default=7)\nbase.add_argument("--p")\nbase.add_argument("--q")\nbase.set_defaults(q=9, later=1)\nparser = argparse.ArgumentParser(parents=[base])\nparser.add_argument("--later")\nparser.add_argument("--own")\nparser.set_defaults(p=3)',
+    ),
+  ).toEqual(['--p p text =3', '--q q text =9', '--later later text =1', '--own own text']));

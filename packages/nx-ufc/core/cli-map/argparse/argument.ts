@@ -6,6 +6,7 @@ import { leafOf } from '../../python/facts/dotted';
 import { resolveExpr, type Place } from '../../symbols/symbols';
 import type { CliParameter } from '../types';
 import { choicesOf } from './choices';
+import { SUPPRESSED } from './defaults';
 
 const FLAGS = new Set(['store_true', 'store_false', 'BooleanOptionalAction', 'version']);
 /** https://docs.python.org/3/library/argparse.html#action */
@@ -149,8 +150,6 @@ function typeAt(models: Models, place: Place, expr: Expr): string | null {
   if (symbol?.kind === 'external') return KNOWN[symbol.name] ?? null;
   return symbol === null && target.type === 'Name' ? (TYPES[target.id] ?? null) : null;
 }
-
-const SUPPRESSED = '==SUPPRESS==';
 
 function described(call: Call, said: Said): Pick<CliParameter, 'default' | 'help' | 'unresolved'> {
   const fallback = said.value('default');

@@ -1,5 +1,4 @@
 import type { Models } from '../../data-models';
-import type { Json } from '../../data-models/json';
 import { cleanDoc } from '../../data-models/values/clean-doc';
 import { argument } from '../../endpoints/arguments';
 import type { Interest } from '../../endpoints/interesting';
@@ -14,6 +13,7 @@ import { evaluate } from '../../symbols/evaluate';
 import { lineAt } from '../../symbols/line-at';
 import type { CliCommand, CliParameter } from '../types';
 import { argumentOf } from './argument';
+import { inheritedDefault, parametersOf, setDefault } from './defaults';
 import { newParser, parserOfCall, parsersOf } from './parsers';
 import { programsOfParsers } from './programs';
 import type { Parser, Parsers } from './types';
@@ -80,8 +80,11 @@ function readCall(models: Models, parsers: Parsers, placed: PlacedCall): void {
     const known = parsersOf(parsers, place, func.value);
     const owners = known.length > 0 ? known : orphansOf(parsers, placed, func.value);
     const added = owners.length > 0 ? argumentOf(models, call, place) : null;
-    const hasDefault = argument(call, -1, 'default') !== null;
-    for (const owner of owners) addParameter(owner, added, conditional, hasDefault);
+    for (const owner of owners) {
+      addParameter(owner, added, conditional);
+      if (added && typeof added !== 'string' && argument(call, -1, 'default') === null)
+        readDefault(models, parsers, owner, placed);
+    }
   } else if (func.attr === 'add_subparsers') {
     for (const owner of parsersOf(parsers, place, func.value)) owner.isGroup = true;
   } else if (func.attr === 'set_defaults') {
@@ -104,17 +107,7 @@ function orphansOf(parsers: Parsers, { call, place }: PlacedCall, expr: Expr): P
 
 const CONDITIONAL = 'a condition decides whether it is there';
 
-function setDefault(parameter: CliParameter, known: Json | null): void {
-  if (known === null) delete parameter.default;
-  else parameter.default = known;
-}
-
-function addParameter(
-  owner: Parser,
-  added: CliParameter | string | null,
-  conditional: boolean,
-  hasDefault: boolean,
-): void {
+function addParameter(owner: Parser, added: CliParameter | string | null, conditional: boolean): void {
   if (typeof added === 'string') owner.unknown.push(added);
   else if (added) {
     const reasons = [...(conditional ? [CONDITIONAL] : []), ...(added.unresolved ? [added.unresolved] : [])];
@@ -122,10 +115,15 @@ function addParameter(
       ...added,
       ...(reasons.length > 0 ? { unresolved: reasons.join('; ') } : {}),
     };
-    const before = hasDefault ? undefined : owner.defaults.get(added.name);
-    if (before !== undefined) setDefault(parameter, before);
     owner.parameters.push(parameter);
   }
+}
+
+/** The default of the argument that was added last, which names none itself. */
+function readDefault(models: Models, parsers: Parsers, owner: Parser, { call, place }: PlacedCall): void {
+  const parameter = owner.parameters[owner.parameters.length - 1];
+  const given = inheritedDefault(models, parsers, owner, { name: parameter.name, call, place });
+  if (given !== undefined) setDefault(parameter, given);
 }
 
 /** `set_defaults(func=run, level=3)`: what runs, and other defaults of arguments. */
@@ -139,12 +137,6 @@ function readDefaults(models: Models, owner: Parser, { call, place, conditional 
     owner.defaults.set(arg, known);
     for (const parameter of owner.parameters) if (parameter.name === arg) setDefault(parameter, known);
   }
-}
-
-/** The arguments of a parser, those of its parents first. */
-function parametersOf(parser: Parser, depth = 0): CliParameter[] {
-  const inherited = depth > 10 ? [] : parser.parents.flatMap((parent) => parametersOf(parent, depth + 1));
-  return [...inherited, ...parser.parameters];
 }
 
 function listTree(

@@ -23,6 +23,19 @@ export function parsersOf(parsers: Parsers, place: Place, expr: Expr, hops = 0):
   return node ? parsersOfCall(parsers, at, node, hops) : [];
 }
 
+/** The calls of `add_argument_group` and the like that an expression means, from the inside to the parser. */
+export function groupsOf(
+  parsers: Parsers,
+  place: Place,
+  expr: Expr,
+  hops = 0,
+): { call: Call; place: Place }[] {
+  const found = hops > MAX_HOPS ? null : callAt(parsers, place, expr);
+  const func = found?.node.func;
+  if (!found || func?.type !== 'Attribute' || !GROUPS.has(func.attr)) return [];
+  return [{ call: found.node, place: found.place }, ...groupsOf(parsers, found.place, func.value, hops + 1)];
+}
+
 /** The call whose result an expression is; of a name that is bound several times the binding before it counts. */
 function callAt(parsers: Parsers, place: Place, expr: Expr): { node: Call; place: Place } | null {
   if (expr.type === 'Call') return { node: expr, place };
