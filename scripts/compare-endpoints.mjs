@@ -34,7 +34,17 @@ const failed =
   operations.some((row) => row.wrong > 0);
 process.exit(failed ? 1 : 0);
 
-async function compare({ name, kind, source, sdist, requirements = [], target, madeIn, own }) {
+async function compare({
+  name,
+  kind,
+  source,
+  dump = kind === 'fastapi' ? 'openapi.py' : null,
+  sdist,
+  requirements = [],
+  target,
+  madeIn,
+  own,
+}) {
   const folder = join(repository, 'tmp/endpoints', sdist?.replace('==', '-') ?? name);
   if (sdist) downloadSdist(sdist, folder);
   else cpSync(join(repository, source), folder, { recursive: true });
@@ -72,7 +82,7 @@ async function compare({ name, kind, source, sdist, requirements = [], target, m
   for (const one of foreseen) console.log(`${name}: marked as not certain: ${one}`);
   for (const one of missing) console.log(`${name}: missing: ${one}`);
   for (const one of extra) console.log(`${name}: extra: ${one}`);
-  if (kind === 'fastapi') compareDocuments(name, document, python, target);
+  if (dump) compareDocuments(name, document, python, { dump, target });
   const { valid, errors } = await validate(JSON.parse(JSON.stringify(document)));
   for (const error of errors ?? []) console.log(`${name}: not valid: ${error.message}`);
   return {
@@ -89,9 +99,9 @@ async function compare({ name, kind, source, sdist, requirements = [], target, m
 }
 
 /** Parameters, bodies and responses against `app.openapi()`. */
-function compareDocuments(name, document, python, target) {
+function compareDocuments(name, document, python, { dump, target }) {
   const documents = JSON.parse(
-    must(python, [join(repository, 'scripts/endpoints/openapi.py'), target], join(repository, 'tmp')),
+    must(python, [join(repository, 'scripts/endpoints', dump), target], join(repository, 'tmp')),
   );
   const counts = compareOperations(document, documents, (text) => console.log(`${name}: ${text}`));
   for (const [compared, count] of Object.entries(counts)) operations.push({ app: name, compared, ...count });

@@ -20,6 +20,15 @@ export const APPS = [
     own: 'newsletter',
   },
   {
+    name: 'shelf',
+    kind: 'flask',
+    source: 'scripts/endpoints/examples/shelf',
+    target: 'shelf.app:create_app()',
+    madeIn: 'shelf.app.create_app',
+    own: 'shelf',
+    dump: 'swagger.py',
+  },
+  {
     name: 'httpbin',
     kind: 'flask',
     sdist: 'httpbin==0.10.2',

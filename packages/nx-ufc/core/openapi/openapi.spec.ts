@@ -222,7 +222,11 @@ test('Flask-RESTX: models, parsers, what is marshalled, responses', () => {
       'from flask import Flask\nfrom flask_restx import Api, Resource, fields, reqparse\napp = Flask(__name__)\napi = Api(app)\nns = api.namespace("items")\nbase = api.model("Base", {"id": fields.Integer(readonly=True)})\nITEM = {"name": fields.String(required=True, max_length=9), "tags": fields.List(fields.String), "of": fields.Nested(base)}\nitem = api.inherit("Item", base, ITEM)\nlate = api.model("Late", make())\nparser = reqparse.RequestParser()\nparser.add_argument("page", type=int, default=1, help="Page.")\nparser.add_argument("X-Key", location="headers", required=True)\nupload = parser.copy()\nupload.add_argument("file", location="files")\nupload.remove_argument("page")\n\n@ns.route("/")\nclass Items(Resource):\n    @ns.expect(parser)\n    @ns.marshal_list_with(item)\n    def get(self): ...\n\n    @ns.expect(item, validate=True)\n    @ns.response(404, "Gone")\n    @ns.marshal_with(item, code=201)\n    def post(self): ...\n\n    @ns.expect(upload)\n    @ns.marshal_with(late)\n    def put(self): ...\n',
   });
   const get = operation(made, '/items/', 'get');
-  expect(parameters(get)).toEqual(['query page: integer?', 'header X-Key: string']);
+  expect(parameters(get)).toEqual([
+    'header X-Fields: string?',
+    'query page: integer?',
+    'header X-Key: string',
+  ]);
   expect(get.responses['200'].content).toEqual({
     'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Item' } } },
   });
@@ -247,9 +251,34 @@ test('Flask-RESTX: models, parsers, what is marshalled, responses', () => {
     ],
   });
   const put = operation(made, '/items/', 'put');
-  expect(parameters(put)).toEqual(['header X-Key: string']);
+  expect(parameters(put)).toEqual(['header X-Fields: string?', 'header X-Key: string']);
   expect(Object.keys(put.requestBody!.content)).toEqual(['multipart/form-data']);
   expect(made.components.schemas.Late['x-ufc-unresolved']).toBe(
     'the fields of the model are only known at run time',
   );
+});
+
+test('Flask-RESTX: what @ns.doc and @ns.param say, ids and tags, models that are cloned', () => {
+  const made = document({
+    'shop/app.py':
+      'from flask import Flask\nfrom flask_restx import Api, Namespace, Resource, fields\nns = Namespace("books")\nbase = ns.model("Base", {"a": fields.String(required=True)})\nlonger = ns.clone("Longer", base, {"b": fields.Integer})\n\n@ns.route("/<int:id>")\n@ns.param("id", "Its number")\nclass BookItem(Resource):\n    @ns.doc("read_book", deprecated=True, description="Reads.")\n    @ns.param("size", "In pixels", type=int, default=64)\n    @ns.param("X-Kind", _in="header")\n    @ns.param(compute())\n    def get(self, id): ...\n\n    @ns.doc(params={"force": "Really", "why": {"type": "string", "required": True}}, responses={200: ("Changed", longer), 400: "Wrong"})\n    def put(self, id): ...\n\napi = Api(Flask(__name__))\napi.add_namespace(ns)\n',
+  });
+  const get = operation(made, '/books/{id}', 'get');
+  expect(get).toMatchObject({
+    operationId: 'read_book',
+    tags: ['books'],
+    deprecated: true,
+    description: 'Reads.',
+  });
+  expect(parameters(get)).toEqual(['path id: integer', 'header X-Kind: string?', 'query size: integer?']);
+  expect(get.parameters![0].description).toBe('Its number');
+  const put = operation(made, '/books/{id}', 'put');
+  expect(put.operationId).toBe('put_book_item');
+  expect(parameters(put)).toEqual(['path id: integer', 'query force: string?', 'query why: string']);
+  expect(Object.keys(put.responses)).toEqual(['200', '400']);
+  expect(made.components.schemas.Longer).toEqual({
+    type: 'object',
+    properties: { a: { type: 'string' }, b: { type: 'integer' } },
+    required: ['a'],
+  });
 });

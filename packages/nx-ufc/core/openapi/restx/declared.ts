@@ -5,6 +5,7 @@ import type { Call } from '../../python/ast';
 import type { Place } from '../../symbols/symbols';
 import type { ParameterObject, RequestBody, ResponseObject, Writer } from '../types';
 import { jsonAt } from '../value';
+import { documentedBy, paramOf, paramsOf, responsesOf, type Documented } from './documented';
 import { modelSchema } from './model';
 import { parserArguments, type ParserArgument } from './parser';
 
@@ -12,11 +13,12 @@ export interface Declared {
   parameters: ParameterObject[];
   body: RequestBody | null;
   responses: Record<string, ResponseObject>;
+  documented: Documented;
 }
 
-/** What the decorators of a resource of Flask-RESTX and of its method declare: `expect`, `marshal_with`, `response`, `param`. */
+/** What the decorators of a resource of Flask-RESTX and of its method declare: `expect`, `marshal_with`, `response`, `param`, `doc`. */
 export function declaredBy(writer: Writer, views: readonly (View | null)[]): Declared {
-  const declared: Declared = { parameters: [], body: null, responses: {} };
+  const declared: Declared = { parameters: [], body: null, responses: {}, documented: {} };
   for (const view of views)
     for (const decorator of [...(view?.node.decorator_list ?? [])].reverse())
       if (decorator.type === 'Call' && decorator.func.type === 'Attribute')
@@ -49,6 +51,7 @@ function read(writer: Writer, declared: Declared, place: Place, call: Call, verb
       const envelope = text(-1, 'envelope');
       const items = schema && isList ? { type: 'array', items: schema } : schema;
       const shown = items && envelope ? { type: 'object', properties: { [envelope]: items } } : items;
+      addParameter(declared, MASK);
       addResponse(declared, text(-1, 'code') ?? '200', text(-1, 'description') ?? 'Success', shown);
       return;
     }
@@ -62,8 +65,36 @@ function read(writer: Writer, declared: Declared, place: Place, call: Call, verb
       );
       return;
     }
+    case 'param': {
+      const parameter = paramOf(writer, place, call);
+      if (parameter) addParameter(declared, parameter);
+      return;
+    }
+    case 'doc':
+      for (const parameter of paramsOf(writer, place, call)) addParameter(declared, parameter);
+      for (const { code, description, schema } of responsesOf(writer, place, call))
+        addResponse(declared, code, description, schema);
+      declared.documented = { ...declared.documented, ...documentedBy(writer, place, call) };
+      return;
     default:
   }
+}
+
+/** What `marshal_with` lets a client ask for. */
+const MASK: ParameterObject = {
+  name: 'X-Fields',
+  in: 'header',
+  required: false,
+  description: 'An optional fields mask',
+  schema: { type: 'string', format: 'mask' },
+};
+
+/** A parameter of the same name takes the place of the one before. */
+function addParameter(declared: Declared, parameter: ParameterObject): void {
+  const others = declared.parameters.filter(
+    ({ name, in: place }) => name !== parameter.name || place !== parameter.in,
+  );
+  declared.parameters = [...others, parameter];
 }
 
 function addResponse(declared: Declared, code: string, description: string, schema: JsonSchema | null): void {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../data-models';
+import { isObject, UNRESOLVED, type JsonSchema } from '../../data-models/json';
 import type { Call, Expr } from '../../python/ast';
 import { leafOf } from '../../python/facts/dotted';
 import { evaluate } from '../../symbols/evaluate';
@@ -47,8 +47,30 @@ function schemaOf(writer: Writer, place: Place, call: Call): JsonSchema {
   const given = call.args.slice(1);
   const parents = maker === 'inherit' || maker === 'clone' ? given.slice(0, -1) : [];
   const own = objectOf(writer, place, given[given.length - 1] ?? null);
-  const bases = parents.flatMap((parent) => modelSchema(writer, place, parent) ?? []);
-  return bases.length > 0 ? { allOf: [...bases, own] } : own;
+  const bases = parents
+    .map((parent) => modelSchema(writer, place, parent))
+    .filter((schema) => schema !== null);
+  if (bases.length === 0) return own;
+  return (maker === 'clone' ? cloned(writer, bases, own) : null) ?? { allOf: [...bases, own] };
+}
+
+/** A clone has the fields of its parents itself; null where a parent inherits in turn. */
+function cloned({ schemas }: Writer, bases: readonly JsonSchema[], own: JsonSchema): JsonSchema | null {
+  const parts = [
+    ...bases.map(({ $ref }) => schemas.get(String($ref).slice('#/components/schemas/'.length))),
+    own,
+  ];
+  const found: Required<Pick<JsonSchema, 'properties' | 'required'>>[] = [];
+  for (const part of parts) {
+    if (!isObject(part?.properties) || UNRESOLVED in part) return null;
+    found.push({ properties: part.properties, required: part.required ?? [] });
+  }
+  const required = found.flatMap((part) => part.required as string[]);
+  return {
+    type: 'object',
+    properties: Object.assign({}, ...found.map((part) => part.properties)) as JsonSchema,
+    ...(required.length > 0 ? { required: [...new Set(required)] } : {}),
+  };
 }
 
 function objectOf(writer: Writer, place: Place, expr: Expr | null): JsonSchema {
