@@ -47,7 +47,7 @@ function rewriteReference(
   const leads = (name: string) =>
     isSubmodule(context.project, module, name) &&
     !isRebound(context.project, module, name) &&
-    !isAskedFor(context, module, name);
+    !isAskedFor(context, reference, module, name);
   while (length < parts.length && leads(parts[length])) module += `.${parts[length++]}`;
   const target = newNameOf(context.mapping, module);
   const replace = (text: string): PlannedEdit[] => {
@@ -65,14 +65,20 @@ function rewriteReference(
   return [...replace(target), ...addedImport(context, bound.binding, target, added)];
 }
 
-/** Nothing in the file imports the submodule, and the package imports it when it is asked for: it still answers to the name. */
-function isAskedFor(context: RewriteContext, packageName: string, name: string): boolean {
+/** Nothing that the reference can count on imports the submodule, and the package imports it when it is asked for: it still answers to the name. */
+function isAskedFor(
+  context: RewriteContext,
+  { bindingScope }: ReferenceFact,
+  packageName: string,
+  name: string,
+): boolean {
   const module = `${packageName}.${name}`;
   return (
     isFoundLazily(context.project, packageName, name) &&
     !context.facts.imports.some(
       (fact) =>
         fact.kind === 'import' &&
+        (fact.scopeId === 0 || fact.scopeId === bindingScope) &&
         fact.names.some((item) => item.name === module || item.name.startsWith(`${module}.`)),
     )
   );

@@ -405,11 +405,12 @@ describe('modules that are imported by a name that is put together', () => {
 
   test('a submodule that nothing imports is still asked of the package', () => {
     const init = `import x\n__all__ = ["a"]\n${asked('f"{__name__}.{name}"').slice('import x\n'.length)}`;
-    const uses = 'import pkg\nimport pkg.b\npkg.a.X\npkg.b\n';
+    const uses = 'import pkg\nimport pkg.b\npkg.a.X\npkg.b\ndef f():\n  import pkg.a\n  pkg.a\n';
     const files = { ...PACKAGE, 'pkg/__init__.py': init, 'tests/test_x.py': uses };
     expect(moved(files, MOVES)).toMatchObject({
       'pkg/__init__.py': expect.not.stringContaining('from .core'),
-      'tests/test_x.py': 'import new\nimport new.interface.b\nnew.a.X\nnew.interface.b\n',
+      'tests/test_x.py':
+        'import new\nimport new.interface.b\nnew.a.X\nnew.interface.b\ndef f():\n  import new.core.a\n  new.core.a\n',
     });
   });
 
