@@ -11,6 +11,11 @@ const TEST_LIBRARIES = new Set(
     ' ',
   ),
 );
+/** What a module imports that its distribution does not require (https://www.starlette.io/testclient). */
+const IMPLIED: Readonly<Record<string, string>> = {
+  'fastapi.testclient': 'httpx',
+  'starlette.testclient': 'httpx',
+};
 /** Plugins that an option of the project's own pytest settings needs. */
 const PLUGINS: [RegExp, string][] = [
   [/--asyncio-mode|asyncio_mode|asyncio_default/, 'pytest-asyncio'],
@@ -19,6 +24,7 @@ const PLUGINS: [RegExp, string][] = [
   [/addopts[^\n]*\s-n[ =]?(auto|\d)|--numprocesses|--dist\b/, 'pytest-xdist'],
   [/--benchmark-/, 'pytest-benchmark'],
   [/--mypy\b/, 'pytest-mypy'],
+  [/DJANGO_SETTINGS_MODULE|--ds[ =]/, 'pytest-django'],
   [/--randomly-/, 'pytest-randomly'],
   [/--doctest-plus|doctest_plus/, 'pytest-doctestplus'],
   [/--snapshot-/, 'syrupy'],
@@ -45,8 +51,12 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
         const target = resolveImport(project, info, fact, item);
         if (target.kind !== 'external' || fact.scope === 'type_checking') continue;
         if (info.area === 'shipped' || !fact.guarded) for (const name of target.candidates) needed.add(name);
-        if (info.area === 'test' && !fact.guarded)
-          imported.set(target.module.split('.')[0], target.candidates);
+        if (info.area !== 'test' || fact.guarded) continue;
+        imported.set(target.module.split('.')[0], target.candidates);
+        const implied = IMPLIED[target.module];
+        if (implied === undefined) continue;
+        needed.add(implied);
+        imported.set(implied, [implied]);
       }
     }
   }

@@ -1,0 +1,22 @@
+import { analysisOf } from '../../core/testing/project';
+import { loadBlueprint } from '../blueprint';
+import { testRequirements } from './test-requirements';
+
+const blueprint = loadBlueprint();
+const required = (files: Record<string, string>) =>
+  testRequirements(analysisOf({ 'app/__init__.py': '', ...files }, blueprint, 'app'));
+
+test('a test client needs what its distribution does not require, at the declared version', () => {
+  const files = { 'tests/test_a.py': 'from fastapi.testclient import TestClient\n' };
+  expect(required(files)).toEqual(['fastapi', 'httpx', 'pytest>=8']);
+  expect(required({ ...files, 'requirements-dev.txt': 'httpx==0.28.1\nsome-linter\n' })).toEqual([
+    'fastapi',
+    'httpx==0.28.1',
+    'pytest>=8',
+  ]);
+});
+
+test('settings of a plugin need the plugin', () =>
+  expect(
+    required({ 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = app.settings\n', 'tests/test_a.py': '' }),
+  ).toEqual(['pytest-django', 'pytest>=8']));
