@@ -19,4 +19,4 @@ test('a test client needs what its distribution does not require, at the declare
 test('settings of a plugin need the plugin', () =>
   expect(
     required({ 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = app.settings\n', 'tests/test_a.py': '' }),
-  ).toEqual(['pytest-django', 'pytest>=8']));
+  ).toEqual(['pytest>=8', 'pytest-django']));
