@@ -75,9 +75,11 @@ async function runSuite(
   const analysis = analyseFolder(workspaceRoot, root);
   const environment = await projectEnvironment(workspaceRoot, root, analysis);
   progress.step(`${which} tests`);
-  const files = analysis.project.tree.files.length;
   const pytest = (more: readonly string[]) =>
-    runPytest(workspaceRoot, root, environment, files, ['--continue-on-collection-errors', ...more]);
+    runPytest(workspaceRoot, root, environment, analysis.project, [
+      '--continue-on-collection-errors',
+      ...more,
+    ]);
   const first = await pytest(options);
   const foundNone = which === 'legacy' && first.evidence.exitCode === NO_TESTS;
   const { report, evidence } = foundNone ? await pytest(UNITTEST_FILES) : first;

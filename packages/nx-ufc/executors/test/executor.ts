@@ -17,7 +17,7 @@ export async function testGate(target: GateTarget): Promise<GateResult> {
     target.workspaceRoot,
     target.root,
     environment,
-    analysis.project.tree.files.length,
+    analysis.project,
   );
   progress.done();
   writeReport(target, 'TEST_REPORT.xml', report);

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Evidence } from '../../core/compliance/types';
+import { djangoSettingsOf } from '../../core/project/django-settings';
+import type { ProjectFacts } from '../../core/project/types';
 import { evidenceOf, run } from '../process';
 import type { Environment } from './environment';
 
@@ -12,17 +14,18 @@ export interface PytestRun {
   evidence: Evidence;
 }
 
-/** Run the suite of a project in its folder, with its own configuration. @param options of pytest, beside our own */
+/** Run the suite of a project in its folder, with its own configuration. @param options of pytest, beside our own and those that the project needs */
 export async function runPytest(
   workspaceRoot: string,
   root: string,
   environment: Environment,
-  files: number,
+  project: ProjectFacts,
   options: readonly string[] = [],
 ): Promise<PytestRun> {
   const cwd = join(workspaceRoot, root);
   const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-'));
   const path = join(scratch, 'report.xml');
+  const settings = djangoSettingsOf(project);
   const args = [
     '-m',
     'pytest',
@@ -31,6 +34,7 @@ export async function runPytest(
     '-p',
     'no:cacheprovider',
     `--junitxml=${path}`,
+    ...(settings === null ? [] : [`--ds=${settings}`]),
     ...options,
   ];
   const result = await run(environment.python, args, { cwd, env: activated(environment) });
@@ -43,7 +47,14 @@ export async function runPytest(
   return {
     report,
     counts: countTests(report),
-    evidence: evidenceOf(workspaceRoot, 'python', shown, cwd, { name: root, files }, result),
+    evidence: evidenceOf(
+      workspaceRoot,
+      'python',
+      shown,
+      cwd,
+      { name: root, files: project.tree.files.length },
+      result,
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { djangoSettingsOf } from '../../core/project/django-settings';
 import { analysisOf } from '../../core/testing/project';
 import { loadBlueprint } from '../blueprint';
 import { testRequirements } from './test-requirements';
@@ -20,3 +21,15 @@ test('settings of a plugin need the plugin', () =>
   expect(
     required({ 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = app.settings\n', 'tests/test_a.py': '' }),
   ).toEqual(['pytest>=8', 'pytest-django']));
+
+test('a project of Django without settings for pytest runs with those of its manage.py', () => {
+  const manage = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\n';
+  expect(required({ 'manage.py': manage, 'tests/test_a.py': '' })).toEqual(['pytest>=8', 'pytest-django']);
+  const project = (files: Record<string, string>) =>
+    djangoSettingsOf(
+      analysisOf({ 'app/__init__.py': '', 'manage.py': manage, ...files }, blueprint, 'app').project,
+    );
+  expect(project({})).toBe('config.settings');
+  expect(project({ 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = config.test\n' })).toBeNull();
+  expect(project({ 'manage.py': manage.replace('"config.settings"', 'chosen') })).toBeNull();
+});

@@ -1,4 +1,5 @@
 import { lockedVersions } from '../../core/metadata/locked-versions';
+import { djangoSettingsOf } from '../../core/project/django-settings';
 import { resolveImport } from '../../core/project/resolve';
 import type { Analysis } from '../../core/project/analysis';
 
@@ -79,6 +80,8 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
   const settings = pytestSettings(project);
   for (const [pattern, plugin] of PLUGINS)
     if (pattern.test(settings) && !byName.has(plugin)) byName.set(plugin, [plugin]);
+  if (djangoSettingsOf(project) !== null && !byName.has('pytest-django'))
+    byName.set('pytest-django', ['pytest-django']);
   for (const [, candidates] of [...imported].filter(([name]) => TEST_LIBRARIES.has(name)).sort()) {
     if (!candidates.some((name) => byName.has(name) || declaredMain.has(name)))
       byName.set(candidates[0], [candidates[0]]);
