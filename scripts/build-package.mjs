@@ -1,22 +1,39 @@
 /** Compiles the plugin to dist/packages/nx-ufc, with everything that ships: ready for `npm pack`. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const source = join(root, 'packages/nx-ufc');
-const target = join(root, 'dist/packages/nx-ufc');
+const final = join(root, 'dist/packages/nx-ufc');
+/** Built apart and put in place at last: who uses the build before can do so until then. */
+const target = `${final}.${process.pid}`;
+process.on('exit', () => rmSync(target, { recursive: true, force: true }));
 const ASSETS = /\.(json|md|txt|toml|yaml|py|d\.ts)$|^LICENSE$/;
 /** Folders in which every file is an asset, whatever its suffix. */
 const SHIPPED_WHOLE = /^(blueprints|reports)[\\/]/;
 const SKIPPED = /(^|\/)(node_modules|fixtures)(\/|$)|tsconfig[^/]*\.json$/;
 
-rmSync(target, { recursive: true, force: true });
 const compiled = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(source, 'tsconfig.lib.json')],
+  [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    '-p',
+    join(source, 'tsconfig.lib.json'),
+    '--outDir',
+    target,
+  ],
   { stdio: 'inherit' },
 );
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
@@ -29,7 +46,9 @@ writeFileSync(
   `${JSON.stringify({ ...manifest, main: './index.js', types: './index.d.ts' }, null, 2)}\n`,
 );
 checkBlueprints();
-console.log(`built ${relative(process.cwd(), target) || '.'}`);
+rmSync(final, { recursive: true, force: true });
+renameSync(target, final);
+console.log(`built ${relative(process.cwd(), final) || '.'}`);
 
 /** Every blueprint is checked against its schema once, here, and ships as one file beside its parts. */
 function checkBlueprints() {
