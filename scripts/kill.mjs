@@ -30,7 +30,9 @@ const plugin = join(repository, 'dist/packages/nx-ufc');
 const here = join(repository, 'scripts/kill');
 const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-kill-'));
 must(process.execPath, ['scripts/build-package.mjs'], repository);
-const { treeHash } = createRequire(import.meta.url)(join(plugin, 'platform/testing/tree-hash.js'));
+const require = createRequire(import.meta.url);
+require('@swc-node/register');
+const { treeHash } = require('../packages/nx-ufc/platform/testing/tree-hash');
 
 const legacy = makeLegacy(join(scratch, 'legacy'));
 const migrated = copyOf(legacy, 'migrated');
