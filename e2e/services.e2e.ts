@@ -59,6 +59,11 @@ describe.each(SERVICES)('$name', ({ name, modules, dependencies, tests }) => {
     expect(checkLedger(workspace, fixture, name).problems).toEqual([]);
   });
 
+  test('it verifies and builds: every module imports from the wheel', () => {
+    expect(workspace.nxOk('run', `${name}:verify`).output).toContain('PASS verify');
+    expect(workspace.nxOk('run', `${name}:build`).output).toContain('PASS build');
+  });
+
   test('the capability declares what the service required', () => {
     const pyproject = read('capabilities', name, 'pyproject.toml');
     for (const dependency of dependencies) expect(pyproject).toContain(`"${dependency}"`);

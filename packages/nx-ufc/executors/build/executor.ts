@@ -30,7 +30,7 @@ export async function buildGate(target: GateTarget): Promise<GateResult> {
     problems.push(...(await missingInWheel(target, analysis, artifacts.wheel)));
     const modules = importable(analysis);
     progress.step('the installed wheel', modules.length);
-    const inspected = await inspectInstalled(target, artifacts.wheel, modules, analysis.blueprint);
+    const inspected = await inspectInstalled(target, artifacts.wheel, modules, analysis);
     steps.push(inspected.evidence);
     if (inspected.modules.length !== modules.length)
       problems.push(`the wheel could not be inspected:\n${inspected.evidence.excerpt}`);

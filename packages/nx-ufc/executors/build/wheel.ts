@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Blueprint } from '../../core/blueprint/types';
 import type { Evidence } from '../../core/compliance/types';
+import type { Analysis } from '../../core/project/analysis';
+import { djangoEnvironment } from '../../core/project/django-settings';
 import { evidenceOf, run } from '../../platform/process';
 import { environmentFor } from '../../platform/python/environment';
 import { findInterpreter } from '../../platform/python/interpreter';
@@ -69,7 +70,7 @@ export async function inspectInstalled(
   target: GateTarget,
   wheel: string,
   modules: readonly string[],
-  blueprint: Blueprint,
+  { project, blueprint }: Analysis,
 ): Promise<{ modules: InstalledModule[]; entryPoints: string[]; evidence: Evidence }> {
   const interpreter = await findInterpreter(run, target.workspaceRoot);
   const path = join(target.output, wheel);
@@ -84,7 +85,7 @@ export async function inspectInstalled(
   });
   const result = await run(environment.python, ['-I', INSPECTOR, request], {
     cwd: target.output,
-    env: { PYTHONDONTWRITEBYTECODE: '1' },
+    env: { PYTHONDONTWRITEBYTECODE: '1', ...djangoEnvironment(project) },
   });
   const evidence = evidenceOf(
     target.workspaceRoot,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import type { Ledger } from '../../core/plan/ledger';
+import { djangoEnvironment } from '../../core/project/django-settings';
 import { compareImports, modulesToImport } from '../../core/proof/imports';
 import { readOutcomes } from '../../core/proof/junit';
 import { compareSuites, type MigrationProof, type SuiteRun } from '../../core/proof/prove';
@@ -38,11 +39,12 @@ export async function proveGate(target: GateTarget, { source }: ProveOptions): P
   const before = await runSuite(workspaceRoot, legacy, 'legacy', progress);
   const after = await runSuite(workspaceRoot, target.root, 'migrated', progress, before.options);
   const modules = modulesToImport(ledger);
-  const imported = ({ installed }: InstalledSuite, side: 0 | 1) =>
+  const imported = ({ installed, variables }: InstalledSuite, side: 0 | 1) =>
     importModules(
       workspaceRoot,
       installed,
       modules.map((pair) => pair[side]),
+      variables,
     );
   progress.step('importing every module, before and after', modules.length);
   const imports = compareImports(modules, await imported(before, 0), await imported(after, 1));
@@ -61,8 +63,12 @@ function readLedger(target: GateTarget): Ledger {
   return JSON.parse(readFileSync(path, 'utf8')) as Ledger;
 }
 
-/** A suite that was run, with the environment that the package is still installed in and what pytest was told. */
-type InstalledSuite = SuiteRun & { installed: Environment; options: readonly string[] };
+/** A suite that was run, with the environment that the package is still installed in, what pytest was told, and what its modules need to be imported. */
+type InstalledSuite = SuiteRun & {
+  installed: Environment;
+  options: readonly string[];
+  variables: Record<string, string>;
+};
 
 async function runSuite(
   workspaceRoot: string,
@@ -90,6 +96,7 @@ async function runSuite(
     outcomes: readOutcomes(report),
     installed: environment,
     options: foundNone ? UNITTEST_FILES : options,
+    variables: djangoEnvironment(analysis.project),
   };
 }
 

@@ -10,12 +10,14 @@ const MAX_ERROR = 300;
 
 /**
  * Import modules as installed in an environment, each in a process of its own.
- * @param workspaceRoot errors name paths relative to it @throws Error when Python cannot be started
+ * @param workspaceRoot errors name paths relative to it
+ * @param variables of the environment that they are imported in, see `djangoEnvironment` @throws Error when Python cannot be started
  */
 export async function importModules(
   workspaceRoot: string,
   environment: Environment,
   names: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<ImportOutcomes> {
   const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-'));
   const [asked, answered] = [join(scratch, 'names.json'), join(scratch, 'result.json')];
@@ -23,7 +25,7 @@ export async function importModules(
     writeFileSync(asked, JSON.stringify(names));
     const result = await run(environment.python, [PROGRAM, asked, answered], {
       cwd: scratch,
-      env: { PYTHONDONTWRITEBYTECODE: '1' },
+      env: { PYTHONDONTWRITEBYTECODE: '1', ...variables },
     });
     if (!existsSync(answered)) throw new Error(`the modules could not be imported: ${result.stderr.trim()}`);
     const outcomes = JSON.parse(readFileSync(answered, 'utf8')) as Record<string, string | null>;

@@ -1,6 +1,7 @@
 """Import modules, each in a process of its own: python import_modules.py NAMES.json RESULT.json
 
-RESULT.json holds, by name, null for a module that imports and the error of one that does not.
+RESULT.json holds, by name, null for a module that imports and the error of one that does not. Where the environment names settings of Django,
+they are set up before.
 """
 
 import json
@@ -10,10 +11,11 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 SECONDS = 120
+SETUP = "import django; django.setup(); " if os.environ.get("DJANGO_SETTINGS_MODULE") else ""
 
 
 def attempt(name):
-    program = f"import importlib; importlib.import_module({name!r})"
+    program = f"{SETUP}import importlib; importlib.import_module({name!r})"
     try:
         done = subprocess.run(
             [sys.executable, "-c", program],

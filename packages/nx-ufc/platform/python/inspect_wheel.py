@@ -2,12 +2,24 @@
 
 import importlib
 import json
+import os
 import sys
 from importlib.metadata import entry_points
 
 
+def set_up_django() -> None:
+    """Models import only then. What does not work shows in the modules."""
+    if not os.environ.get("DJANGO_SETTINGS_MODULE"):
+        return
+    try:
+        importlib.import_module("django").setup()
+    except Exception as error:  # noqa: BLE001 - settings may raise anything
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+
+
 def main() -> None:
     request = json.loads(sys.argv[1])
+    set_up_django()
     results = []
     for name in request["modules"]:
         try:

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Evidence } from '../../core/compliance/types';
-import { djangoSettingsOf } from '../../core/project/django-settings';
+import { djangoSettingsOf, tellsPytestSettings } from '../../core/project/django-settings';
 import type { ProjectFacts } from '../../core/project/types';
 import { evidenceOf, run } from '../process';
 import type { Environment } from './environment';
@@ -25,7 +25,7 @@ export async function runPytest(
   const cwd = join(workspaceRoot, root);
   const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-'));
   const path = join(scratch, 'report.xml');
-  const settings = djangoSettingsOf(project);
+  const settings = tellsPytestSettings(project) ? null : djangoSettingsOf(project);
   const args = [
     '-m',
     'pytest',

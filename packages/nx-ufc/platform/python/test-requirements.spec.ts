@@ -1,4 +1,4 @@
-import { djangoSettingsOf } from '../../core/project/django-settings';
+import { djangoEnvironment, tellsPytestSettings } from '../../core/project/django-settings';
 import { analysisOf } from '../../core/testing/project';
 import { loadBlueprint } from '../blueprint';
 import { testRequirements } from './test-requirements';
@@ -26,10 +26,12 @@ test('a project of Django without settings for pytest runs with those of its man
   const manage = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\n';
   expect(required({ 'manage.py': manage, 'tests/test_a.py': '' })).toEqual(['pytest>=8', 'pytest-django']);
   const project = (files: Record<string, string>) =>
-    djangoSettingsOf(
-      analysisOf({ 'app/__init__.py': '', 'manage.py': manage, ...files }, blueprint, 'app').project,
-    );
-  expect(project({})).toBe('config.settings');
-  expect(project({ 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = config.test\n' })).toBeNull();
-  expect(project({ 'manage.py': manage.replace('"config.settings"', 'chosen') })).toBeNull();
+    analysisOf({ 'app/__init__.py': '', 'manage.py': manage, ...files }, blueprint, 'app').project;
+  expect(djangoEnvironment(project({}))).toEqual({ DJANGO_SETTINGS_MODULE: 'config.settings' });
+  expect(djangoEnvironment(project({ 'manage.py': manage.replace('"config.settings"', 'chosen') }))).toEqual(
+    {},
+  );
+  expect(tellsPytestSettings(project({}))).toBe(false);
+  const ini = '[pytest]\nDJANGO_SETTINGS_MODULE = config.test\n';
+  expect(tellsPytestSettings(project({ 'pytest.ini': ini }))).toBe(true);
 });
