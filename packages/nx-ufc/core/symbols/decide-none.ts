@@ -35,7 +35,28 @@ export function decidedParameter(symbols: Symbols, definitions: readonly Definit
   return last;
 }
 
+/** Answers by what a parameter is given, then by the test. */
+type Answers = WeakMap<Definition, Map<Expr, boolean | null>>;
+const cache = new WeakMap<Symbols, Answers>();
+
+/**
+ * Each question is asked once: the value of one parameter asks about those that it is made of, which ask about theirs. One that is being asked
+ * already is not known.
+ */
 function answer(symbols: Symbols, given: Definition, test: Expr): boolean | null {
+  let answers = cache.get(symbols);
+  if (!answers) cache.set(symbols, (answers = new WeakMap()));
+  let known = answers.get(given);
+  if (!known) answers.set(given, (known = new Map()));
+  const found = known.get(test);
+  if (found !== undefined) return found;
+  known.set(test, null);
+  const made = ask(symbols, given, test);
+  known.set(test, made);
+  return made;
+}
+
+function ask(symbols: Symbols, given: Definition, test: Expr): boolean | null {
   const asked = noneTest(test);
   if (!asked || given.kind !== 'bound') return null;
   const value = evaluate(symbols, given.place, given.value);

@@ -134,3 +134,13 @@ test('parents hand their defaults on, a child may set others, and argument_defau
       'base = argparse.ArgumentParser(add_help=False, argument_default=7)\nbase.add_argument("--p")\nbase.add_argument("--q")\nbase.set_defaults(q=9, later=1)\nparser = argparse.ArgumentParser(parents=[base])\nparser.add_argument("--later")\nparser.add_argument("--own")\nparser.set_defaults(p=3)',
     ),
   ).toEqual(['--p p text =3', '--q q text =9', '--later later text =1', '--own own text']));
+
+test('a parameter that is asked for again and again, and handed on, is asked about once for each test', () => {
+  const depth = 3;
+  const tests = '    if a is None:\n        a = "x"\n'.repeat(20);
+  const step = (i: number, then: string) => `def step${i}(parser, a=None):\n${tests}    ${then}\n`;
+  const steps = Array.from({ length: depth }, (_, i) => step(i, `step${i + 1}(parser, a)`));
+  const last = step(depth, 'parser.add_argument("--deep", default=a)');
+  const main = 'import argparse\ndef main():\n    step0(argparse.ArgumentParser(), "y")\n';
+  expect(commands(`${main}${steps.join('')}${last}`)[0].parameters).toEqual(['--deep deep text ="y"']);
+});
