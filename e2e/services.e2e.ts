@@ -14,6 +14,8 @@ const SERVICES = [
         'au_sys_shop.interface.api.orders.management.commands.count_orders',
     },
     dependencies: ['django==5.1.3'],
+    // Its modules import with the settings of the project only.
+    gates: ['verify', 'build'],
     tests: 5,
   },
   {
@@ -25,11 +27,12 @@ const SERVICES = [
       'app.schemas': 'au_sys_ledger_api.core.schemas.schemas',
     },
     dependencies: ['fastapi==0.115.6', 'pydantic-settings==2.7.0'],
+    gates: ['verify'],
     tests: 4,
   },
 ];
 
-describe.each(SERVICES)('$name', ({ name, modules, dependencies, tests }) => {
+describe.each(SERVICES)('$name', ({ name, modules, dependencies, gates, tests }) => {
   const fixture = resolve(__dirname, 'fixtures', name);
   let workspace: Workspace;
   const read = (...path: string[]) => readFileSync(join(workspace.root, ...path), 'utf8');
@@ -59,10 +62,9 @@ describe.each(SERVICES)('$name', ({ name, modules, dependencies, tests }) => {
     expect(checkLedger(workspace, fixture, name).problems).toEqual([]);
   });
 
-  test('it verifies and builds: every module imports from the wheel', () => {
-    expect(workspace.nxOk('run', `${name}:verify`).output).toContain('PASS verify');
-    expect(workspace.nxOk('run', `${name}:build`).output).toContain('PASS build');
-  });
+  test.each(gates)('it passes %s', (gate) =>
+    expect(workspace.nxOk('run', `${name}:${gate}`).output).toContain(`PASS ${gate}`),
+  );
 
   test('the capability declares what the service required', () => {
     const pyproject = read('capabilities', name, 'pyproject.toml');
