@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/types';
 import { absoluteModule } from '../project/relative';
+import { leafOf } from '../project/module-name';
 import { importedModule, isModule, packageOf } from '../project/names';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { bindingsOf, qualify } from '../python/facts/resolve';
@@ -23,7 +24,7 @@ export function withInheritedBases(project: ProjectFacts, blueprint: Blueprint, 
     const inherited = definition.bases.flatMap((base) =>
       [...externalsOf(project, info, base, 0)]
         .filter((name) => isData(name) && !definition.bases.some(({ resolved }) => resolved === name))
-        .map((name): BaseFact => ({ ...base, name: name.slice(name.lastIndexOf('.') + 1), resolved: name })),
+        .map((name): BaseFact => ({ ...base, name: leafOf(name), resolved: name })),
     );
     changed ||= inherited.length > 0;
     return inherited.length > 0 ? { ...definition, bases: [...definition.bases, ...inherited] } : definition;

@@ -138,7 +138,7 @@ function dataEntry(
     layer: null,
     role: 'data',
     confidence: opener || isTyped ? 1 : 0.7,
-    evidence: [opener ? `named in ${opener}` : 'lies in the package'],
+    evidence: [opener && !place ? `named in ${opener}` : 'lies in the package'],
     complexity: 0,
     review: false,
   };

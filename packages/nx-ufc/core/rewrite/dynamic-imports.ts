@@ -3,6 +3,7 @@ import type { ReviewItem } from '../plan/types';
 import { packageOf } from '../project/names';
 import type { RewriteContext } from './context';
 import { movedNames } from './made-names/moved-names';
+import { calleeLeaf } from './string-references/kind';
 import { lazyTables } from './string-references/lazy-table';
 
 const IMPORT_HOOK = /^sys\.(meta_path|path_hooks)(\.|$)/;
@@ -29,8 +30,7 @@ export function dynamicImports(context: RewriteContext, settled: ReadonlySet<Cal
     );
   const calls = facts.calls.flatMap((call) => {
     const [first, second] = call.arguments;
-    const leaf = call.callee.slice(call.callee.lastIndexOf('.') + 1);
-    if (!first || !IMPORTERS.has(leaf) || settled.has(call)) return [];
+    if (!first || !IMPORTERS.has(calleeLeaf(call)) || settled.has(call)) return [];
     if (facts.moduleGetattr && !goesAstray(context)) return [];
     const source = text.slice(first.span.start, first.span.end);
     const isOwn =
