@@ -131,6 +131,21 @@ test('entry points of every group, from every file', () => {
   ).toEqual(['plug x=a:X']);
 });
 
+test('a version that a module says, below whatever folder', () => {
+  const version = (path: string) =>
+    readProjectMetadata(
+      treeOf({
+        'setup.cfg':
+          '[metadata]\nname = x\nversion = attr: x.about.VERSION\n[options]\npackage_dir =\n    = lib\n',
+        [path]: 'VERSION = "1.2"\n',
+      }),
+    ).version;
+  expect(['x/about.py', 'src/x/about.py', 'lib/x/about.py', 'lib/x/about/__init__.py'].map(version)).toEqual(
+    Array(4).fill('1.2'),
+  );
+  expect(version('lib/y/x/about.py')).toBeNull();
+});
+
 test('requirements files as pip reads them: includes, constraints, options, URLs, lines that go on', () => {
   const files = {
     'requirements.txt':

@@ -1,11 +1,17 @@
 import type { SourceTree } from '../project/types';
 import { decodeSource, parseModule } from '../python';
 
-/** The literal string that a module assigns to a name at its top level; null when there is none. */
+/**
+ * The literal string that a module assigns to a name at its top level; null when there is none. The module lies at the top or in one folder
+ * (`src`, `lib`), whichever that is.
+ */
 export function moduleConstant(tree: SourceTree, module: string, name: string): string | null {
   const base = module.replaceAll('.', '/');
-  const candidates = [`${base}.py`, `${base}/__init__.py`, `src/${base}.py`, `src/${base}/__init__.py`];
-  for (const path of candidates) {
+  const direct = [`${base}.py`, `${base}/__init__.py`];
+  const below = tree.files
+    .map(({ path }) => path)
+    .filter((path) => direct.includes(path.slice(path.indexOf('/') + 1)) && !direct.includes(path));
+  for (const path of [...direct, ...below]) {
     const found = fileConstant(tree, path, name);
     if (found !== null) return found;
   }
