@@ -3,6 +3,7 @@ import { bindingsOf } from '../python/facts/resolve';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
+import { moduleHandedOn } from '../project/handed-on';
 import { importedModule, isRebound, isSubmodule } from '../project/names';
 import { isFoundLazily } from './lazy-submodules';
 import { directAlias, directImport, isHidden } from './hidden-names';
@@ -113,9 +114,11 @@ function moduleBinding(context: RewriteContext, bindings: readonly BindingFact[]
       continue;
     }
     const from = importedModule(context.info, fact);
-    if (from && isMoved(context, from) && isSubmodule(context.project, from, item.name)) {
-      return { module: `${from}.${item.name}`, plainRoot: false, binding };
-    }
+    if (!from) continue;
+    const module = isSubmodule(context.project, from, item.name)
+      ? `${from}.${item.name}`
+      : moduleHandedOn(context.project, from, item.name);
+    if (module && isMoved(context, module)) return { module, plainRoot: false, binding };
   }
   return null;
 }
