@@ -31,11 +31,7 @@ export function analyseTree(
   options: AnalysisOptions = {},
 ): Analysis {
   const metadata = readProjectMetadata(tree);
-  const hints = [
-    ...metadata.packages.map((entry) => entry.split('.')[0]),
-    (metadata.name ?? name).replace(/[-.]/g, '_').toLowerCase(),
-  ];
-  const project = buildProjectFacts(name, tree, [...new Set(hints)], {
+  const project = buildProjectFacts(name, tree, importNames(metadata, name), {
     minors: targetMinors(metadata.requiresPython),
     places: metadata,
     ...options,
@@ -48,4 +44,11 @@ export function analyseTree(
     edges,
     classifications: classifyProject(project, blueprint, edges, options.decided),
   };
+}
+
+/** Import names that the metadata declares; the one that is named like the distribution comes first, whatever else ships with it. */
+function importNames(metadata: ProjectMetadata, name: string): string[] {
+  const declared = metadata.packages.map((entry) => entry.split('.')[0]);
+  const own = (metadata.name ?? name).replace(/[-.]/g, '_').toLowerCase();
+  return [...new Set(declared.includes(own) ? [own, ...declared] : [...declared, own])];
 }

@@ -55,6 +55,16 @@ test('several packages in one repository', () =>
     edges: ['one → two', 'scripts.run → one'],
   }));
 
+test('the package that is named like the distribution comes first, whatever else ships with it', () =>
+  expect(
+    seen({
+      'pyproject.toml':
+        '[project]\nname = "Sam.ples"\nversion = "1"\n[tool.setuptools]\npackages = ["sam", "sam_ples"]\n',
+      'sam/__init__.py': 'from sam_ples import *\n',
+      'sam_ples/__init__.py': '',
+    }).roots,
+  ).toEqual(['sam_ples package sam_ples', 'sam package sam']));
+
 test('a single module beside folders that are none of its code', () =>
   expect(
     seen({

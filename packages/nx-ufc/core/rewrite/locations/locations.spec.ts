@@ -176,6 +176,40 @@ test('a folder whose use is not known is proposed', () => {
   ]);
 });
 
+describe('a folder whose data all went to its new place', () => {
+  const files = { 'pkg/__init__.py': '', 'pkg/py.typed': '', 'pkg/data/x.json': '{}' };
+  const moves = {
+    'pkg/__init__.py': 'src/new/__init__.py',
+    'pkg/py.typed': 'src/new/py.typed',
+    'pkg/data/x.json': 'src/new/data/x.json',
+    'pkg/a.py': 'src/new/core/utils/a.py',
+  };
+  const after = (text: string, more = {}) =>
+    moved({ ...files, ...more, 'pkg/a.py': text }, moves)['pkg/a.py'];
+
+  test('is followed by a function that gives it away', () =>
+    expect(after('def root():\n    return os.path.dirname(__file__)\n')).toBe(
+      'def root():\n    return os.path.dirname(os.path.dirname(os.path.dirname(__file__)))\n',
+    ));
+
+  test('is followed by a constant that is used as it is', () =>
+    expect(after('HERE = Path(__file__).parent\nload(HERE)\n')).toBe(
+      'HERE = Path(__file__).parent.parent.parent\nload(HERE)\n',
+    ));
+
+  test.each([
+    ['modules are looked for in it', 'for p in Path(__file__).parent.glob("*.py"): ...\n', {}],
+    ['other data stayed behind', 'def root(): return dirname(__file__)\n', { 'pkg/y.json': '' }],
+  ])('is not, where %s', (_, text, more) => expect(after(text, more)).toBeUndefined());
+
+  test('is not, where it has no data', () => {
+    const { 'pkg/data/x.json': _, ...bare } = files;
+    expect(
+      moved({ ...bare, 'pkg/a.py': 'def f(): return dirname(__file__)\n' }, moves)['pkg/a.py'],
+    ).toBeUndefined();
+  });
+});
+
 test('the folder of another module at the top is proposed', () => {
   const text = 'import one\nroot = dirname(one.__file__)\nload(root)\n';
   const files = { 'one.py': '', 'pyproject.toml': '', 'tests/test_x.py': text };

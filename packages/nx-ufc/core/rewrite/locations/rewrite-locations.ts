@@ -5,6 +5,7 @@ import { newNameOf, plannedEdit } from '../context';
 import { joined, proposedEdit, switchable } from '../proposal';
 import { collectLocations, type Collected } from './collect';
 import { environmentOf } from './environment';
+import { keepsData } from './folder-data';
 import { downsEdits } from './downs-edit';
 import { above, follow, relativeSegments, stepsUp, targetsOf, type Targets } from './targets';
 import type { Location, Variable } from './types';
@@ -109,7 +110,8 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
     (before === '' && !isFolderOfModule(places, location)) ||
     places.targets.isFile(before) ||
     !uses.some(isPlain) ||
-    location.downs.length > 0;
+    location.downs.length > 0 ||
+    (!uses.some(isListed) && keepsData(places.context, before, target));
   if (!certain) return proposed(places, edits, before, target);
   places.now.set(variable, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
@@ -126,9 +128,15 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);
   const isFolder = before !== '' || isFolderOfModule(places, location);
-  if (location.downs.length === 0 && isFolder && !places.targets.isFile(before))
+  const isDoubtful = location.downs.length === 0 && isFolder && !places.targets.isFile(before);
+  if (isDoubtful && (isListed(location) || !keepsData(places.context, before, target)))
     return proposed(places, edits, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
+}
+
+/** Modules that are looked for in a folder may have gone along with the one that looks. */
+function isListed({ listed }: Location): boolean {
+  return listed === true;
 }
 
 /** `dirname(module.__file__)`: the folder that a module of the top lies in, which the project's folder was by chance. */
