@@ -148,6 +148,7 @@ describe('verify', () => {
         'try:\n    import ujson\nexcept ImportError:\n    ujson = None\nfrom .n import *\nfrom .lazy import anything\nfrom .m import ujson as u, deep\n',
       'src/au_sys_a/core/n.py': 'deep = 1\n',
       'src/au_sys_a/core/lazy.py': 'def __getattr__(name): return name\n',
+      'tests/data/sample.py': 'from . import gone\n',
     });
     expect(found.filter((line) => line.includes('core/m.py'))).toEqual([]);
   });

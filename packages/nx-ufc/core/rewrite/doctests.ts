@@ -1,14 +1,14 @@
-import type { StringFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { rewriteExamples } from './example-lines';
 
-/** Edits for the doctests of a file. A literal with escapes is left alone: its offsets are not those of the code. */
+/**
+ * Edits for the doctests of a file. Escapes do not matter: they stand inside of literals of the examples, and what follows
+ * the move are imports and names.
+ */
 export function rewriteDoctests(context: RewriteContext): PlannedEdit[] {
   return context.facts.strings
-    .filter(
-      (string) => string.role === 'docstring' && string.value.includes('>>>') && isVerbatim(context, string),
-    )
+    .filter((string) => string.role === 'docstring' && string.value.includes('>>>'))
     .flatMap((string) =>
       rewriteExamples(
         context,
@@ -16,8 +16,4 @@ export function rewriteDoctests(context: RewriteContext): PlannedEdit[] {
         string.span.end - string.quote.length,
       ),
     );
-}
-
-function isVerbatim(context: RewriteContext, string: StringFact): boolean {
-  return /r/i.test(string.prefix) || !context.text.slice(string.span.start, string.span.end).includes('\\');
 }

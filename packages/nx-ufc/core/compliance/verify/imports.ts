@@ -4,6 +4,7 @@ import { resolveImport } from '../../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../../project/types';
 import { definitionOf, finding } from '../rule';
 import { closest } from './closest';
+import { isTestData } from './test-data';
 import type { VerifyInput, VerifyRule } from './types';
 import { place } from './types';
 
@@ -16,7 +17,7 @@ export const imports: VerifyRule = {
     const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
     return [...project.facts].flatMap(([path, facts]) => {
       const info = project.modulesByPath.get(path)!;
-      if (info.area !== 'shipped' && info.area !== 'test') return [];
+      if ((info.area !== 'shipped' && info.area !== 'test') || isTestData(analysis, info)) return [];
       return facts.imports.flatMap((fact) =>
         fact.names.flatMap((item) => checkOne(input, info, fact, item, declared)),
       );

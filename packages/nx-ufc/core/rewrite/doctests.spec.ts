@@ -1,0 +1,12 @@
+import { moved } from '../testing/moves';
+
+const MOVES = { 'pkg/__init__.py': 'src/new/__init__.py', 'pkg/a.py': 'src/new/core/a.py' };
+const rewritten = (text: string) => moved({ 'pkg/__init__.py': '', 'pkg/a.py': text }, MOVES)['pkg/a.py'];
+
+test('examples in a docstring with escapes follow', () =>
+  expect(rewritten('"""A tab: \\t\n\n>>> import pkg\n>>> pkg.f("a\\\\nb")\n\'a\\\\nb\'\n"""\n')).toBe(
+    '"""A tab: \\t\n\n>>> import new\n>>> new.f("a\\\\nb")\n\'a\\\\nb\'\n"""\n',
+  ));
+
+test('what escapes put on a line of its own is left alone', () =>
+  expect(rewritten('"""Text.\\n>>> import pkg\\n"""\n')).toBeUndefined());
