@@ -124,6 +124,12 @@ describe('string references', () => {
       'import sys\ndef f(k):\n  k.startswith("pkg")\ndef g():\n  sys.modules\n',
       'import sys\ndef f(k):\n  k.startswith("pkg")\ndef g():\n  sys.modules\n',
     ],
+    [
+      'T = {"pkg": 1, "pkg.a": 2}\nT = {"pkg": 1, "pkg.y": 2}\n',
+      'T = {"new": 1, "new.core.a": 2}\nT = {"pkg": 1, "pkg.y": 2}\n',
+    ],
+    ['T["pkg"] = 1\nT["pkg.a"] = 2\nU["pkg"]\n', 'T["new"] = 1\nT["new.core.a"] = 2\nU["pkg"]\n'],
+    ['T = {"pkg": {"pkg.a": 2}}\n', 'T = {"pkg": {"new.core.a": 2}}\n'],
     ['PLUGINS = ["pkg.a"]\n', 'PLUGINS = ["new.core.a"]\n'],
     ['x = "pkg.b:main"\n', 'x = "new.interface.b:main"\n'],
     ['x = \'<a package="pkg.sub"/>\'\n', 'x = \'<a package="new.core.sub"/>\'\n'],

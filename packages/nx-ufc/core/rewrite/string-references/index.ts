@@ -11,6 +11,7 @@ import type { StringReferenceKind } from './kind';
 import { logLine } from './log-line';
 import { loggerName } from './logger-name';
 import { modulePrefix } from './module-prefix';
+import { moduleTable } from './module-table';
 import { objectModule } from './object-module';
 import { packageArgument } from './package-argument';
 import { patchTarget } from './patch-target';
@@ -33,6 +34,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   docstringRole,
   dottedPath,
   modulePrefix,
+  moduleTable,
   settingsList,
   djangoApp,
   objectModule,
