@@ -3,6 +3,7 @@ import { STDLIB_MODULES } from '../project/stdlib';
 import { buildMoveMapping, movedModules, type MoveMapping } from '../rewrite/mapping';
 import { findConflicts, findEntryProblems } from './conflicts';
 import type { MigrationInput } from './input';
+import { extensionModules } from './extension-modules';
 import { hiddenModules } from './hidden-modules';
 import { newImportCycles } from './new-cycles';
 import { newLayerViolations } from './new-layer-violations';
@@ -37,6 +38,7 @@ export function assembleMigrationPlan(
     ...newImportCycles(project, analysis.edges, mapping),
     ...newLayerViolations(analysis, mapping, names.package),
     ...hiddenModules(project, mapping),
+    ...extensionModules(project, map),
   ];
   const files: PlannedFile[] = map.modules
     .filter((entry) => entry.target !== null)

@@ -1,6 +1,8 @@
 import { configKindOf, configReferences } from '../merge/config-references';
-import type { ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
-import type { SourceTree, TreeFile } from '../project/types';
+import { dataReferences } from '../merge/config-references/data-file';
+import type { ConfigFinding, ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
+import { inTests } from '../project/project-facts';
+import type { ProjectFacts, SourceTree, TreeFile } from '../project/types';
 import type { Rewrite } from '../rewrite/context';
 import { rewriteDocument, rewriteTemplate } from '../rewrite/document';
 import type { MoveMapping } from '../rewrite/mapping';
@@ -35,13 +37,14 @@ export function planFile(
 function rewriteOther(
   { project }: MigrationInput['analysis'],
   mapping: MoveMapping,
-  { path, bytes }: TreeFile,
+  file: TreeFile,
 ): Rewrite {
+  const { path, bytes } = file;
   const nothing = { edits: [], review: [] };
   const kind = configKindOf(path);
   const isTemplate = !kind && TEMPLATE.test(path);
   if (!kind && !isTemplate && !DOCUMENT.test(path) && path !== '.gitignore')
-    return { edits: [], review: pickledReferences(path, bytes, mapping) };
+    return rewriteData(project, mapping, file);
   const text = Buffer.from(bytes).toString('utf8');
   if (!Buffer.from(text).equals(bytes)) return nothing;
   if (path === '.gitignore') return { edits: keepScripts(text, mapping.distribution.to), review: [] };
@@ -50,13 +53,31 @@ function rewriteOther(
   return rewriteConfiguration({ text, info: { path }, mapping }, kind, references(mapping, project));
 }
 
+/** Data that is no configuration; what it may name is of interest where tests read it. */
+function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes }: TreeFile): Rewrite {
+  const review = pickledReferences(path, bytes, mapping);
+  const text = Buffer.from(bytes).toString('utf8');
+  const names = references(mapping, project);
+  const mayName = !bytes.includes(0) && names.oldRoots.some((root) => text.includes(`${root}.`));
+  if (review.length > 0 || !mayName || !Buffer.from(text).equals(bytes)) return { edits: [], review };
+  const find = (): ConfigFinding => {
+    const { edits, doubts } = dataReferences(text, names);
+    return { edits, doubts: inTests(path, project.layout) ? doubts : [] };
+  };
+  return rewriteConfiguration(
+    { text, info: { path }, mapping },
+    { id: 'config-value', files: /$/, find },
+    names,
+  );
+}
+
 /** What a configuration file certainly names follows, what it may name is proposed. */
 export function rewriteConfiguration(
   file: EditedFile,
   kind: ConfigReferenceKind,
   names: MovedNames,
 ): Rewrite {
-  const found = configReferences(kind, file.text, names);
+  const found = configReferences(kind, file.text, names, file.info.path);
   const doubts = found.doubts.map((edit) =>
     proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; left as it is`),
   );

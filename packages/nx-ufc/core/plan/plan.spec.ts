@@ -66,6 +66,34 @@ test('modules that are called like layers find their places', () => {
   });
 });
 
+test('modules that a setup.py compiles are listed where it does not come along', () => {
+  const setup =
+    'from setuptools import setup\n\nsetup(\n    name="sample", version="1",\n    ext_modules=[x],\n)\n';
+  const listed = (files: Record<string, string>) =>
+    planOf({ 'sample/__init__.py': '', ...files }).review.filter(({ rule }) => rule === 'EXTENSION_MODULES');
+  expect(listed({ 'setup.py': setup })).toEqual([expect.objectContaining({ path: 'setup.py', line: 3 })]);
+  expect(listed({ 'setup.py': setup.replace('ext_modules', 'x') })).toEqual([]);
+  expect(listed({ 'setup.py': setup, 'pyproject.toml': PYPROJECT })).toEqual([]);
+});
+
+test('data of the tests: tags of PyYAML follow, other names are listed', () => {
+  const data = '- !!python/name:sample.mod.X\n- sample.mod.X\n- sample.org, x/sample.mod\n';
+  const plan = planOf({
+    'sample/__init__.py': '',
+    'sample/mod.py': 'X = 1\n',
+    'tests/test_a.py': 'import sample\n',
+    'tests/data/a.data': data,
+    'notes.data': data,
+  });
+  const of = (path: string) => ({
+    text: applyEdits(data, plan.files.find(({ source }) => source === path)!.edits),
+    listed: plan.review.filter((item) => item.path === path).map(({ rule, line }) => [rule, line]),
+  });
+  const text = data.replace('name:sample.mod', `name:${plan.modules['sample.mod']}`);
+  expect(of('tests/data/a.data')).toEqual({ text, listed: [['CONFIG_REFERENCE', 2]] });
+  expect(of('notes.data')).toEqual({ text, listed: [] });
+});
+
 test('every file of the tree is accounted for, once', () => {
   const plan = planOf(AWKWARD);
   expect(plan.map.modules.map((entry) => entry.source).sort()).toEqual(Object.keys(AWKWARD).sort());

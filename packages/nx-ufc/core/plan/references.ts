@@ -1,6 +1,8 @@
 import type { MovedNames } from '../merge/config-references/kind';
 import { definesName, modulePrefixLength } from '../project/names';
+import { moduleNameOf } from '../project/module-name';
 import type { ProjectFacts } from '../project/types';
+import { newNameOf } from '../rewrite/context';
 import type { MoveMapping } from '../rewrite/mapping';
 import { folderMapping } from './path-mapping';
 
@@ -16,6 +18,7 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     mapModule: (module) => mapping.modules.get(module) ?? mapAttribute(mapping, module),
     mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? null,
     knows: (dotted) => isKnown(project, dotted.split('.')),
+    packageAt: (path) => packageAt(project, mapping, path),
   };
   cache.set(mapping, names);
   return names;
@@ -25,6 +28,17 @@ function isKnown(project: ProjectFacts, parts: readonly string[]): boolean {
   const length = modulePrefixLength(project, parts);
   if (length === parts.length) return length > 0;
   return length > 0 && definesName(project, parts.slice(0, length).join('.'), parts[length]);
+}
+
+/** The package of the folder of a file before, and of the folder where the file is now, which may be another one. */
+function packageAt({ modulesByPath }: ProjectFacts, mapping: MoveMapping, path: string) {
+  const marker = (file: string) => `${file.slice(0, file.lastIndexOf('/') + 1)}__init__.py`;
+  const before = modulesByPath.get(marker(path))?.name;
+  const moved = mapping.paths.get(marker(path));
+  if (before === undefined || moved === undefined) return null;
+  const after = newNameOf(mapping, before);
+  const sourceRoot = moved.slice(0, -`/${after.replaceAll('.', '/')}/__init__.py`.length);
+  return { before, after: moduleNameOf(marker(mapping.paths.get(path) ?? path), sourceRoot) };
 }
 
 /** `pkg.module.attribute`: the longest prefix that is a module moves, the rest stays. */

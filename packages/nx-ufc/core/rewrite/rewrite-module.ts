@@ -12,6 +12,7 @@ import { joined, switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
 import { rewriteTypeComments } from './type-comments';
 import { dynamicImports } from './dynamic-imports';
+import { packageNames } from './package-names';
 import { rewriteMadeNames } from './made-names/rewrite-made-names';
 import { rewriteStrings } from './string-references/rewrite-strings';
 
@@ -41,7 +42,10 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     bindImplicitSubmodules(context),
     rewriteLocations(context),
     switchable(context, 'type-comment', rewriteTypeComments(context)),
-    { edits: rewriteCode(context), review: dynamicImports(context, made.settled) },
+    {
+      edits: rewriteCode(context),
+      review: [...dynamicImports(context, made.settled), ...packageNames(context)],
+    },
     switchable(context, 'dynamic-import', made.edits),
     switchable(context, 'doctest', rewriteDoctests(context)),
     switchable(context, 'code-in-string', rewriteEmbeddedCode(context)),

@@ -366,6 +366,16 @@ test('imports by names that are made at run time are listed', () => {
   expect(rules('pkg/sub/__init__.py', lazy)).toEqual([]);
 });
 
+test('code that goes through all names of the package is listed', () => {
+  const found = (text: string) => reviewed('tests/test_x.py', text).map(({ line, rule }) => [line, rule]);
+  expect(found('import pkg\nvars(pkg)\ndir( pkg)\npkg.__dict__["x"]\n')).toEqual([
+    [2, 'PACKAGE_NAMES'],
+    [3, 'PACKAGE_NAMES'],
+    [4, 'PACKAGE_NAMES'],
+  ]);
+  expect(found('import pkg.sub, x\nvars(pkg.sub.c)\nvars(x)\nf(pkg)\npkg.a.__dict__\n')).toEqual([]);
+});
+
 test('what other distributions have in the same namespace keeps its name', () => {
   const files = {
     'ns/mine/__init__.py': '',

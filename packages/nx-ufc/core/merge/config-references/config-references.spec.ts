@@ -18,10 +18,11 @@ const names: MovedNames = {
   mapModule: (dotted) => MODULES[dotted] ?? null,
   mapPath: (path) => PATHS[path] ?? null,
   knows: (dotted) => dotted in MODULES,
+  packageAt: () => ({ before: 'pkg', after: 'new.core' }),
 };
 
 function changed(path: string, text: string): string {
-  return applyEdits(text, configReferences(configKindOf(path)!, text, names).edits);
+  return applyEdits(text, configReferences(configKindOf(path)!, text, names, path).edits);
 }
 
 test.each([
@@ -60,6 +61,17 @@ test.each([
   ],
   ['conf/model.yaml', 'model:\n  _target_: pkg.a.X # pkg.a\n', 'model:\n  _target_: new.core.a.X # pkg.a\n'],
   ['log.yaml', 'loggers:\n  pkg.a:\n    level: INFO\n', 'loggers:\n  new.core.a:\n    level: INFO\n'],
+  [
+    'pkg/configure.zcml',
+    '<configure i18n_domain="pkg.a">\n  <include package="pkg"/>\n  <!-- <x for="pkg.a"/> -->\n',
+    '<configure i18n_domain="pkg.a">\n  <include package="new"/>\n  <!-- <x for="pkg.a"/> -->\n',
+  ],
+  [
+    'x.zcml',
+    '<x for="pkg.a.X *\n  .a.X" by=\'.app\'/>\n',
+    '<x for="new.core.a.X *\n  .a.X" by=\'new.interface.app\'/>\n',
+  ],
+  ['x.zcml', '<x for=".b pkg.b other" package="."/>\n', '<x for=".b pkg.b other" package="new"/>\n'],
   ['x.yaml', 'x: !!python/name:pkg.a.X\n', 'x: !!python/name:new.core.a.X\n'],
   [
     'settings.json',
@@ -89,12 +101,12 @@ test.each([
 ])('%s: %j is left alone', (path, text) => expect(changed(path, text)).toBe(text));
 
 test('the same path in another place is proposed', () =>
-  expect(configReferences(configKindOf('Dockerfile')!, 'WORKDIR /app/pkg\n', names).doubts).toEqual([
+  expect(configReferences(configKindOf('Dockerfile')!, 'WORKDIR /app/pkg\n', names, 'x').doubts).toEqual([
     expect.objectContaining({ line: 1, before: 'pkg', text: 'new' }),
   ]));
 
 test('a package that is run from the folder of the project is not found there any more', () => {
-  const doubts = (text: string) => configReferences(configKindOf('Dockerfile')!, text, names).doubts;
+  const doubts = (text: string) => configReferences(configKindOf('Dockerfile')!, text, names, 'x').doubts;
   expect(doubts('COPY . .\nCMD python -m pkg.a\n')).toEqual([
     expect.objectContaining({ line: 2, evidence: expect.stringContaining('install the project') as string }),
   ]);

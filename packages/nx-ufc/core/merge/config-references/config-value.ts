@@ -1,13 +1,13 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 import { pathEdit } from './words';
+import { yamlTags } from './yaml-tag';
 
 /** A scalar of YAML, JSON or TOML on one line: quoted, or plain behind `key:`, `key =` or `-`. */
 const QUOTED = /(["'])([^"'\n]+)\1/g;
 const PLAIN =
   /(?:^\s*-|:|=|!!python\/(?:name|object(?:\/\w+)?|module):)[ \t]+([^\s"'#[{][^\n#]*?)[ \t]*(?:#[^\n]*)?$/gm;
-/** `pkg.mod:` as a key, for a logger; a tag of PyYAML that names a class. */
+/** `pkg.mod:` as a key, for a logger. */
 const KEY = /^[ \t]*([A-Za-z_]\w*(?:\.\w+)+):(?=\s|$)/gm;
-const TAG = /!!python\/(?:name|object(?:\/\w+)?|module):([\w.]+)/g;
 
 /**
  * Values of other configuration that are nothing but a known dotted name, `module:attribute`, or a path of what moved: Hydra's
@@ -24,7 +24,6 @@ export const configValue: ConfigReferenceKind = {
       [QUOTED, 2],
       [PLAIN, 1],
       [KEY, 1],
-      [TAG, 1],
     ] as const) {
       for (const match of text.matchAll(pattern)) {
         const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);
@@ -34,6 +33,7 @@ export const configValue: ConfigReferenceKind = {
         if (edit) taken.add(start);
       }
     }
+    found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));
     return found;
   },
 };

@@ -6,6 +6,7 @@ import { dockerfile } from './dockerfile';
 import { iniTools } from './ini-tools';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { loggingIni } from './logging-ini';
+import { zcml } from './zcml';
 
 /** Every kind of configuration file; the first that a path matches reads it. */
 export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
@@ -14,6 +15,7 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   dockerfile,
   ...COMMAND_FILES,
   loggingIni,
+  zcml,
   configValue,
 ];
 
@@ -30,8 +32,9 @@ export function configReferences(
   kind: ConfigReferenceKind,
   text: string,
   names: MovedNames,
+  path: string,
 ): { edits: PlannedEdit[]; doubts: PlannedEdit[] } {
-  const { edits, doubts } = kind.find(text, names);
+  const { edits, doubts } = kind.find(text, names, path);
   const planned = (list: ConfigEdit[]) => list.map((edit) => plannedOf(text, kind.id, edit));
   return { edits: planned(edits), doubts: planned(doubts) };
 }

@@ -9,6 +9,8 @@ export interface MovedNames {
   mapPath(path: string): string | null;
   /** A module below its package, or a name that a module is known to define. */
   knows(dotted: string): boolean;
+  /** The package of the folder that a file lies in, as it was and is called; null when that is none. */
+  packageAt(path: string): { before: string; after: string } | null;
 }
 
 export interface ConfigEdit extends Edit {
@@ -26,5 +28,5 @@ export interface ConfigReferenceKind {
   id: string;
   /** Matches paths of files of this kind. */
   files: RegExp;
-  find(text: string, names: MovedNames): ConfigFinding;
+  find(text: string, names: MovedNames, path: string): ConfigFinding;
 }

@@ -1,0 +1,21 @@
+import type { ConfigFinding, MovedNames } from './kind';
+import { yamlTags } from './yaml-tag';
+
+const DOTTED = /(?<![\w./:-])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w/])/g;
+/** Data that is full of names is one thing to look at. */
+const MAX_DOUBTS = 3;
+
+/** Data of any suffix: tags of PyYAML follow; other known names are the first few doubts, for tests may run or compare what they read. */
+export function dataReferences(text: string, names: MovedNames): ConfigFinding {
+  const edits = yamlTags(text, names);
+  const doubts = [...text.matchAll(DOTTED)].flatMap(({ 0: dotted, index: start }) => {
+    const target = names.knows(dotted) ? names.mapModule(dotted) : null;
+    const end = start + dotted.length;
+    const isDoubt =
+      target !== null && target !== dotted && !edits.some((edit) => edit.start < end && start < edit.end);
+    return isDoubt
+      ? [{ start, end, text: target, evidence: 'data of the tests names a module that moved' }]
+      : [];
+  });
+  return { edits, doubts: doubts.slice(0, MAX_DOUBTS) };
+}
