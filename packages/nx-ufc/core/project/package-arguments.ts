@@ -26,6 +26,11 @@ export function isPackageArgument(
   return PACKAGE.test(keyword ?? parameters[position]?.name ?? '');
 }
 
+/** Is `.name` of an object the name of a package, whoever made it? */
+export function isPackageAttribute(name: string): boolean {
+  return BY_KEYWORD.test(name);
+}
+
 /** The function of the project that is called, or the constructor of its class. */
 function definitionOf(project: ProjectFacts, facts: FileFacts, call: CallFact): FunctionFact | null {
   const names = (call.resolved ?? call.callee).split('.');

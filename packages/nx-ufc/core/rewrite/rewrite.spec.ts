@@ -128,6 +128,7 @@ describe('string references', () => {
       'T = {"pkg": 1, "pkg.a": 2}\nT = {"pkg": 1, "pkg.y": 2}\n',
       'T = {"new": 1, "new.core.a": 2}\nT = {"pkg": 1, "pkg.y": 2}\n',
     ],
+    ['x.pkg_name == "pkg"\nx.name == "pkg"\n', 'x.pkg_name == "new"\nx.name == "pkg"\n'],
     ['T["pkg"] = 1\nT["pkg.a"] = 2\nU["pkg"]\n', 'T["new"] = 1\nT["new.core.a"] = 2\nU["pkg"]\n'],
     ['T = {"pkg": {"pkg.a": 2}}\n', 'T = {"pkg": {"new.core.a": 2}}\n'],
     ['PLUGINS = ["pkg.a"]\n', 'PLUGINS = ["new.core.a"]\n'],

@@ -1,4 +1,3 @@
-import { djangoEnvironment, tellsPytestSettings } from '../../core/project/django-settings';
 import { analysisOf } from '../../core/testing/project';
 import { loadBlueprint } from '../blueprint';
 import { testRequirements } from './test-requirements';
@@ -25,13 +24,4 @@ test('settings of a plugin need the plugin', () =>
 test('a project of Django without settings for pytest runs with those of its manage.py', () => {
   const manage = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\n';
   expect(required({ 'manage.py': manage, 'tests/test_a.py': '' })).toEqual(['pytest>=8', 'pytest-django']);
-  const project = (files: Record<string, string>) =>
-    analysisOf({ 'app/__init__.py': '', 'manage.py': manage, ...files }, blueprint, 'app').project;
-  expect(djangoEnvironment(project({}))).toEqual({ DJANGO_SETTINGS_MODULE: 'config.settings' });
-  expect(djangoEnvironment(project({ 'manage.py': manage.replace('"config.settings"', 'chosen') }))).toEqual(
-    {},
-  );
-  expect(tellsPytestSettings(project({}))).toBe(false);
-  const ini = '[pytest]\nDJANGO_SETTINGS_MODULE = config.test\n';
-  expect(tellsPytestSettings(project({ 'pytest.ini': ini }))).toBe(true);
 });

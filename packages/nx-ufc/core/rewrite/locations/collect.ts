@@ -7,6 +7,8 @@ import type { Environment, Location, Variable } from './types';
 export interface Collected {
   locations: Location[];
   variables: Variable[];
+  /** Displays of nothing but texts, which may be paths below a folder. */
+  lists: Expr[][];
 }
 
 interface Scope {
@@ -20,7 +22,7 @@ interface Scope {
 }
 
 export function collectLocations(tree: Module, env: Environment): Collected {
-  const found: Collected = { locations: [], variables: [] };
+  const found: Collected = { locations: [], variables: [], lists: [] };
   enter(tree.body, env, [], found, false);
   return found;
 }
@@ -97,6 +99,8 @@ function visit(node: Node, scope: Scope): void {
     for (const child of childrenOf(node)) if (!body.includes(child)) visit(child, scope);
     return enter(body, { ...scope.env, variables: scope.visible }, [], scope.found, true);
   }
+  const texts = textsOf(node as Expr);
+  if (texts) scope.found.lists.push(texts);
   const folder = listedFolder(node);
   if (folder) scope.listed.add(folder);
   const location = locate(scope.env, node as Expr);
@@ -107,6 +111,12 @@ function visit(node: Node, scope: Scope): void {
   if (scope.listed.has(node)) location.listed = true;
   scope.found.locations.push(location);
   if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
+}
+
+function textsOf(node: Expr): Expr[] | null {
+  if (node.type !== 'List' && node.type !== 'Tuple' && node.type !== 'Set') return null;
+  const isText = (one: Expr) => one.type === 'Constant' && one.value.kind === 'str';
+  return node.elts.length > 1 && node.elts.every(isText) ? node.elts : null;
 }
 
 /** The folder in `folder.glob("*.py")`, `folder.iterdir()`, `os.listdir(folder)`. */

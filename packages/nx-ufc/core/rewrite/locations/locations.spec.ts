@@ -42,6 +42,14 @@ test.each([
     'ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n',
     'ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))))\n',
   ],
+  // a list of files below a folder
+  [
+    'pkg/b.py',
+    'HERE = dirname(__file__)\nFILES = ["a.py", "data/x.json"]\nfor f in FILES: open(join(HERE, f))\n',
+    'HERE = dirname(__file__)\nFILES = ["../core/services/a.py", "../core/services/data/x.json"]\nfor f in FILES: open(join(HERE, f))\n',
+  ],
+  ['pkg/b.py', 'HERE = dirname(__file__)\nFILES = ["a.py", "gone.py"]\nopen(join(HERE, f))\n', null],
+  ['pkg/b.py', 'FILES = ["a.py", "data/x.json"]\nprint(__file__)\n', null],
   // what is named went elsewhere
   [
     'pkg/b.py',

@@ -7,6 +7,7 @@ import { collectLocations, type Collected } from './collect';
 import { environmentOf } from './environment';
 import { keepsData } from './folder-data';
 import { downsEdits } from './downs-edit';
+import { pathLists, type ListedFolder } from './path-lists';
 import { above, follow, relativeSegments, stepsUp, targetsOf, type Targets } from './targets';
 import type { Location, Variable } from './types';
 import { resourceEdits } from './resources';
@@ -68,7 +69,17 @@ function follows(context: RewriteContext, collected: Collected): Rewrite {
   }
   for (const location of collected.locations)
     results.push(rewriteUse(places, location), { edits: [], review: scattered(places, location) });
+  const folders = collected.variables.flatMap((variable) => folderOf(places, variable));
+  results.push(switchable(context, KIND, pathLists(context, collected.lists, folders, targets)));
   return joined(results);
+}
+
+/** The folder that a variable stands for, where something is appended that is only known at run time. */
+function folderOf({ old, now, targets }: Places, variable: Variable): ListedFolder[] {
+  const [before, after] = [old.get(variable) ?? null, now.get(variable) ?? null];
+  const isFolder = before !== null && after !== null && targets.isFolder(before);
+  const isUsed = variable.uses.some(({ ups, downs }) => ups.length === 0 && downs.length === 0);
+  return isFolder && isUsed ? [{ before, after }] : [];
 }
 
 function baseBefore({ old }: Places, { anchor }: Location): string | null {

@@ -1,0 +1,47 @@
+import { loadBlueprint } from '../../platform/blueprint';
+import { analysisOf } from '../testing/project';
+import { djangoEnvironment, djangoSettingsOf, tellsPytestSettings } from './django-settings';
+
+const blueprint = loadBlueprint();
+const projectOf = (files: Record<string, string>) =>
+  analysisOf({ 'app/__init__.py': '', ...files }, blueprint, 'app').project;
+
+test.each([
+  ['manage.py', 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "x.y")\n'],
+  ['runtests.py', 'import os\nos.environ["DJANGO_SETTINGS_MODULE"] = "x.y"\n'],
+  ['tox.ini', '[testenv]\nsetenv =\n    A = 1\n    DJANGO_SETTINGS_MODULE = x.y\n    B = 2\n'],
+  ['tox.ini', '[testenv]\nset_env = DJANGO_SETTINGS_MODULE=x.y\n'],
+  ['tox.ini', '[testenv]\ncommands =\n    x\n    python -W error -m django test --settings=x.y {posargs}\n'],
+  ['tox.ini', '[testenv]\ncommands = django-admin test -v 2 --settings x.y\n'],
+])('settings that %s tells: %j', (path, text) => {
+  expect(djangoSettingsOf(projectOf({ [path]: text }))).toBe('x.y');
+  expect(djangoEnvironment(projectOf({ [path]: text }))).toEqual({ DJANGO_SETTINGS_MODULE: 'x.y' });
+});
+
+test.each([
+  ['manage.py', 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", chosen)\n'],
+  ['runtests.py', 'import os\nos.environ["DJANGO_SETTINGS_MODULE"]\nx = "x.y"\n'],
+  ['tox.ini', '[testenv:docs]\nsetenv = DJANGO_SETTINGS_MODULE=x.y\n'],
+  ['tox.ini', '[testenv]\nsetenv = DJANGO_SETTINGS_MODULE={env:SETTINGS}\ncommands = pytest --settings=x\n'],
+])('no settings in %s: %j', (path, text) => {
+  expect(djangoSettingsOf(projectOf({ [path]: text }))).toBe(null);
+  expect(djangoEnvironment(projectOf({ [path]: text }))).toEqual({});
+});
+
+test('what tox runs the tests with comes before what a program says', () => {
+  const files = {
+    'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site.settings")\n',
+    'tox.ini': '[testenv]\nsetenv = DJANGO_SETTINGS_MODULE=tests.settings\n',
+  };
+  expect(djangoSettingsOf(projectOf(files))).toBe('tests.settings');
+});
+
+test.each([
+  ['pytest.ini', '[pytest]\nDJANGO_SETTINGS_MODULE = x.y\n', true],
+  ['setup.cfg', '[tool:pytest]\naddopts = -q --ds=x.y\n', true],
+  ['pyproject.toml', '[tool.pytest.ini_options]\nDJANGO_SETTINGS_MODULE = "x.y"\n', true],
+  ['tox.ini', '[testenv]\nsetenv = DJANGO_SETTINGS_MODULE=x.y\n', false],
+  ['setup.cfg', '[metadata]\nDJANGO_SETTINGS_MODULE = x.y\n', false],
+])("pytest's own settings in %s: %j", (path, text, told) =>
+  expect(tellsPytestSettings(projectOf({ [path]: text }))).toBe(told),
+);
