@@ -6,7 +6,7 @@ type BackendRule = (data: Table, change: PyprojectChange) => Operation[];
 
 /** What each build backend needs to find a package that moved; by the module that `build-backend` names. */
 const BACKENDS: [RegExp, BackendRule][] = [
-  [/^setuptools/, setuptools],
+  [/^(setuptools|pbr)/, setuptools],
   [/^hatchling/, hatchling],
   [/^flit/, flit],
   [/^poetry/, poetry],

@@ -26,8 +26,8 @@ const change: PyprojectChange = {
   ufc: { blueprint: 'ufc-1' },
 };
 
-function merge(text: string, options: Partial<PyprojectChange> = {}) {
-  const metadata = readProjectMetadata(treeOf({ 'pyproject.toml': text }));
+function merge(text: string, options: Partial<PyprojectChange> = {}, files: Record<string, string> = {}) {
+  const metadata = readProjectMetadata(treeOf({ 'pyproject.toml': text, ...files }));
   const merged = mergePyproject(text, metadata, { ...change, ...options }, 'README.md');
   const again = mergePyproject(
     merged.text,
@@ -63,6 +63,27 @@ test('metadata that stood elsewhere is built by hatchling, not by a backend of t
   );
   expect(data['build-system']).toEqual({ requires: ['hatchling>=1.24'], 'build-backend': 'hatchling.build' });
   expect(review.filter(({ rule }) => rule === 'TOML_CONFLICT')).toEqual([]);
+});
+
+test('what pbr computes is written down, and setuptools builds', () => {
+  const text =
+    '[build-system]\nrequires = ["pbr>=6.1.1", "wheel"]\nbuild-backend = "pbr.build"\n\n[project]\nname = "old"\ndynamic = ["version", "dependencies"]\n\n[tool.setuptools.packages.find]\ninclude = ["old*"]\n';
+  const files = {
+    'requirements.txt': '# why\nclick>=8 # Apache-2.0\n',
+    'setup.cfg': '[metadata]\nname = old\n',
+    'PKG-INFO': 'Metadata-Version: 2.4\nName: old\nVersion: 5.1.0\n',
+  };
+  const { data, review } = merge(text, {}, files);
+  expect(data).toMatchObject({
+    'build-system': { requires: ['setuptools>=77', 'wheel'], 'build-backend': 'setuptools.build_meta' },
+    project: { version: '5.1.0', dependencies: ['click>=8', 'pydantic>=2.5', 'pyyaml>=6.0'] },
+    tool: { setuptools: { packages: { find: { where: ['src'], include: ['au_sys_old*'] } } } },
+  });
+  expect(tableAt(data, 'project').dynamic).toBeUndefined();
+  expect(review.map(({ rule }) => rule)).toEqual(['VERSION_WRITTEN_DOWN', 'BACKEND_REPLACED']);
+  const unversioned = merge(text, {}, { ...files, 'PKG-INFO': '' });
+  expect(tableAt(unversioned.data, 'build-system')['build-backend']).toBe('pbr.build');
+  expect(unversioned.review.map(({ rule }) => rule)).toContain('VERSION_WRITTEN_DOWN');
 });
 
 describe('the backend finds the package', () => {

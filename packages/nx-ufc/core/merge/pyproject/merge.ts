@@ -7,6 +7,7 @@ import { backendEdits } from './backends';
 import { deriveEdits } from './derive';
 import { entryPointEdits } from './entry-point';
 import { planNeeds, type NeedsPlan } from './needs';
+import { pbrEdits } from './pbr';
 import type { MergeConflict, MergePlan } from './plan';
 import { referenceEdits } from './references';
 import { versionEdits } from './version';
@@ -80,6 +81,9 @@ export function mergePyproject(
     const version = versionEdits(plainData(current), metadata.version, change.versionInFacade);
     apply(version.operations);
     review.push(...version.review);
+    const pbr = pbrEdits(plainData(current), metadata);
+    apply(pbr.operations);
+    review.push(...pbr.review);
     const edits = backendEdits(metadata.backend, plainData(current), change);
     if (edits) apply(edits);
     else
