@@ -25,3 +25,12 @@ test('a project of Django without settings for pytest runs with those of its man
   const manage = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\n';
   expect(required({ 'manage.py': manage, 'tests/test_a.py': '' })).toEqual(['pytest>=8', 'pytest-django']);
 });
+
+test('a conftest with hooks that a newer pytest does not know needs an older one', () => {
+  const conftest = (hook: string) => ({ 'tests/test_a.py': '', 'tests/conftest.py': `${hook}\n    pass\n` });
+  const old = conftest('def pytest_collect_file(file_path, path, parent):');
+  expect(required(old)).toEqual(['pytest>=8', 'pytest<9']);
+  expect(required({ ...old, 'requirements-dev.txt': 'pytest\n' })).toEqual(['pytest', 'pytest<9']);
+  expect(required(conftest('def pytest_collect_file(file_path, parent):'))).toEqual(['pytest>=8']);
+  expect(required(conftest('def collect(path):'))).toEqual(['pytest>=8']);
+});

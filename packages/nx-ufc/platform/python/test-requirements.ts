@@ -2,6 +2,7 @@ import { lockedVersions } from '../../core/metadata/locked-versions';
 import { djangoSettingsOf } from '../../core/project/django-settings';
 import { resolveImport } from '../../core/project/resolve';
 import type { Analysis } from '../../core/project/analysis';
+import { olderPytest } from './older-pytest';
 
 /**
  * Libraries that tests may import without declaring them. Other undeclared names are not installed: whoever owns the name
@@ -76,7 +77,9 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     else if (chosen.find((other) => other.name === name)!.group === group && !known.includes(requirement))
       known.push(requirement);
   }
+  const older = olderPytest(project);
   if (!byName.has('pytest')) byName.set('pytest', ['pytest>=8']);
+  if (older !== null) byName.get('pytest')!.push(older);
   const settings = pytestSettings(project);
   for (const [pattern, plugin] of PLUGINS)
     if (pattern.test(settings) && !byName.has(plugin)) byName.set(plugin, [plugin]);
