@@ -1,8 +1,7 @@
 import type { StringFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
-import { joinedText, literalText } from './literal-text';
-import { BETWEEN_PARTS } from './literal-text';
+import { concatenations, joinedText, literalText } from './literal-text';
 import { mayImport, rewriteImportLines, rewriteProgram } from './program';
 
 /**
@@ -10,7 +9,8 @@ import { mayImport, rewriteImportLines, rewriteProgram } from './program';
  * concatenation of several, counts as one when all of it parses, indented or not, and it imports a package that moved.
  */
 export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
-  return concatenations(context).flatMap((parts) => {
+  const literals = context.facts.strings.filter(({ formatted, role }) => !formatted && role !== 'docstring');
+  return concatenations(context.text, literals).flatMap((parts) => {
     if (!mayImport(context, parts.map((part) => part.value).join(''))) return [];
     const literals = parts.map((part) => literalText(context.text, part));
     const whole = joinedText(literals);
@@ -26,18 +26,4 @@ export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
 
 function lies(edit: PlannedEdit, { span }: StringFact): boolean {
   return span.start < edit.start && edit.end < span.end;
-}
-
-/** Literals that may hold code, those of one implicit concatenation together. */
-function concatenations({ facts, text }: RewriteContext): StringFact[][] {
-  const groups: StringFact[][] = [];
-  for (const string of facts.strings) {
-    if (string.formatted || string.role === 'docstring') continue;
-    const last = groups.at(-1)?.at(-1);
-    const between = last && text.slice(last.span.end, string.span.start);
-    if (between !== undefined && last!.bytes === string.bytes && BETWEEN_PARTS.test(between))
-      groups.at(-1)!.push(string);
-    else groups.push([string]);
-  }
-  return groups;
 }

@@ -49,3 +49,16 @@ export function joinedText(literals: readonly (LiteralText | null)[]): LiteralTe
     newline: known[0].newline,
   };
 }
+
+/** Literals in the order of the source, those of one implicit concatenation together. */
+export function concatenations(text: string, literals: readonly StringFact[]): StringFact[][] {
+  const groups: StringFact[][] = [];
+  for (const string of literals) {
+    const last = groups.at(-1)?.at(-1);
+    const between = last && text.slice(last.span.end, string.span.start);
+    if (between !== undefined && last!.bytes === string.bytes && BETWEEN_PARTS.test(between))
+      groups.at(-1)!.push(string);
+    else groups.push([string]);
+  }
+  return groups;
+}

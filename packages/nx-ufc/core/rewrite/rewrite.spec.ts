@@ -397,7 +397,7 @@ test('a pickle in a literal that counts the letters of a module is listed', () =
   const text =
     'x = (\n  b"\\x80\\x05\\x8c\\x05pkg.a\\x94\\x8c\\x01X\\x94\\x93"\n  b"\\x8c\\x05other\\x94")\n';
   expect(reviewed('tests/test_x.py', text)).toEqual([
-    expect.objectContaining({ line: 2, rule: 'PICKLED_NAMES', message: expect.stringContaining('pkg.a:') }),
+    expect.objectContaining({ rule: 'PICKLED_NAMES', message: expect.stringContaining('pkg.a:') }),
   ]);
 });
 

@@ -4,7 +4,8 @@ import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
 import type { DottedPath } from '../dotted-paths';
 import { findDottedPaths } from '../dotted-paths';
-import { BETWEEN_PARTS } from '../literal-text';
+import { BETWEEN_PARTS, concatenations } from '../literal-text';
+import { countedPickle } from '../pickles/counted-pickles';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { joined, proposedEdit, switchable } from '../proposal';
 import { distributionName } from './distribution-name';
@@ -21,11 +22,13 @@ import { relativeImports } from './relative-import';
 export function rewriteStrings(context: RewriteContext): Rewrite {
   const strings = joined(
     [...context.facts.strings.entries()].map(([at, string]) =>
-      string.bytes ? pickles(context, string) : references(context, string, at),
+      string.bytes ? { edits: [], review: [] } : references(context, string, at),
     ),
   );
+  const bytes = context.facts.strings.filter((string) => string.bytes);
+  const pickled = joined(concatenations(context.text, bytes).map((one) => pickles(context, one)));
   const relative = switchable(context, 'relative-import', relativeImports(context));
-  return joined([strings, relative, lazyTables(context)]);
+  return joined([strings, pickled, relative, lazyTables(context)]);
 }
 
 function references(context: RewriteContext, string: StringFact, at: number): Rewrite {
@@ -75,14 +78,18 @@ function doubtfulPath(context: RewriteContext, edit: PlannedEdit): Rewrite {
 }
 
 /** Bytes are data: only what is certain is looked for. */
-function pickles(context: RewriteContext, string: StringFact): Rewrite {
-  const edits = pickledGlobals(context, string).map(({ span, text }) =>
+function pickles(context: RewriteContext, literals: readonly StringFact[]): Rewrite {
+  const lines = literals.flatMap((string) => pickledGlobals(context, string));
+  const counted = lines.length === 0 ? countedPickle(context, literals) : null;
+  const edits = [...lines, ...(counted?.edits ?? [])].map(({ span, text }) =>
     plannedEdit(context, span, text, 'string', 'pickle-global: module of a pickled class'),
   );
-  const review = countedNames(context, string).map((name) => ({
+  const names = counted ? counted.stuck : literals.flatMap((string) => countedNames(context, string));
+  const [{ line, column }] = literals;
+  const review = [...new Set(names)].map((name) => ({
     path: context.info.path,
-    line: string.line,
-    column: string.column,
+    line,
+    column,
     rule: 'PICKLED_NAMES',
     message: `the pickle in this literal names ${name}: make it anew, or keep the old name with --compat=shim`,
   }));
