@@ -367,6 +367,17 @@ test('imports by names that are made at run time are listed', () => {
   expect(rules('pkg/sub/__init__.py', lazy)).toEqual([]);
 });
 
+test('the name of a file is no module', () => {
+  const files = {
+    ...PACKAGE,
+    'pkg/pkg.sub.json': '{}',
+    'tests/test_x.py': 'x = "pkg.sub.json"\ny = "pkg.sub.js"\n',
+  };
+  const { project, mapping } = moveAll(files, MOVES);
+  const { review } = rewriteModule(project, mapping, project.modulesByPath.get('tests/test_x.py')!);
+  expect(review.map(({ line, rule }) => [line, rule])).toEqual([[2, 'STRING_REFERENCE']]);
+});
+
 test('code that goes through all names of the package is listed', () => {
   const found = (text: string) => reviewed('tests/test_x.py', text).map(({ line, rule }) => [line, rule]);
   expect(found('import pkg\nvars(pkg)\ndir( pkg)\npkg.__dict__["x"]\n')).toEqual([

@@ -23,6 +23,7 @@ export function locate(env: Environment, expr: Expr): Location | null {
       return inner && up(inner, { kind: 'attribute', span: { start: expr.value.end, end: expr.end } }, expr);
     }
     case 'Subscript':
+      if (isFirstOfPath(expr)) return locatePath(env, expr.value, expr);
       return expr.value.type === 'Attribute' && expr.value.attr === 'parents'
         ? locateParents(env, expr.value.value, expr.slice, expr)
         : null;
@@ -68,6 +69,24 @@ function wrap(inner: Location | null, { start: from, end }: Expr): Location | nu
   if (!inner) return null;
   const span = { start: from, end };
   return { ...inner, span, base: inner.downs.length === 0 ? span : inner.base };
+}
+
+/** `X.__path__[0]` (https://docs.python.org/3/reference/datamodel.html#module.__path__) */
+function isFirstOfPath({ value, slice }: Expr & { type: 'Subscript' }): boolean {
+  const name = value.type === 'Attribute' ? value.attr : value.type === 'Name' ? value.id : '';
+  return (
+    name === '__path__' &&
+    slice.type === 'Constant' &&
+    slice.value.kind === 'int' &&
+    Number(slice.value.value) === 0
+  );
+}
+
+function locatePath(env: Environment, path: Expr, whole: Expr): Location | null {
+  const named = env.pathFolder(path);
+  const key = path.type === 'Attribute' && path.value.type === 'Subscript' ? path.value.slice : null;
+  const span = key && { start: key.start, end: key.end };
+  return named && start({ kind: 'package', ...named, span }, whole);
 }
 
 function locateParents(env: Environment, of: Expr, index: Expr, whole: Expr): Location | null {

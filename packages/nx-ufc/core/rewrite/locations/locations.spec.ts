@@ -42,6 +42,32 @@ test.each([
     'ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n',
     'ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))))\n',
   ],
+  // the folder of a package by its __path__
+  [
+    'tests/test_x.py',
+    'import pkg\np = join(pkg.__path__[0], "data", "x.json")\n',
+    'import new\np = join(new.__path__[0], "core", "services", "data", "x.json")\n',
+  ],
+  [
+    'tests/test_x.py',
+    'import sys\nBASE = join(sys.modules["pkg"].__path__[0], "locale")\nopen(join(BASE, f"{x}.po"))\n',
+    'import sys\nBASE = join(sys.modules["new"].__path__[0], "interface", "locale")\nopen(join(BASE, f"{x}.po"))\n',
+  ],
+  ['pkg/__init__.py', 'p = join(__path__[0], "locale")\n', 'p = join(__path__[0], "interface", "locale")\n'],
+  ['tests/test_x.py', 'import x\np = join(x.__path__[0], "locale")\n', null],
+  // documents that doctest runs
+  ['tests/test_x.py', 'doctest.DocFileSuite("../pkg/guide.txt", "data/y.json", x, package=None)\n', null],
+  [
+    'tests/test_x.py',
+    'DocFileSuite("../pkg/data/x.json", "data/y.json", tearDown=x)\n',
+    'DocFileSuite("../src/new/core/services/data/x.json", "data/y.json", tearDown=x)\n',
+  ],
+  [
+    'tests/test_x.py',
+    'testfile("data/x.json", package="pkg")\n',
+    'testfile("core/services/data/x.json", package="new")\n',
+  ],
+  ['tests/test_x.py', 'testfile("../pkg/data/x.json", module_relative=False)\n', null],
   // a list of files below a folder
   [
     'pkg/b.py',

@@ -5,6 +5,7 @@ import { newNameOf, plannedEdit } from '../context';
 import { joined, proposedEdit, switchable } from '../proposal';
 import { collectLocations, type Collected } from './collect';
 import { environmentOf } from './environment';
+import { doctestFileEdits } from './doctest-files';
 import { keepsData } from './folder-data';
 import { downsEdits } from './downs-edit';
 import { pathLists, type ListedFolder } from './path-lists';
@@ -21,7 +22,7 @@ const KIND = 'file-location';
  * files and folders when the module, or what it names, moves to another depth.
  */
 export function rewriteLocations(context: RewriteContext): Rewrite {
-  const resources = [...resourceEdits(context), ...webFolderEdits(context)];
+  const resources = [...resourceEdits(context), ...webFolderEdits(context), ...doctestFileEdits(context)];
   return joined([switchable(context, KIND, resources), expressions(context)]);
 }
 
@@ -39,8 +40,9 @@ function expressions(context: RewriteContext): Rewrite {
 
 /** The facts know what docstrings and comments only talk about. */
 function hasLocations({ facts, text }: RewriteContext): boolean {
-  if (!text.includes('__file__') && !text.includes('files')) return false;
+  if (!/__file__|__path__|files/.test(text)) return false;
   return (
+    text.includes('__path__') ||
     facts.references.some(({ parts }) => parts.includes('__file__')) ||
     facts.calls.some(({ callee, resolved }) => /(^|\.)files$/.test(resolved ?? callee))
   );
@@ -203,7 +205,7 @@ function ancestorSteps(base: string, target: string): number {
 
 /** What lies beside the package that is named is reached from the root of the new package. */
 function fromRoot(places: Places, { anchor, downs }: Location, target: string): Edit[] | null {
-  if (anchor.kind !== 'package' || downs.length === 0) return null;
+  if (anchor.kind !== 'package' || !anchor.span || downs.length === 0) return null;
   const { text, mapping, project } = places.context;
   const root = project.layout.roots.find((one) => `${anchor.folder}/`.startsWith(`${one.path}/`));
   const folder = root ? places.targets.of(root.path) : null;

@@ -5,10 +5,10 @@ import type { Span } from '../../python/facts/types';
 export type Anchor =
   | { kind: 'file'; path: string }
   /**
-   * `files("pkg")`: `span` is that of the argument, which may be replaced by the name of another package. `own`: it is
-   * `__package__`, which follows the module.
+   * `files("pkg")`, `pkg.__path__[0]`: `span` is that of the literal or name that may be replaced by the name of another package, null where
+   * that is none. `own`: it is `__package__`, which follows the module.
    */
-  | { kind: 'package'; folder: string; own: boolean; span: Span }
+  | { kind: 'package'; folder: string; own: boolean; span: Span | null }
   | { kind: 'variable'; variable: Variable };
 
 /** A step to the folder above. */
@@ -62,4 +62,6 @@ export interface Environment {
   fileOf(node: Expr): string | null;
   /** Folder of the package that an expression names; null when it names none of the project. */
   packageFolder(node: Expr): { folder: string; own: boolean } | null;
+  /** The same for what stands before `.__path__`; the whole of `X.__path__` is given. */
+  pathFolder(node: Expr): { folder: string; own: boolean } | null;
 }

@@ -1,4 +1,5 @@
 import type { StringFact } from '../../python/facts/types';
+import type { SourceTree } from '../../project/types';
 import type { PlannedEdit, ReviewItem } from '../../plan/types';
 import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
@@ -60,8 +61,20 @@ function decide(reference: StringReference): Rewrite {
       { ...edit, text: elsewhere ?? edit.text, evidence: `${certain.id}: ${certain.evidence}` },
     ]);
   }
-  const mayBe = moduleLength >= 2 && string.role !== 'docstring';
+  const mayBe = moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference);
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
+}
+
+const fileNames = new WeakMap<SourceTree, ReadonlySet<string>>();
+
+/** `pkg.v4.schema.json` is a file of that name. */
+function isFileName({ context: { project }, string }: StringReference): boolean {
+  let known = fileNames.get(project.tree);
+  if (!known) {
+    known = new Set(project.tree.files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+    fileNames.set(project.tree, known);
+  }
+  return known.has(string.value);
 }
 
 /** The module that code reads a patched name from, where it left the one that the name is in. */
