@@ -1,24 +1,35 @@
-import type { GraphEdge } from '../inventory/types';
-import type { ProjectFacts } from '../project/types';
+import type { Analysis } from '../project/analysis';
+import { namedModules } from './named-modules';
 
-/** Modules that some modules need, themselves included, each with who needs it; imports of every scope count. */
-export function closureOf(
-  project: ProjectFacts,
-  edges: readonly GraphEdge[],
-  start: ReadonlySet<string>,
-  isAllowed: (module: string) => boolean,
-): Map<string, string | null> {
+/** Who needs whom: by import statements of every scope, and by texts that name modules. */
+export type Needs = ReadonlyMap<string, readonly string[]>;
+
+export function needsOf({ project, edges }: Pick<Analysis, 'project' | 'edges'>): Needs {
   const next = new Map<string, string[]>();
-  for (const { from, to } of edges) {
+  const add = (from: string, to: string) => {
     const known = next.get(from);
     if (known) known.push(to);
     else next.set(from, [to]);
-  }
+  };
+  for (const { from, to } of edges) add(from, to);
+  for (const info of project.modules.values())
+    if (info.area === 'shipped')
+      for (const { module } of namedModules(project, info)) if (module !== info.name) add(info.name, module);
+  return next;
+}
+
+/** Modules that some modules need, themselves included, each with who needs it. */
+export function closureOf(
+  { modules }: Analysis['project'],
+  needs: Needs,
+  start: ReadonlySet<string>,
+  isAllowed: (module: string) => boolean,
+): Map<string, string | null> {
   const found = new Map<string, string | null>([...start].map((module) => [module, null]));
   const queue = [...start];
   for (let module = queue.pop(); module !== undefined; module = queue.pop()) {
-    for (const target of next.get(module) ?? []) {
-      if (found.has(target) || !project.modules.has(target) || !isAllowed(target)) continue;
+    for (const target of needs.get(module) ?? []) {
+      if (found.has(target) || !modules.has(target) || !isAllowed(target)) continue;
       found.set(target, module);
       queue.push(target);
     }

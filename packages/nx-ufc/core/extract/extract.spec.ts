@@ -54,7 +54,7 @@ test('dependencies are cut to what is used; a package above is made empty', () =
   expect(extraction.dependencies).toEqual(['requests>=2']);
   expect([...texts.keys()].sort()).toEqual(['mono/__init__.py', 'pyproject.toml']);
   expect(texts.get('pyproject.toml')).toMatch(
-    /name = "shop"\nversion = "3.1"[^]*requires-python = ">=3.9"\ndependencies = \["requests>=2"\][^]*test = \["freezegun"\][^]*packages = \["mono"\]/,
+    /name = "shop"\nversion = "3.1"[^]*requires-python = ">=3.9"\ndependencies = \["requests>=2"\][^]*test = \["freezegun", "pytest>=8"\][^]*packages = \["mono"\]/,
   );
 });
 
@@ -62,4 +62,133 @@ test('a query of the classification selects; what names nothing is an error that
   expect(plan(['role:service']).extraction.files.map((file) => file.path)).toContain('mono/shop/cart.py');
   expect(() => plan(['mono.shopp'])).toThrow(/--include mono\.shopp: nothing .* there is mono, mono\.late/);
   expect(() => plan(['role:nope'])).toThrow(/Known: .*role:service/);
+});
+
+const texts = (files: Record<string, string>, include: string) =>
+  planExtraction(analysisOf(files, loadBlueprint(), 'mono'), 'part', [include]);
+const reasons = (files: Record<string, string>, include: string) =>
+  Object.fromEntries(texts(files, include).extraction.files.map(({ path, reason }) => [path, reason]));
+const HEAD = '[project]\nname = "mono"\nversion = "1"\n';
+
+test('modules that are imported by names put together at run time come along', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/load.py':
+      'from importlib import import_module\ndef get(name):\n    import_module("mono.fixed.one")\n    return import_module("mono.langs." + name)\n',
+    'mono/langs/__init__.py': '',
+    'mono/langs/de.py': '',
+    'mono/fixed/__init__.py': '',
+    'mono/fixed/one.py': '',
+    'mono/fixed/two.py': '',
+  };
+  expect(Object.keys(reasons(files, 'mono.load'))).toEqual([
+    'mono/fixed/one.py',
+    'mono/langs/de.py',
+    'mono/load.py',
+  ]);
+});
+
+test('data comes along that is named by folder, by ending, by package, or lies in a package that is named', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py':
+      'from importlib.resources import files\nfrom . import store\nDIR = files(__package__) / "tables"\ndef load(name):\n    return open(f"{__file__}/../{name}.yml")\n',
+    'mono/tables/x.csv': '',
+    'mono/one.yml': '',
+    'mono/other.txt': '',
+    'mono/store/__init__.py': '',
+    'mono/store/deep/y.bin': '',
+    'mono/sub/two.yml': '',
+    'mono/sub/__init__.py': '',
+    'mono/whole/__init__.py': 'X = 1\n',
+    'mono/whole/z.dat': '',
+    'mono/whole/built.so': '',
+  };
+  const data = (include: string) =>
+    Object.keys(reasons(files, include)).filter((path) => !path.endsWith('.py'));
+  expect(data('mono.a')).toEqual(['mono/one.yml', 'mono/store/deep/y.bin', 'mono/tables/x.csv']);
+  expect(data('mono.whole')).toEqual(['mono/whole/z.dat']);
+});
+
+test('tests are foreign by fixtures, patches and programs too; of a helper only what the test uses counts', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/__main__.py': '',
+    'mono/a.py': '',
+    'mono/app.py': '',
+    'tests/__init__.py':
+      'import subprocess, sys\ndef call():\n    subprocess.run([sys.executable, "-m", "mono"])\ndef other(): ...\n',
+    'tests/conftest.py':
+      'import pytest\nfrom mono import app\n@pytest.fixture(name="client")\ndef _client(): ...\n',
+    'tests/test_client.py': 'from mono import a\ndef test(client): ...\n',
+    'tests/test_patch.py': 'from mono import a\nfrom unittest.mock import patch\npatch("mono.app.x")\n',
+    'tests/test_program.py': 'from mono import a\nfrom tests import call\n',
+    'tests/test_plain.py': 'from mono import a\nfrom tests import other\n',
+    'tests/test_settings.py': 'from mono import a\nCONFIG = open("../setup.cfg")\n',
+  };
+  const { files: taken, leftTests } = texts(files, 'mono.a').extraction;
+  expect(taken.map((file) => file.path)).toEqual(['mono/a.py', 'tests/__init__.py', 'tests/test_plain.py']);
+  expect(leftTests).toEqual([
+    { path: 'tests/test_client.py', reason: 'tests mono.app' },
+    { path: 'tests/test_patch.py', reason: 'tests mono.app' },
+    { path: 'tests/test_program.py', reason: 'tests mono.__main__' },
+    { path: 'tests/test_settings.py', reason: 'reads setup.cfg' },
+    { path: 'tests/conftest.py', reason: 'needs mono.app' },
+  ]);
+});
+
+test('a fixture that tests extracted code makes a test of it; folders that tests name come along', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py': '',
+    'mono/b.py': '',
+    'tests/conftest.py': 'import pytest\nfrom mono import a\n@pytest.fixture\ndef thing(): ...\n',
+    'tests/test_thing.py':
+      'from pathlib import Path\ndef test(thing):\n    open(Path(__file__).parent / "samples" / "x")\n',
+    'tests/test_none.py': 'def test(): ...\n',
+    'tests/test_b.py': 'from mono import b\nopen("samples/b.txt")\n',
+    'tests/samples/x.txt': '',
+    'tests/samples/code.py': '',
+    'tests/samples/b.txt': '',
+    'tests/elsewhere/x.txt.gz': '',
+  };
+  expect(Object.keys(reasons(files, 'mono.a'))).toEqual([
+    'mono/a.py',
+    'tests/conftest.py',
+    'tests/samples/code.py',
+    'tests/samples/x.txt',
+    'tests/test_thing.py',
+  ]);
+});
+
+test('extras: what an import needs is a dependency, what a condition guards stays optional, programs and settings of pytest follow', () => {
+  const files = {
+    'pyproject.toml':
+      '[project]\nname = "mono"\nversion = "1"\ndependencies = ["attrs"]\n[project.optional-dependencies]\nschema = ["marshmallow>=3"]\njwt = ["pyjwt>=2", "cryptography"]\ncolour = ["colorama"]\ndev = ["black"]\n[project.scripts]\na = "mono.a:main"\nb = "mono.b:main"\n[tool.pytest.ini_options]\naddopts = "-ra --cov=mono -n auto"\ntestpaths = ["tests", "mono"]\npython_files = "check_*.py"\nmarkers = ["slow"]\n',
+    'mono/__init__.py': '',
+    'mono/a.py':
+      'import marshmallow\nfrom typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from _typeshed import x\nimport werkzeug\ndef main():\n    import jwt\n    from host.users import User\n',
+    'mono/b.py': 'import colorama, attr\n',
+  };
+  const { extraction, texts: made } = texts(files, 'mono.a');
+  expect(extraction).toMatchObject({
+    dependencies: ['marshmallow>=3'],
+    ports: [
+      { module: 'host.users', names: ['User'], places: ['mono/a.py:8'] },
+      { module: 'werkzeug', names: [], places: ['mono/a.py:5'] },
+    ],
+  });
+  const pyproject = made.get('pyproject.toml')!;
+  expect(pyproject).toContain('[project.optional-dependencies]\njwt = ["pyjwt>=2", "cryptography"]\n');
+  expect(pyproject).toContain(
+    '[project.scripts]\na = "mono.a:main"\n\n[dependency-groups]\ntest = ["pyjwt>=2", "cryptography"]\n',
+  );
+  expect(pyproject).toContain(
+    '[tool.pytest.ini_options]\naddopts = "-ra"\ntestpaths = ["mono"]\nmarkers = ["slow"]\n',
+  );
+  expect(pyproject).not.toMatch(/colorama|black|attrs|python_files/);
 });

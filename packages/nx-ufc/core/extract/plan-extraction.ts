@@ -1,7 +1,7 @@
-import { openedBy } from '../plan/data-files';
 import type { Analysis } from '../project/analysis';
 import { parentOf } from '../project/module-name';
-import { closureOf } from './closure';
+import { closureOf, needsOf } from './closure';
+import { dataOf } from './data';
 import { outsideOf } from './ports';
 import { extractedPyproject } from './pyproject';
 import { selectModules } from './select';
@@ -22,10 +22,11 @@ const LICENCE = /^(LICEN[CS]E|COPYING|NOTICE)([.-][\w.-]+)?$/i;
  * @param include modules, packages, folders or queries, see `selectModules` @throws UsageError when one names nothing
  */
 export function planExtraction(analysis: Analysis, name: string, include: readonly string[]): ExtractionPlan {
-  const { project, edges } = analysis;
+  const { project } = analysis;
+  const needs = needsOf(analysis);
   const selected = selectModules(analysis, include);
   const isShipped = (module: string) => project.modules.get(module)?.area === 'shipped';
-  const closure = closureOf(project, edges, selected, isShipped);
+  const closure = closureOf(project, needs, selected, isShipped);
   const code = [...closure].map(([module, by]) => ({
     path: project.modules.get(module)!.path,
     reason: by === null ? 'named' : `needed by ${by}`,
@@ -33,14 +34,19 @@ export function planExtraction(analysis: Analysis, name: string, include: readon
   const extracted = new Set(closure.keys());
   const paths = new Set(code.map((file) => file.path));
   const texts = packageInits(analysis, extracted);
-  const tests = chooseTests(analysis, extracted);
-  const files = [...code, ...dataOf(analysis, paths), ...tests.files, ...licences(analysis)];
+  const tests = chooseTests(analysis, needs, extracted);
+  const data = dataOf(project, paths, wholePackages(analysis, include));
+  const files = unique([...code, ...data, ...tests.files, ...licences(analysis)]);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const outside = outsideOf(
-    analysis,
-    files.map((file) => file.path),
-  );
-  const pyproject = extractedPyproject(analysis, name, outside.distributions, rootsOf(analysis, extracted));
+  const all = files.map((file) => file.path);
+  const outside = outsideOf(analysis, all);
+  const pyproject = extractedPyproject(analysis, {
+    name,
+    outside,
+    roots: rootsOf(analysis, extracted),
+    modules: extracted,
+    paths: new Set(all),
+  });
   const made = [...texts.keys()].map((path) => ({ path, reason: 'a package that takes nothing else along' }));
   texts.set('pyproject.toml', pyproject.text);
   made.push({ path: 'pyproject.toml', reason: 'its own name and dependencies' });
@@ -74,16 +80,18 @@ function packageInits({ project }: Analysis, extracted: ReadonlySet<string>): Ma
   return texts;
 }
 
-function dataOf({ project }: Analysis, code: ReadonlySet<string>): Extraction['files'] {
-  return project.tree.files.flatMap(({ path }) => {
-    if (path.endsWith('.py')) return [];
-    if (path.endsWith('.pyi') && code.has(path.slice(0, -1))) return [{ path, reason: 'types of a module' }];
-    const opener = openedBy(project, path);
-    if (opener !== null && code.has(opener)) return [{ path, reason: `opened by ${opener}` }];
-    const isMarker =
-      path.endsWith('/py.typed') && [...code].some((file) => file.startsWith(path.slice(0, -8)));
-    return isMarker ? [{ path, reason: 'marks a typed package' }] : [];
-  });
+/** Folders of packages that the include list names, not those that a query finds. */
+function wholePackages({ project }: Analysis, include: readonly string[]): Set<string> {
+  const named = new Set(include.map((entry) => entry.trim().replace(/\/$/, '')));
+  const folders = [...project.modules.values()]
+    .filter(({ area, isPackage }) => area === 'shipped' && isPackage)
+    .map(({ name, path }) => ({ name, folder: path.replace(/\/__init__\.py$/, '') }))
+    .filter(({ name, folder }) => named.has(name) || named.has(folder));
+  return new Set(folders.map(({ folder }) => folder));
+}
+
+function unique(files: Extraction['files']): Extraction['files'] {
+  return [...new Map(files.toReversed().map((file) => [file.path, file])).values()];
 }
 
 function licences({ project }: Analysis): Extraction['files'] {

@@ -4,40 +4,53 @@ import type { Extraction } from './types';
 
 /** What extracted code imports from outside of itself: declared distributions, and what nobody provides. */
 export interface Outside {
-  /** PEP 503 names. */
-  distributions: Set<string>;
+  /** PEP 503 names that code of the package needs to be imported. */
+  needed: Set<string>;
+  /** Those that it imports in functions or under a condition. */
+  optional: Set<string>;
+  /** Those that its tests import. */
+  tests: Set<string>;
   ports: Extraction['ports'];
 }
 
 /** @param paths files of the extraction, by their place in the source */
 export function outsideOf({ project, metadata }: Analysis, paths: readonly string[]): Outside {
   const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
-  const distributions = new Set<string>();
-  const ports = new Map<string, { names: Set<string>; places: string[] }>();
+  const found = { needed: new Set<string>(), optional: new Set<string>(), tests: new Set<string>() };
+  const ports = new Places();
   for (const path of paths) {
     const info = project.modulesByPath.get(path);
     for (const fact of (info && project.facts.get(path)?.imports) ?? []) {
       for (const item of fact.names) {
         const target = resolveImport(project, info!, fact, item, declared);
-        if (target.kind === 'external' && (declared.has(target.distribution) || info!.area === 'test'))
-          distributions.add(target.distribution);
-        else if (target.kind === 'missing' || (target.kind === 'external' && !fact.guarded)) {
-          const port = ports.get(target.module) ?? { names: new Set(), places: [] };
-          if (fact.kind === 'from') port.names.add(item.name);
-          port.places.push(`${path}:${fact.line}`);
-          ports.set(target.module, port);
-        }
+        const isTest = info!.area === 'test';
+        const isOptional = fact.guarded || fact.scope !== 'module';
+        if (target.kind === 'external' && (declared.has(target.distribution) || isTest))
+          found[isTest ? 'tests' : isOptional ? 'optional' : 'needed'].add(target.distribution);
+        else if (target.kind === 'external' && !fact.guarded && fact.scope !== 'type_checking')
+          ports.add(target.module, fact, item, path);
+        else if (target.kind === 'missing' && fact.scope !== 'type_checking' && !(fact.guarded && isTest))
+          ports.add(target.module, fact, item, path);
       }
     }
   }
-  return {
-    distributions,
-    ports: [...ports]
+  return { ...found, ports: ports.sorted() };
+}
+
+/** Modules that are imported, with the names taken from them and where. */
+class Places {
+  private readonly found = new Map<string, { names: Set<string>; places: Set<string> }>();
+
+  add(module: string, fact: { kind: string; line: number }, item: { name: string }, path: string): void {
+    const one = this.found.get(module) ?? { names: new Set(), places: new Set() };
+    if (fact.kind === 'from') one.names.add(item.name);
+    one.places.add(`${path}:${fact.line}`);
+    this.found.set(module, one);
+  }
+
+  sorted(): Extraction['ports'] {
+    return [...this.found]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([module, { names, places }]) => ({
-        module,
-        names: [...names].sort(),
-        places: [...new Set(places)],
-      })),
-  };
+      .map(([module, { names, places }]) => ({ module, names: [...names].sort(), places: [...places] }));
+  }
 }

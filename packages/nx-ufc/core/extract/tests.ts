@@ -1,6 +1,10 @@
 import type { Analysis } from '../project/analysis';
+import type { ModuleInfo } from '../project/types';
+import { closureOf, type Needs } from './closure';
+import { fixtureModules } from './fixtures';
+import { namedByTest, namedModules } from './named-modules';
+import { testData } from './test-data';
 import type { Extraction } from './types';
-import { closureOf } from './closure';
 
 /** Tests that come along, and those that stay, each with why. */
 export interface ChosenTests {
@@ -8,35 +12,110 @@ export interface ChosenTests {
   left: Extraction['leftTests'];
 }
 
+const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?)\.py$/;
+const SETTINGS = /^\.{0,2}\/?(setup\.(cfg|py)|pyproject\.toml|tox\.ini)$/;
+
 /**
- * A test belongs to extracted code when all that it imports of the source, through its helpers too, is extracted, and at least
- * one extracted module is among it. Data files come along when an included test names them.
+ * A test belongs to extracted code when all that it reaches of the source (by imports, through its helpers, by fixtures of `conftest.py`,
+ * as targets of patches and programs) is extracted, and at least one extracted module is among it. Helpers and data come along
+ * when an included test uses them.
  */
-export function chooseTests(analysis: Analysis, extracted: ReadonlySet<string>): ChosenTests {
-  const { project, edges } = analysis;
+export function chooseTests(analysis: Analysis, needs: Needs, extracted: ReadonlySet<string>): ChosenTests {
+  const { project } = analysis;
   const chosen: ChosenTests = { files: [], left: [] };
   const helpers = new Set<string>();
   for (const info of project.modules.values()) {
-    if (info.area !== 'test' || !/(^|\/)(test_[^/]*|[^/]*_test)\.py$/.test(info.path)) continue;
-    const needs = [...closureOf(project, edges, new Set([info.name]), (name) => !extracted.has(name)).keys()];
-    const foreign = needs.find((name) => project.modules.get(name)?.area === 'shipped');
-    const direct = edges.some(
-      (edge) =>
-        extracted.has(edge.to) &&
-        needs.includes(edge.from) &&
-        project.modules.get(edge.from)?.area === 'test',
-    );
-    if (foreign !== undefined) chosen.left.push({ path: info.path, reason: `tests ${foreign}` });
-    else if (!direct) chosen.left.push({ path: info.path, reason: 'tests nothing of the extracted code' });
+    if (info.area !== 'test' || !TEST_FILE.test(info.path)) continue;
+    const reached = reachedBy(analysis, needs, extracted, info);
+    if (reached.foreign !== null) chosen.left.push({ path: info.path, reason: reached.foreign });
+    else if (!reached.tests) chosen.left.push({ path: info.path, reason: NOTHING });
     else {
       chosen.files.push({ path: info.path, reason: 'tests extracted code' });
-      needs.filter((name) => name !== info.name).forEach((name) => helpers.add(name));
+      reached.helpers.forEach((name) => helpers.add(name));
     }
   }
   const taken = new Set(chosen.files.map((file) => file.path));
-  for (const name of helpers) add(chosen, taken, project.modules.get(name)!.path, 'used by a test');
-  addSurroundings(analysis, chosen, taken, extracted);
+  for (const name of helpers) {
+    const { path } = project.modules.get(name)!;
+    add(chosen, taken, path, /(^|\/)(conftest|__init__)\.py$/.test(path) ? ABOVE : 'used by a test');
+  }
+  addSurroundings(analysis, needs, chosen, taken, extracted);
+  for (const path of testData(project, taken, new Set(chosen.left.map((one) => one.path))))
+    add(chosen, taken, path, 'named in a test');
   return chosen;
+}
+
+const ABOVE = 'stands above tests';
+const NOTHING = 'tests nothing of the extracted code';
+
+interface Reached {
+  /** Other modules of the tests. */
+  helpers: string[];
+  /** Is extracted code among it? */
+  tests: boolean;
+  /** Why the test cannot come along. */
+  foreign: string | null;
+}
+
+function reachedBy(
+  { project }: Pick<Analysis, 'project'>,
+  needs: Needs,
+  extracted: ReadonlySet<string>,
+  info: ModuleInfo,
+): Reached {
+  const start = new Set([info.name, ...fixtureModules(project, info)]);
+  const found = [...closureOf(project, needs, start, (name) => !extracted.has(name)).keys()];
+  const own = found.filter((name) => project.modules.get(name)!.area === 'test');
+  const named = own.flatMap((name) => namedFrom({ project }, project.modules.get(name)!, info));
+  const targets = [...found, ...named];
+  const foreign = targets.find(
+    (name) => project.modules.get(name)?.area === 'shipped' && !extracted.has(name),
+  );
+  const settings = own.map((name) => settingsOf(project, name)).find((file) => file !== null);
+  const tests =
+    named.some((name) => extracted.has(name)) ||
+    own.some((name) => (needs.get(name) ?? []).some((target) => extracted.has(target)));
+  const reason = foreign !== undefined ? `tests ${foreign}` : settings ? `reads ${settings}` : null;
+  return { helpers: own.filter((name) => name !== info.name), tests, foreign: reason };
+}
+
+/** What a file of the tests names in texts; of a helper only what stands in functions that the test uses, or in none. */
+function namedFrom({ project }: Pick<Analysis, 'project'>, from: ModuleInfo, test: ModuleInfo): string[] {
+  const facts = project.facts.get(from.path)!;
+  const found = [...namedByTest(project, from), ...namedModules(project, from)];
+  if (from === test) return found.map(({ module }) => module);
+  const used = new Set(
+    (project.facts.get(test.path)?.imports ?? []).flatMap(({ names }) => names.map(({ name }) => name)),
+  );
+  for (const { parts } of project.facts.get(test.path)?.references ?? [])
+    parts.forEach((part) => used.add(part));
+  return found
+    .filter(({ scopeId }) => {
+      const around = enclosingFunction(facts.scopes, scopeId);
+      return around === null || used.has(around) || used.has('*');
+    })
+    .map(({ module }) => module);
+}
+
+/** The outermost function or class that a scope lies in. */
+function enclosingFunction(
+  scopes: readonly { kind: string; parent: number; name: string }[],
+  scopeId: number,
+): string | null {
+  let found: string | null = null;
+  for (let at = scopeId; at > 0; at = scopes[at].parent)
+    if (/^(function|class)$/.test(scopes[at].kind)) found = scopes[at].name;
+  return found;
+}
+
+/** The settings file of the source that a test needs when it is imported: the extracted package has others. */
+function settingsOf(project: Analysis['project'], module: string): string | null {
+  const facts = project.facts.get(project.modules.get(module)!.path);
+  const read = facts?.strings.find(
+    ({ role, call, value }) =>
+      role === 'argument' && facts.calls[call]?.run === 'module' && SETTINGS.test(value),
+  );
+  return read ? read.value.replace(/^[./]*/, '') : null;
 }
 
 function add(chosen: ChosenTests, taken: Set<string>, path: string, reason: string): void {
@@ -45,42 +124,34 @@ function add(chosen: ChosenTests, taken: Set<string>, path: string, reason: stri
   chosen.files.push({ path, reason });
 }
 
-/** `conftest.py` and `__init__.py` of the folders above, where they need nothing foreign, and data that the tests name. */
+/** `conftest.py` and `__init__.py` of the folders above, where they need nothing foreign. */
 function addSurroundings(
-  { project, edges }: Analysis,
+  { project }: Analysis,
+  needs: Needs,
   chosen: ChosenTests,
   taken: Set<string>,
   extracted: ReadonlySet<string>,
 ): void {
   const folders = new Set<string>();
   for (const { path } of chosen.files)
-    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
-      folders.add(path.slice(0, at));
+    for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
+      folders.add(path.slice(0, at + 1));
+      if (at === 0) break;
+    }
+  if (chosen.files.length > 0) folders.add('');
   for (const folder of folders) {
     for (const name of ['conftest.py', '__init__.py']) {
-      const info = project.modulesByPath.get(`${folder}/${name}`);
-      if (!info || info.area !== 'test') continue;
-      const needs = closureOf(project, edges, new Set([info.name]), (module) => !extracted.has(module));
-      const foreign = [...needs.keys()].find((module) => project.modules.get(module)?.area === 'shipped');
-      if (foreign === undefined) add(chosen, taken, info.path, 'stands above tests');
-      else chosen.left.push({ path: info.path, reason: `needs ${foreign}` });
+      const info = project.modulesByPath.get(`${folder}${name}`);
+      if (!info || taken.has(info.path) || !(info.area === 'test' || info.path === 'conftest.py')) continue;
+      const found = closureOf(project, needs, new Set([info.name]), (module) => !extracted.has(module));
+      const foreign = [...found.keys()].find((module) => project.modules.get(module)?.area === 'shipped');
+      if (foreign !== undefined) {
+        chosen.left.push({ path: info.path, reason: `needs ${foreign}` });
+        continue;
+      }
+      add(chosen, taken, info.path, ABOVE);
+      for (const helper of found.keys())
+        add(chosen, taken, project.modules.get(helper)!.path, 'used by a test');
     }
   }
-  const named = namesIn(project, taken);
-  for (const { path } of project.tree.files) {
-    const isData =
-      !path.endsWith('.py') && project.layout.tests.some((place) => path.startsWith(`${place}/`));
-    const [base] = path.split('/').slice(-1);
-    if (isData && (named.has(base) || named.has(base.replace(/\.[^.]+$/, ''))))
-      add(chosen, taken, path, 'named in a test');
-  }
-}
-
-/** Last parts of every path, and every word, that a literal of the taken files holds. */
-function namesIn(project: Analysis['project'], paths: ReadonlySet<string>): Set<string> {
-  const names = new Set<string>();
-  for (const path of paths)
-    for (const string of project.facts.get(path)?.strings ?? [])
-      if (string.value.length < 200) names.add(string.value.slice(string.value.lastIndexOf('/') + 1));
-  return names;
 }

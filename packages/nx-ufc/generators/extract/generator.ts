@@ -77,7 +77,7 @@ function describe(extraction: Extraction, folder: string, record: string): strin
     `${extraction.source} → ${folder}, ${files.length} files`,
     row(count(/^named$/), 'named modules'),
     row(count(/^needed by/), 'modules that they need'),
-    row(count(/^(opened|types|marks)/), 'data files'),
+    row(count(/^(opened|data|types|marks)/), 'data files'),
     row(count(/test/), 'tests and what they need'),
     row(leftTests.length, 'tests left out'),
     row(leftFiles, 'files of the source stay behind'),
@@ -85,7 +85,7 @@ function describe(extraction: Extraction, folder: string, record: string): strin
   ];
   for (const port of ports.slice(0, MAX_LISTED))
     lines.push(
-      `  ${port.places[0]} PORT ${[port.module, ...port.names].join(' ')} is not here: define a port for it`,
+      `  ${port.places[0]} PORT ${[port.module, ...port.names].join(' ')} is not here and not declared: define a port for it, or declare what provides it`,
     );
   if (ports.length > MAX_LISTED) lines.push(`  … and ${ports.length - MAX_LISTED} more`);
   lines.push(

@@ -1,0 +1,112 @@
+import type { ProjectFacts } from '../project/types';
+import type { FileFacts } from '../python/facts/types';
+import type { Extraction } from './types';
+
+type Taken = Extraction['files'][number];
+
+/** What is built and not written, and what no running code reads. */
+const NO_DATA = /\.(pyc|pyo|pyd|so|dll|dylib|c|cc|cpp|h|pyx|pxd|o)$/;
+/** A call or a name by which code finds files beside itself. */
+const PLACE = /^(__file__|__path__|__package__|__spec__)$/;
+const READER =
+  /(^|\.)(get_data|resource_\w+|files|open_(text|binary)|read_(text|binary)|contents|path|PackageLoader)$/;
+
+/**
+ * Data files that extracted code reads: whatever lies in a package that was named as a whole, what a taken module names by file or folder,
+ * what has the ending of names that a module puts together, what lies in a package that is taken and holds nothing else.
+ * @param code paths of the modules that are taken as they are @param packages folders of packages that were named as a whole
+ */
+export function dataOf(
+  project: ProjectFacts,
+  code: ReadonlySet<string>,
+  packages: ReadonlySet<string>,
+): Taken[] {
+  const readers = [...code].map((path) => readerOf(project, path));
+  const stores = dataPackages(project, code);
+  return project.tree.files.flatMap(({ path }): Taken[] => {
+    if (path.endsWith('.py') || NO_DATA.test(path) || isTest(project, path)) return [];
+    if (path.endsWith('.pyi') && code.has(path.slice(0, -1))) return [{ path, reason: 'types of a module' }];
+    const reader = readers.find((one) => reads(project, one, path));
+    if (reader) return [{ path, reason: `opened by ${reader.path}` }];
+    const store = enclosing(stores, path);
+    if (store !== null) return [{ path, reason: `data of ${store}` }];
+    const whole = enclosing(packages, path);
+    if (whole !== null) return [{ path, reason: `data of ${whole}, which is named` }];
+    const isMarker =
+      path.endsWith('/py.typed') && [...code].some((file) => file.startsWith(path.slice(0, -8)));
+    return isMarker ? [{ path, reason: 'marks a typed package' }] : [];
+  });
+}
+
+/** What a module says about files: names and paths, beginnings of paths, endings of names that it puts together. */
+interface Reader {
+  path: string;
+  folder: string;
+  names: ReadonlySet<string>;
+  endings: readonly string[];
+}
+
+function readerOf(project: ProjectFacts, path: string): Reader {
+  const facts = project.facts.get(path);
+  const values = (facts?.strings ?? [])
+    .filter(({ bytes, role, value }) => !bytes && role !== 'docstring' && value.length < 200)
+    .map(({ value }) => value.replace(/^\.?\//, '').replace(/\/$/, ''));
+  return {
+    path,
+    folder: path.slice(0, path.lastIndexOf('/') + 1),
+    names: new Set(values),
+    endings: facts && findsItsPlace(facts) ? values.flatMap(endingOf) : [],
+  };
+}
+
+function findsItsPlace({ references, calls }: FileFacts): boolean {
+  return (
+    references.some(({ parts }) => PLACE.test(parts[0])) || calls.some(({ callee }) => READER.test(callee))
+  );
+}
+
+/** `f"{name}.json"`, `"*.json"`, `"%s.json"`, `".json"` → `.json`. */
+function endingOf(value: string): string[] {
+  const [, ending] = /^(?:.*(?:[*}]|%s))?(\.[A-Za-z]\w{0,9})$/.exec(value) ?? [];
+  return ending === undefined ? [] : [ending];
+}
+
+/** Beside or below the module: the file by its path, its name or the first folder of its path, or by its ending. */
+function reads(project: ProjectFacts, { folder, names, endings }: Reader, path: string): boolean {
+  if (!path.startsWith(folder)) return false;
+  const inner = path.slice(folder.length);
+  const below = inner.split('/');
+  if (names.has(inner) || names.has(below[below.length - 1])) return true;
+  for (let depth = below.length - 1; depth > 0; depth--)
+    if (names.has(below.slice(0, depth).join('/'))) return true;
+  return endings.some((ending) => path.endsWith(ending)) && isPlain(project, folder, path);
+}
+
+/** Does the file lie beside the module, or in a folder without modules of its own? */
+function isPlain({ modulesByPath }: ProjectFacts, folder: string, path: string): boolean {
+  const own = path.slice(0, path.lastIndexOf('/') + 1);
+  return own === folder || ![...modulesByPath.keys()].some((module) => module.startsWith(own));
+}
+
+/** Folders of taken packages that hold no module but their `__init__`. */
+function dataPackages(project: ProjectFacts, code: ReadonlySet<string>): Set<string> {
+  const folders = [...code].filter((path) => path.endsWith('/__init__.py')).map((path) => path.slice(0, -12));
+  return new Set(
+    folders.filter(
+      (folder) =>
+        ![...project.modulesByPath.keys()].some(
+          (path) => path.startsWith(`${folder}/`) && path !== `${folder}/__init__.py`,
+        ),
+    ),
+  );
+}
+
+function enclosing(folders: ReadonlySet<string>, path: string): string | null {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+    if (folders.has(path.slice(0, at))) return path.slice(0, at);
+  return null;
+}
+
+function isTest({ layout }: ProjectFacts, path: string): boolean {
+  return layout.tests.some((place) => path.startsWith(`${place}/`));
+}
