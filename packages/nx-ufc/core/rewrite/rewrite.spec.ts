@@ -367,6 +367,11 @@ test('imports by names that are made at run time are listed', () => {
   expect(rules('pkg/sub/__init__.py', lazy)).toEqual([]);
 });
 
+test('fields of formatted texts are code', () => {
+  const text = 'import pkg\nx = f"{pkg.sub.y} {pkg.sub.c.y}"\ny = f"the pkg.sub.c.y {pkg}"\n';
+  expect(reviewed('tests/test_x.py', text).map(({ line }) => line)).toEqual([3]);
+});
+
 test('the name of a file is no module', () => {
   const files = {
     ...PACKAGE,

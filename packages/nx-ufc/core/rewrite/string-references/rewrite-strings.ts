@@ -41,8 +41,15 @@ function references(context: RewriteContext, string: StringFact, at: number): Re
   const left = leftBehind(context, string);
   if (left) return { edits: [], review: [left] };
   const [start, end] = [bodyStart(string), bodyEnd(string)];
-  const paths = findDottedPaths(context.text, context.mapping.roots, start, end);
+  const paths = findDottedPaths(context.text, context.mapping.roots, start, end).filter(
+    (path) => !string.formatted || !isCode(context, path),
+  );
   return joined(paths.map((path) => decide(describe(context, string, at, path))));
+}
+
+/** `f"{pkg.mod.X}"`: a field is code. */
+function isCode({ facts }: RewriteContext, path: DottedPath): boolean {
+  return facts.references.some(({ span }) => span.start === path.start);
 }
 
 function decide(reference: StringReference): Rewrite {
