@@ -43,7 +43,8 @@ function rewriteOther(
   const nothing = { edits: [], review: [] };
   const kind = configKindOf(path);
   const isTemplate = !kind && TEMPLATE.test(path);
-  if (!kind && !isTemplate && !DOCUMENT.test(path) && path !== '.gitignore')
+  const isDocument = DOCUMENT.test(path) || (/\.txt$/.test(path) && Buffer.from(bytes).includes('>>> '));
+  if (!kind && !isTemplate && !isDocument && path !== '.gitignore')
     return rewriteData(project, mapping, file);
   const text = Buffer.from(bytes).toString('utf8');
   if (!Buffer.from(text).equals(bytes)) return nothing;

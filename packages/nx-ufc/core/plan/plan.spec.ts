@@ -76,6 +76,22 @@ test('modules that a setup.py compiles are listed where it does not come along',
   expect(listed({ 'setup.py': setup, 'pyproject.toml': PYPROJECT })).toEqual([]);
 });
 
+test('a text with interactive examples is a document', () => {
+  const text = 'The sample.mod:\n\n    >>> import sample.mod\n';
+  const plan = planOf({
+    'sample/__init__.py': '',
+    'sample/mod.py': 'X = 1\n',
+    'tests/guide.txt': text,
+    'tests/test_a.py': 'import sample\n',
+    'mypy.ini': '[mypy]\nexplicit_package_bases = true\n',
+  });
+  const { edits } = plan.files.find(({ source }) => source === 'tests/guide.txt')!;
+  expect(applyEdits(text, edits)).toContain(`>>> import ${plan.modules['sample.mod']}`);
+  expect(plan.files.find(({ source }) => source === 'mypy.ini')!.edits).toMatchObject([
+    { text: '\nmypy_path = $MYPY_CONFIG_FILE_DIR/src' },
+  ]);
+});
+
 test('data of the tests: tags of PyYAML follow, other names are listed', () => {
   const data = '- !!python/name:sample.mod.X\n- sample.mod.X\n- sample.org, x/sample.mod\n';
   const plan = planOf({

@@ -19,6 +19,7 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? null,
     knows: (dotted) => isKnown(project, dotted.split('.')),
     packageAt: (path) => packageAt(project, mapping, path),
+    newSearchPath: newSearchPath(project, mapping),
   };
   cache.set(mapping, names);
   return names;
@@ -28,6 +29,16 @@ function isKnown(project: ProjectFacts, parts: readonly string[]): boolean {
   const length = modulePrefixLength(project, parts);
   if (length === parts.length) return length > 0;
   return length > 0 && definesName(project, parts.slice(0, length).join('.'), parts[length]);
+}
+
+function newSearchPath({ layout, modules }: ProjectFacts, mapping: MoveMapping): string | null {
+  if (layout.roots.length === 0 || layout.roots.some(({ searchPath }) => searchPath !== '')) return null;
+  for (const [from, to] of mapping.modules) {
+    const target = mapping.paths.get(modules.get(from)?.path ?? '');
+    const at = from === to ? -1 : (target?.indexOf(`/${to.replaceAll('.', '/')}`) ?? -1);
+    if (at > 0) return target!.slice(0, at);
+  }
+  return null;
 }
 
 /** The package of the folder of a file before, and of the folder where the file is now, which may be another one. */

@@ -19,6 +19,7 @@ const names: MovedNames = {
   mapPath: (path) => PATHS[path] ?? null,
   knows: (dotted) => dotted in MODULES,
   packageAt: () => ({ before: 'pkg', after: 'new.core' }),
+  newSearchPath: 'src',
 };
 
 function changed(path: string, text: string): string {
@@ -61,6 +62,12 @@ test.each([
   ],
   ['conf/model.yaml', 'model:\n  _target_: pkg.a.X # pkg.a\n', 'model:\n  _target_: new.core.a.X # pkg.a\n'],
   ['log.yaml', 'loggers:\n  pkg.a:\n    level: INFO\n', 'loggers:\n  new.core.a:\n    level: INFO\n'],
+  [
+    'mypy.ini',
+    '[mypy]\nexplicit_package_bases = True\nstrict = True\n',
+    '[mypy]\nexplicit_package_bases = True\nmypy_path = $MYPY_CONFIG_FILE_DIR/src\nstrict = True\n',
+  ],
+  ['setup.cfg', '[mypy]\nexplicit_package_bases = False\n', '[mypy]\nexplicit_package_bases = False\n'],
   [
     'pkg/configure.zcml',
     '<configure i18n_domain="pkg.a">\n  <include package="pkg"/>\n  <!-- <x for="pkg.a"/> -->\n',

@@ -2,7 +2,7 @@ import { readIni } from '../../metadata/ini';
 import type { Edit } from '../../text/edits';
 import { remapReference } from '../pyproject/references';
 import type { PyprojectChange } from '../pyproject/types';
-import type { ConfigReferenceKind } from './kind';
+import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 
 /** Packaging sections of setup.cfg: they are read for the metadata, never rewritten. */
 const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*)$/;
@@ -16,11 +16,9 @@ export const iniTools: ConfigReferenceKind = {
   files:
     /(^|\/)(setup\.cfg|tox\.ini|pytest\.ini|\.?mypy\.ini|\.coveragerc|\.flake8|\.isort\.cfg|\.?pylintrc|\.bumpversion\.cfg|\.pydocstyle|\.yapf)$/,
   find(text, names) {
-    const edits = [...optionEdits(text, names), ...sectionEdits(text, names)];
-    return {
-      edits: edits.map((edit) => ({ ...edit, evidence: 'names a module or path that moved' })),
-      doubts: [],
-    };
+    const moved = [...optionEdits(text, names), ...sectionEdits(text, names)];
+    const edits = moved.map((edit) => ({ ...edit, evidence: 'names a module or path that moved' }));
+    return { edits: [...edits, ...mypyPath(text, names)], doubts: [] };
   },
 };
 
@@ -38,6 +36,19 @@ function optionEdits(
     }))
     .filter((edit) => edit.text !== edit.before)
     .map(({ start, end, text: next }) => ({ start, end, text: next }));
+}
+
+/** Where mypy looks for packages is told, as `explicit_package_bases` wants it (https://mypy.readthedocs.io/en/stable/config_file.html). */
+function mypyPath(text: string, { newSearchPath }: MovedNames): ConfigEdit[] {
+  const own = readIni(text).filter(({ section }) => section === 'mypy');
+  const explicit = own.find(
+    ({ key, value }) => key === 'explicit_package_bases' && /^(true|1|on|yes)$/i.test(value),
+  );
+  if (newSearchPath === null || !explicit || own.some(({ key }) => key === 'mypy_path')) return [];
+  const at = { start: explicit.end, end: explicit.end };
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const line = `${newline}mypy_path = $MYPY_CONFIG_FILE_DIR/${newSearchPath}`;
+  return [{ ...at, text: line, evidence: 'the packages are below another folder' }];
 }
 
 /** `[mypy-pkg.module.*]`. */

@@ -11,6 +11,8 @@ export interface MovedNames {
   knows(dotted: string): boolean;
   /** The package of the folder that a file lies in, as it was and is called; null when that is none. */
   packageAt(path: string): { before: string; after: string } | null;
+  /** The folder that packages are imported from now, where that was the project's before; else null. */
+  newSearchPath: string | null;
 }
 
 export interface ConfigEdit extends Edit {

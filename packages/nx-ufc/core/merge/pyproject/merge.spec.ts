@@ -65,6 +65,17 @@ test('metadata that stood elsewhere is built by hatchling, not by a backend of t
   expect(review.filter(({ rule }) => rule === 'TOML_CONFLICT')).toEqual([]);
 });
 
+test('mypy is told where packages are, where it wants that explicitly', () => {
+  const settings = (value: string) =>
+    `${head('hatchling.build')}\n[tool.mypy]\nexplicit_package_bases = ${value}\n`;
+  const told = (text: string, newSearchPath: string | null) =>
+    tableAt(merge(text, { newSearchPath }).data, 'tool', 'mypy').mypy_path;
+  expect(told(settings('true'), 'src')).toBe('$MYPY_CONFIG_FILE_DIR/src');
+  expect(told(settings('true\nmypy_path = "lib"'), 'src')).toBe('lib');
+  expect(told(settings('true'), null)).toBeUndefined();
+  expect(told(settings('false'), 'src')).toBeUndefined();
+});
+
 test('what pbr computes is written down, and setuptools builds', () => {
   const text =
     '[build-system]\nrequires = ["pbr>=6.1.1", "wheel"]\nbuild-backend = "pbr.build"\n\n[project]\nname = "old"\ndynamic = ["version", "dependencies"]\n\n[tool.setuptools.packages.find]\ninclude = ["old*"]\n';

@@ -1,7 +1,7 @@
 import type { DataPath } from '../data/value';
 import type { Operation } from '../data/operation';
 import type { PyprojectChange, Table } from './types';
-import { isTable } from './types';
+import { isTable, tableAt } from './types';
 
 /** Tables whose bare words are paths, not modules. */
 const PATH_TABLES = /^tool\.(hatch|flit|pdm|poetry|uv|check-manifest|towncrier)\b/;
@@ -18,9 +18,9 @@ const SKIPPED =
  */
 export function referenceEdits(
   data: Table,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath'>,
 ): Operation[] {
-  const operations: Operation[] = [];
+  const operations = mypyPath(data, change.newSearchPath ?? null);
   visit(data, [], (path, value) => {
     const dotted = path.join('.');
     if (SKIPPED.test(dotted)) return;
@@ -28,6 +28,17 @@ export function referenceEdits(
     if (next !== value) operations.push({ op: 'set', path, value: next, reason: `"${value}" moved` });
   });
   return operations;
+}
+
+/** Where mypy looks for packages is told, as `explicit_package_bases` wants it (https://mypy.readthedocs.io/en/stable/config_file.html). */
+function mypyPath(data: Table, folder: string | null): Operation[] {
+  const path = ['tool', 'mypy'];
+  const settings = tableAt(data, ...path);
+  if (folder === null || settings.explicit_package_bases !== true || 'mypy_path' in settings) return [];
+  const value = `$MYPY_CONFIG_FILE_DIR/${folder}`;
+  return [
+    { op: 'set', path: [...path, 'mypy_path'], value, reason: 'the packages are below another folder' },
+  ];
 }
 
 function visit(value: unknown, path: DataPath, leaf: (path: DataPath, value: string) => void): void {

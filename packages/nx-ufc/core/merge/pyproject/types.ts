@@ -15,6 +15,8 @@ export interface PyprojectChange {
   mapModule(module: string): string | null;
   /** Old path of a file or folder → new one; null when it does not move. */
   mapPath(path: string): string | null;
+  /** The folder that packages are imported from now, where that was the project's before. */
+  newSearchPath?: string | null;
   /** Import packages of the capability, dotted, for backends that list them. */
   packages: readonly string[];
   /** Data files that ship, as globs relative to the package. */
