@@ -29,3 +29,17 @@ export function moduleHandedOn(
   }
   return null;
 }
+
+/** Does a module offer a class or function of the project under this name, defined there or handed on from where it is? */
+export function offersDefinition(project: ProjectFacts, module: string, name: string, hands = 0): boolean {
+  const info = project.modules.get(module);
+  const facts = info && project.facts.get(info.path);
+  if (!info || !facts || hands > MAX_HANDS) return false;
+  return (bindingsOf(facts.scopes[0], name) ?? []).some((binding) => {
+    if (binding.kind === 'class' || binding.kind === 'function') return true;
+    if (binding.kind !== 'import' || facts.imports[binding.index].kind !== 'from') return false;
+    const from = importedModule(info, facts.imports[binding.index]);
+    const item = facts.imports[binding.index].names[binding.sub];
+    return from !== null && offersDefinition(project, from, item.name, hands + 1);
+  });
+}

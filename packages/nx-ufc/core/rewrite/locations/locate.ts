@@ -24,6 +24,7 @@ export function locate(env: Environment, expr: Expr): Location | null {
     }
     case 'Subscript':
       if (isFirstOfPath(expr)) return locatePath(env, expr.value, expr);
+      if (expr.value.type === 'Call') return locateSplit(env, expr.value, expr.slice, expr);
       return expr.value.type === 'Attribute' && expr.value.attr === 'parents'
         ? locateParents(env, expr.value.value, expr.slice, expr)
         : null;
@@ -96,6 +97,24 @@ function locateParents(env: Environment, of: Expr, index: Expr, whole: Expr): Lo
   return up(inner, { kind: 'index', span, count: Number(index.value.value) + 1 }, whole);
 }
 
+/** `os.path.split(X)[0]` is `dirname(X)`. */
+function locateSplit(
+  env: Environment,
+  { func, args, keywords }: Call,
+  index: Expr,
+  whole: Expr,
+): Location | null {
+  const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
+  const isFirst = index.type === 'Constant' && index.value.kind === 'int' && Number(index.value.value) === 0;
+  const inner =
+    isFirst && name === 'split' && args.length + keywords.length === 1 ? locate(env, args[0]) : null;
+  if (!inner) return null;
+  const before = { start: whole.start, end: args[0].start };
+  const after = { start: args[0].end, end: whole.end };
+  const callee = env.text.slice(func.start, func.end);
+  return up(inner, { kind: 'call', before, after, callee, close: ')[0]' }, whole);
+}
+
 function locateFormatted(env: Environment, expr: Expr & { type: 'JoinedStr' }): Location | null {
   const [field, text, ...more] = expr.values;
   if (field?.type !== 'FormattedValue' || field.conversion !== -1 || field.format_spec || !text) return null;
@@ -119,7 +138,8 @@ function locateCall(env: Environment, call: Call): Location | null {
   if (name === 'dirname' && args.length === 1) {
     const before = { start: call.start, end: args[0].start };
     const after = { start: args[0].end, end: call.end };
-    return up(inner, { kind: 'call', before, after, callee: env.text.slice(func.start, func.end) }, call);
+    const callee = env.text.slice(func.start, func.end);
+    return up(inner, { kind: 'call', before, after, callee, close: ')' }, call);
   }
   if (args.length === 1 && NEUTRAL_CALLS.test(name)) return wrap(inner, call);
   return JOINS.test(name) ? joinArguments(env, inner, args.slice(1), call) : null;

@@ -76,6 +76,17 @@ test.each([
   ],
   ['pkg/b.py', 'HERE = dirname(__file__)\nFILES = ["a.py", "gone.py"]\nopen(join(HERE, f))\n', null],
   ['pkg/b.py', 'FILES = ["a.py", "data/x.json"]\nprint(__file__)\n', null],
+  [
+    'pkg/a.py',
+    'ROOT = os.path.split(os.path.split(__file__)[0])[0]\n',
+    'ROOT = os.path.split(os.path.split(os.path.split(os.path.split(os.path.split(__file__)[0])[0])[0])[0])[0]\n',
+  ],
+  [
+    'tests/test_x.py',
+    'ROOT = os.path.split(os.path.dirname(__file__))[0]\np = os.path.join(ROOT, "pkg", "a.py")\n',
+    'ROOT = os.path.split(os.path.dirname(__file__))[0]\np = os.path.join(ROOT, "src", "new", "core", "services", "a.py")\n',
+  ],
+  ['pkg/a.py', 'x = os.path.split(__file__)[1]\ny = "a".split(__file__, 1)[0]\n', null],
   // what is named went elsewhere
   [
     'pkg/b.py',

@@ -15,8 +15,8 @@ export type Anchor =
 export type Up =
   /** `X.parent`; `span` is `.parent`. */
   | { kind: 'attribute'; span: Span }
-  /** `dirname(X)`: what stands before and after X. */
-  | { kind: 'call'; before: Span; after: Span; callee: string }
+  /** `dirname(X)`, `split(X)[0]`: what stands before and after X, and what another such call ends with. */
+  | { kind: 'call'; before: Span; after: Span; callee: string; close: string }
   /** `X.parents[n]`: the number. */
   | { kind: 'index'; span: Span; count: number }
   /** `X.with_name("y")` replaces the last part. */

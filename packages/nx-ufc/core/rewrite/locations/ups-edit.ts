@@ -19,7 +19,7 @@ function added({ ups, base }: Location, count: number): Edit[] | null {
   if (last.kind !== 'call') return null;
   return [
     { start: base.start, end: base.start, text: `${last.callee}(`.repeat(count) },
-    { start: base.end, end: base.end, text: ')'.repeat(count) },
+    { start: base.end, end: base.end, text: last.close.repeat(count) },
   ];
 }
 

@@ -1,16 +1,21 @@
+import { offersDefinition } from '../../project/handed-on';
 import { offers } from '../../project/offers';
+import type { RewriteContext } from '../context';
 import type { DottedPath } from '../dotted-paths';
 import type { StringReferenceKind } from './kind';
+import { isSaidBare } from './messages';
 
 /**
  * A literal that is nothing but the dotted path of a module below the package, or of a name that such a module
- * defines: settings lists, registries, `sys.modules[...]`, `"pkg.mod:attr"`. The package's name alone proves nothing.
+ * defines: settings lists, registries, `sys.modules[...]`, `"pkg.mod:attr"`. The package's name alone proves nothing; with a class
+ * or function that it offers it does.
  */
 export const dottedPath: StringReferenceKind = {
   id: 'dotted-path',
   match({ whole, moduleLength, known, string, path, context }) {
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
+    if (whole && isDefinition(context, path)) return 'dotted path of a class or function';
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
     if (moduleLength !== path.parts.length) return null;
     const rest = context.text.slice(path.end, string.span.end - string.quote.length);
@@ -21,6 +26,15 @@ export const dottedPath: StringReferenceKind = {
     return isObject ? 'module:attribute of a module that moved' : null;
   },
 };
+
+/** `"pkg.Name"`. Tests have such words in what they compare: there it counts where shipped code says it, too. */
+function isDefinition(context: RewriteContext, { parts }: DottedPath): boolean {
+  return (
+    parts.length === 2 &&
+    offersDefinition(context.project, parts[0], parts[1]) &&
+    (context.info.area !== 'test' || isSaidBare(context, parts.join('.')))
+  );
+}
 
 /** `package="pkg.sub"` inside of a longer text, as XML and reprs have it. */
 function isAttributeValue(text: string, { start, end }: DottedPath): boolean {

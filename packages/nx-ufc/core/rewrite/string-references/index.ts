@@ -10,6 +10,7 @@ import { ipythonExtension } from './ipython-extension';
 import type { StringReferenceKind } from './kind';
 import { logLine } from './log-line';
 import { loggerName } from './logger-name';
+import { moduleAndName } from './module-and-name';
 import { modulePrefix } from './module-prefix';
 import { moduleTable } from './module-table';
 import { objectModule } from './object-module';
@@ -39,6 +40,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   djangoApp,
   objectModule,
   packageArgument,
+  moduleAndName,
   warningFilter,
   pickleClass,
   classRepr,

@@ -11,6 +11,11 @@ export function isInMessage(context: RewriteContext, dotted: string): boolean {
   return messages(context).some((text) => text.includes(dotted) && text !== dotted);
 }
 
+/** Does shipped code have a literal that says this dotted path and nothing else? */
+export function isSaidBare(context: RewriteContext, dotted: string): boolean {
+  return messages(context).includes(dotted);
+}
+
 function messages({ project, mapping }: RewriteContext): string[] {
   const known = cache.get(mapping);
   if (known) return known;

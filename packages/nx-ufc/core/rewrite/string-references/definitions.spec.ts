@@ -1,0 +1,44 @@
+import { moved } from '../../testing/moves';
+
+const FILES = {
+  'pkg/__init__.py': 'import os\nfrom .a import Name as Other, make\nVERSION = "1"\nclass Own: ...\n',
+  'pkg/a.py': 'class Name: ...\ndef make(): ...\n',
+};
+const MOVES = {
+  'pkg/__init__.py': 'src/new/__init__.py',
+  'pkg/a.py': 'src/new/core/a.py',
+  'pkg/b.py': 'src/new/b.py',
+};
+const rewritten = (text: string) => moved({ ...FILES, 'pkg/b.py': text }, MOVES)['pkg/b.py'] ?? text;
+
+describe('definitions that the package offers', () => {
+  test.each([
+    [
+      'NAMES = ("typing.Any", "pkg.Other", "pkg.make")\n',
+      'NAMES = ("typing.Any", "new.Other", "new.make")\n',
+    ],
+    ['x = {"pkg.Own": 1}\n', 'x = {"new.Own": 1}\n'],
+    ['x = ["pkg.VERSION", "pkg.os", "pkg.gone", "pkg.Own.x", "see pkg.Own"]\n', null],
+    ['"""pkg.Own"""\n', null],
+  ])('%j', (before, after) => expect(rewritten(before)).toBe(after ?? before));
+});
+
+test('in a test, where shipped code says the same', () => {
+  const files = {
+    ...FILES,
+    'pkg/b.py': 'X = "pkg.Own"\n',
+    'tests/test_b.py': 'x = ["pkg.Own", "pkg.make"]\n',
+  };
+  expect(moved(files, MOVES)['tests/test_b.py']).toBe('x = ["new.Own", "pkg.make"]\n');
+});
+
+describe('a module and a class in it, one behind the other', () => {
+  test.each([
+    ['self._import("pkg", "Own")\n', 'self._import("new", "Own")\n'],
+    ['f(1, "pkg", "Other")\n', 'f(1, "new", "Other")\n'],
+    ['f("pkg", "make")\n', null],
+    ['f("pkg", "Gone")\n', null],
+    ['f("pkg" or "Own")\n', null],
+    ['f(["pkg", "Own"])\n', null],
+  ])('%j', (before, after) => expect(rewritten(before)).toBe(after ?? before));
+});
