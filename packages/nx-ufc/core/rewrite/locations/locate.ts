@@ -107,7 +107,7 @@ function locateSplit(
   const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
   const isFirst = index.type === 'Constant' && index.value.kind === 'int' && Number(index.value.value) === 0;
   const inner =
-    isFirst && name === 'split' && args.length + keywords.length === 1 ? locate(env, args[0]) : null;
+    isFirst && name === 'split' && args.length === 1 && keywords.length === 0 ? locate(env, args[0]) : null;
   if (!inner) return null;
   const before = { start: whole.start, end: args[0].start };
   const after = { start: args[0].end, end: whole.end };

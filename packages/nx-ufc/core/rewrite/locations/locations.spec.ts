@@ -86,7 +86,11 @@ test.each([
     'ROOT = os.path.split(os.path.dirname(__file__))[0]\np = os.path.join(ROOT, "pkg", "a.py")\n',
     'ROOT = os.path.split(os.path.dirname(__file__))[0]\np = os.path.join(ROOT, "src", "new", "core", "services", "a.py")\n',
   ],
-  ['pkg/a.py', 'x = os.path.split(__file__)[1]\ny = "a".split(__file__, 1)[0]\n', null],
+  [
+    'pkg/a.py',
+    'x = os.path.split(__file__)[1]\ny = "a".split(__file__, 1)[0]\nz = "a".split(sep=__file__)[0]\n',
+    null,
+  ],
   // what is named went elsewhere
   [
     'pkg/b.py',

@@ -32,6 +32,16 @@ test('in a test, where shipped code says the same', () => {
   expect(moved(files, MOVES)['tests/test_b.py']).toBe('x = ["new.Own", "pkg.make"]\n');
 });
 
+test('in a test, as a class or factory of logging', () => {
+  const files = {
+    ...FILES,
+    'tests/test_b.py': 'x = {"()": "pkg.make", "class" : "pkg.Own", "name": "pkg.Own"}\n',
+  };
+  expect(moved(files, MOVES)['tests/test_b.py']).toBe(
+    'x = {"()": "new.make", "class" : "new.Own", "name": "pkg.Own"}\n',
+  );
+});
+
 describe('a module and a class in it, one behind the other', () => {
   test.each([
     ['self._import("pkg", "Own")\n', 'self._import("new", "Own")\n'],

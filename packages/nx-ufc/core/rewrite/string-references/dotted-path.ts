@@ -1,3 +1,4 @@
+import type { StringFact } from '../../python/facts/types';
 import { offersDefinition } from '../../project/handed-on';
 import { offers } from '../../project/offers';
 import type { RewriteContext } from '../context';
@@ -15,7 +16,8 @@ export const dottedPath: StringReferenceKind = {
   match({ whole, moduleLength, known, string, path, context }) {
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
-    if (whole && isDefinition(context, path)) return 'dotted path of a class or function';
+    if (whole && isDefinition(context, path, isFactory(context, string)))
+      return 'dotted path of a class or function';
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
     if (moduleLength !== path.parts.length) return null;
     const rest = context.text.slice(path.end, string.span.end - string.quote.length);
@@ -28,12 +30,17 @@ export const dottedPath: StringReferenceKind = {
 };
 
 /** `"pkg.Name"`. Tests have such words in what they compare: there it counts where shipped code says it, too. */
-function isDefinition(context: RewriteContext, { parts }: DottedPath): boolean {
+function isDefinition(context: RewriteContext, { parts }: DottedPath, isFactory: boolean): boolean {
   return (
     parts.length === 2 &&
     offersDefinition(context.project, parts[0], parts[1]) &&
-    (context.info.area !== 'test' || isSaidBare(context, parts.join('.')))
+    (isFactory || context.info.area !== 'test' || isSaidBare(context, parts.join('.')))
   );
+}
+
+/** `"class": "pkg.Name"` and `"()": "pkg.make"` in the configuration of logging. */
+function isFactory({ text }: RewriteContext, { span }: StringFact): boolean {
+  return /["'](class|\(\))["']\s*:\s*$/.test(text.slice(Math.max(0, span.start - 20), span.start));
 }
 
 /** `package="pkg.sub"` inside of a longer text, as XML and reprs have it. */
