@@ -36,6 +36,20 @@ describe('setup.py: what happens to names before setup() is called', () => {
       { name: 'x', dependencies: ['e:b'], extras: ['e', 'all'], unknown: ['extras_require', 'version'] },
     ],
     [
+      'extras with markers',
+      `${start}setup(name="x", extras_require={":sys_platform == 'win32'": ["b; os_name == 'nt'", "c"], "e:python_version < '3.9'": ["d"], "e": ["f"]})\n`,
+      {
+        ...known,
+        dependencies: [
+          "main:b; (os_name == 'nt') and (sys_platform == 'win32')",
+          "main:c; sys_platform == 'win32'",
+          "e:d; python_version < '3.9'",
+          'e:f',
+        ],
+        extras: ['e'],
+      },
+    ],
+    [
       'in a function',
       `${start}def main():\n    more = REQ + ["b"]\n    setup(name=f"x", install_requires=sorted(more))\nif __name__ == "__main__":\n    main()\n`,
       { ...known, dependencies: ['main:a', 'main:b'] },

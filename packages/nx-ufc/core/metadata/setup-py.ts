@@ -2,6 +2,7 @@ import type { Call, Expr } from '../python';
 import type { SourceTree } from '../project/types';
 import { parseModule } from '../python';
 import { versionNearby } from './about';
+import { dependenciesOfExtras, namesOfExtras } from './conditional-extras';
 import { readIni } from './ini';
 import { entryPointLines, scriptsOf } from './entry-points';
 import { dependenciesOf } from './read';
@@ -48,10 +49,13 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
     requiresPython: string('python_requires'),
     dependencies: [
       ...dependenciesOf(items(get('install_requires')), FILE, 'main'),
-      ...Object.entries(tableOf(extras)).flatMap(([extra, list]) => dependenciesOf(items(list), FILE, extra)),
+      ...dependenciesOfExtras(
+        Object.entries(tableOf(extras)).map(([extra, list]) => [extra, items(list)]),
+        FILE,
+      ),
       ...dependenciesOf(items(get('tests_require')), FILE, 'test'),
     ],
-    extras: Object.keys(tableOf(extras)).filter((extra) => extra !== ''),
+    extras: namesOfExtras(Object.keys(tableOf(extras))),
     scripts: scriptsOf(entryPoints),
     entryPoints,
     // `packages` is often a call of find_packages: the tree itself tells what that finds, so it is not unknown.
