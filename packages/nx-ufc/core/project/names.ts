@@ -42,7 +42,7 @@ export function isSubmodule(project: ProjectFacts, packageName: string, name: st
   const info = project.modules.get(packageName);
   const facts = info && project.facts.get(info.path);
   if (!info || !facts) return true;
-  if (starBinds(project, info, facts, name, 0)) return false;
+  if (starBinds(project, info, facts, name, `${packageName}.${name}`)) return false;
   const own = facts.scopes[0]?.bindings ?? {};
   if (!Object.hasOwn(own, name)) return true;
   const full = `${packageName}.${name}`;
@@ -73,13 +73,14 @@ function isMissingMarker(facts: FileFacts, binding: BindingFact, name: string): 
 
 const MAX_STAR_DEPTH = 10;
 
-/** Does a star import of a package bring this name? It comes after the submodule and hides it. */
+/** Does a star import of a package bring this name, as anything but the submodule `full` itself? It comes after the submodule and hides it. */
 function starBinds(
   project: ProjectFacts,
   info: ModuleInfo,
   facts: FileFacts,
   name: string,
-  depth: number,
+  full: string,
+  depth = 0,
 ): boolean {
   return facts.imports.some((fact) => {
     if (fact.kind !== 'from' || fact.scopeId !== 0 || fact.names[0].name !== '*') return false;
@@ -93,10 +94,7 @@ function starBinds(
         !isModule(project, `${source.name}.${name}`)
       );
     if (name.startsWith('_')) return false;
-    return (
-      bindsOther(source, other, name, `${info.name}.${name}`) ||
-      starBinds(project, source, other, name, depth + 1)
-    );
+    return bindsOther(source, other, name, full) || starBinds(project, source, other, name, full, depth + 1);
   });
 }
 

@@ -74,6 +74,14 @@ describe('absolute imports and references', () => {
     );
   });
 
+  test('a star import that goes in a circle hides nothing that the package itself imports', () => {
+    const init = 'from pkg.b import *\nfrom pkg import sub\n__all__ = names()\n';
+    const files = { 'pkg/b.py': 'from pkg import *\n' };
+    expect(rewritten('pkg/__init__.py', init, files)).toBe(
+      'from new.interface.b import *\nfrom new.core import sub\n__all__ = names()\n',
+    );
+  });
+
   test('what globals() may bind anew is a name of the package', () => {
     const init = 'from . import a\nglobals().update(a.__dict__)\n';
     const files = { 'pkg/__init__.py': init };

@@ -99,7 +99,20 @@ function hatchling(data: Table, change: PyprojectChange): Operation[] {
         reason: `replaced by packages = ["${location}"]`,
       });
   }
-  return operations;
+  return [...operations, ...hatchIncludes(data, location)];
+}
+
+/** Where the files to pack are listed one by one (https://hatch.pypa.io/latest/config/build/#patterns), those that were made must be among them. */
+function hatchIncludes(data: Table, location: string): Operation[] {
+  const build = ['tool', 'hatch', 'build'];
+  return [build, [...build, 'targets', 'wheel'], [...build, 'targets', 'sdist']]
+    .filter((base) => Array.isArray(tableAt(data, ...base).include))
+    .map((base) => ({
+      op: 'append',
+      path: [...base, 'include'],
+      value: `/${location}`,
+      reason: 'hatchling packs the whole package',
+    }));
 }
 
 function flit(data: Table, change: PyprojectChange): Operation[] {

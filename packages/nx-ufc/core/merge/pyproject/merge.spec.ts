@@ -107,6 +107,23 @@ describe('the backend finds the package', () => {
     });
     expect(tableAt(data, 'tool', 'hatch', 'version').path).toBe('src/au_sys_old/core/utils/_version.py');
   });
+  test('hatchling with the files to pack', () => {
+    const { data } = merge(
+      `${head('hatchling.build')}\n[tool.hatch.build.targets.wheel]\ninclude = ["/old/**/*.py", "/old/_version.py", "/tests", "*.md"]\nexclude = ["!/old/"]\n[tool.pytest.ini_options]\naddopts = "--root /old/_version.py"\n`,
+    );
+    expect(tableAt(data, 'tool', 'hatch', 'build', 'targets', 'wheel')).toEqual({
+      packages: ['src/au_sys_old'],
+      include: [
+        '/src/au_sys_old/**/*.py',
+        '/src/au_sys_old/core/utils/_version.py',
+        '/tests',
+        '*.md',
+        '/src/au_sys_old',
+      ],
+      exclude: ['!/src/au_sys_old/'],
+    });
+    expect(tableAt(data, 'tool', 'pytest', 'ini_options').addopts).toBe('--root /old/_version.py');
+  });
   test('setuptools with a list', () => {
     const { data } = merge(
       `${head('setuptools.build_meta')}\n[tool.setuptools]\npackages = ["old"]\n[tool.setuptools.package-data]\nold = ["data/*.json"]\n[tool.setuptools.dynamic]\nversion = {attr = "old._version.v"}\n`,

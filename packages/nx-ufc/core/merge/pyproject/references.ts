@@ -86,10 +86,14 @@ function remapWord(
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath'>,
   pathsFirst: boolean,
 ): string {
-  const path = /^(\.\/|\^)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/\*[.\w]*)?\$?)$/.exec(word);
+  const path = /^(\.\/|\^|!?\/|!)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/\*[.\w]*)?\$?)$/.exec(
+    word,
+  );
   const module = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(\.\*|:[\w.]+)?$/.exec(word);
   const asPath = () => {
-    const target = path ? change.mapPath(path[2]) : null;
+    // Only tables of paths are known to begin at the project: `/pkg`, `!/pkg` as in .gitignore.
+    const isOutside = path?.[1]?.match(/[!/]$/) && path[1] !== './' && !pathsFirst;
+    const target = path && !isOutside ? change.mapPath(path[2]) : null;
     return target === null ? null : `${path![1] ?? ''}${target}${path![3]}`;
   };
   const asModule = () => {
