@@ -51,6 +51,31 @@ const AWKWARD = {
   'README.md': '# sample\n',
 };
 
+test('a module that is called like another package, and tests in the source folder, find their places', () => {
+  const plan = planOf({
+    'pyproject.toml': `${PYPROJECT}[tool.setuptools]\npackages = ["sample", "validate"]\n`,
+    'src/sample/__init__.py': '',
+    'src/sample/validate.py': 'from validate import check\n',
+    'src/validate/__init__.py': 'def check(): return 1\n',
+    'src/tests/__init__.py': '',
+    'src/tests/test_a.py': 'from . import validate_data\nimport sample.validate\n',
+    'src/tests/validate_data.py': '',
+    'src/tests/data/x.txt': '',
+  });
+  expect(plan.conflicts).toEqual([]);
+  expect(Object.fromEntries(plan.files.map((file) => [file.source, file.target]))).toMatchObject({
+    'src/sample/validate.py': 'src/au_sys_sample/core/utils/sample/validate.py',
+    'src/validate/__init__.py': 'src/au_sys_sample/core/utils/validate/__init__.py',
+    'src/tests/__init__.py': 'tests/__init__.py',
+    'src/tests/test_a.py': 'tests/test_a.py',
+    'src/tests/data/x.txt': 'tests/data/x.txt',
+  });
+  const test = plan.files.find((file) => file.source === 'src/tests/test_a.py')!;
+  expect(test.edits.map(({ before, text }) => `${before} → ${text}`)).toEqual([
+    'sample.validate → au_sys_sample.core.utils.sample.validate',
+  ]);
+});
+
 test('modules that are called like layers find their places', () => {
   const plan = planOf(AWKWARD);
   expect(plan.conflicts.filter((conflict) => conflict.level === 'error')).toEqual([]);

@@ -84,10 +84,7 @@ function moduleEntry(
   const facts = project.facts.get(path)!;
   const implementation = path.endsWith('.pyi') ? analysis.classifications.get(path.slice(0, -1)) : undefined;
   const classification = implementation ?? own;
-  const inner =
-    root === ownRoot(project) && root.kind !== 'module'
-      ? innerPath(path, root)
-      : `${root.kind === 'module' ? '' : `${root.name}/`}${innerPath(path, root)}`;
+  const inner = pathInPackage(project, path, root);
   // Its name below the slot is that of its tables, too.
   const isUnit = djangoAppOf(project, project.modulesByPath.get(path)!.name) !== null;
   const kept = isUnit ? new Set([...whole, inner.split('/')[0]]) : whole;
@@ -108,6 +105,15 @@ function moduleEntry(
         }
       : {}),
   };
+}
+
+/** Other packages, and what would have the name of one of them, keep the folder of their package. */
+function pathInPackage(project: ProjectFacts, path: string, root: ImportRoot): string {
+  const inner = innerPath(path, root);
+  if (root.kind === 'module') return inner;
+  const name = /^[^/.]+/.exec(inner)?.[0];
+  const isTaken = project.layout.roots.some((other) => other !== root && other.name === name);
+  return root === ownRoot(project) && !isTaken ? inner : `${root.name}/${inner}`;
 }
 
 /**
@@ -212,7 +218,25 @@ function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: 
     };
   }
   const role = info ? info.area : /^docs?\//.test(path) ? 'doc' : 'config';
+  const beside = besideSource(project, path);
+  if (beside !== null)
+    return {
+      ...base,
+      target: beside,
+      action: 'move',
+      role,
+      evidence: ['tests lie beside the source folder'],
+    };
   const inSource = path === 'src' || path.startsWith('src/');
   const evidence = [info ? `${info.area} code` : 'no part of the package'];
   return { ...base, target: path, action: 'keep', role, evidence, ...(inSource ? { review: true } : {}) };
+}
+
+/** The place of tests that lie in the source folder, which is for the one package; null when it is taken, or they lie elsewhere. */
+function besideSource({ layout, tree }: ProjectFacts, path: string): string | null {
+  const place = layout.tests.find((folder) => /^src\/[^/]+$/.test(folder) && path.startsWith(`${folder}/`));
+  if (place === undefined) return null;
+  const target = place.slice('src/'.length);
+  const isFree = !tree.files.some((file) => file.path.startsWith(`${target}/`));
+  return isFree ? path.slice('src/'.length) : null;
 }

@@ -3,7 +3,8 @@ import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
 import { leafOf, parentOf } from '../project/module-name';
-import { importedModule, isSubmodule } from '../project/names';
+import { importedModule, isModule, isSubmodule } from '../project/names';
+import { bindingsOf } from '../python/facts/resolve';
 import { relativeModuleText } from '../project/relative';
 
 interface Placed {
@@ -68,7 +69,10 @@ function groupByHome(context: RewriteContext, fact: ImportFact, module: string):
     let home =
       context.mapping.attributes?.get(`${module}:${item.name}`) ?? newNameOf(context.mapping, module);
     let leaf = item.name;
-    if (item.name !== '*' && isSubmodule(context.project, module, item.name)) {
+    if (
+      item.name !== '*' &&
+      (isSubmodule(context.project, module, item.name) || isSubmoduleSoFar(context, fact, module, item.name))
+    ) {
       const target = newNameOf(context.mapping, `${module}.${item.name}`);
       home = parentOf(target);
       leaf = leafOf(target);
@@ -78,6 +82,20 @@ function groupByHome(context: RewriteContext, fact: ImportFact, module: string):
     else groups.set(home, [{ item, leaf }]);
   }
   return groups;
+}
+
+/** An `__init__` imports its submodule before it binds the name to something else: `from . import name` above `from .name import name`. */
+function isSubmoduleSoFar(
+  { project, info, facts }: RewriteContext,
+  { scopeId, span }: ImportFact,
+  module: string,
+  name: string,
+): boolean {
+  if (!info.isPackage || module !== info.name || scopeId !== 0 || !isModule(project, `${module}.${name}`))
+    return false;
+  const earlier = (other: { span: { start: number } }) => other.span.start < span.start;
+  const stars = facts.imports.filter((one) => one.scopeId === 0 && one.names[0]?.name === '*');
+  return !stars.some(earlier) && !(bindingsOf(facts.scopes[0], name) ?? []).some(earlier);
 }
 
 function moduleText(context: RewriteContext, fact: ImportFact, home: string): string {

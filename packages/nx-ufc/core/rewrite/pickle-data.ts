@@ -2,6 +2,8 @@ import type { ReviewItem } from '../plan/types';
 import type { MoveMapping } from './mapping';
 
 const SUFFIX = /\.(pkl|pickle|pck|pcl|p|joblib|dill|sav|shelve)$/i;
+/** What Sphinx writes anew with every build. */
+const BUILT = /(^|\/)_build\/|\.doctree$/;
 const MAX_NAMES = 3;
 
 /**
@@ -9,6 +11,7 @@ const MAX_NAMES = 3;
  * to the class.
  */
 export function pickledReferences(path: string, bytes: Uint8Array, mapping: MoveMapping): ReviewItem[] {
+  if (BUILT.test(path)) return [];
   if (!SUFFIX.test(path) && !isPickle(bytes)) return [];
   const text = Buffer.from(bytes).toString('latin1');
   const names = new Set<string>();

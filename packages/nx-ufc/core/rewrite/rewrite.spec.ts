@@ -74,6 +74,13 @@ describe('absolute imports and references', () => {
     );
   });
 
+  test('an __init__ imports its submodule before it binds the name to something else', () => {
+    const init = 'from . import a as first\nfrom .a import X as a\nfrom . import a as second\n';
+    expect(rewritten('pkg/__init__.py', init)).toBe(
+      'from .core import a as first\nfrom .core.a import X as a\nfrom . import a as second\n',
+    );
+  });
+
   test('a star import that goes in a circle hides nothing that the package itself imports', () => {
     const init = 'from pkg.b import *\nfrom pkg import sub\n__all__ = names()\n';
     const files = { 'pkg/b.py': 'from pkg import *\n' };

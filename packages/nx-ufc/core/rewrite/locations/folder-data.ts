@@ -1,15 +1,14 @@
 import type { RewriteContext } from '../context';
 
-/**
- * Does a folder have data in it, and does all of that lie below its new place as it lay below the old one? Then whoever is
- * given the folder finds what it may be asked for: `def root(): return dirname(__file__)`.
- */
-export function keepsData({ mapping, project }: RewriteContext, folder: string, target: string): boolean {
-  if (folder === '') return false;
-  const data = project.tree.files.filter(
-    ({ path }) =>
-      path.startsWith(`${folder}/`) && !project.modulesByPath.has(path) && !path.endsWith('/py.typed'),
-  );
+/** Of the data in a folder: how many files lie below a new place as they lay below the old one. */
+export function dataBelow({ mapping, project }: RewriteContext, folder: string, target: string): number {
+  if (folder === '') return 0;
   const place = (path: string) => (target === '' ? '' : `${target}/`) + path.slice(folder.length + 1);
-  return data.length > 0 && data.every(({ path }) => mapping.paths.get(path) === place(path));
+  return project.tree.files.filter(
+    ({ path }) =>
+      path.startsWith(`${folder}/`) &&
+      !project.modulesByPath.has(path) &&
+      !path.endsWith('/py.typed') &&
+      mapping.paths.get(path) === place(path),
+  ).length;
 }

@@ -225,7 +225,7 @@ test('a folder whose use is not known is proposed', () => {
   ]);
 });
 
-describe('a folder whose data all went to its new place', () => {
+describe('a folder whose data went to its new place', () => {
   const files = { 'pkg/__init__.py': '', 'pkg/py.typed': '', 'pkg/data/x.json': '{}' };
   const moves = {
     'pkg/__init__.py': 'src/new/__init__.py',
@@ -246,10 +246,20 @@ describe('a folder whose data all went to its new place', () => {
       'HERE = Path(__file__).parent.parent.parent\nload(HERE)\n',
     ));
 
-  test.each([
-    ['modules are looked for in it', 'for p in Path(__file__).parent.glob("*.py"): ...\n', {}],
-    ['other data stayed behind', 'def root(): return dirname(__file__)\n', { 'pkg/y.json': '' }],
-  ])('is not, where %s', (_, text, more) => expect(after(text, more)).toBeUndefined());
+  test.each([['modules are looked for in it', 'for p in Path(__file__).parent.glob("*.py"): ...\n', {}]])(
+    'is not, where %s',
+    (_, text, more) => expect(after(text, more)).toBeUndefined(),
+  );
+
+  test('is followed where other data went elsewhere, but not along with the module', () => {
+    const text = 'def root(): return dirname(__file__)\n';
+    const place = (target: string) =>
+      moved({ ...files, 'pkg/a.py': text, 'pkg/y.json': '' }, { ...moves, 'pkg/y.json': target })['pkg/a.py'];
+    expect(place('src/new/interface/y.json')).toBe(
+      'def root(): return dirname(dirname(dirname(__file__)))\n',
+    );
+    expect(place('src/new/core/utils/y.json')).toBeUndefined();
+  });
 
   test('is not, where it has no data', () => {
     const bare = { 'pkg/__init__.py': '', 'pkg/py.typed': '' };

@@ -6,7 +6,7 @@ import { joined, proposedEdit, switchable } from '../proposal';
 import { collectLocations, type Collected } from './collect';
 import { environmentOf } from './environment';
 import { doctestFileEdits } from './doctest-files';
-import { keepsData } from './folder-data';
+import { dataBelow } from './folder-data';
 import { downsEdits } from './downs-edit';
 import { pathLists, type ListedFolder } from './path-lists';
 import { above, follow, relativeSegments, stepsUp, targetsOf, type Targets } from './targets';
@@ -124,7 +124,7 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
     places.targets.isFile(before) ||
     !uses.some(isPlain) ||
     location.downs.length > 0 ||
-    (!uses.some(isListed) && keepsData(places.context, before, target));
+    (!uses.some(isListed) && isWhereDataIs(places, before, target, same));
   if (!certain) return proposed(places, edits, before, target);
   places.now.set(variable, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
@@ -142,9 +142,18 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   if (!edits) return unfollowed(places, location, before);
   const isFolder = before !== '' || isFolderOfModule(places, location);
   const isDoubtful = location.downs.length === 0 && isFolder && !places.targets.isFile(before);
-  if (isDoubtful && (isListed(location) || !keepsData(places.context, before, target)))
+  const now = walked(base, location);
+  if (isDoubtful && (isListed(location) || !isWhereDataIs(places, before, target, now)))
     return proposed(places, edits, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
+}
+
+/**
+ * Is data of a folder at its new place as it was, and none where the expression leads as it stands? Then whoever is given the folder finds
+ * there what there is to find: `def root(): return dirname(__file__)`.
+ */
+function isWhereDataIs({ context }: Places, before: string, target: string, now: string | null): boolean {
+  return dataBelow(context, before, target) > 0 && (now === null || dataBelow(context, before, now) === 0);
 }
 
 /** Modules that are looked for in a folder may have gone along with the one that looks. */

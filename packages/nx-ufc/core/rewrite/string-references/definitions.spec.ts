@@ -1,4 +1,5 @@
-import { moved } from '../../testing/moves';
+import { moveAll, moved } from '../../testing/moves';
+import { rewriteModule } from '../rewrite-module';
 
 const FILES = {
   'pkg/__init__.py': 'import os\nfrom .a import Name as Other, make\nVERSION = "1"\nclass Own: ...\n',
@@ -51,4 +52,17 @@ describe('a module and a class in it, one behind the other', () => {
     ['f("pkg" or "Own")\n', null],
     ['f(["pkg", "Own"])\n', null],
   ])('%j', (before, after) => expect(rewritten(before)).toBe(after ?? before));
+});
+
+test('what a module has not is no name of something in it, and is not listed', () => {
+  const text = 'register("pkg.a.redis", "pkg.a.Gone and", "pkg.a.sub.x")\n';
+  const files = { ...FILES, 'pkg/b.py': text };
+  const reviewed = (more: Record<string, string>) => {
+    const { project, mapping } = moveAll({ ...files, ...more }, MOVES);
+    const { review } = rewriteModule(project, mapping, project.modulesByPath.get('pkg/b.py')!);
+    return review.map(({ message }) => message.split(' ')[0]);
+  };
+  expect(reviewed({})).toEqual(['"pkg.a.Gone"']);
+  const dynamic = { 'pkg/a.py': 'def __getattr__(name): ...\n' };
+  expect(reviewed(dynamic)).toEqual(['"pkg.a.redis"', '"pkg.a.Gone"', '"pkg.a.sub.x"']);
 });

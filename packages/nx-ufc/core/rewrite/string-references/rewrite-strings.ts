@@ -8,6 +8,7 @@ import { findDottedPaths } from '../dotted-paths';
 import { BETWEEN_PARTS, concatenations } from '../literal-text';
 import { countedPickle } from '../pickles/counted-pickles';
 import { definesName, modulePrefixLength } from '../../project/names';
+import { offers } from '../../project/offers';
 import { joined, proposedEdit, switchable } from '../proposal';
 import { distributionName } from './distribution-name';
 import { isEntryPointGroup } from './entry-point-group';
@@ -68,7 +69,7 @@ function decide(reference: StringReference): Rewrite {
       { ...edit, text: elsewhere ?? edit.text, evidence: `${certain.id}: ${certain.evidence}` },
     ]);
   }
-  const mayBe = moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference);
+  const mayBe = moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference);
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
 }
 
@@ -82,6 +83,13 @@ function isFileName({ context: { project }, string }: StringReference): boolean 
     fileNames.set(project.tree, known);
   }
   return known.has(string.value);
+}
+
+/** A literal that names nothing which the module has is a name of another kind: `"pkg.cache.redis"` in a registry. */
+function isNoName({ context, whole, path, moduleLength }: StringReference): boolean {
+  const name = path.parts[moduleLength];
+  const module = path.parts.slice(0, moduleLength).join('.');
+  return whole && name !== undefined && !offers(context.project, module, name);
 }
 
 /** The module that code reads a patched name from, where it left the one that the name is in. */
