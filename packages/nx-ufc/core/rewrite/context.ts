@@ -14,6 +14,8 @@ export interface RewriteContext {
   /** Dotted name of the file's package after the move: where its relative imports will start from. */
   newPackage: string;
   newline: '\n' | '\r\n';
+  /** A piece of a program: what it binds may be used where it is put together with others. */
+  isPiece?: boolean;
 }
 
 /** What rewriting one file yields. */

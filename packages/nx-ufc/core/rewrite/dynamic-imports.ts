@@ -1,10 +1,11 @@
-import type { CallFact } from '../python/facts/types';
-import type { ReviewItem } from '../plan/types';
+import type { CallFact, Span } from '../python/facts/types';
+import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { packageOf } from '../project/names';
 import type { RewriteContext } from './context';
 import { movedNames } from './made-names/moved-names';
 import { calleeLeaf } from './string-references/kind';
 import { lazyTables } from './string-references/lazy-table';
+import { TOGETHER } from './string-references/module-prefix';
 
 const IMPORT_HOOK = /^sys\.(meta_path|path_hooks)(\.|$)/;
 const IMPORTERS = new Set(['import_module', '__import__']);
@@ -13,8 +14,13 @@ const IMPORTERS = new Set(['import_module', '__import__']);
  * What imports modules by names that only exist at run time: hooks of the import system, and `import_module` of a name that is put
  * together from that of the package. No edit can be certain; a person must look.
  * @param settled calls that come out right all the same
+ * @param followed edits of literals: a name is right too that begins like modules which all went to one place
  */
-export function dynamicImports(context: RewriteContext, settled: ReadonlySet<CallFact>): ReviewItem[] {
+export function dynamicImports(
+  context: RewriteContext,
+  settled: ReadonlySet<CallFact>,
+  followed: readonly PlannedEdit[] = [],
+): ReviewItem[] {
   const { facts, info, text } = context;
   if (info.area === 'stub' || info.area === 'doc') return [];
   const hooks = facts.references
@@ -32,6 +38,7 @@ export function dynamicImports(context: RewriteContext, settled: ReadonlySet<Cal
     const [first, second] = call.arguments;
     if (!first || !IMPORTERS.has(calleeLeaf(call)) || settled.has(call)) return [];
     if (facts.moduleGetattr && !goesAstray(context)) return [];
+    if (followed.some((edit) => isTogether(edit, first.span))) return [];
     const source = text.slice(first.span.start, first.span.end);
     const isOwn =
       (second !== undefined && info.area === 'shipped') ||
@@ -42,6 +49,10 @@ export function dynamicImports(context: RewriteContext, settled: ReadonlySet<Cal
     return [item(context, call.line, call.span.start, 'DYNAMIC_IMPORT', message)];
   });
   return [...hooks, ...calls];
+}
+
+function isTogether({ start, end, evidence }: PlannedEdit, span: Span): boolean {
+  return span.start <= start && end <= span.end && evidence === `module-prefix: ${TOGETHER}`;
 }
 
 /** A module's `__getattr__` finds what it imports in a table that is edited, or its modules stayed where they were in the package. */

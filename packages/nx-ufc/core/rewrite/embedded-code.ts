@@ -15,7 +15,8 @@ export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
     const literals = parts.map((part) => literalText(context.text, part));
     const whole = joinedText(literals);
     if (!whole) return [];
-    const program = rewriteProgram(context, whole, 'code in a string');
+    const isPiece = /^\s*import\s+\w+\s*$/.test(whole.value);
+    const program = rewriteProgram({ ...context, isPiece }, whole, 'code in a string');
     const edits =
       program.length === 0 && whole.value.includes('\n')
         ? rewriteImportLines(context, whole, 'code in a string')

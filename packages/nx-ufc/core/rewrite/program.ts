@@ -39,7 +39,7 @@ export function rewriteImportLines(
     at += line.length + 1;
     if (!/^[ \t]*(from|import)[ \t]/.test(line) || !mayImport(context, line)) return [];
     const offsets = literal.offsets.slice(start, at);
-    return rewriteProgram(context, { ...literal, value: line, offsets }, what);
+    return rewriteProgram({ ...context, isPiece: true }, { ...literal, value: line, offsets }, what);
   });
 }
 

@@ -44,7 +44,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     switchable(context, 'type-comment', rewriteTypeComments(context)),
     {
       edits: rewriteCode(context),
-      review: [...dynamicImports(context, made.settled), ...packageNames(context)],
+      review: [...dynamicImports(context, made.settled, strings.edits), ...packageNames(context)],
     },
     switchable(context, 'dynamic-import', made.edits),
     switchable(context, 'doctest', rewriteDoctests(context)),

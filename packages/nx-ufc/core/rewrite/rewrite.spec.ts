@@ -391,6 +391,7 @@ test('the name of a file is no module', () => {
   const files = {
     ...PACKAGE,
     'pkg/pkg.sub.json': '{}',
+    'pkg/sub/__init__.py': 'def __getattr__(name): ...\n',
     'tests/test_x.py': 'x = "pkg.sub.json"\ny = "pkg.sub.js"\n',
   };
   const { project, mapping } = moveAll(files, MOVES);

@@ -39,6 +39,11 @@ test.each([
   ['.github/workflows/ci.yml', 'run: pytest --cov=pkg tests\n', 'run: pytest --cov=new tests\n'],
   ['.github/workflows/ci.yml', '# mypy pkg\nrun: mypy pkg tests\n', '# mypy pkg\nrun: mypy src/new tests\n'],
   ['.gitlab-ci.yml', 'script:\n  - python -m pkg.a\n', 'script:\n  - python -m new.core.a\n'],
+  [
+    'tests/deploy.ini',
+    '[app:main]\nuse = pkg.app:make\nx = pkg.a\ny = pkg and\n',
+    '[app:main]\nuse = new.interface.app:make\nx = new.core.a\ny = pkg and\n',
+  ],
   ['Makefile', 'lint:\n\tflake8 pkg && mypy -p pkg\n', 'lint:\n\tflake8 src/new && mypy -p new\n'],
   ['Procfile', 'web: gunicorn pkg.app:app\n', 'web: gunicorn new.interface.app:app\n'],
   ['.gitlab-ci.yml', 'script:\n  - python -mpkg.a -max\n', 'script:\n  - python -mnew.core.a -max\n'],

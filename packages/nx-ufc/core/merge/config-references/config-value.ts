@@ -38,7 +38,8 @@ export const configValue: ConfigReferenceKind = {
   },
 };
 
-function valueEdit(value: string, start: number, names: MovedNames): ConfigEdit | null {
+/** A value that is nothing but a known dotted name, `module:attribute`, or a path of what moved. */
+export function valueEdit(value: string, start: number, names: MovedNames): ConfigEdit | null {
   const match = /^([A-Za-z_]\w*(?:\.\w+)*)(:[A-Za-z_][\w.]*)?$/.exec(value);
   if (match) {
     const target = names.mapModule(match[1]);

@@ -1,17 +1,22 @@
 import { readIni } from '../../metadata/ini';
 import { dottedValue } from './alembic-ini';
+import { valueEdit } from './config-value';
 import type { ConfigEdit, ConfigReferenceKind } from './kind';
 
-/** Names of loggers and classes of handlers in a file for `logging.config.fileConfig`. */
+/**
+ * Names of loggers and classes of handlers in a file for `logging.config.fileConfig`; in any INI file values that are nothing but what
+ * moved: `paste.app_factory = pkg.app:make`.
+ */
 export const loggingIni: ConfigReferenceKind = {
   id: 'logging-ini',
   files: /\.(ini|cfg|conf)$/,
   find(text, names) {
     const edits: ConfigEdit[] = [];
-    if (!/^\[loggers\]/m.test(text)) return { edits, doubts: [] };
+    const isLogging = /^\[loggers\]/m.test(text);
     for (const { key, value, start } of readIni(text))
-      if (key === 'qualname' || key === 'class' || key === 'format.class')
+      if (isLogging && (key === 'qualname' || key === 'class' || key === 'format.class'))
         edits.push(...dottedValue(value, start, names));
+      else edits.push(...[valueEdit(value, start, names) ?? []].flat());
     return { edits, doubts: [] };
   },
 };

@@ -1,7 +1,10 @@
 import { isImportCall, writtenNames } from '../made-names/made-name';
 import { commonHome, movedNames } from '../made-names/moved-names';
 import type { StringReference, StringReferenceKind } from './kind';
-import { leadingText } from './kind';
+import { calleeLeaf, leadingText } from './kind';
+
+/** Evidence that all the modules which may be meant went to one place. */
+export const TOGETHER = 'beginning of the names of modules that are imported';
 
 /**
  * A literal that begins with the path of a package and goes on with what only exists at run time: `f"pkg.sub.{name}"`,
@@ -13,10 +16,10 @@ export const modulePrefix: StringReferenceKind = {
   match(reference) {
     const { context, string, path, moduleLength } = reference;
     if (string.role === 'docstring' || leadingText(reference) !== '') return null;
-    if (moduleLength === path.parts.length - 1)
-      return homeOfPrefix(reference) === null ? null : 'beginning of the names of modules that are imported';
+    if (moduleLength === path.parts.length - 1) return homeOfPrefix(reference) === null ? null : TOGETHER;
     if (moduleLength !== path.parts.length || !/^\.(?:\{|%s|%\(|$)/.test(rest(reference))) return null;
     if (isImported(reference)) return 'beginning of the name of a module that is imported';
+    if (isWalked(reference)) return 'prefix of the names of modules that are found';
     const holds = moduleLength >= 2 && movedNames(context.mapping, path.parts.join('.'))?.size === 0;
     return holds ? 'beginning of the path of a module that moved with its package' : null;
   },
@@ -32,6 +35,15 @@ export function homeOfPrefix(reference: StringReference): string | null {
     path.parts[moduleLength],
   );
   return isImported(reference) ? home : null;
+}
+
+/** `pkgutil.walk_packages(pkg.__path__, "pkg.")`, `iter_modules(path, prefix="pkg.")`. */
+function isWalked({ call, position, string }: StringReference): boolean {
+  return (
+    call !== null &&
+    /^(walk_packages|iter_modules)$/.test(calleeLeaf(call)) &&
+    (position === 1 || string.name === 'prefix')
+  );
 }
 
 function rest({ context, string, path }: StringReference): string {

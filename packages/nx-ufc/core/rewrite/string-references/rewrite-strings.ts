@@ -69,7 +69,8 @@ function decide(reference: StringReference): Rewrite {
       { ...edit, text: elsewhere ?? edit.text, evidence: `${certain.id}: ${certain.evidence}` },
     ]);
   }
-  const mayBe = moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference);
+  const mayBe =
+    moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference);
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
 }
 
