@@ -11,6 +11,8 @@ const READERS =
 /** What runs in the folder of the project: builds (https://peps.python.org/pep-0517/#build-environment), nox. */
 const RUNS_AT_ROOT = /^(setup|hatch_build|pdm_build|build|noxfile)\.py$/;
 const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*)?$/;
+/** `pkg/`, `pkg/*.py`. */
+const TOP_FOLDER = /^(\.\/)?([A-Za-z_][\w-]*)(\/|\/\*[\w.*/]*)$/;
 
 /** A literal in tests and tools that is nothing but the path of a file or folder that moved. */
 export function pathString(
@@ -20,7 +22,7 @@ export function pathString(
   const { info, text, facts, project, mapping } = context;
   if (string.role === 'docstring' || string.bytes || info.area === 'shipped') return null;
   const isRead = isArgumentOfReader(facts, string);
-  const match = PATH.exec(string.value) ?? packageFolder(string, isRead);
+  const match = TOP_FOLDER.exec(string.value) ?? PATH.exec(string.value) ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length;
   if (!match || text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
   const targets = targetsOf(mapping, project);
@@ -29,7 +31,8 @@ export function pathString(
   if (target === null || target === match[2]) return null;
   const start = body + (match[1]?.length ?? 0);
   const certain =
-    match[2].includes('/') && (string.role === 'element' || isRead || RUNS_AT_ROOT.test(info.path));
+    string.value.slice(match[1]?.length ?? 0).includes('/') &&
+    (string.role === 'element' || isRead || RUNS_AT_ROOT.test(info.path));
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
