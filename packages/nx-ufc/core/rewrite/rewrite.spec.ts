@@ -144,6 +144,8 @@ describe('string references', () => {
       'T = {"new": 1, "new.core.a": 2}\nT = {"pkg": 1, "pkg.y": 2}\n',
     ],
     ['x.pkg_name == "pkg"\nx.name == "pkg"\n', 'x.pkg_name == "new"\nx.name == "pkg"\n'],
+    ['Extension("pkg.sub._c", ["pkg/sub/_c.c"])\n', 'Extension("new.core.sub._c", ["pkg/sub/_c.c"])\n'],
+    ['Extension(name="pkg._c")\nX("pkg._c")\n', 'Extension(name="new._c")\nX("pkg._c")\n'],
     ['T["pkg"] = 1\nT["pkg.a"] = 2\nU["pkg"]\n', 'T["new"] = 1\nT["new.core.a"] = 2\nU["pkg"]\n'],
     ['T = {"pkg": {"pkg.a": 2}}\n', 'T = {"pkg": {"new.core.a": 2}}\n'],
     ['PLUGINS = ["pkg.a"]\n', 'PLUGINS = ["new.core.a"]\n'],

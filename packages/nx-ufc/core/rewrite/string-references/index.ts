@@ -3,6 +3,7 @@ import { classRepr } from './class-repr';
 import { djangoApp } from './django-app';
 import { docstringRole } from './docstring-role';
 import { dottedPath } from './dotted-path';
+import { extensionModule } from './extension-module';
 import { frameName } from './frame-name';
 import { importString } from './import-string';
 import { importText } from './import-text';
@@ -27,6 +28,7 @@ import { warningFilter } from './warning-filter';
 export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   patchTarget,
   importString,
+  extensionModule,
   loggerName,
   ipythonExtension,
   pythonM,
