@@ -34,3 +34,12 @@ test('a conftest with hooks that a newer pytest does not know needs an older one
   expect(required(conftest('def pytest_collect_file(file_path, parent):'))).toEqual(['pytest>=8']);
   expect(required(conftest('def collect(path):'))).toEqual(['pytest>=8']);
 });
+
+test('requirements for a run with the lowest versions are not those of the tests', () => {
+  const files = {
+    'tests/test_a.py': 'import flask\n',
+    'requirements/tests.txt': 'pytest==7.4.3\n',
+    'requirements/tests-min.txt': 'flask==1.0.4\nwerkzeug==1.0.1\n',
+  };
+  expect(required(files)).toEqual(['flask', 'pytest==7.4.3']);
+});

@@ -33,6 +33,9 @@ const PLUGINS: [RegExp, string][] = [
 ];
 const TEST_GROUPS = /^(tests?|testing|testenv|test[-_]requirements|requirements[-_]tests?)$/;
 
+/** Groups with the lowest versions that are supported, for a run of its own. */
+const LOWEST = /(^|[-_.])(min|minimum|minimal|oldest|lowest)$/;
+
 /**
  * What the tests of a project need beside the project: everything declared for tests; of other groups (development tools
  * are heavy) what the tests or the package import, pytest and its plugins; and what the tests import without declaring it.
@@ -63,7 +66,7 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     }
   }
   const isNeeded = (name: string) => name === 'pytest' || name.startsWith('pytest-') || needed.has(name);
-  const groups = metadata.dependencies.filter((dependency) => dependency.group !== 'main');
+  const groups = metadata.dependencies.filter(({ group }) => group !== 'main' && !LOWEST.test(group));
   const tests = groups.filter((dependency) => TEST_GROUPS.test(dependency.group));
   const chosen =
     tests.length > 0
