@@ -43,3 +43,13 @@ test('requirements for a run with the lowest versions are not those of the tests
   };
   expect(required(files)).toEqual(['flask', 'pytest==7.4.3']);
 });
+
+test('other runners of suites are left out where no test imports them', () => {
+  const files = { 'tests/test_a.py': '', 'test-requirements.txt': 'stestr>=2\nsphinx\n' };
+  expect(required(files)).toEqual(['pytest>=8', 'sphinx']);
+  expect(required({ ...files, 'tests/test_a.py': 'import stestr\n' })).toEqual([
+    'pytest>=8',
+    'sphinx',
+    'stestr>=2',
+  ]);
+});

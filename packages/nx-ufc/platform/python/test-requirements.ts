@@ -33,6 +33,19 @@ const PLUGINS: [RegExp, string][] = [
 ];
 const TEST_GROUPS = /^(tests?|testing|testenv|test[-_]requirements|requirements[-_]tests?)$/;
 
+/** Programs that run suites in other ways than here; they bring along much, at times the tested package itself as it was published. */
+const OTHER_RUNNERS = new Set([
+  'stestr',
+  'os-testr',
+  'testrepository',
+  'tox',
+  'nox',
+  'nose',
+  'nose2',
+  'ward',
+  'zope-testrunner',
+]);
+
 /** Groups with the lowest versions that are supported, for a run of its own. */
 const LOWEST = /(^|[-_.])(min|minimum|minimal|oldest|lowest)$/;
 
@@ -66,7 +79,10 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     }
   }
   const isNeeded = (name: string) => name === 'pytest' || name.startsWith('pytest-') || needed.has(name);
-  const groups = metadata.dependencies.filter(({ group }) => group !== 'main' && !LOWEST.test(group));
+  const groups = metadata.dependencies.filter(
+    ({ group, name }) =>
+      group !== 'main' && !LOWEST.test(group) && (!OTHER_RUNNERS.has(name) || needed.has(name)),
+  );
   const tests = groups.filter((dependency) => TEST_GROUPS.test(dependency.group));
   const chosen =
     tests.length > 0
