@@ -1,16 +1,14 @@
 /**
  * Our side of the comparison, in a fresh process: `rewrite` parses and rewrites every file with the mapping at hand, as the
- * LibCST transformer does; `migrate` does the whole migration, reading and writing included.
+ * LibCST transformer does; `migrate` does the whole migration, reading and writing included, some times in one process.
  */
 const { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
-const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
 const { startClock } = require('./clock.cjs');
 
 const plugin = join(__dirname, '../../dist/packages/nx-ufc');
 const load = (path) => require(join(plugin, path));
 const [, , what, ...sources] = process.argv;
-const [source] = sources;
 
 function plan(source) {
   const blueprint = load('platform/blueprint.js').loadBlueprint();
@@ -72,15 +70,21 @@ function rewrite() {
       });
     }
   }
-  report(stop);
+  process.stdout.write(JSON.stringify(stop()));
 }
 
 if (what === 'tasks') process.stdout.write(JSON.stringify(sources.map(taskOf)));
 else if (what === 'rewrite') rewrite();
-else migrate();
+else migrateAll(...sources).then((figures) => process.stdout.write(JSON.stringify(figures)));
 
-async function migrate() {
-  const workspace = mkdtempSync(join(tmpdir(), 'nx-ufc-bench-'));
+async function migrateAll(source, scratch, count) {
+  const all = [];
+  for (let i = 0; i < Number(count); i++) all.push(await migrate(source, scratch));
+  return all;
+}
+
+async function migrate(source, scratch) {
+  const workspace = mkdtempSync(join(scratch, 'nx-ufc-bench-'));
   cpSync(source, join(workspace, 'legacy/boltons'), { recursive: true });
   writeFileSync(join(workspace, 'nx.json'), '{}');
   mkdirSync(join(workspace, 'capabilities'));
@@ -94,11 +98,8 @@ async function migrate() {
   const callback = await capabilityGenerator(tree, { name: 'boltons', source: 'legacy/boltons' });
   flushChanges(workspace, tree.listChanges());
   callback();
+  const figures = stop();
   process.stdout.write = write;
-  report(stop);
   rmSync(workspace, { recursive: true });
-}
-
-function report(stop) {
-  process.stdout.write(JSON.stringify(stop()));
+  return figures;
 }

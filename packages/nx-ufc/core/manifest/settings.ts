@@ -54,6 +54,7 @@ function subscripts(path: string, facts: FileFacts): Read[] {
   const environ = facts.references.filter(
     (reference) => reference.resolved === 'os.environ' && reference.context === 'load',
   );
+  if (environ.length === 0) return [];
   return facts.strings.flatMap((string) => {
     if (string.role !== 'subscript') return [];
     const indexed = environ.some(

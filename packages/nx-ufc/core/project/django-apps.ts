@@ -67,6 +67,7 @@ function installed({ assignments, calls, strings }: FileFacts): string[] {
     ...assignments.filter(({ target }) => INSTALLED.test(target)),
     ...calls.flatMap((call) => call.arguments.filter(({ keyword }) => keyword === 'INSTALLED_APPS')),
   ];
+  if (lists.length === 0) return [];
   return strings
     .filter(({ span }) => lists.some((list) => list.span.start <= span.start && span.end <= list.span.end))
     .map(({ value }) => value);
