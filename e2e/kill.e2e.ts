@@ -36,6 +36,19 @@ const cli = () => join(workspace.root, 'node_modules/nx/dist/bin/nx.js');
 const counted = (args: string[], more: Record<string, string>): RunResult =>
   run('node', [cli(), ...args], workspace.root, settings(more));
 
+/** A command that goes on beside the test. */
+function start(args: string[], more: Record<string, string> = {}) {
+  let said = '';
+  const process = spawn('node', [cli(), ...args], {
+    cwd: workspace.root,
+    env: environment(settings(more)),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [process.stdout, process.stderr]) stream.on('data', (text) => (said += String(text)));
+  const ended = new Promise<number | null>((done) => process.on('exit', done));
+  return { process, ended, output: () => said };
+}
+
 /** How many calls that change something the command makes. */
 function calls(args: string[]): number {
   const result = counted(args, {});
@@ -108,24 +121,21 @@ test('undo refuses with a list when files changed since', () => {
 
 test('two commands at once: the second waits and says for whom', async () => {
   rmSync(report, { force: true });
-  const first = spawn('node', [cli(), 'g', '@au/nx-ufc:capability', 'fresh', '--no-interactive'], {
-    cwd: workspace.root,
-    env: environment(settings({ KILL_AT: '40', KILL_PAUSE: '6000' })),
-    stdio: 'ignore',
+  const go = join(workspace.root, '.nx', 'go');
+  const first = start(['g', '@au/nx-ufc:capability', 'fresh', '--no-interactive'], {
+    KILL_AT: '40',
+    KILL_PAUSE: go,
   });
-  const ended = new Promise<number | null>((done) => first.on('exit', done));
   while (!existsSync(report)) await new Promise((done) => setTimeout(done, 50));
-  const second = workspace.nxOk(
-    'g',
-    '@au/nx-ufc:capability',
-    'other',
-    '--source=legacy/other',
-    '--no-interactive',
-  );
-  expect(second.output).toContain(
-    `Waiting for another command to finish: capability fresh (process ${first.pid})`,
-  );
-  expect(await ended).toBe(0);
+  const second = start(['g', '@au/nx-ufc:capability', 'other', '--source=legacy/other', '--no-interactive']);
+  const message = `Waiting for another command to finish: capability fresh (process ${first.process.pid})`;
+  const goOn = () => writeFileSync(go, '');
+  const listening = setInterval(() => second.output().includes(message) && goOn(), 50);
+  expect(await second.ended).toBe(0);
+  clearInterval(listening);
+  goOn();
+  expect(second.output()).toContain(message);
+  expect(await first.ended).toBe(0);
   for (const name of ['fresh', 'other'])
     expect(existsSync(join(workspace.root, 'capabilities', name, 'SERVICE_MANIFEST.yaml'))).toBe(true);
 });

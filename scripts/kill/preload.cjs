@@ -5,15 +5,14 @@
  *   KILL_ROOT    the folder; what lies in node_modules and .nx is not counted
  *   KILL_KINDS   `writes` counts what changes something, anything else counts reads too
  *   KILL_AT      number of the call that is the last; 0 for none
- *   KILL_PAUSE   milliseconds to stand still at that call instead of ending
+ *   KILL_PAUSE   a file: stand still at that call until it is there, instead of ending
  *   KILL_REPORT  file that gets the number of calls when the process ends by itself, or `paused` while it stands still
  */
 const fs = require('node:fs');
 const { resolve, sep } = require('node:path');
 
-const { KILL_ROOT, KILL_KINDS, KILL_REPORT } = process.env;
+const { KILL_ROOT, KILL_KINDS, KILL_PAUSE, KILL_REPORT } = process.env;
 const at = Number(process.env.KILL_AT ?? 0);
-const pause = Number(process.env.KILL_PAUSE ?? 0);
 const WRITES = [
   'writeFileSync', 'writeSync', 'appendFileSync', 'mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'unlinkSync', 'linkSync',
   'symlinkSync', 'chmodSync', 'copyFileSync', 'fsyncSync', 'ftruncateSync',
@@ -43,9 +42,10 @@ function concerns(path) {
 
 function reached(name, args) {
   if (++calls !== at) return;
-  if (pause > 0) {
+  if (KILL_PAUSE) {
     real.writeFileSync(KILL_REPORT, 'paused');
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    const clock = new Int32Array(new SharedArrayBuffer(4));
+    while (!real.existsSync(KILL_PAUSE)) Atomics.wait(clock, 0, 0, 50);
     return;
   }
   if (name === 'writeFileSync' && args[1]?.length > 1)

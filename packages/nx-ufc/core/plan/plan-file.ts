@@ -1,7 +1,7 @@
 import { configKindOf, configReferences } from '../merge/config-references';
 import { dataReferences } from '../merge/config-references/data-file';
 import type { ConfigFinding, ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
-import { inTests } from '../project/project-facts';
+import { inTests } from '../project/layout';
 import type { ProjectFacts, SourceTree, TreeFile } from '../project/types';
 import type { Rewrite } from '../rewrite/context';
 import { rewriteDocument, rewriteTemplate } from '../rewrite/document';

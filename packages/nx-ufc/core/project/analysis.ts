@@ -31,7 +31,10 @@ export function analyseTree(
   options: AnalysisOptions = {},
 ): Analysis {
   const metadata = readProjectMetadata(tree);
-  const project = buildProjectFacts(name, tree, importNames(metadata, name), {
+  const declared = declaredNames(metadata);
+  const hints = [...declared, ...(metadata.name === null ? [importName(name)] : [])];
+  const project = buildProjectFacts(name, tree, [...new Set(hints)], {
+    declared,
     minors: targetMinors(metadata.requiresPython),
     places: metadata,
     ...options,
@@ -47,8 +50,14 @@ export function analyseTree(
 }
 
 /** Import names that the metadata declares; the one that is named like the distribution comes first, whatever else ships with it. */
-function importNames(metadata: ProjectMetadata, name: string): string[] {
-  const declared = metadata.packages.map((entry) => entry.split('.')[0]);
-  const own = (metadata.name ?? name).replace(/[-.]/g, '_').toLowerCase();
-  return [...new Set(declared.includes(own) ? [own, ...declared] : [...declared, own])];
+function declaredNames({ packages, name }: ProjectMetadata): string[] {
+  const named = packages.map((entry) => entry.split('.')[0]);
+  if (name === null) return named;
+  const own = importName(name);
+  return named.includes(own) ? [own, ...named] : [...named, own];
+}
+
+/** How a distribution or a folder would be imported. */
+function importName(name: string): string {
+  return name.replace(/[-.]/g, '_').toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { loadBlueprint } from '../../platform/blueprint';
 import { buildInventory } from '../inventory/build';
+import { proposeMap } from '../plan/propose';
 import { analysisOf } from '../testing/project';
 
 const blueprint = loadBlueprint();
@@ -258,4 +259,76 @@ describe('a service without packaging', () => {
     expect(seen({ 'backend/json.py': '', 'backend/main.py': 'import json\n' }).roots).toEqual([
       'backend namespace backend',
     ]));
+
+  test('modules beside its package that the package or the tests import belong to it, others are scripts', () =>
+    expect(
+      seen({
+        'app/__init__.py': 'from config import X\n',
+        'config.py': 'import base\n',
+        'base.py': '',
+        'wsgi.py': 'from worker import w\n',
+        'worker.py': '',
+        'seed.py': 'import app\n',
+        'types.py': '',
+        'tests/test_wsgi.py': 'import types, wsgi\n',
+      }),
+    ).toMatchObject({
+      kind: 'multi-package',
+      roots: [
+        'app package app',
+        'base module base.py',
+        'config module config.py',
+        'worker module worker.py',
+        'wsgi module wsgi.py',
+      ],
+      modules: expect.arrayContaining(['seed script', 'types script']),
+    }));
+
+  test.each([
+    ['fastapi', 'FastAPI'],
+    ['flask', 'Flask'],
+    ['starlette.applications', 'Starlette'],
+  ])('a module that makes the application belongs to it: %s', (module, name) =>
+    expect(
+      seen({
+        'routers/__init__.py': '',
+        'main.py': `from ${module} import ${name}\nimport routers\napp = ${name}(__name__)\n`,
+      }).roots,
+    ).toEqual(['routers package routers', 'main module main.py']),
+  );
+
+  test('a folder without an `__init__` beside packages belongs to it when they import it', () =>
+    expect(
+      seen({ 'app/__init__.py': 'import jobs.daily\n', 'jobs/daily.py': '', 'other/x.py': '' }).roots,
+    ).toEqual(['app package app', 'jobs namespace jobs']));
+
+  test.each<Record<string, string>>([
+    { 'pyproject.toml': '[project]\nname = "app"\nversion = "1"\n' },
+    { 'setup.py': 'from setuptools import setup\nsetup(packages=["app"])\n' },
+  ])('what packaging names is all that is shipped: %j', (packaging) =>
+    expect(seen({ ...packaging, 'app/__init__.py': 'import config\n', 'config.py': '' }).roots).toEqual([
+      'app package app',
+    ]),
+  );
+
+  test.each([
+    [
+      'parts that a module puts together',
+      'import db, web\n',
+      ['core/services/db/x.py', 'interface/api/web/y.py'],
+    ],
+    ['packages, one of which leads', '', ['core/services/x.py', 'interface/api/web/y.py']],
+  ])('%s', (_, main, targets) => {
+    const files = {
+      'db/__init__.py': '',
+      'db/x.py':
+        'class Row:\n    def save(self):\n        open("x")\n    def drop(self):\n        open("y")\n',
+      'web/__init__.py': '',
+      'web/y.py': 'from fastapi import APIRouter\nimport main\nrouter = APIRouter()\n',
+      'main.py': main,
+    };
+    const { modules } = proposeMap(analysisOf(files, blueprint), { package: 'new', derivesMetadata: true });
+    const target = (path: string) => modules.find(({ source }) => source === path)!.target;
+    expect(['db/x.py', 'web/y.py'].map(target)).toEqual(targets.map((path) => `src/new/${path}`));
+  });
 });

@@ -124,6 +124,19 @@ function ordered(roots: ImportRoot[], hints: readonly string[]): ImportRoot[] {
 }
 
 function rootsBelow(python: string[], searchPath: string, hints: readonly string[]): ImportRoot[] {
+  const roots = candidatesBelow(python, searchPath, hints);
+  const regular = roots.filter((root) => root.kind !== 'namespace' || hints.includes(root.name));
+  return regular.some((root) => root.kind !== 'module')
+    ? regular
+    : [...regular, ...roots.filter((root) => root.kind === 'namespace')];
+}
+
+/** All that could be imported were a folder on the path, tests and tooling left out. */
+export function candidatesBelow(
+  python: readonly string[],
+  searchPath: string,
+  hints: readonly string[],
+): ImportRoot[] {
   const prefix = searchPath ? `${searchPath}/` : '';
   const found = new Map<string, ImportRoot>();
   for (const path of python) {
@@ -146,11 +159,7 @@ function rootsBelow(python: string[], searchPath: string, hints: readonly string
         searchPath,
       });
   }
-  const roots = [...found.values()];
-  const regular = roots.filter((root) => root.kind !== 'namespace' || hints.includes(root.name));
-  return regular.some((root) => root.kind !== 'module')
-    ? regular
-    : [...regular, ...roots.filter((root) => root.kind === 'namespace')];
+  return [...found.values()];
 }
 
 /** Packages of stubs alone: `requests-stubs` (https://typing.python.org/en/latest/spec/distributing.html#stub-only-packages). */
@@ -184,6 +193,14 @@ function testPlaces(python: string[]): string[] {
     else if (isTestFile(parts[parts.length - 1])) places.add(path);
   }
   return [...places].sort();
+}
+
+/** Is a file one of the tests of a layout, or called like a test at the top? */
+export function inTests(path: string, layout: PackageLayout): boolean {
+  return (
+    layout.tests.some((place) => path === place || path.startsWith(`${place}/`)) ||
+    (!path.includes('/') && isTestFile(path))
+  );
 }
 
 /** `test_x.py`, `x_test.py`, `conftest.py`, `test.py`, `tests.py`: what pytest and unittest look for. */

@@ -4,9 +4,10 @@ import type { FileFacts } from '../python/facts/types';
 import type { CodePlaces } from '../metadata/source-folders';
 import type { PythonSource } from '../python/source';
 import { moduleNameOf } from './module-name';
-import { detectLayout, isTestFile } from './layout';
+import { detectLayout, inTests } from './layout';
 import { resolveImport } from './resolve';
 import { isInRoot } from './roots';
+import { withRootsBeside } from './roots-beside';
 import { importedFolders } from './search-folders';
 import { isTreePackage, nameInHost } from './tree-package';
 import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
@@ -26,6 +27,8 @@ export interface FactsOptions {
   minors?: readonly number[];
   /** Where the metadata says that code lies. */
   places?: CodePlaces;
+  /** Those of the hints that the metadata says; by default all. */
+  declared?: readonly string[];
 }
 
 /**
@@ -37,7 +40,7 @@ export function buildProjectFacts(
   name: string,
   tree: SourceTree,
   hints: readonly string[] = [],
-  { before, relocated, patched, minors, places, factsOf = extractFacts }: FactsOptions = {},
+  { before, relocated, patched, minors, places, declared = hints, factsOf = extractFacts }: FactsOptions = {},
 ): ProjectFacts {
   const project: ProjectFacts = {
     name,
@@ -62,6 +65,7 @@ export function buildProjectFacts(
   const sourceFolders = importedFolders(project.layout, project.facts);
   if (sourceFolders.length > 0) project.layout = detectLayout(tree, hints, { sourceFolders });
   if (isTreePackage(tree)) nameTreePackage(project);
+  else project.layout = withRootsBeside(project.layout, project.facts, declared);
   for (const file of tree.files) {
     if (!project.facts.has(file.path)) continue;
     const info = moduleInfo(file.path, project.layout);
@@ -113,11 +117,4 @@ function nameInRoot(path: string, root: ImportRoot): string {
   if (root.kind === 'module') return moduleNameOf(path, root.searchPath);
   const inner = moduleNameOf(path, root.path);
   return inner === '' ? root.name : `${root.name}.${inner}`;
-}
-
-export function inTests(path: string, layout: PackageLayout): boolean {
-  return (
-    layout.tests.some((place) => path === place || path.startsWith(`${place}/`)) ||
-    (!path.includes('/') && isTestFile(path))
-  );
 }

@@ -16,7 +16,8 @@ export function importedFolders({ roots }: PackageLayout, facts: ReadonlyMap<str
     .map(({ path }) => path);
 }
 
-function topLevelNames({ imports }: FileFacts): string[] {
+/** The first part of what absolute imports name. */
+export function topLevelNames({ imports }: FileFacts): string[] {
   return imports.flatMap(({ kind, level, module, names }) => {
     if (level > 0) return [];
     return kind === 'from' ? [topOf(module)] : names.map(({ name }) => topOf(name));

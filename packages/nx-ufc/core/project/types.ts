@@ -40,6 +40,8 @@ export interface PackageLayout {
   roots: ImportRoot[];
   /** Folders or files with tests, relative to the tree. */
   tests: string[];
+  /** The folder is the service and its packages are parts of it: none of them is the package of the capability. */
+  isParts?: boolean;
 }
 
 export interface ModuleInfo {

@@ -7,7 +7,7 @@ import { rewriteExamples } from './example-lines';
 import type { MoveMapping } from './mapping';
 import { mayImport, rewriteImportLines, rewriteProgram } from './program';
 import { joined, proposedEdit, switchable } from './proposal';
-import { inTests } from '../project/project-facts';
+import { inTests } from '../project/layout';
 
 const FENCE =
   /^([ \t]*)(```+|~~~+)[ \t]*(python3?|py|pycon|python-repl|doctest)\b[^\n]*\n([\s\S]*?)^\1\2[ \t]*$/gm;

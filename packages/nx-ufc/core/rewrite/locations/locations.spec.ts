@@ -218,9 +218,9 @@ test('a folder whose use is not known is proposed', () => {
   expect(rewriteModule(project, mapping, project.modulesByPath.get('pkg/a.py')!).review).toEqual([
     expect.objectContaining({
       line: 1,
-      column: 29,
+      column: 8,
       rule: 'FILE_LOCATION',
-      proposal: { before: '', after: '.parent.parent' },
+      proposal: { before: 'Path(__file__).parent', after: 'Path(__file__).parent.parent.parent' },
     }),
   ]);
 });
@@ -274,8 +274,9 @@ test('the folder of another module at the top is proposed', () => {
   const { project, mapping } = moveAll(files, { 'one.py': 'src/new/core/one.py' });
   const { review } = rewriteModule(project, mapping, project.modulesByPath.get('tests/test_x.py')!);
   const message = expect.stringContaining('as a folder, the project is now the capability; left');
-  const item = { line: 2, rule: 'FILE_LOCATION', message };
-  expect(review).toMatchObject([item, item]);
+  const after = 'dirname(dirname(dirname(dirname(one.__file__))))';
+  const proposal = { before: 'dirname(one.__file__)', after };
+  expect(review).toMatchObject([{ line: 2, rule: 'FILE_LOCATION', message, proposal }]);
 });
 
 test('nothing happens to a file that is nested without end', () => {

@@ -1,5 +1,5 @@
 import { parseModule } from '../../python';
-import type { Edit } from '../../text/edits';
+import { applyEdits, type Edit } from '../../text/edits';
 import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
 import { joined, proposedEdit, switchable } from '../proposal';
@@ -125,7 +125,7 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
     !uses.some(isPlain) ||
     location.downs.length > 0 ||
     (!uses.some(isListed) && isWhereDataIs(places, before, target, same));
-  if (!certain) return proposed(places, edits, before, target);
+  if (!certain) return proposed(places, edits, location, before, target);
   places.now.set(variable, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
 }
@@ -144,7 +144,7 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   const isDoubtful = location.downs.length === 0 && isFolder && !places.targets.isFile(before);
   const now = walked(base, location);
   if (isDoubtful && (isListed(location) || !isWhereDataIs(places, before, target, now)))
-    return proposed(places, edits, before, target);
+    return proposed(places, edits, location, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
 }
 
@@ -238,12 +238,21 @@ function wording(before: string, target: string): string {
   return `${before === '' ? 'the project' : before} is now ${target === '' ? 'the capability' : target}`;
 }
 
-function proposed(places: Places, edits: readonly Edit[], before: string, target: string): Rewrite {
+/** One item for the whole expression, however many edits it would take. */
+function proposed(
+  { context }: Places,
+  edits: readonly Edit[],
+  { span }: Location,
+  before: string,
+  target: string,
+): Rewrite {
+  const start = Math.min(span.start, ...edits.map((edit) => edit.start));
+  const end = Math.max(span.end, ...edits.map((edit) => edit.end));
+  const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  const text = applyEdits(context.text.slice(start, end), inside);
   const message = `as a folder, ${wording(before, target)}; left as it is, since what is used of it is not known`;
-  const review = planned(places, edits, before, target).map((edit) =>
-    proposedEdit(places.context, edit, 'FILE_LOCATION', message),
-  );
-  return { edits: [], review };
+  const edit = plannedEdit(context, { start, end }, text, 'reference', KIND);
+  return { edits: [], review: [proposedEdit(context, edit, 'FILE_LOCATION', message)] };
 }
 
 function unfollowed({ context, targets }: Places, location: Location, before: string): Rewrite {
