@@ -332,3 +332,40 @@ describe('a service without packaging', () => {
     expect(['db/x.py', 'web/y.py'].map(target)).toEqual(targets.map((path) => `src/new/${path}`));
   });
 });
+
+describe('a src folder', () => {
+  const main = 'from src.db import x\nimport json\n';
+  const both = 'from src.db import x\nimport db\nimport db as y\n';
+  test.each<[string, Record<string, string>, string[]]>([
+    ['is a package where it is imported', { 'src/main.py': main, 'src/db.py': '' }, ['src namespace src']],
+    [
+      'with an `__init__` too',
+      { 'src/__init__.py': '', 'src/main.py': main, 'src/db.py': '' },
+      ['src package src'],
+    ],
+    [
+      'in a folder that the service runs from',
+      { 'backend/src/main.py': main, 'backend/src/db.py': '' },
+      ['src namespace backend/src'],
+    ],
+    [
+      'where the packaging names it and nothing is imported',
+      {
+        'src/__init__.py': '',
+        'src/a.py': '',
+        'pyproject.toml': '[tool.poetry]\nname = "x"\npackages = [{ include = "src" }]\n',
+      },
+      ['src package src'],
+    ],
+    [
+      'holds packages where those are imported more often',
+      { 'src/__init__.py': '', 'src/main.py': both, 'src/db.py': '' },
+      ['db module src/db.py', 'main module src/main.py'],
+    ],
+    [
+      'holds packages',
+      { 'src/one/__init__.py': 'import one.a\n', 'src/one/a.py': '' },
+      ['one package src/one'],
+    ],
+  ])('%s', (_, files, roots) => expect(seen(files).roots).toEqual(roots));
+});

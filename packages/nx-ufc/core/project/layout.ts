@@ -44,7 +44,7 @@ const NO_MODULE = new Set([
 ]);
 
 /**
- * Which folders hold the code to ship. A tree that is a package itself is one; else a `src` folder wins; else every package at the root that is neither tests nor
+ * Which folders hold the code to ship. A tree that is a package itself is one; else a `src` folder that is no package wins; else every package at the root that is neither tests nor
  * tooling; else single modules at the root.
  * @param hints import names that the metadata declares (packages, py_modules, the distribution's own name)
  * @param places folders that the metadata declares; `src` and the tree itself count only where they hold no code
@@ -61,7 +61,7 @@ export function detectLayout(
   const stubs = python.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
   if (stubs.length > 0) return { kind: stubs.length > 1 ? 'multi-package' : 'flat', roots: stubs, tests };
   const declared = declaredRoots(python, hints, places);
-  const inSource = declared.length > 0 ? declared : rootsBelow(python, 'src', hints);
+  const inSource = declared.length > 0 || hints.includes('src') ? declared : rootsBelow(python, 'src', hints);
   if (inSource.length > 0)
     return { kind: inSource.length > 1 ? 'multi-package' : 'src', roots: ordered(inSource, hints), tests };
   const all = rootsBelow(python, '', hints);
@@ -181,6 +181,7 @@ function isPackageName(name: string, hints: readonly string[]): boolean {
 
 function isModuleName(name: string, hints: readonly string[]): boolean {
   if (!/^[A-Za-z_]\w*$/.test(name)) return false;
+  if (name === '__init__' || name === '__main__') return false;
   return hints.includes(name) || (!NO_MODULE.has(name) && !/^tests?(_|$)|_tests?$/.test(name));
 }
 

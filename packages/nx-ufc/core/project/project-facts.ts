@@ -9,6 +9,7 @@ import { resolveImport } from './resolve';
 import { isInRoot } from './roots';
 import { withRootsBeside } from './roots-beside';
 import { importedFolders } from './search-folders';
+import { withSourcePackage } from './source-package';
 import { isTreePackage, nameInHost } from './tree-package';
 import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
 
@@ -45,7 +46,7 @@ export function buildProjectFacts(
   const project: ProjectFacts = {
     name,
     tree,
-    layout: detectLayout(tree, hints, places),
+    layout: { kind: 'flat', roots: [], tests: [] },
     sources: new Map(),
     facts: new Map(),
     modules: new Map(),
@@ -62,10 +63,8 @@ export function buildProjectFacts(
     project.sources.set(file.path, source);
     project.facts.set(file.path, same ? before!.facts.get(file.path)! : factsOf(source, file.bytes));
   }
-  const sourceFolders = importedFolders(project.layout, project.facts);
-  if (sourceFolders.length > 0) project.layout = detectLayout(tree, hints, { sourceFolders });
+  project.layout = layoutOf(tree, project.facts, { hints, declared, places });
   if (isTreePackage(tree)) nameTreePackage(project);
-  else project.layout = withRootsBeside(project.layout, project.facts, declared);
   for (const file of tree.files) {
     if (!project.facts.has(file.path)) continue;
     const info = moduleInfo(file.path, project.layout);
@@ -75,6 +74,20 @@ export function buildProjectFacts(
   }
   shipWhatShippedCodeImports(project);
   return project;
+}
+
+/** What the metadata says of the layout, and what the imports do. */
+function layoutOf(
+  tree: SourceTree,
+  facts: ReadonlyMap<string, FileFacts>,
+  { hints, declared, places }: { hints: readonly string[]; declared: readonly string[]; places?: CodePlaces },
+): PackageLayout {
+  const names = withSourcePackage(hints, facts);
+  const layout = detectLayout(tree, names, places);
+  if (isTreePackage(tree)) return layout;
+  const sourceFolders = importedFolders(layout, facts);
+  const found = sourceFolders.length > 0 ? detectLayout(tree, names, { sourceFolders }) : layout;
+  return withRootsBeside(found, facts, declared);
 }
 
 /** A package that was cut out of an application goes by the name that it had there. */
