@@ -243,14 +243,6 @@ describe('what is not certain', () => {
       },
     ]));
 
-  test('code in an f-string is code, its text is not', () =>
-    expect(
-      reviewed('scripts/x.py', 'import pkg.a\nf"{pkg.a.X} of pkg.b.Y"\n').map(({ column, rule }) => [
-        column,
-        rule,
-      ]),
-    ).toEqual([[16, 'STRING_REFERENCE']]));
-
   test('so does a kind that the map switches off', () => {
     const [, item] = reviewed('scripts/x.py', text, ['logger-name']);
     expect(item).toMatchObject({
