@@ -1,4 +1,4 @@
-import { compareImports, modulesToImport } from './imports';
+import { compareImports, modulesToImport, oldPackages } from './imports';
 import { readOutcomes } from './junit';
 import { compareSuites as compare, type SuiteRun } from './prove';
 import { renamedTestId } from './test-ids';
@@ -133,6 +133,15 @@ describe('modules', () => {
       failedBefore: [{ module: 'shop.b', error: 'ImportError: no win32' }],
       lost: [{ before: 'shop.a', after: 'au.core.a', error: 'NameError: x' }],
     }));
+  test('old packages that something installed for the tests brings along are named', () => {
+    expect(oldPackages([...modules, ['same', 'same']], [])).toEqual(['shop']);
+    expect(oldPackages(modules, ['shop'])).toEqual([]);
+    expect(oldPackages([['ns.shop', 'au.core.shop']], ['au'])).toEqual(['ns.shop']);
+    const compared = (error: string | null) =>
+      compareImports(modules, before, new Map(), new Map([['shop', error]])).masked;
+    expect(compared(null)).toEqual(['shop']);
+    expect(compared('ModuleNotFoundError: shop')).toBeUndefined();
+  });
   test('a lost module is no pass, although every test passes', () => {
     const lost = [{ before: 'shop.a', after: 'au.core.a', error: 'NameError: x' }];
     const passing = suite({ 'tests.test_two::t': '' });
