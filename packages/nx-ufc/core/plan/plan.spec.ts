@@ -98,6 +98,9 @@ test('modules that a setup.py compiles are listed where it does not come along',
     planOf({ 'sample/__init__.py': '', ...files }).review.filter(({ rule }) => rule === 'EXTENSION_MODULES');
   expect(listed({ 'setup.py': setup })).toEqual([expect.objectContaining({ path: 'setup.py', line: 3 })]);
   expect(listed({ 'setup.py': setup.replace('ext_modules', 'x') })).toEqual([]);
+  const given =
+    'from setuptools import setup\noptions = {}\noptions["ext_modules"] = [x]\nsetup(**options)\n';
+  expect(listed({ 'setup.py': given })).toEqual([expect.objectContaining({ line: 3 })]);
   expect(listed({ 'setup.py': setup, 'pyproject.toml': PYPROJECT })).toEqual([]);
 });
 
