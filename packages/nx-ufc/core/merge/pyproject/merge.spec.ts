@@ -207,6 +207,20 @@ describe('the backend finds the package', () => {
     ));
 });
 
+test('paths that are keys follow', () => {
+  const { data, text } = merge(
+    `${head('hatchling.build')}\n[tool.ruff.lint.per-file-ignores]\n"old/_version.py" = ["A003"] # why\n"old/**" = ["E1"]\n"tests/*" = ["E2"]\n[tool.ruff.per-file-target-version]\n"old/_version.py" = "py312"\n`,
+  );
+  const ruff = tableAt(data, 'tool', 'ruff');
+  expect(tableAt(ruff, 'lint')['per-file-ignores']).toEqual({
+    'src/au_sys_old/core/utils/_version.py': ['A003'],
+    'src/au_sys_old/**': ['E1'],
+    'tests/*': ['E2'],
+  });
+  expect(ruff['per-file-target-version']).toEqual({ 'src/au_sys_old/core/utils/_version.py': 'py312' });
+  expect(text).toContain('["A003"] # why');
+});
+
 test('configuration of tools follows modules and paths', () => {
   const { data } = merge(
     `${head('hatchling.build')}\n[tool.coverage.run]\nsource = ["old", "tests"]\n[tool.pytest.ini_options]\naddopts = "-q --cov=old --cov-report=term"\n[[tool.mypy.overrides]]\nmodule = "old.cli.*"\n[tool.ruff.lint.per-file-ignores]\n"tests/*" = ["E1"]\n`,

@@ -27,7 +27,27 @@ export function referenceEdits(
     const next = remapReference(value, change, PATH_TABLES.test(dotted) || PATH_OPTION.test(dotted));
     if (next !== value) operations.push({ op: 'set', path, value: next, reason: `"${value}" moved` });
   });
-  return operations;
+  return [...operations, ...keyEdits(data, change)];
+}
+
+/** Tables of ruff whose keys are paths (https://docs.astral.sh/ruff/settings/#lint_per-file-ignores). */
+const PATH_KEYS = ['per-file-ignores', 'extend-per-file-ignores', 'per-file-target-version'].flatMap(
+  (key) => [
+    ['tool', 'ruff', key],
+    ['tool', 'ruff', 'lint', key],
+  ],
+);
+
+function keyEdits(
+  data: Table,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
+): Operation[] {
+  return PATH_KEYS.flatMap((base) =>
+    Object.keys(tableAt(data, ...base)).flatMap((key): Operation[] => {
+      const name = remapReference(key, change, true);
+      return name === key ? [] : [{ op: 'rename', path: [...base, key], name, reason: `"${key}" moved` }];
+    }),
+  );
 }
 
 /** Where mypy looks for packages is told, as `explicit_package_bases` wants it (https://mypy.readthedocs.io/en/stable/config_file.html). */
