@@ -61,6 +61,8 @@ test('a module that is called like another package, and tests in the source fold
     'src/tests/test_a.py': 'from . import validate_data\nimport sample.validate\n',
     'src/tests/validate_data.py': '',
     'src/tests/data/x.txt': '',
+    'setup.cfg': '[tool:pytest]\npython_files = src/tests/test_*.py\n',
+    Makefile: 'test:\n\tpytest src/tests\n',
   });
   expect(plan.conflicts).toEqual([]);
   expect(Object.fromEntries(plan.files.map((file) => [file.source, file.target]))).toMatchObject({
@@ -70,10 +72,14 @@ test('a module that is called like another package, and tests in the source fold
     'src/tests/test_a.py': 'tests/test_a.py',
     'src/tests/data/x.txt': 'tests/data/x.txt',
   });
-  const test = plan.files.find((file) => file.source === 'src/tests/test_a.py')!;
-  expect(test.edits.map(({ before, text }) => `${before} → ${text}`)).toEqual([
-    'sample.validate → au_sys_sample.core.utils.sample.validate',
+  expect(plan.files.find((file) => file.source === 'src/tests/test_a.py')!.edits).toMatchObject([
+    { before: 'sample.validate', text: 'au_sys_sample.core.utils.sample.validate' },
   ]);
+  expect(Object.keys(plan.modules).map((name) => name.split('.')[0])).not.toContain('src');
+  const changes = (path: string) =>
+    plan.files.find((file) => file.source === path)!.edits.map(({ before, text }) => `${before} → ${text}`);
+  expect(changes('setup.cfg')).toEqual(['src/tests/test_*.py → tests/test_*.py']);
+  expect(changes('Makefile')).toEqual(['src/tests → tests']);
 });
 
 test('modules that are called like layers find their places', () => {

@@ -64,8 +64,10 @@ function following(
   );
 }
 
+/** Tests beside the package are found by their paths: they go by the names that they had. */
 function newModuleName(info: ModuleInfo, target: string, sourceRoot: string): string {
-  return target === info.path ? info.name : moduleNameOf(target, sourceRoot);
+  const isBeside = info.area === 'test' && !target.startsWith(`${sourceRoot}/`);
+  return target === info.path || isBeside ? info.name : moduleNameOf(target, sourceRoot);
 }
 
 /**

@@ -87,7 +87,8 @@ export function remapReference(
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
   pathsFirst: boolean,
 ): string {
-  if (!change.oldRoots.some((root) => text.includes(root))) return text;
+  // Tests may have moved, too: a path need not name a package.
+  if (!text.includes('/') && !change.oldRoots.some((root) => text.includes(root))) return text;
   return text.replace(PIECE, (piece: string, before: string | undefined, filtered = '') =>
     before === undefined
       ? remapWord(piece, change, pathsFirst)
@@ -106,9 +107,8 @@ function remapWord(
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath'>,
   pathsFirst: boolean,
 ): string {
-  const path = /^(\.\/|\^|!?\/|!)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/\*[.\w]*)?\$?)$/.exec(
-    word,
-  );
+  const path =
+    /^(\.\/|\^|!?\/|!)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/[\w-]*\*[.\w]*)?\$?)$/.exec(word);
   const module = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(\.\*|:[\w.]+)?$/.exec(word);
   const asPath = () => {
     // Only tables of paths are known to begin at the project: `/pkg`, `!/pkg` as in .gitignore.
