@@ -18,6 +18,7 @@ beforeAll(() => {
     'legacy/ledgerly/ledgerly/book.py',
     'from .clock import now\n\n\nclass Book:\n    def __init__(self):\n        self.at = now()\n\n    def stamp(self):\n        return now()\n',
   );
+  write('legacy/ledgerly/ledgerly/core.py', 'RATE = 3\n\n\ndef rate():\n    return RATE\n');
   write('legacy/ledgerly/ledgerly/clock.py', 'def now():\n    return 1\n');
   write(
     'legacy/ledgerly/ledgerly/tool.py',
@@ -108,6 +109,12 @@ test('the old name works: same objects, pickles, patch targets, python -m, one w
     'assert importlib.reload(ledgerly.book) is sys.modules["ledgerly.book"] is sys.modules[ledgerly.book.__name__]',
     'assert pickle.loads(pickle.dumps(ledgerly.book.Book())).at == 1',
     'assert importlib.import_module(".clock", "ledgerly") is ledgerly.clock',
+    'from ledgerly import core',
+    'import ledgerly.core as named, au_sys_ledgerly.core.utils',
+    'assert core is named is ledgerly.core is sys.modules["ledgerly.core"] and core.RATE == 3, core',
+    'assert au_sys_ledgerly.core.utils is sys.modules["au_sys_ledgerly.core.utils"]',
+    'with mock.patch("ledgerly.core.RATE", 4):',
+    '    assert core.rate() == 4',
     'print("all good")',
   ].join('\n');
   expect(runOk(python, ['-c', program], environment).stdout).toBe('all good\n');

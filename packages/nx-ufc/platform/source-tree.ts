@@ -8,7 +8,7 @@ import type { SourceTree, TreeFile } from '../core/project/types';
  * Read everything below a folder, once.
  * @param folder absolute path
  * @param display how messages name it: workspace-relative where it can be
- * @throws UsageError when it is missing, no folder, or has a link that leads out of it
+ * @throws UsageError when it is missing, no folder, has a link that leads out of it, or a name that is not UTF-8
  */
 export function readSourceTree(folder: string, display: string): SourceTree {
   const stats = statSync(folder, { throwIfNoEntry: false });
@@ -29,6 +29,10 @@ function readFolder(tree: SourceTree, root: string, folder: string): void {
   for (const entry of entries) {
     const absolute = join(folder, entry.name);
     const path = posix(relative(root, absolute));
+    if (entry.name.includes('\uFFFD') && !lstatSync(absolute, { throwIfNoEntry: false }))
+      throw new UsageError(
+        `${tree.root}/${path}: the name is not UTF-8, so it cannot be moved. Rename the file, or remove it.`,
+      );
     if (entry.isSymbolicLink()) readLink(tree, root, absolute, path);
     else if (entry.isDirectory()) {
       const children = readdirSync(absolute);

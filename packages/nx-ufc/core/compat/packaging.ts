@@ -27,7 +27,7 @@ export function shipPackages(
     return {
       ok: false,
       conflict:
-        'the build backend of pyproject.toml packs one package only, so the old name cannot ship with it',
+        'the build backend of pyproject.toml packs one package only, so the old name cannot ship with it: leave out --compat=shim, or let another backend build the package first',
       operation: { op: 'set', path: [], value: '' },
     };
   const operations = lists.flatMap((list) =>

@@ -138,3 +138,22 @@ test('a command that changes nothing leaves nothing behind; one with an unfinish
   leaveWorkspace(root);
   expect(readdirSync(join(root, '.ufc/journal')).sort()).toEqual(['lock', 'transaction.json']);
 });
+
+test('the last undo leaves no folder behind', async () => {
+  begin();
+  const record = finishTransaction(root)!;
+  await holdWorkspace(root, 'undo', () => undefined);
+  undoTransaction(root, record);
+  leaveWorkspace(root);
+  expect(readdirSync(root).sort()).toEqual(['kept.txt', 'legacy']);
+});
+
+test('an undo whose journal cannot be written changes nothing and gives the lock back', () => {
+  begin();
+  const record = finishTransaction(root)!;
+  const journal = join(root, '.ufc/journal');
+  mkdirSync(join(journal, 'transaction.json.ufc-new/full'), { recursive: true });
+  expect(() => undoTransaction(root, record)).toThrow();
+  expect(readdirSync(journal)).toEqual(['transaction.json.ufc-new']);
+  expect(files()).toEqual(['kept.txt', 'new/deep/a.py']);
+});

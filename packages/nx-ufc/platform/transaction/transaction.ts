@@ -198,7 +198,12 @@ export function undoTransaction(root: string, record: TransactionRecord, onFile?
   const changes = record.changes.map(({ path, before, after }) => ({ path, before: after, after: before }));
   for (const { after } of changes) if (after && after.symlink === null) load(root, record, after.sha256);
   lock(root, record.command);
-  writeDurably(journalPath(root), serialised({ ...record, kind: 'undo', changes, swept: [] }));
+  try {
+    writeDurably(journalPath(root), serialised({ ...record, kind: 'undo', changes, swept: [] }));
+  } catch (error) {
+    releaseLock(lockPath(root));
+    throw error;
+  }
   finishTransaction(root, onFile);
 }
 
@@ -246,7 +251,8 @@ export async function holdWorkspace(
 export function leaveWorkspace(root: string): void {
   if (existsSync(journalPath(root))) return;
   releaseLock(lockPath(root));
-  for (const folder of [state(root, 'journal'), state(root)]) if (!removeEmptyFolder(folder)) return;
+  const inner = [state(root, 'journal'), state(root, 'backups')].map(removeEmptyFolder);
+  if (inner.every(Boolean)) removeEmptyFolder(state(root));
 }
 
 function occupied(holder: string): string {

@@ -50,17 +50,55 @@ def adopt(old: str, module: ModuleType) -> None:
         module: The package as it is today.
     """
     children = {name for name in MODULES if name.rpartition(".")[0] == old}
+    if children:
+        fall_back(
+            module,
+            lambda attribute: (
+                importlib.import_module(f"{old}.{attribute}")
+                if f"{old}.{attribute}" in children
+                else None
+            ),
+        )
+
+
+def share(old: str) -> None:
+    """Let an attribute of the package lead to two modules that are called so.
+
+    A module ``core`` of the old package and the layer ``core`` of the new one are both ``NEW.core``: it
+    is the module, and finds what the layer holds.
+
+    Args:
+        old: Dotted name that the module had.
+    """
+    layer = f"{NEW}.{old.rpartition('.')[2]}"
+    if layer not in sys.modules or layer == MODULES[old]:
+        return
+    try:
+        module = importlib.import_module(old)
+    except ImportError:
+        return
+    setattr(sys.modules[NEW], old.rpartition(".")[2], module)
+    fall_back(module, lambda attribute: sys.modules.get(f"{layer}.{attribute}"))
+
+
+def fall_back(module: ModuleType, look: Callable[[str], object | None]) -> None:
+    """Give a module another place to look for attributes that it does not have.
+
+    Args:
+        module: The module.
+        look: Gives the attribute, or None.
+    """
     inherited: Callable[[str], object] | None = vars(module).get("__getattr__")
 
     def find(attribute: str) -> object:
-        if f"{old}.{attribute}" in children:
-            return importlib.import_module(f"{old}.{attribute}")
+        found = look(attribute)
+        if found is not None:
+            return found
         if inherited is not None:
             return inherited(attribute)
         raise AttributeError(f"module {module.__name__!r} has no attribute {attribute!r}")
 
-    if children:
-        vars(module)["__getattr__"] = find
+    vars(module)["__getattr__"] = find
 
 
 class RenamedModules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
@@ -130,3 +168,7 @@ for _old, _new in MODULES.items():
         adopt(_old, sys.modules[_new])
         if not _IS_LOOKING:
             sys.modules.setdefault(_old, sys.modules[_new])
+if not _IS_LOOKING:
+    for _old in MODULES:
+        if _old.count(".") == 1:
+            share(_old)
