@@ -26,10 +26,11 @@ const FIXED_PACKAGES = [
   'validation',
 ];
 
-/** Does the `__init__` of the package assign `__version__` itself? */
-function assignsVersion({ project }: Analysis): boolean {
+/** Does what becomes the `__init__` of the capability's package assign `__version__` itself? An app of Django goes below it as a whole. */
+function assignsVersion({ project }: Analysis, mapping: MoveMapping, facade: string): boolean {
   const root = project.layout.roots[0];
-  const facts = root && project.facts.get(fileOfRoot(root));
+  const file = root && fileOfRoot(root);
+  const facts = file && mapping.paths.get(file) === facade ? project.facts.get(file) : undefined;
   return facts?.assignments.some((one) => one.scopeId === 0 && one.target === '__version__') ?? false;
 }
 
@@ -70,7 +71,7 @@ export function planPyproject(
       requirements: requirementsOf(blueprint, []).runtime,
       dependencies: input.dependencies,
       entryPoint: input.leavesManifest ? null : pluginEntryPoint(names, blueprint),
-      versionInFacade: assignsVersion(analysis),
+      versionInFacade: assignsVersion(analysis, mapping, `${prefix}${names.package}/__init__.py`),
       ufc: {
         blueprint: blueprint.id,
         project: names.project,

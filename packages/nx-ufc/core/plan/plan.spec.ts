@@ -97,6 +97,20 @@ test('modules that are called like layers find their places', () => {
   });
 });
 
+test('flit is told the version of a package whose own __init__ goes deeper', () => {
+  const pyproject =
+    '[build-system]\nrequires = ["flit_core"]\nbuild-backend = "flit_core.buildapi"\n[project]\nname = "sample"\ndynamic = ["version"]\n';
+  const versioned = (more: Record<string, string>) =>
+    planOf({
+      'pyproject.toml': pyproject,
+      'sample/__init__.py': '__version__ = "1.2"\n',
+      ...more,
+    }).review.some(({ rule }) => rule === 'VERSION_WRITTEN_DOWN');
+  const app = 'from django.apps import AppConfig\n\nclass Sample(AppConfig):\n    name = "sample"\n';
+  expect(versioned({ 'sample/apps.py': app })).toBe(true);
+  expect(versioned({ 'sample/mod.py': 'X = 1\n' })).toBe(false);
+});
+
 test('modules that a setup.py compiles are listed where it does not come along', () => {
   const setup =
     'from setuptools import setup\n\nsetup(\n    name="sample", version="1",\n    ext_modules=[x],\n)\n';
