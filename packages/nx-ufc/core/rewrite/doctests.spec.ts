@@ -10,3 +10,9 @@ test('examples in a docstring with escapes follow', () =>
 
 test('what escapes put on a line of its own is left alone', () =>
   expect(rewritten('"""Text.\\n>>> import pkg\\n"""\n')).toBeUndefined());
+
+test('names of modules in literals follow, other literals do not', () => {
+  const text = (name: string, module: string) =>
+    `"""Doc.\n\n>>> x = sys.modules['${module}'], sys.modules['${module}.made']\n>>> import_module('${module}')\n>>> '${name}'\n'${name}'\n"""\n`;
+  expect(rewritten(text('pkg.a', 'pkg.a'))).toBe(text('pkg.a', 'new.core.a'));
+});

@@ -2,6 +2,7 @@ import { contextOf } from './program';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { rewriteCode } from './rewrite-code';
+import { rewriteStrings } from './string-references/rewrite-strings';
 
 /** A line of example code (`>>> …`), where it lies in the text, and where in the code made of all of them. */
 interface CodeLine {
@@ -19,7 +20,7 @@ export function rewriteExamples(context: RewriteContext, from: number, to: numbe
   if (!mayRefer(context, code)) return [];
   const inner = contextOf(context, code, `${context.newline}${indentation}>>> `);
   if (!inner) return [];
-  return rewriteCode(inner).flatMap((edit) => {
+  return [...rewriteCode(inner), ...rewriteNames(inner)].flatMap((edit) => {
     const line = lines.find(
       (candidate) =>
         candidate.codeStart <= edit.start && edit.end <= candidate.codeStart + candidate.code.length,
@@ -37,6 +38,13 @@ export function rewriteExamples(context: RewriteContext, from: number, to: numbe
       },
     ];
   });
+}
+
+/** Names of modules in literals that only say which module is meant; others may come back in what an example shows. */
+const NAMES = /^(sys-modules|import-string|patch-target):/;
+
+function rewriteNames(context: RewriteContext): PlannedEdit[] {
+  return rewriteStrings(context).edits.filter(({ evidence }) => NAMES.test(evidence));
 }
 
 /** Code without a relative import and without the name of a package that moved has nothing to follow a move. */
