@@ -1,3 +1,4 @@
+import { IMPORTER, PATCHER } from '../project/naming-calls';
 import { isModule, modulePrefixLength, packageOf } from '../project/names';
 import { absoluteModule } from '../project/relative';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
@@ -11,12 +12,9 @@ export interface NamedModule {
   scopeId: number;
 }
 
-/** Calls that import what a text names, or read data of the package that it names. */
-const IMPORTER =
-  /(^|\.)(import_module|__import__|find_spec|importorskip|resolve_name|run_module|import_(string|item|object|class|attr|attribute|from_string)|load_(class|object))$/;
+/** Calls that read data of the package that a text names. */
 const READER =
   /(^|\.)(get_data|resource_\w+|files|open_(text|binary)|read_(text|binary)|is_resource|contents|PackageLoader)$/;
-const PATCHER = /(^|\.)(patch|multiple|setattr|delattr|patch_object)$/;
 
 /** What a text ends with behind which a name is put: `"pkg.sub."`, `f"pkg.sub.{name}"`, `"pkg.sub.%s"`. */
 const BEGINNING = /^([A-Za-z_][\w.]*)\.(\{\w*\}|%s)?$/;

@@ -8,6 +8,8 @@ import type { MoveMapping } from '../rewrite/mapping';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import { brokenImports, type BrokenImport } from './broken';
 import { candidatesOf, wantedBy } from './candidates';
+import { nearOf } from './near';
+import { brokenTexts } from './strings';
 import { brokenEntryPoints, type BrokenEntryPoint } from './entry-points';
 
 /** What a repair does, and what it leaves to a person: plain data. */
@@ -15,7 +17,15 @@ export interface RepairPlan {
   files: { path: string; edits: PlannedEdit[] }[];
   /** The edited pyproject.toml, null when it needs nothing. */
   pyproject: string | null;
-  open: { path: string; line: number; column: number; target: string; candidates: string[] }[];
+  open: {
+    path: string;
+    line: number;
+    column: number;
+    target: string;
+    candidates: string[];
+    /** What is spelled almost so, where there is no candidate. */
+    near: string | null;
+  }[];
   broken: number;
 }
 
@@ -37,6 +47,7 @@ export function planRepairs(project: ProjectFacts, former: Readonly<Record<strin
     if (candidates.length !== 1)
       open.push(
         unresolved(
+          project,
           item,
           candidates.map((candidate) => candidate.module),
         ),
@@ -44,13 +55,33 @@ export function planRepairs(project: ProjectFacts, former: Readonly<Record<strin
     else if (only.kind === 'module') modules.set(item.module, only.module);
     else attributes.set(`${item.module}:${item.item.name}`, only.module);
   }
+  let texts = 0;
+  for (const { info, wanted, line, column } of brokenTexts(project, formerRoots)) {
+    const { module, name } = wanted;
+    if (modules.has(module) || attributes.has(`${module}:${name}`)) continue;
+    const candidates = candidatesOf(project, wanted, former);
+    if (candidates.length === 0) continue;
+    texts++;
+    const target = name === null ? module : `${module}.${name}`;
+    const found = candidates.map((candidate) => candidate.module);
+    if (found.length > 1) open.push({ path: info.path, line, column, target, candidates: found, near: null });
+    else if (candidates[0].kind === 'module') modules.set(module, found[0]);
+    else attributes.set(`${module}:${name}`, found[0]);
+  }
   const mapping = mappingOf(modules, attributes);
   const entries = brokenEntryPoints(project, formerRoots).map((entry) => ({
     entry,
     candidates: candidatesOf(project, entry.wanted, former).map((candidate) => candidate.module),
   }));
   for (const { entry, candidates } of entries)
-    if (candidates.length !== 1) open.push({ ...entry.place, target: entry.value, candidates });
+    if (candidates.length !== 1)
+      open.push({
+        ...entry.place,
+        target: entry.value,
+        candidates,
+        near:
+          candidates.length > 0 ? null : nearOf(project, entry.value.replace(':', '.'), entry.wanted.module),
+      });
   const unique = entries.filter(({ candidates }) => candidates.length === 1);
   return {
     files: rewritten(project, mapping),
@@ -60,7 +91,7 @@ export function planRepairs(project: ProjectFacts, former: Readonly<Record<strin
       unique.map(({ entry, candidates }) => ({ entry, module: candidates[0] })),
     ),
     open,
-    broken: broken.length + entries.length,
+    broken: broken.length + texts + entries.length,
   };
 }
 
@@ -116,10 +147,12 @@ function repairedPyproject(
 }
 
 function unresolved(
+  project: ProjectFacts,
   { info, fact, module, attribute, item }: BrokenImport,
   candidates: string[],
 ): RepairPlan['open'][number] {
   const name = attribute ?? (fact.kind === 'from' && item.name !== '*' ? item.name : null);
   const target = name === null ? module : `${module}.${name}`;
-  return { path: info.path, line: fact.line, column: fact.column, target, candidates };
+  const near = candidates.length > 0 ? null : nearOf(project, target, module);
+  return { path: info.path, line: fact.line, column: fact.column, target, candidates, near };
 }

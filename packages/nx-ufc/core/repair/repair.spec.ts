@@ -95,8 +95,16 @@ test('several candidates, or none, are listed and nothing is changed', () => {
       column: 1,
       target: 'au_sys_shop.text.slug',
       candidates: ['au_sys_shop.core.models.text', 'au_sys_shop.core.utils.text'],
+      near: null,
     },
-    { path: 'tests/test_a.py', line: 2, column: 1, target: 'au_sys_shop.nowhere', candidates: [] },
+    {
+      path: 'tests/test_a.py',
+      line: 2,
+      column: 1,
+      target: 'au_sys_shop.nowhere',
+      candidates: [],
+      near: null,
+    },
   ]);
 });
 
@@ -133,8 +141,16 @@ describe('entry points, also those of modules that nothing imports', () => {
         column: 6,
         target: 'au_sys_shop.text:slug',
         candidates: ['au_sys_shop.core.models.text', 'au_sys_shop.core.utils.text'],
+        near: null,
       },
-      { path: 'pyproject.toml', line: 5, column: 6, target: 'au_sys_shop.gone:main', candidates: [] },
+      {
+        path: 'pyproject.toml',
+        line: 5,
+        column: 6,
+        target: 'au_sys_shop.gone:main',
+        candidates: [],
+        near: null,
+      },
     ]);
   });
 
@@ -142,4 +158,27 @@ describe('entry points, also those of modules that nothing imports', () => {
     expect(repair(pyproject('[project.scripts]\na = "au_sys_shop.core.utils.text:slug"\n')).plan.broken).toBe(
       0,
     ));
+});
+
+test('what is spelled almost so is named', () => {
+  const { plan } = repair({
+    'tests/test_a.py':
+      'from au_sys_shop.core.utils.txet import nothing\nfrom au_sys_shop.core.utils.text import slugg\nimport au_sys_shop.core.utils.far_away\n',
+  });
+  expect(plan.open.map(({ near }) => near)).toEqual([
+    'au_sys_shop.core.utils.text.nothing',
+    'au_sys_shop.core.utils.text.slug',
+    null,
+  ]);
+});
+
+test('texts that alone name a missing module follow it; those that name no module of any name are left', () => {
+  const { texts, plan } = repair({
+    'tests/test_a.py':
+      'from unittest.mock import patch\nfrom importlib import import_module\npatch("au_sys_shop.table.rows")\nimport_module("au_sys_shop.core.text")\nimport_module("au_sys_shop.core.nowhere")\npatch("au_sys_shop.core.utils.text.slug")\n',
+  });
+  expect(texts['tests/test_a.py']).toBe(
+    'from unittest.mock import patch\nfrom importlib import import_module\npatch("au_sys_shop.core.services.table.rows")\nimport_module("au_sys_shop.core.utils.text")\nimport_module("au_sys_shop.core.nowhere")\npatch("au_sys_shop.core.utils.text.slug")\n',
+  );
+  expect(plan).toMatchObject({ open: [] });
 });

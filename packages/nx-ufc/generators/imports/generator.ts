@@ -31,10 +31,14 @@ function describe(folder: string, plan: RepairPlan): string {
     ),
   );
   if (plan.pyproject !== null) lines.push(`${folder}/pyproject.toml: entry points and tool settings follow`);
-  for (const { path, line, column, target, candidates } of plan.open) {
+  for (const { path, line, column, target, candidates, near } of plan.open) {
     const where =
-      candidates.length > 0 ? `may be ${candidates.join(' or ')}` : 'is nowhere in the capability';
-    lines.push(`${folder}/${path}:${line}:${column} IMPORT_UNRESOLVED "${target}" ${where}; edit the import`);
+      candidates.length > 0
+        ? `may be ${candidates.join(' or ')}`
+        : `is nowhere in the capability${near === null ? '' : `; did you mean "${near}"?`}`;
+    lines.push(
+      `${folder}/${path}:${line}:${column} IMPORT_UNRESOLVED "${target}" ${where}${near === null ? ';' : ''} ${near === null ? 'edit the import' : 'Edit the import'}`,
+    );
   }
   lines.push(
     `${folder}: ${plan.broken} broken imports, ${plan.broken - plan.open.length} repaired, ${plan.open.length} for you to decide`,

@@ -3,7 +3,7 @@ import { offers } from '../../project/offers';
 import { resolveImport } from '../../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../../project/types';
 import { definitionOf, finding } from '../rule';
-import { closest } from './closest';
+import { closest } from '../../text/closest';
 import { isTestData } from './test-data';
 import type { VerifyInput, VerifyRule } from './types';
 import { place } from './types';

@@ -1,0 +1,56 @@
+import { isModule } from '../project/names';
+import type { ModuleInfo, ProjectFacts } from '../project/types';
+import type { CallFact } from '../python/facts/types';
+import { IMPORTER, PATCHER } from '../project/naming-calls';
+import type { Wanted } from './candidates';
+
+/** A text that names a module which is not there. */
+export interface BrokenText {
+  info: ModuleInfo;
+  wanted: Wanted;
+  line: number;
+  column: number;
+}
+
+/**
+ * Targets of patches and names given to imports whose module is missing in a package of the project. A text may name anything on
+ * purpose, so whoever asks looks whether there is a module that it can mean.
+ * @param formerRoots top-level names that the package had before
+ */
+export function brokenTexts(project: ProjectFacts, formerRoots: ReadonlySet<string>): BrokenText[] {
+  const roots = new Set([...formerRoots, ...project.layout.roots.map((root) => root.name)]);
+  const found: BrokenText[] = [];
+  for (const [path, facts] of project.facts) {
+    const info = project.modulesByPath.get(path);
+    if (!info) continue;
+    facts.strings.forEach(({ value, role, call, formatted, line, column }, at) => {
+      const around = role === 'argument' ? facts.calls[call] : undefined;
+      if (!around || formatted || around.arguments[0]?.string !== at) return;
+      const wanted = wantedBy(value, around);
+      if (wanted && roots.has(wanted.module.split('.')[0]) && isMissing(project, wanted))
+        found.push({ info, wanted, line, column });
+    });
+  }
+  return found;
+}
+
+/** `pkg.mod` of an import, `pkg.mod.name` of a patch. */
+function wantedBy(value: string, { callee }: CallFact): Wanted | null {
+  if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(value)) return null;
+  if (IMPORTER.test(callee)) return { module: value, name: null, nameIsMissing: false };
+  if (!PATCHER.test(callee)) return null;
+  const at = value.lastIndexOf('.');
+  return { module: value.slice(0, at), name: value.slice(at + 1), nameIsMissing: false };
+}
+
+/** Missing is what no module and no attribute of one on the way can be. */
+function isMissing(project: ProjectFacts, { module }: Wanted): boolean {
+  if (isModule(project, module)) return false;
+  const above = module.slice(0, module.lastIndexOf('.'));
+  const info = project.modules.get(above);
+  if (!info) return !isModule(project, above.split('.')[0]) || isModule(project, above);
+  return (
+    info.isPackage &&
+    !Object.hasOwn(project.facts.get(info.path)?.scopes[0]?.bindings ?? {}, module.slice(above.length + 1))
+  );
+}
