@@ -5,6 +5,9 @@ import type { ProjectFacts } from '../project/types';
 type Strings = Map<string, Set<string>>;
 const cache = new WeakMap<ProjectFacts, Map<string, Strings>>();
 
+/** What a literal is that names no file: `answer["translations"]`. */
+const NO_FILE = new Set(['docstring', 'subscript', 'annotation']);
+
 /**
  * The module that opens a data file: the one module of the package whose strings name the file, or its folder, and that
  * lies beside or above it. Null when no module does, or several in different folders do.
@@ -47,7 +50,7 @@ function stringsByFolder(project: ProjectFacts): Map<string, Strings> {
   for (const [path, facts] of project.facts) {
     if (project.modulesByPath.get(path)?.area !== 'shipped' || path.endsWith('__init__.py')) continue;
     const values = facts.strings
-      .filter((string) => !string.bytes && string.role !== 'docstring' && string.value.length < 200)
+      .filter((string) => !string.bytes && !NO_FILE.has(string.role) && string.value.length < 200)
       .map((string) => string.value.replace(/^\.?\//, '').replace(/\/$/, ''));
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     if (!found.has(folder)) found.set(folder, new Map());

@@ -1,0 +1,20 @@
+import { buildProjectFacts } from '../project/project-facts';
+import { treeOf } from '../testing/project';
+import { openedBy } from './data-files';
+
+const DATA = 'pkg/locale/es/messages.po';
+const opener = (texts: Record<string, string>) =>
+  openedBy(buildProjectFacts('pkg', treeOf({ 'pkg/__init__.py': '', [DATA]: '', ...texts })), DATA);
+
+test.each<[string, Record<string, string>, string | null]>([
+  ['its name', { 'pkg/a.py': 'open("messages.po")\n' }, 'pkg/a.py'],
+  ['its path', { 'pkg/a.py': 'open("./locale/es/messages.po")\n' }, 'pkg/a.py'],
+  ['its folder', { 'pkg/a.py': 'FOLDER = "locale"\n' }, 'pkg/a.py'],
+  ['several modules', { 'pkg/a.py': 'F = "locale"\n', 'pkg/b.py': 'F = "locale"\n' }, null],
+  ['a module that does not lie above it', { 'pkg/sub/a.py': 'F = "locale"\n' }, null],
+  ['a docstring', { 'pkg/a.py': '"""locale"""\n' }, null],
+  ['a key of something else', { 'pkg/a.py': 'say(answer["locale"])\n' }, null],
+  ['a type', { 'pkg/a.py': 'x: "locale"\n' }, null],
+])('data is opened by the one module that names it: %s', (_, texts, expected) =>
+  expect(opener(texts)).toBe(expected),
+);
