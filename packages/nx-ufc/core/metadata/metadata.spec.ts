@@ -164,6 +164,16 @@ test('requirements files as pip reads them: includes, constraints, options, URLs
   expect(dependencies.find((one) => one.name === 'attrs')!.requirement).toBe('attrs==23.1');
 });
 
+test.each<[string, Record<string, string>, string[]]>([
+  ['its own folder', { 'requirements.txt': 'a\n', 'backend/requirements.txt': 'b\n' }, ['a main']],
+  ['the folder that it runs from', { 'backend/requirements.txt': 'b\n' }, ['b main']],
+  ['none of several', { 'api/requirements.txt': 'a\n', 'worker/requirements.txt': 'b\n' }, []],
+  ['not the documents', { 'docs/requirements.txt': 'sphinx\n' }, []],
+])('what a service needs: %s', (_, files, expected) => {
+  const { dependencies } = readProjectMetadata(treeOf(files));
+  expect(dependencies.map(({ name, group }) => `${name} ${group}`)).toEqual(expected);
+});
+
 test('dependencies that tools take from files or keep in tables of their own', () => {
   const groups = (toml: string) =>
     readProjectMetadata(treeOf({ 'pyproject.toml': toml, 'deps.in': 'rich\n' })).dependencies.map(

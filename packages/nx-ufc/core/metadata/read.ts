@@ -62,11 +62,11 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
       reason: 'no file says it; tags of version control may',
     });
   const isPackaged = metadata.name !== null || metadata.dependencies.some(({ group }) => group === 'main');
-  const main = isPackaged ? null : SERVICE_REQUIREMENTS.find((path) => text(path) !== null);
+  const main = isPackaged ? null : serviceRequirements(tree);
   for (const { path } of tree.files) {
     const group = /^(?:requirements[/_-])?([\w.-]*requirements[\w.-]*|[\w-]+)\.(?:txt|in)$/.exec(path)?.[1];
-    if (!group || !/require/.test(path)) continue;
-    metadata.dependencies.push(...requirementsOf(tree, path, path === main ? 'main' : group));
+    if (path !== main && (!group || !/require/.test(path))) continue;
+    metadata.dependencies.push(...requirementsOf(tree, path, path === main ? 'main' : group!));
   }
   metadata.dependencies.push(...toxDependencies(text('tox.ini') ?? ''));
   return metadata;
@@ -81,6 +81,19 @@ const SERVICE_REQUIREMENTS = [
     `requirements/${name}.txt`,
   ]),
 ];
+
+/** The file that says what a service needs to run: in its folder, or in the one folder of it that has such a file. */
+function serviceRequirements({ files }: SourceTree): string | null {
+  const own = SERVICE_REQUIREMENTS.find((wanted) => files.some(({ path }) => path === wanted));
+  if (own !== undefined) return own;
+  const below = files
+    .map(({ path }) => path)
+    .filter(
+      (path) => /^[^/]+\/requirements\.(in|txt)$/.test(path) && !/^(docs?|examples?|tests?)\//.test(path),
+    );
+  const folders = new Set(below.map((path) => path.split('/', 1)[0]));
+  return folders.size === 1 ? below[0] : null;
+}
 
 /** The version that a source distribution was released with, where its tools take it from tags of version control. */
 function releasedVersion(pkgInfo: string | null): string | null {
