@@ -80,7 +80,7 @@ async function make(
   );
   const install = interpreter.uv
     ? ['uv', 'pip', 'install', '--quiet', '--python', environment.python]
-    : [environment.python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+    : [environment.python, '-m', 'pip', 'install', '--progress-bar=off', '--disable-pip-version-check'];
   await installAll(run, install, dirname(folder), spec);
   if (spec.paths) writeFileSync(join(await sitePackages(run, environment), 'ufc.pth'), spec.paths.join('\n'));
   writeFileSync(marker, '');
@@ -121,8 +121,17 @@ async function must(
 ): Promise<ProcessResult> {
   const result = await run(command, args, { cwd, timeoutMs: INSTALL_TIMEOUT_MS, env: uvIndex() });
   if (result.exitCode === 0) return result;
-  const words = `${result.stdout}\n${result.stderr}`.trim().split('\n').slice(-8).join('\n  ');
-  throw new UsageError(`Could not ${what}${result.timedOut ? ' in time' : ''}:\n  ${words}`);
+  const words = reasonIn(`${result.stdout}\n${result.stderr}`.trim());
+  throw new UsageError(`Could not ${what}${result.timedOut ? ' in time' : ''}:\n  ${words.join('\n  ')}`);
+}
+
+/** The end of what a program said; of pip, which requirements exclude one another, that it says further up. */
+function reasonIn(output: string): string[] {
+  const conflict = /^The conflict is caused by:\n(?:[ \t]+.*\n?)+/m.exec(output)?.[0];
+  return (conflict ?? output)
+    .trimEnd()
+    .split('\n')
+    .slice(conflict ? 0 : -8);
 }
 
 /** uv does not read pip's settings; where only pip names an index, uv is told. */

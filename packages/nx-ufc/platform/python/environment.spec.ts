@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Run } from '../process';
+import { environmentFor } from './environment';
+
+const PIP = `Collecting fastapi==0.87.0
+ERROR: Cannot install fastapi==0.87.0 and pydantic>=2.5 because these package versions have conflicting dependencies.
+
+The conflict is caused by:
+    The user requested pydantic>=2.5
+    fastapi 0.87.0 depends on pydantic<2.0.0
+
+To fix this you could try to:
+1. loosen the range of package versions you've specified
+2. remove package versions to allow pip attempt to solve the dependency conflict
+3. and more
+4. and more
+`;
+
+test.each([
+  [
+    'what excludes what, of pip',
+    PIP,
+    /pydantic>=2\.5:\n {2}The conflict is caused by:\n.*>=2\.5\n.*<2\.0\.0$/,
+  ],
+  [
+    'the last words, of others',
+    'first\n'.repeat(8) + 'no such index',
+    /:\n(?: {2}first\n){7} {2}no such index$/,
+  ],
+])('an environment that cannot be made says why: %s', async (_, stdout, message) => {
+  const root = mkdtempSync(join(tmpdir(), 'ufc-environment-'));
+  const run: Run = async (_command, args) => ({
+    exitCode: args.includes('install') ? 1 : 0,
+    stdout,
+    stderr: '',
+    timedOut: false,
+  });
+  const interpreter = { command: 'python3', version: '3.11', uv: false };
+  const spec = { requirements: ['fastapi==0.87.0', 'pydantic>=2.5'], key: '' };
+  await expect(environmentFor(run, root, interpreter, spec)).rejects.toThrow(message);
+  rmSync(root, { recursive: true });
+});
