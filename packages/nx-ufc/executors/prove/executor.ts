@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import type { Ledger } from '../../core/plan/ledger';
 import { djangoEnvironment } from '../../core/project/django-settings';
+import type { ProjectFacts } from '../../core/project/types';
 import { compareImports, modulesToImport, oldPackages } from '../../core/proof/imports';
 import { readOutcomes } from '../../core/proof/junit';
 import { compareSuites, type MigrationProof, type SuiteRun } from '../../core/proof/prove';
@@ -99,9 +100,15 @@ async function runSuite(
     outcomes: readOutcomes(report),
     installed: environment,
     options: foundNone ? UNITTEST_FILES : options,
-    variables: djangoEnvironment(analysis.project),
+    variables: importVariables(workspaceRoot, root, analysis.project),
     roots: analysis.project.layout.roots.map(({ name }) => name),
   };
+}
+
+/** Settings of Django may lie among the tests, which are found from the folder of the project. */
+function importVariables(workspaceRoot: string, root: string, project: ProjectFacts): Record<string, string> {
+  const settings = djangoEnvironment(project);
+  return Object.keys(settings).length === 0 ? {} : { ...settings, PYTHONPATH: join(workspaceRoot, root) };
 }
 
 function describe(target: GateTarget, proof: MigrationProof): string {
