@@ -1,5 +1,6 @@
 import type { ProjectFacts } from '../project/types';
 import type { FileFacts } from '../python/facts/types';
+import { READER } from './named-modules';
 import type { Extraction } from './types';
 
 type Taken = Extraction['files'][number];
@@ -8,8 +9,6 @@ type Taken = Extraction['files'][number];
 const NO_DATA = /\.(pyc|pyo|pyd|so|dll|dylib|c|cc|cpp|h|pyx|pxd|o)$/;
 /** A call or a name by which code finds files beside itself. */
 const PLACE = /^(__file__|__path__|__package__|__spec__)$/;
-const READER =
-  /(^|\.)(get_data|resource_\w+|files|open_(text|binary)|read_(text|binary)|contents|path|PackageLoader)$/;
 
 /**
  * Data files that extracted code reads: whatever lies in a package that was named as a whole, what a taken module names by file or folder,
@@ -41,7 +40,8 @@ export function dataOf(
 /** What a module says about files: names and paths, beginnings of paths, endings of names that it puts together. */
 interface Reader {
   path: string;
-  folder: string;
+  /** Its own, and those of packages that it gives to a reader of data. */
+  folders: readonly string[];
   names: ReadonlySet<string>;
   endings: readonly string[];
 }
@@ -53,10 +53,19 @@ function readerOf(project: ProjectFacts, path: string): Reader {
     .map(({ value }) => value.replace(/^\.?\//, '').replace(/\/$/, ''));
   return {
     path,
-    folder: path.slice(0, path.lastIndexOf('/') + 1),
+    folders: [path.slice(0, path.lastIndexOf('/') + 1), ...(facts ? packagesRead(project, facts) : [])],
     names: new Set(values),
     endings: facts && findsItsPlace(facts) ? values.flatMap(endingOf) : [],
   };
+}
+
+/** `get_data("pkg", …)`, `files("pkg")`. */
+function packagesRead({ modules }: ProjectFacts, { strings, calls }: FileFacts): string[] {
+  return strings.flatMap(({ value, role, call }) => {
+    const info =
+      role === 'argument' && READER.test(calls[call]?.callee ?? '') ? modules.get(value) : undefined;
+    return info?.isPackage ? [info.path.replace(/__init__\.py$/, '')] : [];
+  });
 }
 
 function findsItsPlace({ references, calls }: FileFacts): boolean {
@@ -72,8 +81,9 @@ function endingOf(value: string): string[] {
 }
 
 /** Beside or below the module: the file by its path, its name or the first folder of its path, or by its ending. */
-function reads(project: ProjectFacts, { folder, names, endings }: Reader, path: string): boolean {
-  if (!path.startsWith(folder)) return false;
+function reads(project: ProjectFacts, { folders, names, endings }: Reader, path: string): boolean {
+  const folder = folders.find((one) => path.startsWith(one));
+  if (folder === undefined) return false;
   const inner = path.slice(folder.length);
   const below = inner.split('/');
   if (names.has(inner) || names.has(below[below.length - 1])) return true;

@@ -192,3 +192,16 @@ test('extras: what an import needs is a dependency, what a condition guards stay
   );
   expect(pyproject).not.toMatch(/colorama|black|attrs|python_files/);
 });
+
+test('data of a package above is found by its name, and the package takes nothing else along', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': 'from . import heavy\n',
+    'mono/heavy.py': '',
+    'mono/sub/__init__.py': '',
+    'mono/sub/a.py': 'from pkgutil import get_data\nX = get_data("mono", "tables/x.csv")\n',
+    'mono/tables/x.csv': '',
+    'mono/tables/y.csv': '',
+  };
+  expect(Object.keys(reasons(files, 'mono.sub.a'))).toEqual(['mono/sub/a.py', 'mono/tables/x.csv']);
+});

@@ -13,7 +13,7 @@ export interface NamedModule {
 }
 
 /** Calls that read data of the package that a text names. */
-const READER =
+export const READER =
   /(^|\.)(get_data|resource_\w+|files|open_(text|binary)|read_(text|binary)|is_resource|contents|PackageLoader)$/;
 
 /** What a text ends with behind which a name is put: `"pkg.sub."`, `f"pkg.sub.{name}"`, `"pkg.sub.%s"`. */
@@ -55,7 +55,9 @@ function wholeName(
   if (rest === undefined) return [];
   const dotted = dots === '' ? rest : absoluteModule(packageOf(info), dots.length, rest);
   const module = dotted === null ? null : moduleOf(project, dotted);
-  return module === null ? [] : [{ module, scopeId: string.scopeId }];
+  // A package above is there in any case; reading its data asks nothing of its `__init__`.
+  const isAbove = module !== null && info.name.startsWith(`${module}.`) && !IMPORTER.test(call.callee);
+  return module === null || isAbove ? [] : [{ module, scopeId: string.scopeId }];
 }
 
 /** Packages whose modules a file imports by names that only exist at run time. */
