@@ -69,6 +69,23 @@ test('imports, references and patch targets of other projects follow; relative i
   });
 });
 
+test.each([
+  ['patched by its path', 'patch("host.main.shop.f")\n'],
+  ['used by its path', 'import host.main\nhost.main.shop.f()\n'],
+  ['imported', 'from host.main import shop\n'],
+])('a name that a module has of the package stays when it is %s', (_, text) => {
+  const main = 'import shop\nshop.f()\n';
+  const { texts } = after({
+    'apps/host/host/main.py': main,
+    'apps/host/host/other.py': main,
+    'apps/host/tests/test_main.py': text,
+  });
+  expect(texts).toEqual({
+    'apps/host/host/main.py': 'import au_sys_shop as shop\nshop.f()\n',
+    'apps/host/host/other.py': 'import au_sys_shop\nau_sys_shop.f()\n',
+  });
+});
+
 test('a project with a module of the same name means its own', () =>
   expect(after({ 'apps/x/main.py': 'import shop.util\n', 'apps/x/shop.py': 'util = 1\n' })).toEqual({
     texts: {},

@@ -1,5 +1,6 @@
 import { importedModule } from '../project/names';
-import { parentOf } from '../project/module-name';
+import { leafOf, parentOf } from '../project/module-name';
+import type { ProjectFacts } from '../project/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf } from './context';
 
@@ -45,7 +46,7 @@ function givesNames(text: string): boolean {
   return /\b(globals|locals|vars)\(\)/.test(text);
 }
 
-function isUsedFromOutside({ facts, project, info }: RewriteContext, root: string): boolean {
+function isUsedFromOutside({ facts, project, info, mapping }: RewriteContext, root: string): boolean {
   if (facts.dunderAll?.entries.some((entry) => entry.name === root)) return true;
   if (
     facts.scopes.some(
@@ -53,23 +54,32 @@ function isUsedFromOutside({ facts, project, info }: RewriteContext, root: strin
     )
   )
     return true;
-  return importedNames(project).has(`${info.name}:${root}`);
+  return namesOfOthers(project, mapping.roots).has(`${leafOf(info.name)}.${root}`);
 }
 
-const importedNamesCache = new WeakMap<object, Set<string>>();
-/** `module:name` for every `from module import name` of the project (absolute ones; relative ones by their last part). */
-function importedNames(project: RewriteContext['project']): Set<string> {
-  const known = importedNamesCache.get(project);
+const cache = new WeakMap<ProjectFacts, Set<string>>();
+
+/**
+ * `main.shop`, where some file takes the name of a moved package from a module that imports it: `from .main import shop`,
+ * `main.shop.connect`, `patch("host.main.shop.connect")`. A module counts by the last part of its name.
+ */
+function namesOfOthers(project: ProjectFacts, roots: ReadonlySet<string>): Set<string> {
+  const known = cache.get(project);
   if (known) return known;
   const found = new Set<string>();
+  const add = (parts: readonly string[]) =>
+    parts.forEach((part, i) => i > 0 && roots.has(part) && found.add(`${parts[i - 1]}.${part}`));
   for (const [path, facts] of project.facts) {
     const info = project.modulesByPath.get(path);
     for (const fact of facts.imports) {
-      if (fact.kind !== 'from' || !info) continue;
-      const module = importedModule(info, fact);
-      for (const item of fact.names) if (module !== null) found.add(`${module}:${item.name}`);
+      const module = fact.kind === 'from' && info ? importedModule(info, fact) : null;
+      if (module !== null) for (const { name } of fact.names) add([leafOf(module), name]);
     }
+    for (const { parts } of facts.references) add(parts);
+    for (const { value, role } of facts.strings)
+      if (role !== 'docstring' && [...roots].some((root) => value.includes(`.${root}`)))
+        for (const [dotted] of value.matchAll(/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+/g)) add(dotted.split('.'));
   }
-  importedNamesCache.set(project, found);
+  cache.set(project, found);
   return found;
 }
