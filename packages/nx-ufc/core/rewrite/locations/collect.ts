@@ -15,14 +15,18 @@ interface Scope {
   env: Environment;
   /** What nested functions see: names of a class body are not among it. */
   visible: ReadonlyMap<string, Variable>;
-  definitions: Set<Node>;
   /** Expressions of folders that are listed. */
   listed: Set<Node>;
-  found: Collected;
+  found: Found;
+}
+
+interface Found extends Collected {
+  /** The expressions of the variables. */
+  definitions: Set<Node>;
 }
 
 export function collectLocations(tree: Module, env: Environment): Collected {
-  const found: Collected = { locations: [], variables: [], lists: [] };
+  const found: Found = { locations: [], variables: [], lists: [], definitions: new Set() };
   enter(tree.body, env, [], found, false);
   return found;
 }
@@ -31,18 +35,20 @@ function enter(
   body: readonly Node[],
   outer: Environment,
   parameters: readonly string[],
-  found: Collected,
+  found: Found,
   isClass: boolean,
 ): void {
   const counts = new Map<string, number>();
   for (const node of body) countStores(node, counts);
   const variables = new Map(outer.variables);
-  for (const name of [...counts.keys(), ...parameters]) variables.delete(name);
+  for (const name of [...counts.keys(), ...parameters]) {
+    variables.delete(name);
+    variables.delete(`${name}()`);
+  }
   const env = { ...outer, variables };
   const scope: Scope = {
     env,
     visible: isClass ? outer.variables : variables,
-    definitions: new Set(),
     listed: new Set(),
     found,
   };
@@ -55,44 +61,71 @@ function isFunction(node: Node): boolean {
 }
 
 function countStores(node: Node, counts: Map<string, number>): void {
-  if (isFunction(node) || node.type === 'ClassDef') return;
+  const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  if (isFunction(node) || node.type === 'ClassDef') {
+    if ('name' in node) count(String(node.name));
+    return;
+  }
   const name = node as Expr;
-  if (name.type === 'Name' && name.ctx !== 'Load') counts.set(name.id, (counts.get(name.id) ?? 0) + 1);
+  if (name.type === 'Name' && name.ctx !== 'Load') count(name.id);
   if (node.type === 'Global')
     for (const one of (node as Node & { names: string[] }).names) counts.set(one, 2);
   for (const child of childrenOf(node)) countStores(child, counts);
 }
 
-/** Names that are bound once in a scope, to a path expression. */
+/** Names that are bound once in a scope, to a path expression or a function that gives one. */
 function define(
   node: Node,
   scope: Scope,
   counts: ReadonlyMap<string, number>,
   variables: Map<string, Variable>,
 ): void {
-  if (isFunction(node) || node.type === 'ClassDef') return;
-  const assigned = assignment(node);
-  if (assigned && counts.get(assigned.name) === 1) {
-    const location = locate(scope.env, assigned.value);
+  const bound = assignment(node) ?? returned(node);
+  if (bound && counts.get(bound.name) === 1) {
+    const location = locate(scope.env, bound.value);
     if (location && !location.open) {
-      const variable: Variable = { name: assigned.name, location, uses: [] };
-      variables.set(assigned.name, variable);
-      scope.definitions.add(assigned.value);
+      const { name, isFunction } = bound;
+      const variable: Variable = { name, isFunction, location, uses: [] };
+      variables.set(isFunction ? `${name}()` : name, variable);
+      scope.found.definitions.add(bound.value);
       scope.found.variables.push(variable);
       if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
     }
   }
+  if (isFunction(node) || node.type === 'ClassDef') return;
   for (const child of childrenOf(node)) define(child, scope, counts, variables);
 }
 
-function assignment(node: Node): { name: string; value: Expr } | null {
+interface Bound {
+  name: string;
+  value: Expr;
+  isFunction: boolean;
+}
+
+/** `def root(): return dirname(__file__)` */
+function returned(node: Node): Bound | null {
+  if (node.type !== 'FunctionDef') return null;
+  const { name, args, body } = node as Node & { name: string; args: Node; body: Node[] };
+  const [last, ...before] = body.toReversed();
+  const { value } = last as Node & { value?: Expr };
+  if (last.type !== 'Return' || !value || childrenOf(args).length > 0 || before.some(isNoDocstring))
+    return null;
+  return { name, value, isFunction: true };
+}
+
+function isNoDocstring(node: Node): boolean {
+  const { value } = node as Node & { value?: Expr };
+  return node.type !== 'Expr' || value?.type !== 'Constant';
+}
+
+function assignment(node: Node): Bound | null {
   const { type, targets, target, value } = node as Node & { targets?: Expr[]; target?: Expr; value?: Expr };
   const only = type === 'Assign' && targets?.length === 1 ? targets[0] : type === 'AnnAssign' ? target : null;
-  return only?.type === 'Name' && value ? { name: only.id, value } : null;
+  return only?.type === 'Name' && value ? { name: only.id, value, isFunction: false } : null;
 }
 
 function visit(node: Node, scope: Scope): void {
-  if (scope.definitions.has(node)) return;
+  if (scope.found.definitions.has(node)) return;
   if (isFunction(node)) return visitFunction(node, scope);
   if (node.type === 'ClassDef') {
     const { body } = node as Node & { body: Node[] };

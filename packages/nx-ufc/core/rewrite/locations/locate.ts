@@ -13,7 +13,9 @@ const JOINS = /^(join|Path|PurePath|PosixPath|joinpath)$/;
 export function locate(env: Environment, expr: Expr): Location | null {
   switch (expr.type) {
     case 'Name':
-      return locateName(env, expr.id, expr);
+      return expr.id === '__file__'
+        ? start({ kind: 'file', path: env.file }, expr)
+        : locateVariable(env, expr.id, expr);
     case 'Attribute': {
       if (expr.attr === '__file__') {
         const path = env.fileOf(expr);
@@ -43,9 +45,8 @@ export function locate(env: Environment, expr: Expr): Location | null {
   }
 }
 
-function locateName(env: Environment, id: string, expr: Expr): Location | null {
-  if (id === '__file__') return start({ kind: 'file', path: env.file }, expr);
-  const variable = env.variables.get(id);
+function locateVariable(env: Environment, name: string, expr: Expr): Location | null {
+  const variable = env.variables.get(name);
   return variable ? start({ kind: 'variable', variable }, expr) : null;
 }
 
@@ -124,7 +125,9 @@ function locateFormatted(env: Environment, expr: Expr & { type: 'JoinedStr' }): 
 }
 
 function locateCall(env: Environment, call: Call): Location | null {
-  const { func, args } = call;
+  const { func, args, keywords } = call;
+  if (func.type === 'Name' && args.length + keywords.length === 0)
+    return locateVariable(env, `${func.id}()`, call);
   const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
   const method = func.type === 'Attribute' && METHODS.test(name) ? locate(env, func.value) : null;
   if (method) return locateMethod(env, method, name, call);

@@ -42,6 +42,28 @@ test.each([
     'ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n',
     'ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))))\n',
   ],
+  // a function that gives one
+  [
+    'pkg/a.py',
+    'def root():\n  """Where."""\n  return dirname(__file__)\np = join(root(), "..", "pyproject.toml")\n',
+    'def root():\n  """Where."""\n  return dirname(dirname(dirname(__file__)))\np = join(root(), "..", "..", "pyproject.toml")\n',
+  ],
+  [
+    'pkg/b.py',
+    'def f(): return root() / "x.json"\ndef root(): return Path(__file__).parent / "data"\n',
+    'def f(): return root() / "x.json"\ndef root(): return Path(__file__).parent.parent / "core" / "services" / "data"\n',
+  ],
+  ['pkg/a.py', 'def root(x): return dirname(__file__)\np = join(root(), "..", "pyproject.toml")\n', null],
+  [
+    'pkg/a.py',
+    'def root(): return dirname(__file__)\ndef f(root): return join(root(), "..", "pyproject.toml")\n',
+    null,
+  ],
+  [
+    'pkg/a.py',
+    'def root(): return dirname(__file__)\ndef root(): return "x"\np = join(root(), "..", "pyproject.toml")\n',
+    null,
+  ],
   // the folder of a package by its __path__
   [
     'tests/test_x.py',

@@ -108,7 +108,8 @@ function walked(base: string | null, location: Location): string | null {
 
 /** A variable keeps its expression when that is right for every use; else it follows the folder that it stands for. */
 function decideVariable(places: Places, variable: Variable): Rewrite {
-  const { location, uses } = variable;
+  const { location, uses, isFunction } = variable;
+  if (isFunction && uses.length === 0) return rewriteUse(places, location);
   const before = places.old.get(variable) ?? null;
   const same = walked(baseNow(places, location), location);
   const target = before === null ? null : places.targets.of(before);

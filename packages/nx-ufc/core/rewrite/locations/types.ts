@@ -46,9 +46,10 @@ export interface Location {
   listed?: boolean;
 }
 
-/** A name that is bound once, to a path expression. */
+/** A name that is bound once, to a path expression, or to a function without parameters that does nothing but return one. */
 export interface Variable {
   name: string;
+  isFunction: boolean;
   location: Location;
   uses: Location[];
 }
@@ -57,6 +58,7 @@ export interface Variable {
 export interface Environment {
   file: string;
   text: string;
+  /** By name; a function by what a call of it looks like: `root()`. */
   variables: ReadonlyMap<string, Variable>;
   /** File of the module that `X.__file__` means, by the place of the expression; null when unknown. */
   fileOf(node: Expr): string | null;
