@@ -91,13 +91,13 @@ test('kill -9 of nx while it migrates, flushes, finishes and undoes: all old or 
   const undoing = calls(UNDO);
   expect(treeHash(workspace.root)).toBe(old);
   expect(migrating).toBeGreaterThan(200);
-  rmSync(join(workspace.root, '.ufc'), { recursive: true });
+  rmSync(join(workspace.root, '.ufc'), { recursive: true, force: true });
 
   const states = [0.3, 0.8, 0.97].map((part) => {
     const state = killed(MIGRATE, Math.round(migrating * part), old, fresh);
     if (state === 'new') workspace.nxOk(...UNDO);
     // Bytes that are in the store already are not written again, which would make it fewer calls.
-    rmSync(join(workspace.root, '.ufc'), { recursive: true });
+    rmSync(join(workspace.root, '.ufc'), { recursive: true, force: true });
     return state;
   });
   expect(states).toContain('old');

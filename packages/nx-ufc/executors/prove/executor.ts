@@ -9,7 +9,9 @@ import { readOutcomes } from '../../core/proof/junit';
 import { compareSuites, type MigrationProof, type SuiteRun } from '../../core/proof/prove';
 import { createProgress, type Progress } from '../../platform/progress';
 import { restoreLegacy } from '../../platform/legacy-source';
-import type { Environment } from '../../platform/python/environment';
+import { run } from '../../platform/process';
+import { sitePackages, type Environment } from '../../platform/python/environment';
+import { importersOf } from '../../platform/python/importers';
 import { importModules } from '../../platform/python/import-modules';
 import { runPytest } from '../../platform/python/pytest';
 import { projectEnvironment } from '../../platform/python/toolchain';
@@ -51,7 +53,11 @@ export async function proveGate(target: GateTarget, { source }: ProveOptions): P
     await imported(after, oldPackages(modules, after.roots)),
   );
   progress.done();
-  const proof = compareSuites(target.project, before, after, ledger, imports);
+  const compared = compareSuites(target.project, before, after, ledger, imports);
+  const proof =
+    compared.verdict === 'PASS'
+      ? compared
+      : { ...compared, problems: [...compared.problems, ...(await stillAsked(after, modules))] };
   writeReport(target, 'MIGRATION_PROOF.json', proof);
   return { success: proof.verdict === 'PASS', terminalOutput: describe(target, proof) };
 }
@@ -109,6 +115,20 @@ async function runSuite(
 function importVariables(workspaceRoot: string, root: string, project: ProjectFacts): Record<string, string> {
   const settings = djangoEnvironment(project);
   return Object.keys(settings).length === 0 ? {} : { ...settings, PYTHONPATH: join(workspaceRoot, root) };
+}
+
+/** A dependency may import the package itself: `soupsieve` for `bs4`. No edit here can follow that. */
+async function stillAsked(
+  { installed, roots }: InstalledSuite,
+  modules: readonly [string, string][],
+): Promise<string[]> {
+  const names = new Set(oldPackages(modules, roots).map((name) => name.split('.')[0]));
+  const folder = await sitePackages(run, installed);
+  return [...names].flatMap((name) => {
+    const importers = importersOf(folder, name);
+    const words = `${importers.join(', ')} of what is installed imports ${name}, which is gone: --compat=shim keeps that name`;
+    return importers.length > 0 ? [words] : [];
+  });
 }
 
 function describe(target: GateTarget, proof: MigrationProof): string {

@@ -87,7 +87,11 @@ async function make(
   return environment;
 }
 
-async function sitePackages(run: Run, { python, folder }: Environment): Promise<string> {
+/** Where packages are installed. @throws UsageError when its Python cannot be started */
+export async function sitePackages(
+  run: Run,
+  { python, folder }: Pick<Environment, 'python' | 'folder'>,
+): Promise<string> {
   const program = 'import sysconfig; print(sysconfig.get_path("purelib"))';
   const { stdout } = await must(
     run,
