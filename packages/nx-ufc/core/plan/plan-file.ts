@@ -10,6 +10,7 @@ import { pickledReferences } from '../rewrite/pickle-data';
 import { joined, proposedEdit, switchable, type EditedFile } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import type { MigrationInput } from './input';
+import { linkedFile } from './links';
 import { references } from './references';
 import type { PlannedFile, ReviewItem } from './types';
 
@@ -25,10 +26,11 @@ export function planFile(
   review: ReviewItem[],
 ): PlannedFile['edits'] {
   const { project } = analysis;
+  const file = fileAt(project.tree, path);
+  // What a link shows is edited in the file that it leads to.
+  if (mapping.paths.has(linkedFile(file) ?? '')) return [];
   const info = project.modulesByPath.get(path);
-  const rewrite = info
-    ? rewriteModule(project, mapping, info)
-    : rewriteOther(analysis, mapping, fileAt(project.tree, path));
+  const rewrite = info ? rewriteModule(project, mapping, info) : rewriteOther(analysis, mapping, file);
   review.push(...rewrite.review);
   return rewrite.edits;
 }

@@ -16,8 +16,9 @@ import { readSchema } from '../../platform/blueprint';
 const blueprint = loadBlueprint();
 const names = capabilityNames('sample', blueprint);
 
-function planOf(files: Record<string, string>) {
+function planOf(files: Record<string, string>, links: Record<string, string> = {}) {
   const analysis = analysisOf(files, blueprint);
+  for (const file of analysis.project.tree.files) file.symlink = links[file.path] ?? null;
   const map = proposeMap(analysis, { package: names.package, derivesMetadata: !('pyproject.toml' in files) });
   return assembleMigrationPlan({
     analysis,
@@ -50,6 +51,17 @@ const AWKWARD = {
   'tests/test_core.py': 'from sample.core import Engine\n',
   'README.md': '# sample\n',
 };
+
+test.each([
+  ['../README.md', 0],
+  ['/elsewhere/README.md', 1],
+])('what a link shows is edited where it lies: %s', (target, edits) => {
+  const text = 'Use `sample.core.Engine`.\n';
+  const files = { ...AWKWARD, 'README.md': text, 'docs/README.md': text };
+  const plan = planOf(files, { 'docs/README.md': target });
+  const count = (path: string) => plan.files.find(({ source }) => source === path)!.edits.length;
+  expect([count('README.md'), count('docs/README.md')]).toEqual([1, edits]);
+});
 
 test('a module that is called like another package, and tests in the source folder, find their places', () => {
   const plan = planOf({

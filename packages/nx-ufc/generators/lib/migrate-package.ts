@@ -16,6 +16,7 @@ import { manifestChoices } from '../../core/plan/manifest-choices';
 import { movedModules } from '../../core/rewrite/mapping';
 import type { CapabilityInput } from '../../core/manifest/capability-input';
 import { MAP_NAME, writeMap } from '../../core/plan/map-file';
+import { linkedFile } from '../../core/plan/links';
 import type { MigrationPlan } from '../../core/plan/types';
 import { unresolvedImports } from '../../core/plan/unresolved';
 import type { TreeFile } from '../../core/project/types';
@@ -238,7 +239,6 @@ function commit(
 
 /** Where a link points after both ends moved; null, a copy, when its target is not carried along. */
 function movedLink(file: TreeFile, target: string, targets: ReadonlyMap<string, string>): string | null {
-  if (file.symlink === null || posix.isAbsolute(file.symlink)) return null;
-  const end = targets.get(posix.join(posix.dirname(file.path), file.symlink));
+  const end = targets.get(linkedFile(file) ?? '');
   return end === undefined ? null : posix.relative(posix.dirname(target), end);
 }
