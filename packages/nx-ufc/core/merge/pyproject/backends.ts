@@ -99,14 +99,21 @@ function hatchling(data: Table, change: PyprojectChange): Operation[] {
         reason: `replaced by packages = ["${location}"]`,
       });
   }
-  return [...operations, ...hatchIncludes(data, location)];
+  return [...operations, ...hatchIncludes(data, change, location)];
 }
 
 /** Where the files to pack are listed one by one (https://hatch.pypa.io/latest/config/build/#patterns), those that were made must be among them. */
-function hatchIncludes(data: Table, location: string): Operation[] {
+function hatchIncludes(data: Table, { mapPath }: PyprojectChange, location: string): Operation[] {
   const build = ['tool', 'hatch', 'build'];
+  const isWhole = (item: unknown) => {
+    const path = String(item).replace(/^\/|\/$/g, '');
+    return path === location || mapPath(path) === location;
+  };
   return [build, [...build, 'targets', 'wheel'], [...build, 'targets', 'sdist']]
-    .filter((base) => Array.isArray(tableAt(data, ...base).include))
+    .filter((base) => {
+      const { include } = tableAt(data, ...base);
+      return Array.isArray(include) && !include.some(isWhole);
+    })
     .map((base) => ({
       op: 'append',
       path: [...base, 'include'],

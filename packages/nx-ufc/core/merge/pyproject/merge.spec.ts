@@ -124,6 +124,15 @@ describe('the backend finds the package', () => {
     });
     expect(tableAt(data, 'tool', 'pytest', 'ini_options').addopts).toBe('--root /old/_version.py');
   });
+  test.each(['old', '/old/'])('hatchling with the whole package among the files to pack: %s', (item) => {
+    const { data } = merge(
+      `${head('hatchling.build')}\n[tool.hatch.build.targets.sdist]\ninclude = ["${item}", "tests"]\n`,
+    );
+    expect(tableAt(data, 'tool', 'hatch', 'build', 'targets', 'sdist').include).toEqual([
+      item.replace('old', 'src/au_sys_old'),
+      'tests',
+    ]);
+  });
   test('setuptools with a list', () => {
     const { data } = merge(
       `${head('setuptools.build_meta')}\n[tool.setuptools]\npackages = ["old"]\n[tool.setuptools.package-data]\nold = ["data/*.json"]\n[tool.setuptools.dynamic]\nversion = {attr = "old._version.v"}\n`,
