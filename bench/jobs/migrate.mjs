@@ -42,7 +42,7 @@ export const migrate = {
 /** Figures of the first migration as `first.cpu`, the least of the later ones as `next.cpu`. */
 function flat([first, ...later]) {
   const named = (which, figures) => Object.entries(figures).map(([key, value]) => [`${which}.${key}`, value]);
-  const [least] = Object.values(interleaved({ later: () => later.shift() }, later.length));
+  const { later: least } = interleaved({ later: () => later.shift() }, later.length);
   return Object.fromEntries([...named('first', first), ...named('next', least)]);
 }
 

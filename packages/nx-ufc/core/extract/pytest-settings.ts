@@ -1,16 +1,7 @@
 import type { DataValue } from '../merge/data/value';
-import { tableAt } from '../merge/pyproject/types';
-import { plainData } from '../merge/toml/plain';
-import { readIni } from '../metadata/ini';
+import { readPytestSettings } from '../metadata/pytest-settings';
 import type { SourceTree } from '../project/types';
 
-/** Where pytest looks for its settings, in its own order (https://docs.pytest.org/en/stable/reference/customize.html). */
-const INI_FILES: [string, string][] = [
-  ['pytest.ini', 'pytest'],
-  ['.pytest.ini', 'pytest'],
-  ['tox.ini', 'pytest'],
-  ['setup.cfg', 'tool:pytest'],
-];
 /** Options of coverage and of running in parallel say how the monolith is tested, not how a test works. */
 const HOUSE_OPTION =
   /^(--(no-)?cov\b|--cov-|--numprocesses|--dist\b|--maxprocesses|--junit|--durations|--html)/;
@@ -28,47 +19,13 @@ const ADAPTED: Record<string, Adapt | undefined> = {
  * them. @param paths files that come along: places of tests that are empty now are left out
  */
 export function pytestSettings(tree: SourceTree, paths: ReadonlySet<string>): Record<string, DataValue> {
-  const settings = readSettings(tree);
+  const settings = readPytestSettings(tree);
   const found: Record<string, DataValue> = {};
   for (const [key, value] of Object.entries(settings)) {
     const kept = (ADAPTED[key] ?? ((same) => same))(value, paths);
     if (kept !== null) found[key] = kept;
   }
   return found;
-}
-
-function readSettings(tree: SourceTree): Record<string, DataValue> {
-  const textOf = (path: string) => {
-    const file = tree.files.find((one) => one.path === path);
-    return file
-      ? Buffer.from(file.bytes)
-          .toString('utf8')
-          .replace(/^\uFEFF/, '')
-      : null;
-  };
-  const fromIni = (path: string, section: string) => {
-    const options = readIni(textOf(path) ?? '').filter((one) => one.section === section);
-    return options.length > 0
-      ? Object.fromEntries(options.map(({ key, value }) => [key, uncommented(value)]))
-      : null;
-  };
-  for (const [path, section] of INI_FILES.slice(0, 2)) {
-    const found = fromIni(path, section);
-    if (found) return found;
-  }
-  const pyproject = textOf('pyproject.toml');
-  const table = pyproject === null ? {} : tableAt(plainData(pyproject), 'tool', 'pytest', 'ini_options');
-  if (Object.keys(table).length > 0) return table as Record<string, DataValue>;
-  for (const [path, section] of INI_FILES.slice(2)) {
-    const found = fromIni(path, section);
-    if (found) return found;
-  }
-  return {};
-}
-
-function uncommented(value: string): string {
-  const lines = value.split(/\r?\n/).map((line) => line.trim());
-  return lines.filter((line) => line !== '' && !/^[#;]/.test(line)).join('\n');
 }
 
 /** Does a pattern of file names find anything? Without one pytest takes `test_*.py`. */

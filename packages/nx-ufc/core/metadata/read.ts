@@ -5,6 +5,7 @@ import { requirementsOf } from './requirements-file';
 import { readSetupCfg } from './setup-cfg';
 import { readSetupPy } from './setup-py';
 import { toxDependencies } from './tox';
+import { textAt } from './tree-text';
 import type { Dependency, ProjectMetadata } from './types';
 
 /**
@@ -29,14 +30,7 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     files: [],
     unknown: [],
   };
-  const text = (path: string) => {
-    const file = tree.files.find((candidate) => candidate.path === path);
-    return file
-      ? Buffer.from(file.bytes)
-          .toString('utf8')
-          .replace(/^\uFEFF/, '')
-      : null;
-  };
+  const text = (path: string) => textAt(tree, path);
   const readers: [string, (source: string, tree: SourceTree) => Partial<ProjectMetadata>][] = [
     ['pyproject.toml', readPyproject],
     ['setup.cfg', readSetupCfg],

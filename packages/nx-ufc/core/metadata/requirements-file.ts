@@ -1,5 +1,6 @@
 import type { SourceTree } from '../project/types';
 import { dependenciesOf } from './read';
+import { textAt } from './tree-text';
 import type { Dependency } from './types';
 
 /**
@@ -13,11 +14,8 @@ export function requirementsOf(
   group: string,
   seen: string[] = [],
 ): Dependency[] {
-  const file = tree.files.find((candidate) => candidate.path === path);
-  if (!file || seen.includes(path)) return [];
-  const text = Buffer.from(file.bytes)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const text = textAt(tree, path);
+  if (text === null || seen.includes(path)) return [];
   return logicalLines(text).flatMap((line) => {
     const include = /^(?:-r|--requirement)[\s=]*(\S+)/.exec(line)?.[1];
     if (include !== undefined) return requirementsOf(tree, beside(path, include), group, [...seen, path]);

@@ -1,28 +1,18 @@
 import { readIni } from '../metadata/ini';
+import { readPytestSettings } from '../metadata/pytest-settings';
+import { textAt } from '../metadata/tree-text';
 import type { FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from './types';
 
 const VARIABLE = 'DJANGO_SETTINGS_MODULE';
-/** Where pytest reads its settings, and the section of each that is pytest's (https://docs.pytest.org/en/stable/reference/customize.html). */
-const PYTEST_SETTINGS: Readonly<Record<string, RegExp>> = {
-  'pytest.ini': /^pytest$/,
-  '.pytest.ini': /^pytest$/,
-  'tox.ini': /^pytest$/,
-  'setup.cfg': /^tool:pytest$/,
-  'pyproject.toml': /^tool\.pytest\b/,
-};
 /** Programs that run the suite of a package of Django from its folder. */
 const RUNNERS = ['manage.py', 'runtests.py', 'run_tests.py', 'tests/runtests.py', 'tests/manage.py'];
 
 /** Do pytest's own settings say which ones of Django it runs with? */
 export function tellsPytestSettings({ tree }: ProjectFacts): boolean {
-  return Object.entries(PYTEST_SETTINGS).some(([path, section]) =>
-    readIni(textOf(tree, path)).some(
-      (option) =>
-        section.test(option.section) &&
-        (option.key === VARIABLE.toLowerCase() ||
-          (option.key === 'addopts' && /--ds[ =]/.test(option.value))),
-    ),
+  return Object.entries(readPytestSettings(tree)).some(
+    ([key, value]) =>
+      key.toUpperCase() === VARIABLE || (key === 'addopts' && /--ds[ =]/.test([value].flat().join(' '))),
   );
 }
 
@@ -37,7 +27,7 @@ export function djangoEnvironment(project: ProjectFacts): Record<string, string>
  * tests by says; null when nothing says it (https://docs.djangoproject.com/en/stable/topics/settings/#designating-the-settings).
  */
 export function djangoSettingsOf({ facts, tree }: ProjectFacts): string | null {
-  const told = toldByTox(textOf(tree, 'tox.ini'));
+  const told = toldByTox(textAt(tree, 'tox.ini') ?? '');
   if (told !== null) return told;
   for (const path of RUNNERS) {
     const found = facts.has(path) ? toldByProgram(facts.get(path)!) : null;
@@ -71,9 +61,4 @@ function toldByProgram({ calls, strings }: FileFacts): string | null {
   const named = strings.find(({ value, role }) => value === VARIABLE && role === 'subscript');
   const given = named && strings.find(({ line, role }) => line === named.line && role === 'assignment');
   return given?.value ?? null;
-}
-
-function textOf(tree: ProjectFacts['tree'], path: string): string {
-  const file = tree.files.find((one) => one.path === path);
-  return file ? Buffer.from(file.bytes).toString('utf8') : '';
 }
