@@ -4,11 +4,15 @@ import { importedModule, modulePrefixLength } from './names';
 import type { ModuleInfo, ProjectFacts } from './types';
 
 /** Parameters that take the name of a package to import or to read resources from. */
-const PACKAGE = /^(pkg|package|pkg_name|package_name|import_name|module_name)$/;
+const PACKAGE =
+  /^(pkg|package|pkg_name|package_name|import_name|import_path|dotted_path|module_name|modname)$/;
 /** The same, where it is not known whose parameter it is. */
 const BY_KEYWORD = /^(pkg_name|package_name|import_name)$/;
 
-/** Does a call give the literal (its index in `facts.strings`) to a parameter that is the name of a package? */
+/**
+ * Does a call give the literal (its index in `facts.strings`) to a parameter that is the name of a package? What stands behind a
+ * function may be its arguments: `later(render, "pkg")`.
+ */
 export function isPackageArgument(
   project: ProjectFacts,
   facts: FileFacts,
@@ -16,14 +20,26 @@ export function isPackageArgument(
   literal: number,
 ): boolean {
   const position = call.arguments.findIndex((argument) => argument.string === literal);
-  if (position < 0 || call.arguments.slice(0, position).some((argument) => argument.starred)) return false;
+  const before = call.arguments.slice(0, position);
+  if (position < 0 || before.some((argument) => argument.starred)) return false;
   const { keyword } = call.arguments[position];
   if (keyword !== null && BY_KEYWORD.test(keyword)) return true;
-  const definition = definitionOf(project, facts, call);
-  if (!definition) return false;
-  const isBound = definition.class >= 0 && !definition.decorators.some(({ name }) => name === 'staticmethod');
-  const parameters = definition.parameters.slice(isBound ? 1 : 0);
-  return PACKAGE.test(keyword ?? parameters[position]?.name ?? '');
+  const isParameter = (callee: string, resolved: string | null, at: number) => {
+    const definition = definitionOf(project, facts, callee, resolved);
+    return definition !== null && PACKAGE.test(keyword ?? parametersOf(definition)[at]?.name ?? '');
+  };
+  return (
+    isParameter(call.callee, call.resolved, position) ||
+    before.some(
+      ({ value }, at) => value.kind === 'name' && isParameter(value.name, value.resolved, position - at - 1),
+    )
+  );
+}
+
+/** What a caller gives. */
+function parametersOf({ class: owner, decorators, parameters }: FunctionFact): FunctionFact['parameters'] {
+  const isBound = owner >= 0 && !decorators.some(({ name }) => name === 'staticmethod');
+  return parameters.slice(isBound ? 1 : 0);
 }
 
 /** Is `.name` of an object the name of a package, whoever made it? */
@@ -31,10 +47,15 @@ export function isPackageAttribute(name: string): boolean {
   return BY_KEYWORD.test(name);
 }
 
-/** The function of the project that is called, or the constructor of its class. */
-function definitionOf(project: ProjectFacts, facts: FileFacts, call: CallFact): FunctionFact | null {
-  const names = (call.resolved ?? call.callee).split('.');
-  const length = call.resolved === null ? 0 : modulePrefixLength(project, names);
+/** The function of the project that a name means, or the constructor of its class. */
+function definitionOf(
+  project: ProjectFacts,
+  facts: FileFacts,
+  name: string,
+  resolved: string | null,
+): FunctionFact | null {
+  const names = (resolved ?? name).split('.');
+  const length = resolved === null ? 0 : modulePrefixLength(project, names);
   const module = project.modules.get(names.slice(0, length).join('.'));
   const home = length === 0 ? facts : module && project.facts.get(module.path);
   return home ? called(project, module, home, names.slice(length)) : null;

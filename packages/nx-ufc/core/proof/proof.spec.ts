@@ -50,6 +50,20 @@ test('a moved test file and a parameter that names a module are followed', () =>
   expect(names('tests.test_two::plain')).toEqual(['tests.test_two::plain']);
 });
 
+test('a doctest in a folder that became a package has the name of its module', () => {
+  const names = renamedTestId({
+    moves: [{ from: 'shop/tests/test_a.py', to: 'src/au_sys_shop/tests/test_a.py', edits: [] }],
+  });
+  const after = 'src.au_sys_shop.tests.test_a::au_sys_shop.tests.test_a';
+  expect(names('shop.tests.test_a::test_a.Table.add')).toContain(`${after}.Table.add`);
+  expect(names('shop.tests.test_a::test_a')).toContain(after);
+  expect(names('shop.tests.test_a::test_add')).toEqual([
+    'shop.tests.test_a::test_add',
+    'src.au_sys_shop.tests.test_a::test_add',
+    'au_sys_shop.tests.test_a::test_add',
+  ]);
+});
+
 test('everything that passed passes: PASS, new failures of others do not count', () => {
   const proof = compareSuites(
     'shop',

@@ -20,10 +20,18 @@ export function renamedTestId(ledger: Pick<Ledger, 'moves'>): (id: string) => st
     ];
     const tests = [
       test,
+      ...doctests(owner, test, pairs),
       ...pairs.filter(([from]) => test.includes(from)).map(([from, to]) => test.replaceAll(from, to)),
     ];
     return [...new Set(owners.flatMap((name) => tests.map((rest) => name + rest)))];
   };
+}
+
+/** Doctests of a module are called after it; one in a folder without `__init__` after its file alone, until the folder becomes a package. */
+function doctests(owner: string, test: string, pairs: readonly [string, string][]): string[] {
+  const name = owner.slice(owner.lastIndexOf('.') + 1);
+  if (test !== `::${name}` && !test.startsWith(`::${name}.`)) return [];
+  return pairs.filter(([from]) => from === owner).map(([, to]) => `::${to}${test.slice(name.length + 2)}`);
 }
 
 /** A move as paths, as dotted names, and as dotted names below `src`. */
@@ -34,6 +42,7 @@ function spellings(from: string, to: string): [string, string][] {
     [from, to],
     [dotted(from), dotted(to)],
     [below(from), below(to)],
+    [dotted(from), below(to)],
   ];
 }
 

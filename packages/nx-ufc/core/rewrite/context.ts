@@ -16,6 +16,8 @@ export interface RewriteContext {
   newline: '\n' | '\r\n';
   /** A piece of a program: what it binds may be used where it is put together with others. */
   isPiece?: boolean;
+  /** A program with fields that are filled in when it is made: what it binds may be used in them. */
+  hasFields?: boolean;
 }
 
 /** What rewriting one file yields. */

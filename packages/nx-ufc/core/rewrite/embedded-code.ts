@@ -2,16 +2,18 @@ import type { StringFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { concatenations, joinedText, literalText } from './literal-text';
-import { mayImport, rewriteImportLines, rewriteProgram } from './program';
+import { mayImport, maySet, rewriteImportLines, rewriteProgram } from './program';
 
 /**
  * Edits in literals that are Python programs: `exec`ed, written to a file, given to `python -c`. A literal, or an implicit
- * concatenation of several, counts as one when all of it parses, indented or not, and it imports a package that moved.
+ * concatenation of several, counts as one when all of it parses, indented or not, and it imports a package that moved, or
+ * has the name of one in a setting. A field of an f-string counts as a name.
  */
 export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
-  const literals = context.facts.strings.filter(({ formatted, role }) => !formatted && role !== 'docstring');
+  const literals = context.facts.strings.filter(({ role }) => role !== 'docstring');
   return concatenations(context.text, literals).flatMap((parts) => {
-    if (!mayImport(context, parts.map((part) => part.value).join(''))) return [];
+    const value = parts.map((part) => part.value).join('');
+    if (!mayImport(context, value) && !maySet(context, value)) return [];
     const literals = parts.map((part) => literalText(context.text, part));
     const whole = joinedText(literals);
     if (!whole) return [];

@@ -7,7 +7,12 @@ export interface LiteralText {
   offsets: number[];
   /** How a line break is written in this literal. */
   newline: string;
+  /** It has fields of an f-string, each of which the value shows as `FIELD`. */
+  hasFields?: boolean;
 }
+
+/** What stands for a field of an f-string: an expression and a part of a name in one. */
+export const FIELD = '__ufc_field__';
 
 /** What stands between the literals of an implicit concatenation: white space, comments, continued lines. */
 export const BETWEEN_PARTS = /^(\s|\\\r?\n|#.*(\n|$))*$/;
@@ -21,8 +26,22 @@ export function literalText(text: string, string: StringFact): LiteralText | nul
   const raw = /r/i.test(string.prefix);
   const offsets: number[] = [];
   let value = '';
+  let hasFields = false;
   for (let at = start; at < end; at++) {
+    if (string.formatted && text[at] === '{' && text[at + 1] !== '{') {
+      const after = fieldEnd(text, at, end);
+      if (after === null) return null;
+      offsets.push(...Array.from(FIELD, () => at));
+      value += FIELD;
+      hasFields = true;
+      at = after - 1;
+      continue;
+    }
     offsets.push(at);
+    if (string.formatted && /[{}]/.test(text[at])) {
+      value += text[at++];
+      continue;
+    }
     if (text[at] !== '\\' || raw) {
       value += text[at];
       continue;
@@ -34,7 +53,20 @@ export function literalText(text: string, string: StringFact): LiteralText | nul
     at++;
   }
   offsets.push(end);
-  return { value, offsets, newline: string.quote.length === 3 ? '\n' : '\\n' };
+  return { value, offsets, newline: string.quote.length === 3 ? '\n' : '\\n', hasFields };
+}
+
+/** Where a field of an f-string ends; null when its brackets do not match. */
+function fieldEnd(text: string, start: number, end: number): number | null {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    if (/["']/.test(text[at])) {
+      at = text.indexOf(text[at], at + 1);
+      if (at < 0) return null;
+    } else if (/[([{]/.test(text[at])) depth++;
+    else if (/[)\]}]/.test(text[at]) && --depth === 0) return at + 1;
+  }
+  return null;
 }
 
 /** Several literals as the one text that they make; null when one of them cannot be read. */
@@ -47,6 +79,7 @@ export function joinedText(literals: readonly (LiteralText | null)[]): LiteralTe
       i < known.length - 1 ? literal.offsets.slice(0, -1) : literal.offsets,
     ),
     newline: known[0].newline,
+    hasFields: known.some((literal) => literal.hasFields),
   };
 }
 
@@ -55,9 +88,12 @@ export function concatenations(text: string, literals: readonly StringFact[]): S
   const groups: StringFact[][] = [];
   for (const string of literals) {
     const last = groups.at(-1)?.at(-1);
-    const between = last && text.slice(last.span.end, string.span.start);
-    if (between !== undefined && last!.bytes === string.bytes && BETWEEN_PARTS.test(between))
-      groups.at(-1)!.push(string);
+    const goesOn =
+      last !== undefined &&
+      last.span.end <= string.span.start &&
+      last.bytes === string.bytes &&
+      BETWEEN_PARTS.test(text.slice(last.span.end, string.span.start));
+    if (goesOn) groups.at(-1)!.push(string);
     else groups.push([string]);
   }
   return groups;

@@ -2,23 +2,38 @@ import { extractFacts } from '../python/facts';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import type { LiteralText } from './literal-text';
+import { FIELD } from './literal-text';
+import { withoutOverlaps } from './overlaps';
 import { rewriteCode } from './rewrite-code';
+import { namesInProgram } from './string-references/names-in-program';
 
 /** Does a text import one of the packages that moved, by the look of it? */
 export function mayImport(context: RewriteContext, value: string): boolean {
-  return (
-    /(^|[\n;])[ \t]*(from|import)[ \t]/.test(value) &&
-    [...context.mapping.roots].some((root) => value.includes(root))
-  );
+  return /(^|[\n;])[ \t]*(from|import)[ \t]/.test(value) && names(context, value);
 }
 
-/** Edits for a program inside of another text; none when it does not parse as a whole. */
+/** Does a text set something to the name of one of the packages, by the look of it? */
+export function maySet(context: RewriteContext, value: string): boolean {
+  return /^[ \t]*[A-Za-z_]\w*\s*=/m.test(value) && /["']/.test(value) && names(context, value);
+}
+
+function names({ mapping }: RewriteContext, value: string): boolean {
+  return [...mapping.roots].some((root) => value.includes(root));
+}
+
+/**
+ * Edits for a program inside of another text; none when it does not parse as a whole, or where one would touch what is
+ * filled in.
+ */
 export function rewriteProgram(context: RewriteContext, literal: LiteralText, what: string): PlannedEdit[] {
   const { code, places, indentation } = dedented(literal.value);
   const inner = contextOf(context, code, literal.newline + indentation);
   if (!inner) return [];
   const at = (offset: number) => literal.offsets[places[offset]];
-  return rewriteCode({ ...inner, newPackage: '' }).map((edit) => ({
+  const program = { ...inner, newPackage: '', hasFields: literal.hasFields };
+  const edits = withoutOverlaps(rewriteCode(program), namesInProgram(program));
+  if (edits.some(({ before, text }) => before.includes(FIELD) || text.includes(FIELD))) return [];
+  return edits.map((edit) => ({
     ...edit,
     start: at(edit.start),
     end: edit.end > edit.start ? at(edit.end - 1) + 1 : at(edit.start),

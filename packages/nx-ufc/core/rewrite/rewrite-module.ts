@@ -1,5 +1,5 @@
 import type { ModuleInfo, ProjectFacts } from '../project/types';
-import type { PlannedEdit } from '../plan/types';
+import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { bindImplicitSubmodules } from './implicit-submodules';
 import type { Rewrite, RewriteContext } from './context';
 import { newNameOf } from './context';
@@ -8,6 +8,7 @@ import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import type { MoveMapping } from './mapping';
 import { parentOf } from '../project/module-name';
+import { withoutOverlaps } from './overlaps';
 import { joined, switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
 import { rewriteTypeComments } from './type-comments';
@@ -52,8 +53,21 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
   ]);
   return {
     edits: withoutOverlaps(code.edits, strings.edits),
-    review: [...code.review, ...strings.review],
+    review: [...code.review, ...withoutSettled(strings.review, source.text, code.edits)],
   };
+}
+
+/** What was in doubt as a part of a longer text may be certain once that text is read as code. */
+function withoutSettled(
+  review: readonly ReviewItem[],
+  text: string,
+  edits: readonly PlannedEdit[],
+): ReviewItem[] {
+  if (review.length === 0) return [];
+  const settled = new Set(
+    edits.map(({ line, start }) => `${line}:${start - text.lastIndexOf('\n', start - 1)}`),
+  );
+  return review.filter(({ line, column }) => !settled.has(`${line}:${column}`));
 }
 
 function unparsable(path: string, error: { line: number; column: number; message: string }) {
@@ -65,16 +79,4 @@ function unparsable(path: string, error: { line: number; column: number; message
     rule: 'SYNTAX_ERROR',
     message: `${message}; the file is kept byte for byte, its imports are not rewritten`,
   };
-}
-
-/** Code edits win over string edits in the same place (a forward reference is both); equal ones are made once. */
-function withoutOverlaps(code: readonly PlannedEdit[], strings: readonly PlannedEdit[]): PlannedEdit[] {
-  const unique = new Map<string, PlannedEdit>();
-  for (const edit of code) unique.set(`${edit.start}:${edit.end}:${edit.text}`, edit);
-  const kept = [...unique.values()];
-  const taken = kept.filter((edit) => edit.end > edit.start).sort((a, b) => a.start - b.start);
-  for (const edit of strings) {
-    if (!taken.some((other) => other.start < edit.end && edit.start < other.end)) kept.push(edit);
-  }
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
 }

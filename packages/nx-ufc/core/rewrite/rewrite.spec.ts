@@ -199,14 +199,14 @@ describe('string references', () => {
   test('a parameter that is called like a package takes the name of one', () => {
     const text =
       'def load(x, pkg_name): ...\nclass L:\n  def __init__(self, package): ...\nload("pkg", "pkg")\nL("pkg")\nL(package="pkg")\n' +
-      'f(package_name="pkg")\nf(package="pkg")\nfrom pkg import A\nA.g("pkg")\n';
+      'f(package_name="pkg")\nf(package="pkg")\nfrom pkg import A\nA.g("pkg")\nlater(A.g, "pkg")\nlater(load, "pkg", "pkg")\nlater(f, "pkg")\n';
     const files = {
       'pkg/__init__.py': 'from .a import A\n',
       'pkg/a.py': 'class A:\n  @classmethod\n  def g(cls, import_name): ...\n',
     };
     expect(rewritten('tests/test_x.py', text, files)).toBe(
       'def load(x, pkg_name): ...\nclass L:\n  def __init__(self, package): ...\nload("pkg", "new")\nL("new")\nL(package="new")\n' +
-        'f(package_name="new")\nf(package="pkg")\nfrom new import A\nA.g("new")\n',
+        'f(package_name="new")\nf(package="pkg")\nfrom new import A\nA.g("new")\nlater(A.g, "new")\nlater(load, "pkg", "new")\nlater(f, "pkg")\n',
     );
   });
 

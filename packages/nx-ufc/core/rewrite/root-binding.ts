@@ -12,10 +12,10 @@ export type RootStyle = 'rename' | 'alias';
 
 /**
  * Decide for one name in one scope. The alias is needed when the scope binds the name in other ways too
- * (`tinydb = None` in an `except ImportError`), exports it, runs text that may read it, or when the new place is no top-level package.
+ * (`tinydb = None` in an `except ImportError`), exports it, runs or is filled with text that may read it, or when the new place is no top-level package.
  */
 export function rootStyle(context: RewriteContext, scopeId: number, root: string): RootStyle {
-  if (parentOf(newNameOf(context.mapping, root)) !== '') return 'alias';
+  if (context.hasFields || parentOf(newNameOf(context.mapping, root)) !== '') return 'alias';
   const { facts } = context;
   const bindings = Object.hasOwn(facts.scopes[scopeId].bindings, root)
     ? facts.scopes[scopeId].bindings[root]
