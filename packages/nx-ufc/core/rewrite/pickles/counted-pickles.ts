@@ -12,7 +12,7 @@ export interface Replacement {
   text: string;
 }
 
-/** What makes a pickle follow; the modules that it names where the literals are cut in an awkward place for that. */
+/** What makes a pickle follow; the modules that it names where the literals can hold no other count. */
 export interface PickleEdits {
   edits: Replacement[];
   stuck: string[];
@@ -20,7 +20,7 @@ export interface PickleEdits {
 
 /**
  * Modules that a pickle of protocol 4 or newer names in bytes literals: the name, the count of its letters before it, and the length of the
- * frame that it lies in (PEP 3154). Null when the literals are not exactly one pickle, or are cut in an awkward place.
+ * frame that it lies in (PEP 3154). Null when the literals are not exactly one pickle.
  */
 export function countedPickle(context: RewriteContext, literals: readonly StringFact[]): PickleEdits | null {
   const read = bytesOf(context.text, literals);
@@ -28,20 +28,25 @@ export function countedPickle(context: RewriteContext, literals: readonly String
   const named = operations && namedModules(read.bytes, operations);
   if (!named) return null;
   const moved = movedNames(context, named);
-  const isRaw = literals.some(({ prefix }) => /r/i.test(prefix));
-  const edits = [
-    ...[...moved].map(([operation, name]) => renamed(read, operation, name)),
-    ...operations
-      .filter(({ code }) => code === FRAME)
-      .map((frame) => resized(read, frame, grown(read.bytes, frame, moved))),
-  ];
-  const made = edits.filter((edit) => edit !== 'unchanged');
-  if (!isRaw && made.every((edit) => edit !== null)) return { edits: made, stuck: [] };
+  const stuck = named.filter(
+    ({ operation }) =>
+      moved.has(operation) &&
+      (literals.some(({ prefix }) => /r/i.test(prefix)) || moved.get(operation)!.length > LONGEST),
+  );
+  if (stuck.length > 0) return { edits: [], stuck: stuck.map(({ module }) => module) };
   return {
-    edits: [],
-    stuck: named.filter(({ operation }) => moved.has(operation)).map(({ module }) => module),
+    edits: [
+      ...[...moved].flatMap(([operation, name]) => renamed(read, operation, name)),
+      ...operations
+        .filter(({ code }) => code === FRAME)
+        .flatMap((frame) => resized(read, frame, grown(read.bytes, frame, moved))),
+    ],
+    stuck: [],
   };
 }
+
+/** Of a text that one byte counts. */
+const LONGEST = 255;
 
 function movedNames(context: RewriteContext, names: readonly NamedModule[]): Map<Operation, string> {
   const { mapping, project } = context;
@@ -62,25 +67,28 @@ function grown(bytes: readonly number[], frame: Operation, moved: ReadonlyMap<Op
     .reduce((sum, [{ argument, end: last }, name]) => sum + name.length - (last - argument), 0);
 }
 
-function renamed(read: LiteralBytes, { start, end }: Operation, name: string): Replacement | null {
-  const span = name.length < 256 ? spanOf(read, start + 1, end) : null;
-  return span && { span, text: escaped(name.length) + name };
+function renamed(read: LiteralBytes, { start, end }: Operation, name: string): Replacement[] {
+  return written(read, start + 1, end, escaped(name.length) + name);
 }
 
-function resized(read: LiteralBytes, frame: Operation, by: number): Replacement | 'unchanged' | null {
-  if (by === 0) return 'unchanged';
-  const span = spanOf(read, frame.argument, frame.end);
+function resized(read: LiteralBytes, frame: Operation, by: number): Replacement[] {
+  if (by === 0) return [];
   let left = littleEndian(read.bytes.slice(frame.argument, frame.end)) + by;
   let text = '';
   for (let at = frame.argument; at < frame.end; at++, left = Math.floor(left / 256))
     text += escaped(left % 256);
-  return span && { span, text };
+  return written(read, frame.argument, frame.end, text);
 }
 
-/** Where bytes are written; null when that is not one piece of one literal. */
-function spanOf({ spans }: LiteralBytes, from: number, to: number): Span | null {
-  for (let at = from + 1; at < to; at++) if (spans[at].start !== spans[at - 1].end) return null;
-  return { start: spans[from].start, end: spans[to - 1].end };
+/** What stands for bytes instead of those written; where they go on in another literal, all of it stands in the first. */
+function written({ spans }: LiteralBytes, from: number, to: number, text: string): Replacement[] {
+  const pieces: Span[] = [];
+  for (const { start, end } of spans.slice(from, to)) {
+    const last = pieces.at(-1);
+    if (last?.end === start) last.end = end;
+    else pieces.push({ start, end });
+  }
+  return pieces.map((span, at) => ({ span, text: at === 0 ? text : '' }));
 }
 
 function escaped(byte: number): string {
