@@ -103,6 +103,7 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   into.requiresPython ??= from.requiresPython ?? null;
   into.license ??= from.license ?? null;
   if (from.backend) into.backend = from.backend;
+  if (from.codeInSetup) into.codeInSetup = from.codeInSetup;
   const groups = new Set(into.dependencies.map((dependency) => dependency.group));
   into.dependencies.push(...(from.dependencies ?? []).filter((dependency) => !groups.has(dependency.group)));
   into.scripts = { ...from.scripts, ...into.scripts };

@@ -37,6 +37,8 @@ function walk(body: readonly Stmt[], names: Names, calls: Call[], maybe: boolean
         if (stmt.value.type === 'Call') called(stmt.value, names, calls, maybe);
         break;
       case 'With':
+        for (const { context_expr, optional_vars } of stmt.items)
+          if (optional_vars) assign(optional_vars, context_expr, names, maybe);
         walk(stmt.body, names, calls, maybe);
         break;
       case 'If':

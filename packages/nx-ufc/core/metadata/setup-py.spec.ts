@@ -3,7 +3,12 @@ import { readProjectMetadata } from './read';
 
 describe('setup.py: what happens to names before setup() is called', () => {
   const read = (setup: string) => {
-    const { name, dependencies, extras, unknown } = readProjectMetadata(treeOf({ 'setup.py': setup }));
+    const { name, dependencies, extras, unknown } = readProjectMetadata(
+      treeOf({
+        'setup.py': setup,
+        ...(setup.includes('requirements.txt') ? { 'requirements.txt': '# why\nr>=1\n' } : {}),
+      }),
+    );
     return {
       name,
       dependencies: dependencies.map(({ group, requirement }) => `${group}:${requirement}`),
@@ -58,6 +63,20 @@ describe('setup.py: what happens to names before setup() is called', () => {
       'texts',
       `${start}setup(name="x", install_requires="a b".split())\n`,
       { ...known, dependencies: ['main:a', 'main:b'] },
+    ],
+    ...[
+      'with open("requirements.txt") as f:\n    R = [line.strip() for line in f if line.strip() and not line.startswith("#")]\n',
+      'with open(os.path.join(here, "requirements.txt")) as f:\n    R = f.read().splitlines()\n',
+      'R = list(line for line in (HERE / "requirements.txt").open().readlines())\n',
+    ].map((lines): [string, string, Partial<ReturnType<typeof read>>] => [
+      `lines of a file: ${lines}`,
+      `${start}${lines}setup(name="x", install_requires=R)\n`,
+      { ...known, dependencies: ['main:r>=1', 'requirements:r>=1'] },
+    ]),
+    [
+      'lines of a file that are chosen',
+      `${start}with open("requirements.txt") as f:\n    R = [line for line in f if "r" in line]\nsetup(name="x", install_requires=R)\n`,
+      { ...known, dependencies: ['requirements:r>=1'], unknown: ['install_requires', 'version'] },
     ],
     [
       'a dictionary that a call makes',

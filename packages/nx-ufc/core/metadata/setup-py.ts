@@ -10,7 +10,7 @@ import { dotted, readSetup } from './setup-names';
 import { evaluate, hasGap, isTable, type SetupScope, type Value } from './setup-values';
 import { placesOf } from './source-folders';
 import { strings } from './toml-values';
-import type { EntryPoint, ProjectMetadata } from './types';
+import type { CodeArgument, EntryPoint, ProjectMetadata } from './types';
 
 const FILE = 'setup.py';
 
@@ -66,9 +66,12 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
       strings(tableOf(given.get('package_dir')?.value ?? null)),
       foundIn(scope, given.get('packages')),
     ),
+    codeInSetup: CODE_ARGUMENTS.filter((key) => given.has(key)),
     unknown,
   };
 }
+
+const CODE_ARGUMENTS: readonly CodeArgument[] = ['packages', 'py_modules'];
 
 interface Given {
   value: Value;

@@ -2,7 +2,7 @@ import type { SourceTree } from '../project/types';
 import type { Call, Expr } from '../python';
 import { aboutConstant } from './about';
 import { moduleConstant } from './module-constant';
-import { requirementsOf } from './requirements-file';
+import { keepsLines, requirementsFile, tidiesLines } from './setup-lines';
 import { dotted, type Names, type Step } from './setup-names';
 
 /** A value of setup.py; null is one that only running code could tell. */
@@ -52,6 +52,11 @@ export function evaluate(scope: SetupScope, expr: Expr, depth = 0): Value {
     }
     case 'Call':
       return called(scope, expr, inner);
+    case 'ListComp':
+    case 'GeneratorExp': {
+      const [lines, ...more] = expr.generators;
+      return more.length === 0 && tidiesLines(expr.elt, lines) ? listOf(inner(lines.iter)) : null;
+    }
     default:
       return null;
   }
@@ -114,6 +119,7 @@ function listOf(value: Value): Value {
 
 /** Methods of texts that do not need more than the text. */
 function method(on: Value, name: string, args: readonly Value[]): Value {
+  if (Array.isArray(on)) return keepsLines(name) ? on : null;
   if (typeof on !== 'string') return null;
   const [first] = args;
   if (args.length === 0) {
@@ -127,27 +133,4 @@ function method(on: Value, name: string, args: readonly Value[]): Value {
   if (name === 'join' && Array.isArray(first) && first.every((one) => typeof one === 'string'))
     return first.join(on);
   return null;
-}
-
-/**
- * `open("requirements.txt").read().splitlines()` and helpers that are given the name of a requirements file; undefined when no such file is
- * named.
- */
-function requirementsFile(call: Call, tree: SourceTree): Value | undefined {
-  let current: Expr = call;
-  while (current.type === 'Call') {
-    for (const argument of current.args) {
-      if (
-        argument.type !== 'Constant' ||
-        argument.value.kind !== 'str' ||
-        !/require.*\.(txt|in)$/.test(argument.value.value)
-      )
-        continue;
-      const path = argument.value.value;
-      const file = tree.files.find((candidate) => candidate.path === path);
-      return file ? requirementsOf(tree, path, 'main').map((dependency) => dependency.requirement) : null;
-    }
-    current = current.func.type === 'Attribute' ? current.func.value : current.func;
-  }
-  return undefined;
 }

@@ -17,6 +17,8 @@ export interface ProjectMetadata extends CodePlaces {
   entryPoints: EntryPoint[];
   /** Import names that the packaging names: packages, py_modules. */
   packages: string[];
+  /** Arguments of `setup()` that say which code there is; setuptools heeds them unless pyproject.toml says it. */
+  codeInSetup?: readonly CodeArgument[];
   /** Build backend module: `hatchling.build`, `poetry.core.masonry.api`, …; `setuptools.build_meta` without one. */
   backend: string;
   /** Files that were read, relative to the project. */
@@ -24,6 +26,8 @@ export interface ProjectMetadata extends CodePlaces {
   /** Keys that only running code could tell, each with where. */
   unknown: { key: string; file: string; reason: string }[];
 }
+
+export type CodeArgument = 'packages' | 'py_modules';
 
 export interface EntryPoint {
   /** `console_scripts`, `gui_scripts`, or the name of another group. */

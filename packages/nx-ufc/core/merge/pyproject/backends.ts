@@ -42,7 +42,15 @@ function setuptools(data: Table, change: PyprojectChange): Operation[] {
         reason,
       });
   }
-  if (settings['py-modules']) operations.push({ op: 'remove', path: [...base, 'py-modules'], reason });
+  const inSetup = new Set(settings.packages === undefined ? change.codeInSetup : []);
+  if (inSetup.size > 0) {
+    const reason = 'stands above what setup.py says';
+    const where = [change.sourceRoot];
+    operations.push({ op: 'set', path: [...base, 'packages', 'find', 'where'], value: where, reason });
+    if (inSetup.has('py_modules'))
+      operations.push({ op: 'set', path: [...base, 'py-modules'], value: [], reason });
+  } else if (listAt(settings, 'py-modules').length > 0)
+    operations.push({ op: 'remove', path: [...base, 'py-modules'], reason });
   const folders = tableAt(settings, 'package-dir');
   for (const key of Object.keys(folders))
     if (key !== '') operations.push({ op: 'remove', path: [...base, 'package-dir', key], reason });

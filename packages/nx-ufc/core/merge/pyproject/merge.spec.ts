@@ -153,6 +153,17 @@ describe('the backend finds the package', () => {
       include: ['au_sys_old*'],
     });
   });
+  test('setuptools with a setup.py that says where the code is', () => {
+    const setup = (code: string) => ({ 'setup.py': `from setuptools import setup\nsetup(${code})\n` });
+    const text = head('setuptools.build_meta');
+    const places = (files: Record<string, string>) =>
+      tableAt(merge(text, {}, files).data, 'tool', 'setuptools');
+    const found = { packages: { find: { where: ['src'] } }, 'package-data': { au_sys_old: ['py.typed'] } };
+    expect(places(setup('packages=["old"]'))).toEqual(found);
+    expect(places(setup('packages=find_packages()'))).toEqual(found);
+    expect(places(setup('py_modules=["old"]'))).toEqual({ ...found, 'py-modules': [] });
+    expect(places(setup(''))).toEqual({ 'package-data': { au_sys_old: ['py.typed'] } });
+  });
   test('flit', () =>
     expect(
       tableAt(

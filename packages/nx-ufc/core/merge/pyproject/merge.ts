@@ -84,13 +84,14 @@ export function mergePyproject(
     const pbr = pbrEdits(plainData(current), metadata);
     apply(pbr.operations);
     review.push(...pbr.review);
-    const edits = backendEdits(metadata.backend, plainData(current), change);
+    const { backend, codeInSetup } = metadata;
+    const edits = backendEdits(backend, plainData(current), { ...change, codeInSetup });
     if (edits) apply(edits);
     else
       review.push(
         item(
           'UNKNOWN_BACKEND',
-          `build backend "${metadata.backend}" is not known; tell it that the package is now ${change.sourceRoot}/${change.package}`,
+          `build backend "${backend}" is not known; tell it that the package is now ${change.sourceRoot}/${change.package}`,
         ),
       );
   }
