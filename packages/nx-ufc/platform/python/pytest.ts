@@ -14,13 +14,19 @@ export interface PytestRun {
   evidence: Evidence;
 }
 
-/** Run the suite of a project in its folder, with its own configuration. @param options of pytest, beside our own and those that the project needs */
+/**
+ * Run the suite of a project in its folder, with its own configuration.
+ * @param more options of pytest, beside our own and those that the project needs, and variables of the environment
+ */
 export async function runPytest(
   workspaceRoot: string,
   root: string,
   environment: Environment,
   project: ProjectFacts,
-  options: readonly string[] = [],
+  {
+    options = [],
+    variables = {},
+  }: { options?: readonly string[]; variables?: Readonly<Record<string, string>> } = {},
 ): Promise<PytestRun> {
   const cwd = join(workspaceRoot, root);
   const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-'));
@@ -37,7 +43,10 @@ export async function runPytest(
     ...(settings === null ? [] : [`--ds=${settings}`]),
     ...options,
   ];
-  const result = await run(environment.python, args, { cwd, env: activated(environment) });
+  const result = await run(environment.python, args, {
+    cwd,
+    env: { ...variables, ...activated(environment) },
+  });
   const raw = existsSync(path)
     ? readFileSync(path, 'utf8')
     : '<?xml version="1.0" encoding="utf-8"?><testsuites></testsuites>';

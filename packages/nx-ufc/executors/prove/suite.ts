@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { Analysis } from '../../core/project/analysis';
+import { djangoEnvironment } from '../../core/project/django-settings';
+import type { ProjectFacts } from '../../core/project/types';
+import type { ImportOutcomes } from '../../core/proof/imports';
+import { readOutcomes } from '../../core/proof/junit';
+import type { SuiteRun } from '../../core/proof/prove';
+import type { Environment } from '../../platform/python/environment';
+import { hiding } from '../../platform/python/hidden';
+import { importModules } from '../../platform/python/import-modules';
+import { runPytest } from '../../platform/python/pytest';
+import { projectEnvironment } from '../../platform/python/toolchain';
+import { analyseFolder } from '../lib/analyse';
+
+/** What pytest exits with when it collected nothing. */
+const NO_TESTS = 5;
+/** Suites in `tests.py` are found by unittest, not by pytest (https://docs.python.org/3/library/unittest.html#test-discovery). */
+const UNITTEST_FILES = ['-o', 'python_files=test*.py *_test.py'];
+
+/** A package in an environment made for it. */
+export interface Installed {
+  workspaceRoot: string;
+  root: string;
+  analysis: Analysis;
+  environment: Environment;
+  /** Packages that are there and that its code and tests must not find. */
+  hidden: readonly string[];
+}
+
+/** Install a package, editable, with what its tests need. */
+export async function install(workspaceRoot: string, root: string): Promise<Installed> {
+  const analysis = analyseFolder(workspaceRoot, root);
+  const environment = await projectEnvironment(workspaceRoot, root, analysis);
+  return { workspaceRoot, root, analysis, environment, hidden: [] };
+}
+
+/** Run the suite of a package. @param options of pytest */
+export async function runSuite(installed: Installed, options: readonly string[] = []): Promise<SuiteRun> {
+  const { workspaceRoot, root, analysis, environment, hidden } = installed;
+  const { report, evidence } = await runPytest(workspaceRoot, root, environment, analysis.project, {
+    options: ['--continue-on-collection-errors', ...options],
+    variables: hiding(hidden),
+  });
+  const relative = (text: string) => text.replaceAll(`${workspaceRoot}/`, '');
+  return {
+    environment: { python: environment.version, requirements: environment.requirements.map(relative) },
+    evidence,
+    outcomes: readOutcomes(report),
+  };
+}
+
+/** Run the suite of a package as it was, with the options of pytest that find its tests. */
+export async function runLegacySuite(legacy: Installed): Promise<{ run: SuiteRun; options: string[] }> {
+  const run = await runSuite(legacy);
+  if (run.evidence.exitCode !== NO_TESTS) return { run, options: [] };
+  return { run: await runSuite(legacy, UNITTEST_FILES), options: UNITTEST_FILES };
+}
+
+/** Import modules as the code of a package would, each in a process of its own. */
+export function importAll(installed: Installed, names: readonly string[]): Promise<ImportOutcomes> {
+  const { workspaceRoot, root, analysis, environment, hidden } = installed;
+  const variables = hiding(hidden, importVariables(workspaceRoot, root, analysis.project));
+  return importModules(workspaceRoot, environment, names, variables);
+}
+
+/** Settings of Django may lie among the tests, which are found from the folder of the project. */
+function importVariables(workspaceRoot: string, root: string, project: ProjectFacts): Record<string, string> {
+  const settings = djangoEnvironment(project);
+  return Object.keys(settings).length === 0 ? {} : { ...settings, PYTHONPATH: join(workspaceRoot, root) };
+}
