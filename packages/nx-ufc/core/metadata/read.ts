@@ -24,6 +24,8 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     scripts: {},
     entryPoints: [],
     packages: [],
+    codeInSetup: [],
+    setupPackageData: {},
     sourceFolders: [],
     packageFolders: {},
     backend: 'setuptools.build_meta',
@@ -103,7 +105,6 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   into.requiresPython ??= from.requiresPython ?? null;
   into.license ??= from.license ?? null;
   if (from.backend) into.backend = from.backend;
-  if (from.codeInSetup) into.codeInSetup = from.codeInSetup;
   const groups = new Set(into.dependencies.map((dependency) => dependency.group));
   into.dependencies.push(...(from.dependencies ?? []).filter((dependency) => !groups.has(dependency.group)));
   into.scripts = { ...from.scripts, ...into.scripts };
@@ -112,6 +113,8 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   into.entryPoints.push(
     ...(from.entryPoints ?? []).filter(({ group, name }) => !known.has(`${group} ${name}`)),
   );
+  into.codeInSetup.push(...(from.codeInSetup ?? []));
+  into.setupPackageData = { ...from.setupPackageData, ...into.setupPackageData };
   if (into.packages.length === 0) into.packages = from.packages ?? [];
   if (into.sourceFolders.length === 0) into.sourceFolders = from.sourceFolders ?? [];
   into.packageFolders = { ...from.packageFolders, ...into.packageFolders };

@@ -5,7 +5,7 @@ import { moduleConstant } from './module-constant';
 import { readPbr, usesPbr } from './pbr';
 import { dependenciesOf } from './read';
 import { requirementsOf } from './requirements-file';
-import { placesOf } from './source-folders';
+import { CODE_ARGUMENTS, placesOf } from './source-folders';
 import type { Dependency, ProjectMetadata } from './types';
 
 const FILE = 'setup.cfg';
@@ -40,6 +40,15 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
       ...iniLines(get('options', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
       ...(pbr?.packages ?? []),
     ],
+    codeInSetup: CODE_ARGUMENTS.filter((key) => get('options', key) !== null),
+    setupPackageData: Object.fromEntries(
+      options
+        .filter(({ section }) => section === 'options.package_data')
+        .map(({ key, value }) => [
+          key === '*' ? '' : key,
+          iniLines(value).flatMap((line) => line.split(/\s*,\s*/)),
+        ]),
+    ),
     ...placesOf(
       Object.fromEntries(iniLines(get('options', 'package_dir') ?? '').map(folderLine)),
       iniLines(get('options.packages.find', 'where') ?? ''),

@@ -8,9 +8,9 @@ import { entryPointLines, scriptsOf } from './entry-points';
 import { dependenciesOf } from './read';
 import { dotted, readSetup } from './setup-names';
 import { evaluate, hasGap, isTable, type SetupScope, type Value } from './setup-values';
-import { placesOf } from './source-folders';
+import { CODE_ARGUMENTS, placesOf } from './source-folders';
 import { strings } from './toml-values';
-import type { CodeArgument, EntryPoint, ProjectMetadata } from './types';
+import type { EntryPoint, ProjectMetadata } from './types';
 
 const FILE = 'setup.py';
 
@@ -62,6 +62,12 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
     packages: [...items(given.get('packages')?.value ?? null), ...items(get('py_modules'))].filter(
       (item): item is string => typeof item === 'string',
     ),
+    setupPackageData: Object.fromEntries(
+      Object.entries(tableOf(given.get('package_data')?.value ?? null)).map(([name, patterns]) => [
+        name === '*' ? '' : name,
+        items(patterns).filter((pattern) => typeof pattern === 'string'),
+      ]),
+    ),
     ...placesOf(
       strings(tableOf(given.get('package_dir')?.value ?? null)),
       foundIn(scope, given.get('packages')),
@@ -70,8 +76,6 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
     unknown,
   };
 }
-
-const CODE_ARGUMENTS: readonly CodeArgument[] = ['packages', 'py_modules'];
 
 interface Given {
   value: Value;

@@ -1,3 +1,4 @@
+import type { CodeArgument } from './types';
 import { list, strings, table, text, type Table } from './toml-values';
 
 /** Where packaging says that code lies, relative to the project. */
@@ -7,6 +8,9 @@ export interface CodePlaces {
   /** Folders of packages that are called otherwise, by import name. */
   packageFolders: Record<string, string>;
 }
+
+/** Which packages and modules there are, and where they lie. */
+export const CODE_ARGUMENTS: readonly CodeArgument[] = ['packages', 'py_modules', 'package_dir'];
 
 /**
  * Places in the tables of the build backends

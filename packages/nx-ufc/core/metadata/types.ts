@@ -17,8 +17,10 @@ export interface ProjectMetadata extends CodePlaces {
   entryPoints: EntryPoint[];
   /** Import names that the packaging names: packages, py_modules. */
   packages: string[];
-  /** Arguments of `setup()` that say which code there is; setuptools heeds them unless pyproject.toml says it. */
-  codeInSetup?: readonly CodeArgument[];
+  /** What setup.cfg and setup.py say of the code; setuptools heeds it unless pyproject.toml says it. */
+  codeInSetup: CodeArgument[];
+  /** Patterns of data files in setup.cfg and setup.py, by package; "" for all of them. */
+  setupPackageData: Record<string, string[]>;
   /** Build backend module: `hatchling.build`, `poetry.core.masonry.api`, …; `setuptools.build_meta` without one. */
   backend: string;
   /** Files that were read, relative to the project. */
@@ -27,7 +29,8 @@ export interface ProjectMetadata extends CodePlaces {
   unknown: { key: string; file: string; reason: string }[];
 }
 
-export type CodeArgument = 'packages' | 'py_modules';
+/** What setuptools calls it, in setup.py and in `[options]` of setup.cfg. */
+export type CodeArgument = 'packages' | 'py_modules' | 'package_dir';
 
 export interface EntryPoint {
   /** `console_scripts`, `gui_scripts`, or the name of another group. */

@@ -18,7 +18,21 @@ To fix this you could try to:
 4. and more
 `;
 
+const BUILD = `  × Getting requirements to build editable did not run successfully.
+  ╰─> [2 lines of output]
+      running egg_info
+      error: package directory 'shop' does not exist
+      [end of output]
+
+  note: This error originates from a subprocess, and is likely not a problem with pip.
+${'more\n'.repeat(8)}`;
+
 test.each([
+  [
+    'the last words of a build, of pip',
+    BUILD,
+    /running egg_info\n +error: package directory 'shop' does not exist$/,
+  ],
   [
     'what excludes what, of pip',
     PIP,

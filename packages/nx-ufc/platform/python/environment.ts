@@ -129,13 +129,12 @@ async function must(
   throw new UsageError(`Could not ${what}${result.timedOut ? ' in time' : ''}:\n  ${words.join('\n  ')}`);
 }
 
-/** The end of what a program said; of pip, which requirements exclude one another, that it says further up. */
+/** The end of what a program said; of pip, which requirements exclude one another, or the end of what a build said: both stand further up. */
 function reasonIn(output: string): string[] {
   const conflict = /^The conflict is caused by:\n(?:[ \t]+.*\n?)+/m.exec(output)?.[0];
-  return (conflict ?? output)
-    .trimEnd()
-    .split('\n')
-    .slice(conflict ? 0 : -8);
+  if (conflict !== undefined) return conflict.trimEnd().split('\n');
+  const built = output.split(/\n[ \t]*\[end of output\]/, 1)[0];
+  return built.trimEnd().split('\n').slice(-8);
 }
 
 /** uv does not read pip's settings; where only pip names an index, uv is told. */

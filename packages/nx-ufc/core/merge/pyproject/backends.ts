@@ -1,8 +1,10 @@
+import type { ProjectMetadata } from '../../metadata/types';
 import type { Operation } from '../data/operation';
+import { setuptools } from './setuptools';
 import type { PyprojectChange, Table } from './types';
 import { isTable, listAt, tableAt } from './types';
 
-type BackendRule = (data: Table, change: PyprojectChange) => Operation[];
+type BackendRule = (data: Table, change: PyprojectChange, metadata: ProjectMetadata) => Operation[];
 
 /** What each build backend needs to find a package that moved; by the module that `build-backend` names. */
 const BACKENDS: [RegExp, BackendRule][] = [
@@ -15,77 +17,13 @@ const BACKENDS: [RegExp, BackendRule][] = [
 ];
 
 /** The edits of the build backend's tables; null when the backend is not known. */
-export function backendEdits(backend: string, data: Table, change: PyprojectChange): Operation[] | null {
-  return BACKENDS.find(([pattern]) => pattern.test(backend))?.[1](data, change) ?? null;
-}
-
-function setuptools(data: Table, change: PyprojectChange): Operation[] {
-  const operations: Operation[] = [];
-  const base = ['tool', 'setuptools'];
-  const settings = tableAt(data, ...base);
-  const reason = 'where setuptools finds the package';
-  const find = isTable(settings.packages) ? tableAt(settings.packages, 'find') : null;
-  if (Array.isArray(settings.packages))
-    operations.push({ op: 'set', path: [...base, 'packages'], value: [...change.packages], reason });
-  else if (find) {
-    operations.push({
-      op: 'set',
-      path: [...base, 'packages', 'find', 'where'],
-      value: [change.sourceRoot],
-      reason,
-    });
-    if (find.include)
-      operations.push({
-        op: 'set',
-        path: [...base, 'packages', 'find', 'include'],
-        value: [`${change.package}*`],
-        reason,
-      });
-  }
-  const inSetup = new Set(settings.packages === undefined ? change.codeInSetup : []);
-  if (inSetup.size > 0) {
-    const reason = 'stands above what setup.py says';
-    const where = [change.sourceRoot];
-    operations.push({ op: 'set', path: [...base, 'packages', 'find', 'where'], value: where, reason });
-    if (inSetup.has('py_modules'))
-      operations.push({ op: 'set', path: [...base, 'py-modules'], value: [], reason });
-  } else if (listAt(settings, 'py-modules').length > 0)
-    operations.push({ op: 'remove', path: [...base, 'py-modules'], reason });
-  const folders = tableAt(settings, 'package-dir');
-  for (const key of Object.keys(folders))
-    if (key !== '') operations.push({ op: 'remove', path: [...base, 'package-dir', key], reason });
-  if (Array.isArray(settings.packages) || Object.keys(folders).length > 0) {
-    operations.push({ op: 'set', path: [...base, 'package-dir', ''], value: change.sourceRoot, reason });
-  }
-  return [...operations, ...packageData(settings, change)];
-}
-
-/** Patterns are relative to their package; the data went deeper into it, so they match at any depth. */
-function packageData(settings: Table, change: PyprojectChange): Operation[] {
-  const operations: Operation[] = [];
-  const base = ['tool', 'setuptools', 'package-data'];
-  for (const [name, patterns] of Object.entries(tableAt(settings, 'package-data'))) {
-    const target = change.mapModule(name);
-    if (target === null) continue;
-    operations.push({ op: 'rename', path: [...base, name], name: change.package, reason: `data of ${name}` });
-    const anywhere = (Array.isArray(patterns) ? patterns : []).map((pattern) =>
-      /^\*\*\//.test(String(pattern)) || !/[/*]/.test(String(pattern)) ? String(pattern) : `**/${pattern}`,
-    );
-    operations.push({
-      op: 'set',
-      path: [...base, change.package],
-      value: anywhere,
-      reason: 'data moved with the modules that open it',
-    });
-  }
-  for (const pattern of change.packageData)
-    operations.push({
-      op: 'append',
-      path: [...base, change.package],
-      value: pattern,
-      reason: 'files that ship',
-    });
-  return operations;
+export function backendEdits(
+  metadata: ProjectMetadata,
+  data: Table,
+  change: PyprojectChange,
+): Operation[] | null {
+  const rule = BACKENDS.find(([pattern]) => pattern.test(metadata.backend))?.[1];
+  return rule?.(data, change, metadata) ?? null;
 }
 
 function hatchling(data: Table, change: PyprojectChange): Operation[] {

@@ -153,16 +153,34 @@ describe('the backend finds the package', () => {
       include: ['au_sys_old*'],
     });
   });
-  test('setuptools with a setup.py that says where the code is', () => {
-    const setup = (code: string) => ({ 'setup.py': `from setuptools import setup\nsetup(${code})\n` });
-    const text = head('setuptools.build_meta');
+  describe('setuptools with a file beside pyproject.toml that says where the code is', () => {
     const places = (files: Record<string, string>) =>
-      tableAt(merge(text, {}, files).data, 'tool', 'setuptools');
-    const found = { packages: { find: { where: ['src'] } }, 'package-data': { au_sys_old: ['py.typed'] } };
-    expect(places(setup('packages=["old"]'))).toEqual(found);
-    expect(places(setup('packages=find_packages()'))).toEqual(found);
-    expect(places(setup('py_modules=["old"]'))).toEqual({ ...found, 'py-modules': [] });
-    expect(places(setup(''))).toEqual({ 'package-data': { au_sys_old: ['py.typed'] } });
+      tableAt(merge(head('setuptools.build_meta'), {}, files).data, 'tool', 'setuptools');
+    const setup = (code: string) => places({ 'setup.py': `from setuptools import setup\nsetup(${code})\n` });
+    const ships = { 'package-data': { au_sys_old: ['py.typed'] } };
+    const found = { packages: { find: { where: ['src'] } }, ...ships };
+    test.each([
+      ['packages=["old"]', found],
+      ['packages=find_packages()', found],
+      ['packages=find_packages("lib"), package_dir={"": "lib"}', { ...found, 'package-dir': { '': 'src' } }],
+      ['py_modules=["old"]', { ...found, 'py-modules': [] }],
+      ['', ships],
+    ])('setup(%s)', (code, expected) => expect(setup(code)).toEqual(expected));
+    test.each([
+      ['find:', found],
+      ['\n  old', found],
+    ])('setup.cfg: packages = %s', (value, expected) =>
+      expect(places({ 'setup.cfg': `[options]\npackages = ${value}\n` })).toEqual(expected),
+    );
+    test('patterns of data come along', () => {
+      const data = { au_sys_old: ['**/data/*.json', 'one.txt', 'py.typed'] };
+      const inPython = (table: string) => setup(`package_data={${table}}`);
+      const inIni = (lines: string) => places({ 'setup.cfg': `[options.package_data]\n${lines}\n` });
+      expect(inPython('"old": ["data/*.json", "one.txt"], "other": ["x"]')['package-data']).toEqual(data);
+      expect(inPython('"": ["data/*.json", "one.txt"]')['package-data']).toEqual(data);
+      expect(inIni('old =\n  data/*.json\n  one.txt')['package-data']).toEqual(data);
+      expect(inIni('* = data/*.json, one.txt')['package-data']).toEqual(data);
+    });
   });
   test('flit', () =>
     expect(

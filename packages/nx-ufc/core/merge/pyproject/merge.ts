@@ -84,14 +84,13 @@ export function mergePyproject(
     const pbr = pbrEdits(plainData(current), metadata);
     apply(pbr.operations);
     review.push(...pbr.review);
-    const { backend, codeInSetup } = metadata;
-    const edits = backendEdits(backend, plainData(current), { ...change, codeInSetup });
+    const edits = backendEdits(metadata, plainData(current), change);
     if (edits) apply(edits);
     else
       review.push(
         item(
           'UNKNOWN_BACKEND',
-          `build backend "${backend}" is not known; tell it that the package is now ${change.sourceRoot}/${change.package}`,
+          `build backend "${metadata.backend}" is not known; tell it that the package is now ${change.sourceRoot}/${change.package}`,
         ),
       );
   }

@@ -1,4 +1,3 @@
-import type { CodeArgument } from '../../metadata/types';
 import type { DependencyPolicy } from './plan';
 import type { ReviewItem } from '../../plan/types';
 import type { Operation } from '../data/operation';
@@ -22,8 +21,6 @@ export interface PyprojectChange {
   packages: readonly string[];
   /** Data files that ship, as globs relative to the package. */
   packageData: readonly string[];
-  /** What setup.py, which stays, says of the code: see `ProjectMetadata`. */
-  codeInSetup?: readonly CodeArgument[];
   /** Requirements that the generated layer has. */
   requirements: readonly string[];
   /** What happens where the user's range overlaps; `keep` when left out. */

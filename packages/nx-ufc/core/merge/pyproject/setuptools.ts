@@ -1,0 +1,70 @@
+import type { ProjectMetadata } from '../../metadata/types';
+import type { Operation } from '../data/operation';
+import type { DataValue } from '../data/value';
+import type { PyprojectChange, Table } from './types';
+import { isTable, listAt, tableAt } from './types';
+
+const BASE = ['tool', 'setuptools'];
+const REASON = 'where setuptools finds the package';
+
+/** What setuptools needs to find a package that moved, and its data. */
+export function setuptools(data: Table, change: PyprojectChange, metadata: ProjectMetadata): Operation[] {
+  const settings = tableAt(data, ...BASE);
+  return [
+    ...packagesOf(settings, change, metadata),
+    ...packageData(settings, change, metadata.setupPackageData),
+  ];
+}
+
+function packagesOf(settings: Table, change: PyprojectChange, metadata: ProjectMetadata): Operation[] {
+  const find = isTable(settings.packages) ? tableAt(settings.packages, 'find') : null;
+  const folders = tableAt(settings, 'package-dir');
+  const inSetup = new Set(settings.packages === undefined ? metadata.codeInSetup : []);
+  const operations: Operation[] = [];
+  const set = (path: string[], value: DataValue) =>
+    operations.push({ op: 'set', path: [...BASE, ...path], value, reason: REASON });
+  const remove = (path: string[]) =>
+    operations.push({ op: 'remove', path: [...BASE, ...path], reason: REASON });
+  // What pyproject.toml says stands instead of what setup.py says (https://setuptools.pypa.io/en/latest/userguide/pyproject_config.html).
+  if (inSetup.has('py_modules')) set(['py-modules'], []);
+  else if (listAt(settings, 'py-modules').length > 0) remove(['py-modules']);
+  if (Array.isArray(settings.packages)) set(['packages'], [...change.packages]);
+  if (find || inSetup.size > 0) set(['packages', 'find', 'where'], [change.sourceRoot]);
+  if (find?.include) set(['packages', 'find', 'include'], [`${change.package}*`]);
+  Object.keys(folders)
+    .filter((key) => key !== '')
+    .forEach((key) => remove(['package-dir', key]));
+  if (Array.isArray(settings.packages) || Object.keys(folders).length > 0 || inSetup.has('package_dir'))
+    set(['package-dir', ''], change.sourceRoot);
+  return operations;
+}
+
+/** Patterns are relative to their package; the data went deeper into it, so they match at any depth. */
+function packageData(
+  settings: Table,
+  change: PyprojectChange,
+  setupData: Readonly<Record<string, string[]>>,
+): Operation[] {
+  const operations: Operation[] = [];
+  const base = [...BASE, 'package-data'];
+  const own = [...base, change.package];
+  const reason = 'data moved with the modules that open it';
+  const said = tableAt(settings, 'package-data');
+  for (const [name, patterns] of Object.entries(said)) {
+    if (change.mapModule(name) === null) continue;
+    operations.push({ op: 'rename', path: [...base, name], name: change.package, reason: `data of ${name}` });
+    operations.push({ op: 'set', path: own, value: anywhere(patterns), reason });
+  }
+  for (const [name, patterns] of Object.entries(setupData))
+    if (name === '' || change.mapModule(name) !== null)
+      for (const value of anywhere(patterns)) operations.push({ op: 'append', path: own, value, reason });
+  for (const value of change.packageData)
+    operations.push({ op: 'append', path: own, value, reason: 'files that ship' });
+  return operations;
+}
+
+function anywhere(patterns: unknown): string[] {
+  return (Array.isArray(patterns) ? patterns.map(String) : []).map((pattern) =>
+    /^\*\*\//.test(pattern) || !/[/*]/.test(pattern) ? pattern : `**/${pattern}`,
+  );
+}
