@@ -143,10 +143,24 @@ def split_files(legacy, splits):
     return files
 
 
+def link_problems(legacy, capability, move, places):
+    """What a link leads to is compared where it lies; the link must lead to where that went."""
+    old, new = os.path.join(legacy, move["from"]), os.path.join(capability, move["to"])
+    if not os.path.islink(new):
+        return [f"{move['to']}: {move['from']} was a link"]
+    led, leads = (os.path.normpath(os.path.join(os.path.dirname(path), os.readlink(file))).replace(os.sep, "/")
+                  for path, file in ((move["from"], old), (move["to"], new)))
+    return [] if leads == places.get(led) else [f"{move['to']}: leads to {leads}, {led} went to {places.get(led)}"]
+
+
 def compare(legacy, capability, moves, split):
     problems, edits, compared = [], 0, 0
+    places = {move["from"]: move["to"] for move in moves}
     for move in moves:
         path = move["from"]
+        if os.path.islink(os.path.join(legacy, path)):
+            problems += link_problems(legacy, capability, move, places)
+            continue
         old = split[path] if path in split else read(legacy, path)
         new = read(capability, move["to"])
         edits += len(move["edits"])

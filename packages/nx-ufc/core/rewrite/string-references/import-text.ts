@@ -1,8 +1,8 @@
 import type { StringReferenceKind } from './kind';
 
 /**
- * An import statement inside of a text that is put together to a program: `f"from pkg.runtime import {names}"`. Only where
- * the statement stands at the start of a line and the path is that of a module.
+ * An import inside of a text that is put together to a program: `f"from pkg.runtime import {names}"`, at the start of a line, or
+ * `"mod=import_module('pkg.mod')"`. Only where the path is that of a module.
  */
 export const importText: StringReferenceKind = {
   id: 'import-text',
@@ -12,6 +12,8 @@ export const importText: StringReferenceKind = {
     const after = context.text.slice(path.end, string.span.end);
     const from = /(['"\n;]|\\n)\s*from\s+$/.test(before) && /^\s+import\s/.test(after);
     const plain = moduleLength >= 2 && /(['"\n;]|\\n)\s*import\s+$/.test(before) && /^\s+as\s/.test(after);
+    if (/\b(?:import_module|__import__)\(\s*\\?['"]$/.test(before) && /^\\?['"]\s*[,)]/.test(after))
+      return 'a call that imports, in a text';
     return from || plain ? 'an import statement in a text' : null;
   },
 };

@@ -11,6 +11,7 @@ import { definesName, modulePrefixLength } from '../../project/names';
 import { offers } from '../../project/offers';
 import { joined, proposedEdit, switchable } from '../proposal';
 import { distributionName } from './distribution-name';
+import { importChain } from './import-chain';
 import { isEntryPointGroup } from './entry-point-group';
 import { STRING_REFERENCE_KINDS } from './index';
 import type { StringReference } from './kind';
@@ -173,10 +174,12 @@ function isPart({ facts, text }: RewriteContext, at: number): boolean {
 }
 
 /** The edit that makes a path follow its module; null when it says the same already. */
-function followed({ context, path, moduleLength }: StringReference): PlannedEdit | null {
+function followed(reference: StringReference): PlannedEdit | null {
+  const { context, path, moduleLength } = reference;
   const target = newNameOf(context.mapping, path.parts.slice(0, moduleLength).join('.'));
-  const span = { start: path.start, end: path.partEnds[moduleLength - 1] };
-  const text = target.replaceAll('.', path.separator);
+  const chain = moduleLength === path.parts.length ? importChain(reference) : null;
+  const span = { start: path.start, end: chain?.end ?? path.partEnds[moduleLength - 1] };
+  const text = `${target.replaceAll('.', path.separator)}${chain?.text ?? ''}`;
   return text === context.text.slice(span.start, span.end)
     ? null
     : plannedEdit(context, span, text, 'string', '');
