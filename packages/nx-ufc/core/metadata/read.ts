@@ -117,6 +117,7 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   into.setupPackageData = { ...from.setupPackageData, ...into.setupPackageData };
   if (into.packages.length === 0) into.packages = from.packages ?? [];
   if (into.sourceFolders.length === 0) into.sourceFolders = from.sourceFolders ?? [];
+  into.testPath ??= from.testPath;
   into.packageFolders = { ...from.packageFolders, ...into.packageFolders };
   into.unknown = into.unknown.filter(({ key }) => !isTold(key, from));
   into.unknown.push(...(from.unknown ?? []));

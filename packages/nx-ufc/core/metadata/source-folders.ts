@@ -7,6 +7,8 @@ export interface CodePlaces {
   sourceFolders: string[];
   /** Folders of packages that are called otherwise, by import name. */
   packageFolders: Record<string, string>;
+  /** Folders that pytest puts on the path: of code, or of helpers for tests. */
+  testPath?: string[];
 }
 
 /** Which packages and modules there are, and where they lie. */
@@ -22,7 +24,7 @@ export function placesInPyproject(data: Table): CodePlaces {
   const tool = table(data.tool);
   const setuptools = table(tool.setuptools);
   const wheel = table(table(table(table(tool.hatch).build).targets).wheel);
-  const places = placesOf(strings(table(setuptools['package-dir'])), [
+  const { sourceFolders, packageFolders } = placesOf(strings(table(setuptools['package-dir'])), [
     ...list(table(table(setuptools.packages).find).where),
     ...list(table(tool.poetry).packages).map((item) => table(item).from),
     ...[...list(wheel.packages), ...list(wheel['only-include'])].map(parentFolder),
@@ -33,12 +35,8 @@ export function placesInPyproject(data: Table): CodePlaces {
     ...list(table(table(tool['scikit-build']).wheel).packages).map(parentFolder),
   ]);
   const forTests = table(table(tool.pytest).ini_options).pythonpath;
-  return places.sourceFolders.length > 0
-    ? places
-    : placesOf(
-        places.packageFolders,
-        Array.isArray(forTests) ? forTests : (text(forTests) ?? '').split(/\s+/),
-      );
+  const folders: unknown[] = Array.isArray(forTests) ? forTests : (text(forTests) ?? '').split(/\s+/);
+  return { sourceFolders, packageFolders, testPath: placesOf({}, folders).sourceFolders };
 }
 
 /** @param packageDir setuptools' `package_dir`: a package, or "" for all others, and its folder */

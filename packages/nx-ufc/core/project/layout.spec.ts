@@ -221,6 +221,15 @@ describe('code below a folder of another name than src', () => {
       edges: ['sample → sample.a', 'tests.test_a → sample.a'],
     }));
 
+  test('helpers of tests on the path of pytest are no package where the named one lies at the top', () =>
+    expect(
+      seen({
+        'pyproject.toml': `${head}[tool.pytest.ini_options]\npythonpath = ["ci"]\n`,
+        'sample/__init__.py': '',
+        'ci/helper.py': '',
+      }),
+    ).toMatchObject({ kind: 'flat', roots: ['sample package sample'] }));
+
   test('what leads out of the project, or holds no code, counts for nothing', () =>
     expect(
       seen({

@@ -86,16 +86,22 @@ export function detectLayout(
 function declaredRoots(
   python: string[],
   hints: readonly string[],
-  { sourceFolders = [], packageFolders = {} }: Partial<CodePlaces>,
+  { sourceFolders = [], packageFolders = {}, testPath = [] }: Partial<CodePlaces>,
 ): ImportRoot[] {
+  const folders = sourceFolders.length > 0 || isAtTop(python, hints) ? sourceFolders : testPath;
   const placed = Object.entries(packageFolders).flatMap(([name, path]) => placedRoot(python, name, path));
-  const found = sourceFolders.flatMap((folder) => rootsBelow(python, folder, hints));
+  const found = folders.flatMap((folder) => rootsBelow(python, folder, hints));
   if (placed.length === 0 || found.length > 0) return [...placed, ...found];
   const beside = rootsBelow(python, '', hints).filter((root) => hints.includes(root.name));
   return [
     ...placed,
     ...beside.filter(({ name, path }) => !placed.some((one) => one.name === name || one.path === path)),
   ];
+}
+
+/** Does a package that the metadata names lie where packages do? */
+function isAtTop(python: readonly string[], hints: readonly string[]): boolean {
+  return hints.some((name) => python.some((path) => /^(src\/)?([^/]+)\//.exec(path)?.[2] === name));
 }
 
 /** The root of a package that lies in a folder of another name. */
