@@ -52,15 +52,19 @@ test('apps show in settings, in configurations and in migrations', () => {
       'stock/__init__.py': '',
       'stock/migrations/__init__.py': '',
       'stock/migrations/0001_initial.py': MIGRATION,
+      'config/settings.py': 'INSTALLED_APPS = ["catalog", "orders.apps.Config", "server", "pages"]\n',
+      'server/__init__.py': 'import socket\n',
+      'pages/__init__.py': '',
+      'pages/templates/pages/index.html': '',
     },
     blueprint,
     'shop',
   );
   expect(
-    ['catalog.models', 'orders.migrations.0002_more', 'stock', 'config.settings'].map((name) =>
-      djangoAppOf(project, name),
+    ['catalog.models', 'orders.migrations.0002_more', 'stock', 'config.settings', 'server', 'pages'].map(
+      (name) => djangoAppOf(project, name),
     ),
-  ).toEqual(['catalog', 'orders', 'stock', null]);
+  ).toEqual(['catalog', 'orders', 'stock', null, null, 'pages']);
 });
 
 test('an app moves as a whole, with its tests, data and migrations, and keeps its name', () => {

@@ -1,5 +1,6 @@
 import type { ClassFact, FileFacts } from '../python/facts/types';
 import { parentOf } from './module-name';
+import { topLevelNames } from './search-folders';
 import type { ProjectFacts } from './types';
 
 const APP_CONFIG = /^django\.apps\.(config\.)?AppConfig$/;
@@ -43,7 +44,9 @@ function djangoApps(project: ProjectFacts): ReadonlySet<string> {
     if (info)
       for (const name of namesIn(facts, info.isPackage ? info.name : parentOf(info.name))) found.add(name);
   }
-  const apps = new Set([...found].filter((name) => isShippedPackage(project, name)));
+  const apps = new Set(
+    [...found].filter((name) => isShippedPackage(project, name) && isOfDjango(project, name)),
+  );
   cache.set(project, apps);
   return apps;
 }
@@ -71,6 +74,19 @@ function installed({ assignments, calls, strings }: FileFacts): string[] {
   return strings
     .filter(({ span }) => lists.some((list) => list.span.start <= span.start && span.end <= list.span.end))
     .map(({ value }) => value);
+}
+
+/** What Django finds by its place; a package that only helps to run a project may be listed among the apps, too. */
+const FOUND_BY_PLACE = /\/(templates|static|locale|fixtures|templatetags|management|migrations)\//;
+
+function isOfDjango({ facts, modules, modulesByPath, tree }: ProjectFacts, app: string): boolean {
+  const folder = modules.get(app)!.path.replace(/__init__\.py$/, '');
+  return tree.files.some(
+    ({ path }) =>
+      path.startsWith(folder) &&
+      (FOUND_BY_PLACE.test(path) ||
+        (modulesByPath.has(path) && topLevelNames(facts.get(path)!).includes('django'))),
+  );
 }
 
 function isShippedPackage({ modules }: ProjectFacts, name: string): boolean {

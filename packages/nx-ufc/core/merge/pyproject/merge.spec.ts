@@ -144,6 +144,16 @@ describe('the backend finds the package', () => {
       dynamic: { version: { attr: 'au_sys_old.core.utils._version.v' } },
     });
   });
+  test('data of several packages is that of the one package', () => {
+    const { data, plan } = merge(
+      `${head('setuptools.build_meta')}\n[tool.setuptools.package-data]\n"old.cli" = ["t/*.html"]\n"old" = ["*.txt", "t/*.html"]\n"*" = ["x.md"]\n`,
+    );
+    expect(tableAt(data, 'tool', 'setuptools')['package-data']).toEqual({
+      au_sys_old: ['**/t/*.html', '**/*.txt', 'py.typed'],
+      '*': ['x.md'],
+    });
+    expect(plan.conflicts).toEqual([]);
+  });
   test('setuptools that looks for packages', () => {
     const { data } = merge(
       `${head('setuptools.build_meta')}\n[tool.setuptools.packages.find]\nwhere = ["."]\ninclude = ["old*"]\n`,

@@ -39,7 +39,7 @@ function packagesOf(settings: Table, change: PyprojectChange, metadata: ProjectM
   return operations;
 }
 
-/** Patterns are relative to their package; the data went deeper into it, so they match at any depth. */
+/** Patterns are relative to their package; the data went deeper into it, so they match at any depth. All are those of the one package. */
 function packageData(
   settings: Table,
   change: PyprojectChange,
@@ -50,10 +50,14 @@ function packageData(
   const own = [...base, change.package];
   const reason = 'data moved with the modules that open it';
   const said = tableAt(settings, 'package-data');
-  for (const [name, patterns] of Object.entries(said)) {
-    if (change.mapModule(name) === null) continue;
-    operations.push({ op: 'rename', path: [...base, name], name: change.package, reason: `data of ${name}` });
-    operations.push({ op: 'set', path: own, value: anywhere(patterns), reason });
+  const [first, ...others] = Object.keys(said).filter((name) => change.mapModule(name) !== null);
+  if (first !== undefined) {
+    const value = new Set([first, ...others].flatMap((name) => anywhere(said[name])));
+    operations.push(
+      { op: 'rename', path: [...base, first], name: change.package, reason: `data of ${first}` },
+      ...others.map((name) => ({ op: 'remove' as const, path: [...base, name], reason })),
+      { op: 'set', path: own, value: [...value], reason },
+    );
   }
   for (const [name, patterns] of Object.entries(setupData))
     if (name === '' || change.mapModule(name) !== null)
