@@ -15,7 +15,7 @@ export interface LiteralText {
 export const FIELD = '__ufc_field__';
 
 /** What stands between the literals of an implicit concatenation: white space, comments, continued lines. */
-export const BETWEEN_PARTS = /^(\s|\\\r?\n|#.*(\n|$))*$/;
+const BETWEEN_PARTS = /^(\s|\\\r?\n|#.*(\n|$))*$/;
 
 const SIMPLE: Record<string, string> = { n: '\n', t: '\t', '"': '"', "'": "'", '\\': '\\' };
 
@@ -83,17 +83,24 @@ export function joinedText(literals: readonly (LiteralText | null)[]): LiteralTe
   };
 }
 
+/** Are two literals parts of one implicit concatenation? An attribute's docstring on the next line is used otherwise. */
+export function goesOn(text: string, a: StringFact, b: StringFact): boolean {
+  return (
+    a.span.end <= b.span.start &&
+    a.bytes === b.bytes &&
+    a.role === b.role &&
+    a.call === b.call &&
+    a.name === b.name &&
+    BETWEEN_PARTS.test(text.slice(a.span.end, b.span.start))
+  );
+}
+
 /** Literals in the order of the source, those of one implicit concatenation together. */
 export function concatenations(text: string, literals: readonly StringFact[]): StringFact[][] {
   const groups: StringFact[][] = [];
   for (const string of literals) {
     const last = groups.at(-1)?.at(-1);
-    const goesOn =
-      last !== undefined &&
-      last.span.end <= string.span.start &&
-      last.bytes === string.bytes &&
-      BETWEEN_PARTS.test(text.slice(last.span.end, string.span.start));
-    if (goesOn) groups.at(-1)!.push(string);
+    if (last && goesOn(text, last, string)) groups.at(-1)!.push(string);
     else groups.push([string]);
   }
   return groups;

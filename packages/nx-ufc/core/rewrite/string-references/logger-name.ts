@@ -11,6 +11,7 @@ export const loggerName: StringReferenceKind = {
     const { whole, call, string, position } = reference;
     if (!whole) return null;
     if (isCompared(reference)) return 'compared with the name of a logger';
+    if (isConfigured(reference)) return 'a logger in a configuration of logging';
     if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     return string.name === 'logger' ? `logger= of ${call.callee}()` : null;
@@ -31,4 +32,31 @@ function isCompared({ context, string }: StringReference): boolean {
       LOGGER.test(facts.calls[value.call].callee),
   );
   return isMade || LOGGER.test(subject);
+}
+
+/**
+ * A key of `"loggers": {…}` or `loggers={…}`, and the value of `"qualname"`
+ * (https://docs.python.org/3/library/logging.config.html#logging-config-dictschema).
+ */
+function isConfigured(reference: StringReference): boolean {
+  const { context, string } = reference;
+  const before = (end: number) => context.text.slice(Math.max(0, end - 40), end);
+  if (/["']qualname["']\s*:\s*$/.test(before(string.span.start))) return true;
+  const start = string.role === 'key' ? bracketAround(reference) : null;
+  return start !== null && /(["']loggers["']\s*:|\bloggers\s*=)\s*$/.test(before(start));
+}
+
+/** Where the bracket opens that a literal stands in; null when it stands in none. */
+function bracketAround({ context: { facts, text }, string, at }: StringReference): number | null {
+  let depth = 0;
+  let previous = at - 1;
+  for (let i = string.span.start - 1; i >= 0; i--) {
+    const literal = facts.strings[previous];
+    if (literal && i < literal.span.end) {
+      i = Math.min(i, literal.span.start);
+      previous--;
+    } else if (/[)\]}]/.test(text[i])) depth++;
+    else if (/[([{]/.test(text[i]) && depth-- === 0) return i;
+  }
+  return null;
 }

@@ -5,7 +5,7 @@ import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
 import type { DottedPath } from '../dotted-paths';
 import { findDottedPaths } from '../dotted-paths';
-import { BETWEEN_PARTS, concatenations } from '../literal-text';
+import { concatenations, goesOn } from '../literal-text';
 import { countedPickle } from '../pickles/counted-pickles';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { offers } from '../../project/offers';
@@ -163,13 +163,9 @@ function describe(
 
 /** One literal of an implicit concatenation: what it says goes on in its neighbour. */
 function isPart({ facts, text }: RewriteContext, at: number): boolean {
-  const touches = (a: StringFact | undefined, b: StringFact | undefined) =>
-    a !== undefined &&
-    b !== undefined &&
-    a.span.end <= b.span.start &&
-    BETWEEN_PARTS.test(text.slice(a.span.end, b.span.start));
+  const [before, own, after] = [at - 1, at, at + 1].map((index) => facts.strings[index]);
   return (
-    touches(facts.strings[at - 1], facts.strings[at]) || touches(facts.strings[at], facts.strings[at + 1])
+    (before !== undefined && goesOn(text, before, own)) || (after !== undefined && goesOn(text, own, after))
   );
 }
 

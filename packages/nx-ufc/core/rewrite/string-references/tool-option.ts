@@ -1,8 +1,9 @@
 import { leadingText, previousItem, type StringReferenceKind } from './kind';
 
 /** Options of command lines whose value is an import name: coverage's, pytest's, celery's, flask's, mypy's. */
-const OPTION = /(^|\s)(--cov|--source|--pyargs|--package|--app|--module|-p|-A)$/;
-const OPTION_WITH_VALUE = /(^|\s)((--cov|--source|--package|--app|--module)(=|\s+)|--pyargs\s+|-p\s*|-A\s+)$/;
+const OPTION = /(^|\s)(--cov|--source|--pyargs|--package|--app|--module|--pdbcls|-p|-A)$/;
+const OPTION_WITH_VALUE =
+  /(^|\s)((--cov|--source|--package|--app|--module|--pdbcls)(=|\s+)|--pyargs\s+|-p\s*|-A\s+)$/;
 
 /** `"--cov=pkg"`, `"--cov", "pkg"`, `"-p", "pkg.plugin"`: arguments of tools that import what they are given. */
 export const toolOption: StringReferenceKind = {
