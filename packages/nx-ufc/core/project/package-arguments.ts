@@ -8,32 +8,71 @@ const PACKAGE =
   /^(pkg|package|pkg_name|package_name|import_name|import_path|dotted_path|module_name|modname)$/;
 /** The same, where it is not known whose parameter it is. */
 const BY_KEYWORD = /^(pkg_name|package_name|import_name)$/;
+/** Parameters that take the name of a logger. */
+const LOGGER = /^(logger|logger_name|log_name)$/;
 
-/**
- * Does a call give the literal (its index in `facts.strings`) to a parameter that is the name of a package? What stands behind a
- * function may be its arguments: `later(render, "pkg")`.
- */
+/** A parameter that a call gives a literal to; by keyword also one of a function that is not known. */
+interface Parameter {
+  name: string;
+  definition: FunctionFact | null;
+}
+
+/** Does a call give the literal (its index in `facts.strings`) to a parameter that is the name of a package? */
 export function isPackageArgument(
   project: ProjectFacts,
   facts: FileFacts,
   call: CallFact,
   literal: number,
 ): boolean {
+  return parametersFor(project, facts, call, literal).some(({ name, definition }) =>
+    (definition ? PACKAGE : BY_KEYWORD).test(name),
+  );
+}
+
+/** Does a call give the literal to a parameter that is the name of a logger, or that its function makes a logger of? */
+export function isLoggerArgument(
+  project: ProjectFacts,
+  facts: FileFacts,
+  call: CallFact,
+  literal: number,
+): boolean {
+  return parametersFor(project, facts, call, literal).some(
+    ({ name, definition }) => definition && (LOGGER.test(name) || makesLogger(project, definition, name)),
+  );
+}
+
+function makesLogger({ facts }: ProjectFacts, definition: FunctionFact, parameter: string): boolean {
+  const home = [...facts.values()].find(({ functions }) => functions.includes(definition));
+  const index = home?.functions.indexOf(definition);
+  return home!.calls.some(
+    ({ callee, function: at, arguments: [first] }) =>
+      at === index && /(^|\.)getLogger$/.test(callee) && first?.value.text === parameter,
+  );
+}
+
+/** What stands behind a function may be its arguments: `later(render, "pkg")`. */
+function parametersFor(
+  project: ProjectFacts,
+  facts: FileFacts,
+  call: CallFact,
+  literal: number,
+): Parameter[] {
   const position = call.arguments.findIndex((argument) => argument.string === literal);
   const before = call.arguments.slice(0, position);
-  if (position < 0 || before.some((argument) => argument.starred)) return false;
+  if (position < 0 || before.some((argument) => argument.starred)) return [];
   const { keyword } = call.arguments[position];
-  if (keyword !== null && BY_KEYWORD.test(keyword)) return true;
-  const isParameter = (callee: string, resolved: string | null, at: number) => {
-    const definition = definitionOf(project, facts, callee, resolved);
-    return definition !== null && PACKAGE.test(keyword ?? parametersOf(definition)[at]?.name ?? '');
-  };
-  return (
-    isParameter(call.callee, call.resolved, position) ||
-    before.some(
-      ({ value }, at) => value.kind === 'name' && isParameter(value.name, value.resolved, position - at - 1),
-    )
-  );
+  const callees = [
+    { name: call.callee, resolved: call.resolved, at: position },
+    ...before.flatMap(({ value }, index) =>
+      value.kind === 'name' ? [{ name: value.name, resolved: value.resolved, at: position - index - 1 }] : [],
+    ),
+  ];
+  const known = callees.flatMap(({ name, resolved, at }) => {
+    const definition = definitionOf(project, facts, name, resolved);
+    const parameter = definition && (keyword ?? parametersOf(definition)[at]?.name);
+    return parameter ? [{ name: parameter, definition }] : [];
+  });
+  return keyword === null ? known : [...known, { name: keyword, definition: null }];
 }
 
 /** What a caller gives. */

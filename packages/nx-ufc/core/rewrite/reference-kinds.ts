@@ -10,6 +10,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   ...STRING_REFERENCE_KINDS.map((kind) => kind.id),
   'file-location',
   'path-string',
+  'asset-spec',
   'relative-import',
   'lazy-table',
   'dynamic-import',

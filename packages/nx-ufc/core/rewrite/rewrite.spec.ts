@@ -175,6 +175,19 @@ describe('string references', () => {
       'L = {"pkg": {}, "loggers": {"": {"a": [")"]}, "pkg.x": {"qualname": "pkg.x"}}, "pkg.x": 1}\n',
       'L = {"pkg": {}, "loggers": {"": {"a": [")"]}, "new.x": {"qualname": "new.x"}}, "pkg.x": 1}\n',
     ],
+    ['C["loggers"]["pkg"]["x"]\nC["x"]["pkg"]\n', 'C["loggers"]["new"]["x"]\nC["x"]["pkg"]\n'],
+    [
+      'def f(x, logger_name): ...\nf("pkg", "pkg.x")\ndef g(n):\n  return logging.getLogger(n)\ng("pkg")\n',
+      'def f(x, logger_name): ...\nf("pkg", "new.x")\ndef g(n):\n  return logging.getLogger(n)\ng("new")\n',
+    ],
+    [
+      'self.config.include("pkg")\nself.include("pkg")\n',
+      'self.config.include("new")\nself.include("pkg")\n',
+    ],
+    [
+      'def f(m):\n  return m.__name__.startswith("pkg.")\n',
+      'def f(m):\n  return m.__name__.startswith("new.")\n',
+    ],
     ['f(loggers={"pkg": 1})\nf(x={"pkg": 1})\n', 'f(loggers={"new": 1})\nf(x={"pkg": 1})\n'],
     ['run("-p", "pkg.a")\nrun("x -p pkg")\n', 'run("-p", "new.core.a")\nrun("x -p new")\n'],
     ['INSTALLED_APPS = [\n  "pkg",\n]\n', 'INSTALLED_APPS = [\n  "new",\n]\n'],

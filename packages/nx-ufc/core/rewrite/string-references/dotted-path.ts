@@ -21,7 +21,7 @@ export const dottedPath: StringReferenceKind = {
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
     if (moduleLength !== path.parts.length) return null;
     const rest = context.text.slice(path.end, string.span.end - string.quote.length);
-    const [, name] = /^:([A-Za-z_]\w*)/.exec(rest) ?? [];
+    const [, name] = /^:([A-Za-z_]\w*)(?![\w/])/.exec(rest) ?? [];
     // `orders:list` is a view in the name space of an app of Django, unless the module has such a name.
     const isObject =
       name !== undefined && (moduleLength >= 2 || offers(context.project, path.parts.join('.'), name));

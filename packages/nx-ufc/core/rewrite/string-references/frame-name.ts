@@ -16,12 +16,12 @@ export const frameName: StringReferenceKind = {
     if (/['"]__(name|module)__['"]\s*:\s*\w*['"]+$/.test(context.text.slice(0, path.start).slice(-40)))
       return 'the name of a module in its globals';
     if (!isAll(reference) || moduleLength !== path.parts.length || string.scopeId === 0) return null;
-    const { strings, references } = context.facts;
+    const { strings, references, calls } = context.facts;
+    const names = (parts: readonly string[]) => parts.some((part) => MODULE_NAMES.has(part));
     const reads =
+      calls.some(({ callee, scopeId }) => scopeId === string.scopeId && names(callee.split('.'))) ||
       strings.some((other) => other.scopeId === string.scopeId && MODULE_NAMES.has(other.value)) ||
-      references.some(
-        (other) => other.scopeId === string.scopeId && other.parts.some((part) => MODULE_NAMES.has(part)),
-      );
+      references.some(({ parts, scopeId }) => scopeId === string.scopeId && names(parts));
     return reads ? 'compared with names of modules' : null;
   },
 };

@@ -1,3 +1,4 @@
+import { isLoggerArgument } from '../../project/package-arguments';
 import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
@@ -8,12 +9,14 @@ const LOGGER = /(log|logger|record)$/i;
 export const loggerName: StringReferenceKind = {
   id: 'logger-name',
   match(reference) {
-    const { whole, call, string, position } = reference;
+    const { whole, call, string, position, context, at } = reference;
     if (!whole) return null;
     if (isCompared(reference)) return 'compared with the name of a logger';
     if (isConfigured(reference)) return 'a logger in a configuration of logging';
     if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
+    if (isLoggerArgument(context.project, context.facts, call, at))
+      return `logger name, for ${call.callee}()`;
     return string.name === 'logger' ? `logger= of ${call.callee}()` : null;
   },
 };
@@ -35,13 +38,15 @@ function isCompared({ context, string }: StringReference): boolean {
 }
 
 /**
- * A key of `"loggers": {…}` or `loggers={…}`, and the value of `"qualname"`
+ * A key of `"loggers": {…}`, `loggers={…}` or `x["loggers"]`, and the value of `"qualname"`
  * (https://docs.python.org/3/library/logging.config.html#logging-config-dictschema).
  */
 function isConfigured(reference: StringReference): boolean {
   const { context, string } = reference;
   const before = (end: number) => context.text.slice(Math.max(0, end - 40), end);
   if (/["']qualname["']\s*:\s*$/.test(before(string.span.start))) return true;
+  if (string.role === 'subscript' && /\[\s*["']loggers["']\s*\]\[\s*$/.test(before(string.span.start)))
+    return true;
   const start = string.role === 'key' ? bracketAround(reference) : null;
   return start !== null && /(["']loggers["']\s*:|\bloggers\s*=)\s*$/.test(before(start));
 }

@@ -10,6 +10,7 @@ import { countedPickle } from '../pickles/counted-pickles';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { offers } from '../../project/offers';
 import { joined, proposedEdit, switchable } from '../proposal';
+import { assetSpec } from './asset-spec';
 import { distributionName } from './distribution-name';
 import { importChain } from './import-chain';
 import { isEntryPointGroup } from './entry-point-group';
@@ -37,6 +38,8 @@ export function rewriteStrings(context: RewriteContext): Rewrite {
 function references(context: RewriteContext, string: StringFact, at: number): Rewrite {
   const renamed = distributionName(context, string);
   if (renamed) return switchable(context, 'distribution-name', [renamed]);
+  const asset = assetSpec(context, string);
+  if (asset) return switchable(context, 'asset-spec', [asset]);
   const path = pathString(context, string);
   if (path)
     return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);

@@ -9,12 +9,17 @@ const SETTINGS =
 /** Short names that mean something else as a plain variable. */
 const KEYWORD_ONLY = /^(imports|include|packages|modules)$/;
 
+/** Pyramid runs what such calls name (https://docs.pylonsproject.org/projects/pyramid/en/latest/narr/extconfig.html). */
+const CONFIGURES = /(^|\.)(config|configurator)\.(include|scan)$/;
+
 /** The name of a package in a setting that lists what to import: `INSTALLED_APPS = ["pkg"]`, `Celery(include=["pkg"])`. */
 export const settingsList: StringReferenceKind = {
   id: 'settings-list',
   match(reference) {
     const { whole, moduleLength, path } = reference;
     if (!whole || moduleLength === 0 || moduleLength < path.parts.length - 1) return null;
+    const { call, position } = reference;
+    if (call && position === 0 && CONFIGURES.test(call.callee)) return `given to ${call.callee}()`;
     const name = settingOf(reference);
     return name === null ? null : `listed in ${name}`;
   },

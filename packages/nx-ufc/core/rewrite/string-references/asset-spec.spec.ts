@@ -1,0 +1,24 @@
+import { moved } from '../../testing/moves';
+
+const FILES = {
+  'src/pkg/__init__.py': '',
+  'src/pkg/web/__init__.py': '',
+  'src/pkg/web/static/a.css': '',
+  'src/pkg/web/t/x.mako': '',
+};
+const MOVES = {
+  'src/pkg/__init__.py': 'src/new/__init__.py',
+  'src/pkg/web/__init__.py': 'src/new/interface/web/__init__.py',
+  'src/pkg/web/static/a.css': 'src/new/interface/web/static/a.css',
+  'src/pkg/web/t/x.mako': 'src/new/interface/web/t/x.mako',
+};
+
+test.each([
+  ['f("pkg:web/t/x.mako")\n', 'f("new:interface/web/t/x.mako")\n'],
+  ['f(renderer="pkg.web:t/x.mako")\n', 'f(renderer="new:interface/web/t/x.mako")\n'],
+  ["S = 'pkg.web:static/'\n", "S = 'new:interface/web/static/'\n"],
+  ['f("pkg:web/t/y.mako", "pkg:web/t/%s", "other:web/t/x.mako", "pkg: web/t")\n', null],
+])('the asset specification of a file or folder of the package: %j', (before, after) => {
+  const path = 'tests/test_a.py';
+  expect(moved({ ...FILES, [path]: before }, MOVES)[path] ?? before).toBe(after ?? before);
+});
