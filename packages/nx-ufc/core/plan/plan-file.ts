@@ -61,7 +61,9 @@ function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes 
   const review = pickledReferences(path, bytes, mapping);
   const text = Buffer.from(bytes).toString('utf8');
   const names = references(mapping, project);
-  const mayName = !bytes.includes(0) && names.oldRoots.some((root) => text.includes(`${root}.`));
+  const mayName =
+    !bytes.includes(0) &&
+    names.oldRoots.some((root) => text.includes(`${root}.`) || text.includes(`${root}:`));
   if (review.length > 0 || !mayName || !Buffer.from(text).equals(bytes)) return { edits: [], review };
   const find = (): ConfigFinding => {
     const { edits, doubts } = dataReferences(text, names);

@@ -170,6 +170,14 @@ test('data of the tests: tags of PyYAML follow, other names are listed', () => {
   expect(of('notes.data')).toEqual({ text, listed: [] });
 });
 
+test('asset specifications in data follow the file', () => {
+  const data = '<%inherit file="sample:t/base.mak"/> <%include file="sample.mod:t/none.mak"/> sample:mod\n';
+  const plan = planOf({ 'sample/__init__.py': '', 'sample/mod.py': 'X = 1\n', 'sample/t/base.mak': data });
+  const file = plan.files.find(({ source }) => source === 'sample/t/base.mak')!;
+  const place = file.target.replace(/^src\/([^/]+)\//, '$1:');
+  expect(applyEdits(data, file.edits)).toBe(data.replace('sample:t/base.mak', place));
+});
+
 test('every file of the tree is accounted for, once', () => {
   const plan = planOf(AWKWARD);
   expect(plan.map.modules.map((entry) => entry.source).sort()).toEqual(Object.keys(AWKWARD).sort());

@@ -184,9 +184,14 @@ describe('string references', () => {
       'self.config.include("pkg")\nself.include("pkg")\n',
       'self.config.include("new")\nself.include("pkg")\n',
     ],
+    ['x = [m for m in y if m.__module__ == "pkg"]\n', 'x = [m for m in y if m.__module__ == "new"]\n'],
     [
       'def f(m):\n  return m.__name__.startswith("pkg.")\n',
       'def f(m):\n  return m.__name__.startswith("new.")\n',
+    ],
+    [
+      'f("pkg:b", "pkg:sub:x", "pkg.a:X:1", "pkg.a:X()")\n',
+      'f("pkg:b", "pkg:sub:x", "pkg.a:X:1", "new.core.a:X()")\n',
     ],
     ['f(loggers={"pkg": 1})\nf(x={"pkg": 1})\n', 'f(loggers={"new": 1})\nf(x={"pkg": 1})\n'],
     ['run("-p", "pkg.a")\nrun("x -p pkg")\n', 'run("-p", "new.core.a")\nrun("x -p new")\n'],

@@ -1,4 +1,5 @@
 import { readIni } from '../../metadata/ini';
+import { movedAsset } from './asset-spec';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 
 const PATH_OPTION = /^(script_location|version_locations|prepend_sys_path)$/;
@@ -34,18 +35,10 @@ function locations(value: string, start: number, names: MovedNames): ConfigEdit[
     const path = names.mapPath(text.replace(/^\.\//, ''));
     if (path !== null)
       return [{ start: at, end: at + text.length, text: path, evidence: 'path of what moved' }];
-    return packageResource(text, at, names) ?? [];
+    const [, module, inner] = /^([\w.]+):([\w./-]+)$/.exec(text) ?? [];
+    const asset = module === undefined ? null : movedAsset(module, inner, names);
+    return asset === null
+      ? []
+      : [{ start: at, end: at + text.length, text: asset, evidence: 'folder in a package' }];
   });
-}
-
-/** `pkg:folder` names a folder in a package. */
-function packageResource(text: string, start: number, names: MovedNames): ConfigEdit[] | null {
-  const match = /^([\w.]+):([\w./-]+)$/.exec(text);
-  if (!match) return null;
-  const target = names.mapPath(`${match[1].replaceAll('.', '/')}/${match[2]}`);
-  const src = names.mapPath(`src/${match[1].replaceAll('.', '/')}/${match[2]}`);
-  const path = target ?? src;
-  const [, root, inner] = /^src\/([^/]+)\/(.+)$/.exec(path ?? '') ?? [];
-  if (root === undefined) return null;
-  return [{ start, end: start + text.length, text: `${root}:${inner}`, evidence: 'folder in a package' }];
 }

@@ -1,3 +1,4 @@
+import { assetSpecs } from './asset-spec';
 import type { ConfigFinding, MovedNames } from './kind';
 import { yamlTags } from './yaml-tag';
 
@@ -5,9 +6,9 @@ const DOTTED = /(?<![\w./:-])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w/])/g;
 /** Data that is full of names is one thing to look at. */
 const MAX_DOUBTS = 3;
 
-/** Data of any suffix: tags of PyYAML follow; other known names are the first few doubts, for tests may run or compare what they read. */
+/** Data of any suffix: tags of PyYAML and asset specifications follow; other known names are the first few doubts, for tests may run or compare what they read. */
 export function dataReferences(text: string, names: MovedNames): ConfigFinding {
-  const edits = yamlTags(text, names);
+  const edits = [...yamlTags(text, names), ...assetSpecs(text, names)];
   const doubts = [...text.matchAll(DOTTED)].flatMap(({ 0: dotted, index: start }) => {
     const target = names.knows(dotted) ? names.mapModule(dotted) : null;
     const end = start + dotted.length;

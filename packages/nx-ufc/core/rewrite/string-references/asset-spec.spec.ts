@@ -17,6 +17,8 @@ test.each([
   ['f("pkg:web/t/x.mako")\n', 'f("new:interface/web/t/x.mako")\n'],
   ['f(renderer="pkg.web:t/x.mako")\n', 'f(renderer="new:interface/web/t/x.mako")\n'],
   ["S = 'pkg.web:static/'\n", "S = 'new:interface/web/static/'\n"],
+  ['f("pkg.web.views:t/x.mako")\n', 'f("new:interface/web/t/x.mako")\n'],
+  ['x = "pkg:web"\n', null],
   ['f("pkg:web/t/y.mako", "pkg:web/t/%s", "other:web/t/x.mako", "pkg: web/t")\n', null],
 ])('the asset specification of a file or folder of the package: %j', (before, after) => {
   const path = 'tests/test_a.py';

@@ -1,5 +1,6 @@
 import type { StringFact } from '../../python/facts/types';
 import { offersDefinition } from '../../project/handed-on';
+import { definesName, isModule } from '../../project/names';
 import { offers } from '../../project/offers';
 import type { RewriteContext } from '../context';
 import type { DottedPath } from '../dotted-paths';
@@ -21,13 +22,23 @@ export const dottedPath: StringReferenceKind = {
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
     if (moduleLength !== path.parts.length) return null;
     const rest = context.text.slice(path.end, string.span.end - string.quote.length);
-    const [, name] = /^:([A-Za-z_]\w*)(?![\w/])/.exec(rest) ?? [];
-    // `orders:list` is a view in the name space of an app of Django, unless the module has such a name.
+    const [, name] = /^:([A-Za-z_]\w*)(?:\.\w+)*(?![\w.:/-])/.exec(rest) ?? [];
     const isObject =
-      name !== undefined && (moduleLength >= 2 || offers(context.project, path.parts.join('.'), name));
+      name !== undefined && (moduleLength >= 2 || isInPackage(context, path.parts.join('.'), name));
     return isObject ? 'module:attribute of a module that moved' : null;
   },
 };
+
+/**
+ * `pkg:name` is a view in the name space of an app of Django, or a key in a cache, unless the package has such a name; that of a
+ * submodule alone is none.
+ */
+function isInPackage({ project }: RewriteContext, module: string, name: string): boolean {
+  return (
+    definesName(project, module, name) ||
+    (offers(project, module, name) && !isModule(project, `${module}.${name}`))
+  );
+}
 
 /** `"pkg.Name"`. Tests have such words in what they compare: there it counts where shipped code says it, too. */
 function isDefinition(context: RewriteContext, { parts }: DottedPath, isFactory: boolean): boolean {
