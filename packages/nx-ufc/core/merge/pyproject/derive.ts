@@ -44,7 +44,13 @@ export function deriveEdits(
   for (const extra of extras)
     if (extra !== 'main')
       set(['project', 'optional-dependencies', extra.replace(/[^A-Za-z0-9._-]/g, '-')], group(extra));
-  for (const [name, target] of Object.entries(metadata.scripts)) set(['project', 'scripts', name], target);
+  for (const { group, name, value } of metadata.entryPoints) set([...tableOf(group), name], value);
   set(['tool', 'hatch', 'build', 'targets', 'wheel', 'packages'], [`${change.sourceRoot}/${change.package}`]);
   return operations;
+}
+
+/** The tables of entry points (https://packaging.python.org/en/latest/specifications/pyproject-toml/#entry-points). */
+function tableOf(group: string): string[] {
+  if (group === 'console_scripts') return ['project', 'scripts'];
+  return group === 'gui_scripts' ? ['project', 'gui-scripts'] : ['project', 'entry-points', group];
 }

@@ -76,6 +76,26 @@ test('mypy is told where packages are, where it wants that explicitly', () => {
   expect(told(settings('false'), 'src')).toBeUndefined();
 });
 
+test('entry points of every group come along', () => {
+  const { data } = merge(
+    '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "_own"\n',
+    {},
+    {
+      'setup.cfg':
+        '[metadata]\nname = old\n[options.entry_points]\nconsole_scripts =\n  old = old.cli:main\ngui_scripts = oldw = old.cli:main\npytest11 =\n  old = old.cli\na.b = x = old.cli:X [y]\n',
+    },
+  );
+  expect(data.project).toMatchObject({
+    scripts: { old: 'au_sys_old.interface.cli.cli:main' },
+    'gui-scripts': { oldw: 'au_sys_old.interface.cli.cli:main' },
+    'entry-points': {
+      pytest11: { old: 'au_sys_old.interface.cli.cli' },
+      'a.b': { x: 'au_sys_old.interface.cli.cli:X [y]' },
+      au_sys_plugins: { old: 'au_sys_old.manifest.plugin:OldPlugin' },
+    },
+  });
+});
+
 test('what pbr computes is written down, and setuptools builds', () => {
   const text =
     '[build-system]\nrequires = ["pbr>=6.1.1", "wheel"]\nbuild-backend = "pbr.build"\n\n[project]\nname = "old"\ndynamic = ["version", "dependencies"]\n\n[tool.setuptools.packages.find]\ninclude = ["old*"]\n';
