@@ -47,8 +47,15 @@ export function readPyproject(source: string, tree: SourceTree): Partial<Project
     packages: packagesOf(data),
     ...placesInPyproject(data),
     backend: text(table(data['build-system'])['build-backend']) ?? undefined,
+    buildRequirements: buildRequirements(table(data['build-system'])),
     unknown: unsettled(project, version, dependencies),
   };
+}
+
+function buildRequirements({ requires }: Table): string[] | undefined {
+  return requires === undefined
+    ? undefined
+    : dependenciesOf(list(requires), FILE, 'build').map(({ name }) => name);
 }
 
 function parsed(source: string): Table {

@@ -29,6 +29,7 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     sourceFolders: [],
     packageFolders: {},
     backend: 'setuptools.build_meta',
+    buildRequirements: ['setuptools'],
     files: [],
     unknown: [],
   };
@@ -105,6 +106,7 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   into.requiresPython ??= from.requiresPython ?? null;
   into.license ??= from.license ?? null;
   if (from.backend) into.backend = from.backend;
+  if (from.buildRequirements) into.buildRequirements = from.buildRequirements;
   const groups = new Set(into.dependencies.map((dependency) => dependency.group));
   into.dependencies.push(...(from.dependencies ?? []).filter((dependency) => !groups.has(dependency.group)));
   into.scripts = { ...from.scripts, ...into.scripts };

@@ -23,6 +23,8 @@ export interface ProjectMetadata extends CodePlaces {
   setupPackageData: Record<string, string[]>;
   /** Build backend module: `hatchling.build`, `poetry.core.masonry.api`, …; `setuptools.build_meta` without one. */
   backend: string;
+  /** PEP 503 names of what is there when it builds; setuptools without a `[build-system]` (PEP 518). */
+  buildRequirements: string[];
   /** Files that were read, relative to the project. */
   files: string[];
   /** Keys that only running code could tell, each with where. */

@@ -42,6 +42,22 @@ test('a package of a host that is not there: its own imports are its own, the li
   expect(found.sort()).toEqual(host.sort());
 });
 
+test.each([
+  ['', []],
+  ['[build-system]\nrequires = ["setuptools>=61", "Cython"]\n', []],
+  ['[build-system]\nrequires = ["hatchling"]\n', ['setuptools']],
+])('setup.py imports what is there when it builds: %j', (pyproject, missing) => {
+  const files = {
+    'pyproject.toml': `${pyproject}[project]\nname = "pkg"\n`,
+    'setup.py': 'import setuptools\nsetuptools.setup()\n',
+    'pkg/__init__.py': 'import setuptools\n',
+  };
+  const found = unresolvedImports(analysisOf(files, blueprint, 'pkg'));
+  const of = (wanted: string) => found.filter(({ path }) => path === wanted).map(({ module }) => module);
+  expect(of('setup.py')).toEqual(missing);
+  expect(of('pkg/__init__.py')).toEqual(['setuptools']);
+});
+
 test('it migrates as far as it can: every import of itself is rewritten, every one of the host is left', () => {
   const { files } = hosted();
   const analysis = analysisOf(files, blueprint, 'storage');

@@ -14,12 +14,15 @@ export interface UnresolvedImport {
  * missing. One entry an `import` name or `from` statement, whatever its scope; tests and scripts included.
  */
 export function unresolvedImports({ project, metadata }: Analysis): UnresolvedImport[] {
-  const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
+  const main = metadata.dependencies.map((dependency) => dependency.name);
+  const building = new Set([...main, ...metadata.buildRequirements]);
+  const running = new Set(main);
   // The packages above one that was cut out of its host are names only.
   const isHost = (module: string) => project.layout.roots.some((root) => root.name.startsWith(`${module}.`));
   const found: UnresolvedImport[] = [];
   for (const [path, facts] of project.facts) {
     const info = project.modulesByPath.get(path)!;
+    const declared = path === 'setup.py' ? building : running;
     for (const fact of facts.imports) {
       const items = fact.kind === 'from' ? fact.names.slice(0, 1) : fact.names;
       for (const item of items) {
