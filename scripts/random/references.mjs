@@ -27,17 +27,30 @@ const quoted = (path) =>
     .map((part) => `"${part}"`)
     .join(', ');
 
-const FORMS = [
-  (from, target, _project, name) => ({
+/** An attribute of a module, by the package at the top of it that `__import__` gives. */
+const fromTop = (target) => `.${[...target.split('.').slice(1), 'VALUE'].join('.')}`;
+
+function relative(from, target, _project, name) {
+  return {
     lines: [
       'import importlib',
       `${name} = importlib.import_module(".${leafOf(target)}", "${parentOf(target)}")`,
     ],
     value: `${name}.VALUE`,
+  };
+}
+
+const FORMS = [
+  (from, target) => ({ lines: [], value: `__import__("${target}")${fromTop(target)}`, late: true }),
+  (from, target, _project, name) => ({
+    lines: [`${name} = "int(__import__('${target}')${fromTop(target)})"`],
+    value: `eval(${name})`,
+    late: true,
   }),
+  relative,
   (from, target, _project, name) => {
     const own = parentOf(from);
-    if (!target.startsWith(`${own}.`)) return FORMS[0](from, target, _project, name);
+    if (!target.startsWith(`${own}.`)) return relative(from, target, _project, name);
     const inner = target.slice(own.length);
     return {
       lines: ['import importlib', `${name} = importlib.import_module("${inner}", __package__)`],
