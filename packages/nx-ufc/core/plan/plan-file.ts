@@ -43,17 +43,17 @@ function rewriteOther(
 ): Rewrite {
   const { path, bytes } = file;
   const nothing = { edits: [], review: [] };
-  const kind = configKindOf(path);
+  const text = Buffer.from(bytes).toString('utf8');
+  const kind = configKindOf(path, text);
   const isTemplate = !kind && TEMPLATE.test(path);
   const isDocument = DOCUMENT.test(path) || (/\.txt$/.test(path) && Buffer.from(bytes).includes('>>> '));
-  if (!kind && !isTemplate && !isDocument && path !== '.gitignore')
-    return rewriteData(project, mapping, file);
-  const text = Buffer.from(bytes).toString('utf8');
+  if (!kind && !isTemplate && !isDocument) return rewriteData(project, mapping, file);
   if (!Buffer.from(text).equals(bytes)) return nothing;
-  if (path === '.gitignore') return { edits: keepScripts(text, mapping.distribution.to), review: [] };
   if (isTemplate) return rewriteTemplate(project, mapping, path, text);
   if (!kind) return rewriteDocument(project, mapping, path, text);
-  return rewriteConfiguration({ text, info: { path }, mapping }, kind, references(mapping, project));
+  const found = rewriteConfiguration({ text, info: { path }, mapping }, kind, references(mapping, project));
+  const kept = path === '.gitignore' ? keepScripts(text, mapping.distribution.to) : [];
+  return { ...found, edits: [...found.edits, ...kept] };
 }
 
 /** Data that is no configuration; what it may name is of interest where tests read it. */

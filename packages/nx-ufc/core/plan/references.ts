@@ -3,6 +3,7 @@ import { definesName, modulePrefixLength } from '../project/names';
 import { moduleNameOf } from '../project/module-name';
 import type { ProjectFacts } from '../project/types';
 import { newNameOf } from '../rewrite/context';
+import { targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { folderMapping } from './path-mapping';
 
@@ -17,12 +18,17 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     oldRoots: [...mapping.roots],
     mapModule: (module) => mapping.modules.get(module) ?? mapAttribute(mapping, module),
     mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? null,
+    mapBelow: (path) => below(targetsOf(mapping, project).of(path), path),
     knows: (dotted) => isKnown(project, dotted.split('.')),
     packageAt: (path) => packageAt(project, mapping, path),
     newSearchPath: newSearchPath(project, mapping),
   };
   cache.set(mapping, names);
   return names;
+}
+
+function below(target: string | null, path: string): string | null {
+  return target === path ? null : target;
 }
 
 function isKnown(project: ProjectFacts, parts: readonly string[]): boolean {

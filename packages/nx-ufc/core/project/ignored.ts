@@ -6,7 +6,7 @@ const FOLDERS: [RegExp, string][] = [
     'cache',
   ],
   [/^(\.venv|venv|\.env\.d|node_modules|site-packages)$/, 'installed packages'],
-  [/^(\.idea|\.vscode)$/, 'editor settings'],
+  [/^\.idea$/, 'editor settings'],
 ];
 const FILES: [RegExp, string][] = [
   [/\.py[cod]$/, 'compiled code'],

@@ -11,6 +11,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'file-location',
   'path-string',
   'asset-spec',
+  'command-string',
   'relative-import',
   'lazy-table',
   'dynamic-import',

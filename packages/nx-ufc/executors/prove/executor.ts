@@ -30,7 +30,7 @@ export async function proveGate(target: GateTarget, { source }: ProveOptions): P
   const modules = modulesToImport(ledger);
   const progress = createProgress(STEPS, `prove ${target.project}`);
   progress.step('environment of the legacy package');
-  const legacy = await install(workspaceRoot, restoreLegacy(workspaceRoot, ledger, source));
+  const legacy = await install(workspaceRoot, restoreLegacy(workspaceRoot, ledger, source), true);
   progress.step('legacy tests');
   const { run: before, options } = await runLegacySuite(legacy);
   progress.step('environment of the migrated package');

@@ -27,10 +27,14 @@ export interface Installed {
   hidden: readonly string[];
 }
 
-/** Install a package, editable, with what its tests need. */
-export async function install(workspaceRoot: string, root: string): Promise<Installed> {
+/** Install a package, editable, with what its tests need. @param mayBeRunInPlace see `projectEnvironment` */
+export async function install(
+  workspaceRoot: string,
+  root: string,
+  mayBeRunInPlace = false,
+): Promise<Installed> {
   const analysis = analyseFolder(workspaceRoot, root);
-  const environment = await projectEnvironment(workspaceRoot, root, analysis);
+  const environment = await projectEnvironment(workspaceRoot, root, analysis, mayBeRunInPlace);
   return { workspaceRoot, root, analysis, environment, hidden: [] };
 }
 

@@ -22,23 +22,42 @@ export async function toolsEnvironment(workspaceRoot: string): Promise<Environme
 /**
  * An environment with a project, editable, and what its tests need. A new pyproject.toml makes a new environment. A service that no
  * packaging describes is run from its folder, with what its requirements say.
+ * @param mayBeRunInPlace whether a project that its build backend refuses is run from its folder, too: metadata that lists requirements only
  */
 export async function projectEnvironment(
   workspaceRoot: string,
   root: string,
   analysis: Analysis,
+  mayBeRunInPlace = false,
 ): Promise<Environment> {
   const interpreter = await findInterpreter(run, workspaceRoot);
-  const folder = join(workspaceRoot, root);
-  const packaging = analysis.project.tree.files.filter((file) =>
+  const make = (isInstalled: boolean) =>
+    environmentFor(run, workspaceRoot, interpreter, specOf(join(workspaceRoot, root), analysis, isInstalled));
+  const { metadata, project } = analysis;
+  if (metadata.name === null && project.tree.files.every(({ path }) => path !== 'setup.py'))
+    return make(false);
+  if (!mayBeRunInPlace) return make(true);
+  try {
+    return await make(true);
+  } catch (refused) {
+    return await make(false).catch(() => {
+      throw refused;
+    });
+  }
+}
+
+function specOf(
+  folder: string,
+  analysis: Analysis,
+  isInstalled: boolean,
+): Parameters<typeof environmentFor>[3] {
+  const { metadata, project } = analysis;
+  const packaging = project.tree.files.filter((file) =>
     /^(pyproject\.toml|setup\.(py|cfg))$/.test(file.path),
   );
-  const { metadata, project } = analysis;
-  const isInstalled = metadata.name !== null || packaging.some(({ path }) => path === 'setup.py');
   const paths = [...new Set(project.layout.roots.map(({ searchPath }) => join(folder, searchPath)))];
   const main = metadata.dependencies.filter(({ group }) => group === 'main');
-  const key = `${folder}\0${packaging.map((file) => Buffer.from(file.bytes).toString('utf8')).join('\0')}`;
-  return environmentFor(run, workspaceRoot, interpreter, {
+  return {
     requirements: [
       'pytest',
       STUBS,
@@ -46,6 +65,6 @@ export async function projectEnvironment(
     ],
     ...(isInstalled ? {} : { paths }),
     helpful: testRequirements(analysis),
-    key,
-  });
+    key: `${folder}\0${packaging.map((file) => Buffer.from(file.bytes).toString('utf8')).join('\0')}`,
+  };
 }

@@ -1,5 +1,6 @@
 import { readIni } from '../../metadata/ini';
 import { movedAsset } from './asset-spec';
+import { valueEdit } from './config-value';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 
 const PATH_OPTION = /^(script_location|version_locations|prepend_sys_path)$/;
@@ -15,7 +16,8 @@ export const alembicIni: ConfigReferenceKind = {
     const edits: ConfigEdit[] = [];
     for (const { key, value, start } of readIni(text)) {
       if (key === 'qualname' || key === 'class') edits.push(...dottedValue(value, start, names));
-      if (PATH_OPTION.test(key)) edits.push(...locations(value, start, names));
+      else if (PATH_OPTION.test(key)) edits.push(...locations(value, start, names));
+      else edits.push(...[valueEdit(value, start, names) ?? []].flat());
     }
     return { edits, doubts: [] };
   },

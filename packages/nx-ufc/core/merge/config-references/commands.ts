@@ -1,4 +1,5 @@
 import type { ConfigReferenceKind } from './kind';
+import { unreachable } from './unreachable';
 import { commandReferences } from './words';
 
 /** Files that hold commands, settings of environments and lists of paths, by who reads them. */
@@ -11,7 +12,7 @@ export const COMMAND_FILES: readonly ConfigReferenceKind[] = [
   kind('makefile', /(^|\/)(GNU)?makefile([.-]\w+)?$|\.mk$|(^|\/)\.?justfile$|(^|\/)taskfile\.ya?ml$/i),
   kind(
     'process-manager',
-    /(^|\/)Procfile([.-]\w+)?$|\.service$|(^|\/)supervisord?[\w.-]*\.(conf|ini)$|(^|\/)uwsgi[\w.-]*\.ini$|(^|\/)(\.flaskenv|\.env([.-]\w+)?)$/,
+    /(^|\/)Procfile([.-]\w+)?$|\.service$|(^|\/)supervisord?[\w.-]*\.(conf|ini)$|(^|\/)supervisord?\/.*\.(conf|ini)$|(^|\/)uwsgi[\w.-]*\.ini$|(^|\/)(\.flaskenv|[\w-]*\.env([.-]\w+)*)$/,
   ),
   kind('pre-commit', /(^|\/)\.pre-commit-(config|hooks)\.ya?ml$/),
   kind('shell-script', /\.(sh|bash|zsh|bat|cmd|ps1)$/),
@@ -19,5 +20,12 @@ export const COMMAND_FILES: readonly ConfigReferenceKind[] = [
 ];
 
 function kind(id: string, files: RegExp): ConfigReferenceKind {
-  return { id, files, find: commandReferences };
+  return {
+    id,
+    files,
+    find(text, names) {
+      const { edits, doubts } = commandReferences(text, names);
+      return { edits, doubts: [...doubts, ...unreachable(text, edits, names)] };
+    },
+  };
 }

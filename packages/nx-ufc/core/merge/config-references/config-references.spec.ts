@@ -19,6 +19,7 @@ const names: MovedNames = {
   mapPath: (path) => PATHS[path] ?? null,
   knows: (dotted) => dotted in MODULES,
   packageAt: () => ({ before: 'pkg', after: 'new.core' }),
+  mapBelow: (path) => PATHS[path] ?? (path.startsWith('pkg/') ? `src/new/${path.slice(4)}` : null),
   newSearchPath: 'src',
 };
 
@@ -103,6 +104,41 @@ test.each([
     '[testenv]\ncommands = python -W error::new.core.a.X -Wignore:::new.core.a -m new\n',
   ],
   ['tox.ini', '[testenv]\ncommands = pytest --cov=pkg\n', '[testenv]\ncommands = pytest --cov=new\n'],
+  ['tox.ini', '[testenv]\ncommands =\n  flake8 pkg\n', '[testenv]\ncommands =\n  flake8 src/new\n'],
+  [
+    'Dockerfile',
+    'COPY pkg pkg\nRUN rm pkg/a.py\nRUN mkdir -p pkg\n',
+    'COPY src/new new\nRUN rm new/core/a.py\nRUN mkdir -p pkg\n',
+  ],
+  ['run.sh', 'exec python3 -um pkg.a\n', 'exec python3 -um new.core.a\n'],
+  ['Makefile', 't:\n\tpytest -p pkg tests\n', 't:\n\tpytest -p new tests\n'],
+  [
+    'Pipfile',
+    '[packages]\n"pkg.a" = "*"\n[scripts]\nstart = "uvicorn pkg.app:app"\n',
+    '[packages]\n"pkg.a" = "*"\n[scripts]\nstart = "uvicorn new.interface.app:app"\n',
+  ],
+  [
+    'babel.cfg',
+    '[python: pkg/**.py]\n[jinja2: ./pkg/migrations/**.html]\nextensions=a\n[python: **.py]\n',
+    '[python: src/new/**.py]\n[jinja2: ./src/new/core/migrations/**.html]\nextensions=a\n[python: **.py]\n',
+  ],
+  [
+    '.gitignore',
+    '# pkg/a.py\n/pkg/a.py\npkg/made.py\n!pkg/x/*\npkg\nother/a.py\n',
+    '# pkg/a.py\n/src/new/core/a.py\nsrc/new/made.py\n!src/new/x/*\npkg\nother/a.py\n',
+  ],
+  ['alembic.ini', '[alembic]\ndb = pkg.app:db\n', '[alembic]\ndb = new.interface.app:db\n'],
+  [
+    'fly.toml',
+    '[processes]\nweb = "gunicorn -b :80 pkg.app:app"\nsay = "see pkg.app:app"\n',
+    '[processes]\nweb = "gunicorn -b :80 new.interface.app:app"\nsay = "see pkg.app:app"\n',
+  ],
+  [
+    '.vscode/launch.json',
+    '{"module": "pkg", "program": "${workspaceFolder}/pkg/a.py", "x": "pkg"}\n',
+    '{"module": "new", "program": "${workspaceFolder}/src/new/core/a.py", "x": "pkg"}\n',
+  ],
+  ['prod.env', 'FLASK_APP=pkg.app:app\n', 'FLASK_APP=new.interface.app:app\n'],
 ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
 
 test.each([
@@ -117,6 +153,44 @@ test('the same path in another place is proposed', () =>
     expect.objectContaining({ line: 1, before: 'pkg', text: 'new' }),
   ]));
 
+test.each([
+  ['Dockerfile', 'WORKDIR /srv/pkg\nCOPY . .\n', []],
+  ['Dockerfile', 'WORKDIR /srv/pkg\nCOPY . .\nRUN ls /srv/pkg/pkg/a.py\n', ['src/new/core/a.py']],
+  ['Dockerfile', 'ADD . /pkg\nRUN pip install /pkg\nCMD python -m pkg.a\n', []],
+  ['compose.yaml', 'volumes:\n  - ./src:/usr/pkg\nworking_dir: /usr/pkg\n', []],
+  ['run.sh', 'docker run -v $(pwd):/home/pkg x\n', []],
+  ['run.sh', 'cat /home/pkg/a.py > pkg/made.py\n', ['src/new/core/a.py', 'src/new/made.py']],
+])('where the project lies in an image is no path of it: %s %j', (path, text, proposed) =>
+  expect(
+    configReferences(configKindOf(path)!, text, names, path)
+      .doubts.map((doubt) => doubt.text)
+      .filter((after) => after !== ''),
+  ).toEqual(proposed),
+);
+
+test.each([
+  ['Procfile', 'web: gunicorn pkg.app:app\n', 1],
+  ['Procfile', 'web: gunicorn --chdir src pkg.app:app\n', 0],
+  ['compose.yaml', 'command: celery -A pkg.app worker\n', 1],
+  ['Dockerfile', 'COPY . .\nRUN pip install -r requirements.txt\nCMD python -m pkg.a\n', 1],
+  ['Dockerfile', 'COPY . .\nRUN pip install -r x.txt \\\n  -e .\nCMD python -m pkg.a\n', 0],
+  ['Dockerfile', 'COPY pkg pkg\nCMD python -m pkg.a\n', 0],
+  ['Makefile', 't:\n\tpytest --cov=pkg\n', 0],
+])('a command that runs from the folder of the project is listed once: %s %j', (path, text, count) =>
+  expect(
+    configReferences(configKindOf(path)!, text, names, path).doubts.filter(({ evidence }) =>
+      evidence.includes('is not importable'),
+    ),
+  ).toHaveLength(count),
+);
+
+test('a program of the shell without a suffix says so in its first line', () =>
+  expect(
+    ['#!/usr/bin/env bash\n', '#!/bin/sh\n', '#!/usr/bin/python\n'].map(
+      (text) => configKindOf('bin/run', text)?.id,
+    ),
+  ).toEqual(['shell-script', 'shell-script', undefined]));
+
 test('a package that is run from the folder of the project is not found there any more', () => {
   const doubts = (text: string) => configReferences(configKindOf('Dockerfile')!, text, names, 'x').doubts;
   expect(doubts('COPY . .\nCMD python -m pkg.a\n')).toEqual([
@@ -126,7 +200,7 @@ test('a package that is run from the folder of the project is not found there an
 });
 
 test('files that programs write are no configuration', () =>
-  expect(['package-lock.json', 'uv.lock', 'notes.txt'].map(configKindOf)).toEqual([
+  expect(['package-lock.json', 'uv.lock', 'notes.txt'].map((path) => configKindOf(path))).toEqual([
     undefined,
     undefined,
     undefined,

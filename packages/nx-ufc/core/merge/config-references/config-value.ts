@@ -1,5 +1,5 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
-import { pathEdit } from './words';
+import { commandReferences, pathEdit } from './words';
 import { yamlTags } from './yaml-tag';
 
 /** A scalar of YAML, JSON or TOML on one line: quoted, or plain behind `key:`, `key =` or `-`. */
@@ -8,6 +8,12 @@ const PLAIN =
   /(?:^\s*-|:|=|!!python\/(?:name|object(?:\/\w+)?|module):)[ \t]+([^\s"'#[{][^\n#]*?)[ \t]*(?:#[^\n]*)?$/gm;
 /** `pkg.mod:` as a key, for a logger. */
 const KEY = /^[ \t]*([A-Za-z_]\w*(?:\.\w+)+):(?=\s|$)/gm;
+
+/** The key of a value that is the name of a module, in settings of a debugger (https://code.visualstudio.com/docs/python/debugging). */
+const MODULE_KEY = /"(module|FLASK_APP|DJANGO_SETTINGS_MODULE)"\s*:\s*["']$/;
+/** Programs that a command line of a service begins with, in what deploys it: `gunicorn pkg.app:app`. */
+export const RUNNER =
+  /^(python[\d.]*|gunicorn|uvicorn|hypercorn|daphne|granian|celery|dramatiq|rq|arq|flask|fastapi|uwsgi|waitress-serve|alembic|pytest|py\.test|mypy|pylint|flake8|ruff|black|isort|pybabel|coverage)$/;
 
 /**
  * Values of other configuration that are nothing but a known dotted name, `module:attribute`, or a path of what moved: Hydra's
@@ -28,15 +34,35 @@ export const configValue: ConfigReferenceKind = {
       for (const match of text.matchAll(pattern)) {
         const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);
         if (taken.has(start)) continue;
-        const edit = valueEdit(match[group], start, names);
-        if (edit) found.edits.push(edit);
-        if (edit) taken.add(start);
+        const edits = [...valueEdits(match[group], start, names)];
+        if (edits.length === 0 && MODULE_KEY.test(text.slice(0, start)))
+          edits.push(...moduleValue(match[group], start, names));
+        found.edits.push(...edits);
+        if (edits.length > 0) taken.add(start);
       }
     }
     found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));
     return found;
   },
 };
+
+/** A value that is one reference, or a command line with several. */
+function valueEdits(value: string, start: number, names: MovedNames): ConfigEdit[] {
+  const edit = valueEdit(value, start, names);
+  if (edit || !RUNNER.test(/^\S*/.exec(value)![0].replace(/^.*\//, ''))) return edit ? [edit] : [];
+  return commandReferences(value, names).edits.map((one) => ({
+    ...one,
+    start: one.start + start,
+    end: one.end + start,
+  }));
+}
+
+function moduleValue(value: string, start: number, names: MovedNames): ConfigEdit[] {
+  const target = /^[A-Za-z_]\w*$/.test(value) ? names.mapModule(value) : null;
+  return target === null
+    ? []
+    : [{ start, end: start + value.length, text: target, evidence: 'name of a module' }];
+}
 
 /** A value that is nothing but a known dotted name, `module:attribute`, or a path of what moved. */
 export function valueEdit(value: string, start: number, names: MovedNames): ConfigEdit | null {
@@ -48,6 +74,7 @@ export function valueEdit(value: string, start: number, names: MovedNames): Conf
     return { start, end: start + match[1].length, text: target, evidence: 'dotted name of what moved' };
   }
   if (!value.includes('/') || /:\/\//.test(value)) return null;
-  const path = pathEdit({ text: value, start, previous: '', line: [] }, names);
+  const lead = /^\$\{workspace(Folder|Root)\}\//.exec(value)?.[0].length ?? 0;
+  const path = pathEdit({ text: value.slice(lead), start: start + lead, previous: '', line: [] }, names);
   return path?.certain ? path : null;
 }

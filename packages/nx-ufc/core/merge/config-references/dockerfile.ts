@@ -1,8 +1,6 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
+import { unreachable } from './unreachable';
 import { commandReferences, pathEdit, wordsOf, type Word } from './words';
-
-/** What installs the project, so that it is imported from where it is installed. */
-const INSTALLS = /\b(pip3?|uv|poetry|pdm|hatch)\b[^\n]*\b(install|sync|build)\b/;
 
 /**
  * Commands, settings and copied paths of an image. A package that is copied to a folder of its name is imported by that name:
@@ -15,12 +13,12 @@ export const dockerfile: ConfigReferenceKind = {
     const copied = copies(text, names);
     const taken = new Set(copied.map((edit) => edit.start));
     const rest = commandReferences(text, names);
+    const packages = copied.filter(({ evidence }) => evidence === PACKAGE);
     const found: ConfigFinding = {
-      edits: [...copied, ...rest.edits.filter((edit) => !taken.has(edit.start))],
+      edits: [...copied, ...rest.edits.filter((edit) => !taken.has(edit.start)).map(inImage(copied))],
       doubts: rest.doubts.filter((edit) => !taken.has(edit.start)),
     };
-    const run = rest.edits.find((edit) => /^(value of -m|module:attribute)$/.test(edit.evidence));
-    if (run && leavesRoot(names) && !INSTALLS.test(text)) found.doubts.push(unreachable(run));
+    if (packages.length === 0) found.doubts.push(...unreachable(text, rest.edits, names));
     return found;
   },
 };
@@ -32,6 +30,8 @@ function copies(text: string, names: MovedNames): ConfigEdit[] {
     .filter(([command, ...rest]) => /^(COPY|ADD)$/i.test(command.text) && !rest.some(isFromStage))
     .flatMap(([command, ...rest]) => copiedFolder([command, ...rest.filter((word) => !isFlag(word))], names));
 }
+
+const PACKAGE = 'folder of a package';
 
 const isFlag = (word: Word) => word.text.startsWith('--') || word.previous.startsWith('--');
 const isFromStage = (word: Word) => word.text === '--from';
@@ -46,19 +46,17 @@ function copiedFolder([, ...paths]: Word[], names: MovedNames): ConfigEdit[] {
   const module = names.oldRoots.includes(name) && isRoot && sources.length > 0 ? names.mapModule(name) : null;
   if (module === null) return sources;
   const start = target.start + path.length - name.length;
-  return [...sources, { start, end: start + name.length, text: module, evidence: 'folder of a package' }];
+  return [...sources, { start, end: start + name.length, text: module, evidence: PACKAGE }];
 }
 
-/** The package was importable from the folder of the project, and is not any more. */
-function leavesRoot(names: MovedNames): boolean {
-  return names.oldRoots.some((root) => names.mapPath(root)?.includes('/'));
-}
-
-function unreachable(run: ConfigEdit): ConfigEdit {
-  return {
-    ...run,
-    end: run.start,
-    text: '',
-    evidence: `${run.text} lies below src and is not importable from the project's folder: install the project in the image, or set PYTHONPATH`,
+/** Commands of the image find a copied package in its folder there. */
+function inImage(copied: readonly ConfigEdit[]): (edit: ConfigEdit) => ConfigEdit {
+  const places = copied.flatMap((edit, at) => {
+    const source = copied[at - 1];
+    return edit.evidence === PACKAGE && source ? [{ from: source.text, to: edit.text }] : [];
+  });
+  return (edit) => {
+    const place = places.find(({ from }) => `${edit.text}/`.startsWith(`${from}/`));
+    return place ? { ...edit, text: place.to + edit.text.slice(place.from.length) } : edit;
   };
 }

@@ -1,11 +1,14 @@
 import type { PlannedEdit } from '../../plan/types';
 import { alembicIni } from './alembic-ini';
+import { babelCfg } from './babel-cfg';
 import { COMMAND_FILES } from './commands';
 import { configValue } from './config-value';
 import { dockerfile } from './dockerfile';
+import { ignoreFile } from './ignore-file';
 import { iniTools } from './ini-tools';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { loggingIni } from './logging-ini';
+import { pipfile } from './pipfile';
 import { zcml } from './zcml';
 
 /** Every kind of configuration file; the first that a path matches reads it. */
@@ -14,6 +17,9 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   alembicIni,
   dockerfile,
   ...COMMAND_FILES,
+  pipfile,
+  babelCfg,
+  ignoreFile,
   loggingIni,
   zcml,
   configValue,
@@ -22,9 +28,18 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
 /** Files that programs write, not people. */
 const WRITTEN = /(^|\/)(package-lock|npm-shrinkwrap)\.json$|\.lock$|(^|\/)(uv|poetry|pdm)\.lock$/;
 
-/** The kind of a configuration file; undefined when it is none. */
-export function configKindOf(path: string): ConfigReferenceKind | undefined {
-  return WRITTEN.test(path) ? undefined : CONFIG_REFERENCE_KINDS.find((one) => one.files.test(path));
+const SHELL = /^#!\s*\S*\/(env\s+)?(ba|da|k|z)?sh\b/;
+
+/**
+ * The kind of a configuration file; undefined when it is none.
+ * @param text of the file: a program without a suffix says in its first line that it is one of the shell
+ */
+export function configKindOf(path: string, text = ''): ConfigReferenceKind | undefined {
+  if (WRITTEN.test(path)) return undefined;
+  const isShell = !/\.\w+$/.test(path) && SHELL.test(text);
+  return CONFIG_REFERENCE_KINDS.find(
+    ({ id, files }) => files.test(path) || (isShell && id === 'shell-script'),
+  );
 }
 
 /** References in a configuration file: what is certain, and what may be one. */

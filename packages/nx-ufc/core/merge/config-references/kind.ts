@@ -7,6 +7,8 @@ export interface MovedNames {
   mapModule(dotted: string): string | null;
   /** Old path of a file or folder → new one; null when it does not move. */
   mapPath(path: string): string | null;
+  /** The same for a path that need not be there: one below a folder that moved goes with it. */
+  mapBelow(path: string): string | null;
   /** A module below its package, or a name that a module is known to define. */
   knows(dotted: string): boolean;
   /** The package of the folder that a file lies in, as it was and is called; null when that is none. */

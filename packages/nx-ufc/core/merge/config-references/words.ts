@@ -1,3 +1,4 @@
+import { projectFolders, type ProjectFolder } from './image-places';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 
 /** A word of a command line or a list, with what stands before it. */
@@ -13,9 +14,11 @@ export interface Word {
 /** The module of `-mpkg.mod` is a word of its own. */
 const WORD = /(?<=\s)-m(?=[A-Za-z_])|[^\s'"`,;&|(){}[\]<>=^$]+/g;
 
-/** Options whose value is an import name. */
+/** Options whose value is an import name; `-um` is Python's `-u -m`. */
 const MODULE_OPTION =
-  /^(-m|--cov|--source|--pyargs|-p|--package|--module|--app|-A|DJANGO_SETTINGS_MODULE|FLASK_APP|\w*_(MODULE|APP))$/;
+  /^(-[bBdEiIOqsSuvx]*m|--cov|--source|--pyargs|--package|--module|--app|-A|DJANGO_SETTINGS_MODULE|FLASK_APP|\w*_(MODULE|APP))$/;
+/** `-p` is an import name to these alone: `mkdir -p pkg`. */
+const PACKAGE_PROGRAM = /^(pytest|py\.test|mypy|stubtest)$/;
 /** Programs that take folders of code. */
 const PATH_PROGRAM =
   /^(mypy|pylint|flake8|ruff|black|isort|bandit|pytest|py\.test|vulture|pyright|pydocstyle|pycodestyle|codespell|autoflake|pyflakes|interrogate|radon|xenon|pyupgrade|autopep8|yapf|docformatter|pytype|sphinx-apidoc|cd|ls|cp|mv|rm|cat|find|COPY|ADD|pushd|grep|wc|cloc|diff|graft|prune|(recursive-)?(include|exclude))$/;
@@ -36,9 +39,13 @@ export function* wordsOf(text: string): Generator<Word> {
   }
 }
 
-/** References in the commands of a text: paths, `python -m pkg`, `pkg.app:main`, dotted names that are known. */
+/**
+ * References in the commands of a text: paths, `python -m pkg`, `pkg.app:main`, dotted names that are known. A path that is not there, below a folder that moved,
+ * may be one that something makes: it is proposed.
+ */
 export function commandReferences(text: string, names: MovedNames): ConfigFinding {
   const found: ConfigFinding = { edits: [], doubts: [] };
+  const places = projectFolders(text);
   // Tests may have moved, too: a path need not name a package.
   const mayName = (part: string) => part.includes('/') || names.oldRoots.some((root) => part.includes(root));
   if (!mayName(text)) return found;
@@ -46,7 +53,7 @@ export function commandReferences(text: string, names: MovedNames): ConfigFindin
     if (/:\/\/|@/.test(word.text) || !mayName(word.text)) continue;
     const module = moduleEdit(word, names);
     if (module) found.edits.push(module);
-    else pathEdits(word, names, found);
+    else pathEdits(word, names, places, found);
   }
   return found;
 }
@@ -59,7 +66,7 @@ export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
   const dotted = match[1].includes('.');
   const evidence = match[2]
     ? 'module:attribute'
-    : MODULE_OPTION.test(word.previous)
+    : takesModule(word)
       ? `value of ${word.previous}`
       : dotted && names.knows(match[1])
         ? 'dotted name of what moved'
@@ -68,10 +75,20 @@ export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
   return { start: word.start, end: word.start + match[1].length, text: target, evidence };
 }
 
-function pathEdits(word: Word, names: MovedNames, found: ConfigFinding): void {
+/** Is the word the value of an option that takes an import name? */
+export function takesModule({ previous, line }: Pick<Word, 'previous' | 'line'>): boolean {
+  return MODULE_OPTION.test(previous) || (previous === '-p' && line.some(isProgramOf(PACKAGE_PROGRAM)));
+}
+
+function pathEdits(
+  word: Word,
+  names: MovedNames,
+  places: readonly ProjectFolder[],
+  found: ConfigFinding,
+): void {
   let at = word.start;
   for (const part of word.text.split(':')) {
-    const edit = pathEdit({ ...word, text: part, start: at }, names);
+    const edit = pathEdit({ ...word, text: part, start: at }, names, places);
     if (edit) (edit.certain ? found.edits : found.doubts).push(edit);
     at += part.length + 1;
   }
@@ -81,32 +98,49 @@ function pathEdits(word: Word, names: MovedNames, found: ConfigFinding): void {
  * A path of a file or folder that moved, with what stands for several files behind it. An absolute path that ends with one is
  * that of another place where the tree lies: it is only proposed.
  */
-export function pathEdit(word: Word, names: MovedNames): (ConfigEdit & { certain: boolean }) | null {
+export function pathEdit(
+  word: Word,
+  names: MovedNames,
+  places: readonly ProjectFolder[] = [],
+): (ConfigEdit & { certain: boolean }) | null {
   const match = /^(\.\/)?((?:[\w.@-]|\\\.)+(?:\/(?:[\w.@-]|\\\.)+)*)(\/?(?:\*\*?(?:\/\*)?[\w.*]*)?)$/.exec(
     word.text,
   );
   if (match) {
     const escaped = match[2].includes('\\.');
     const path = match[2].replaceAll('\\.', '.');
-    const target = match[1] !== undefined || isPath(word, path) ? names.mapPath(path) : null;
+    const certain = match[1] !== undefined || isPath(word, path) ? names.mapPath(path) : null;
+    const target = certain ?? (path.includes('/') ? names.mapBelow(path) : null);
     if (target === null || target === path) return null;
     const start = word.start + (match[1]?.length ?? 0);
     const text = escaped ? target.replaceAll('.', '\\.') : target;
-    return { start, end: start + match[2].length, text, evidence: 'path of what moved', certain: true };
+    const evidence = certain === null ? `${path} is below a folder that moved` : 'path of what moved';
+    return { start, end: start + match[2].length, text, evidence, certain: certain !== null };
   }
-  return elsewhere(word, names);
+  return elsewhere(word, names, places);
 }
 
 function isPath({ line }: Word, path: string): boolean {
-  return path.includes('/') || /\.(pyi?|toml|json|ya?ml|cfg|ini|txt)$/.test(path) || line.some(isProgram);
+  return path.includes('/') || /\.(pyi?|toml|json|ya?ml|cfg|ini|txt)$/.test(path) || takesFolders(line);
 }
 
-function isProgram(word: string): boolean {
-  return PATH_PROGRAM.test(word.slice(word.lastIndexOf('/') + 1));
+/** Does a command line run a program that takes folders of code? */
+export function takesFolders(line: readonly string[]): boolean {
+  return line.some(isProgramOf(PATH_PROGRAM));
 }
 
-function elsewhere(word: Word, names: MovedNames): (ConfigEdit & { certain: boolean }) | null {
+function isProgramOf(programs: RegExp): (word: string) => boolean {
+  return (word) => programs.test(word.slice(word.lastIndexOf('/') + 1));
+}
+
+function elsewhere(
+  word: Word,
+  names: MovedNames,
+  places: readonly ProjectFolder[],
+): (ConfigEdit & { certain: boolean }) | null {
   if (!word.text.startsWith('/')) return null;
+  const place = places.find(({ folder }) => `${word.text}/`.startsWith(`${folder}/`));
+  if (place) return insideOf(place, word, names);
   const parts = word.text.replace(/\/$/, '').split('/');
   for (let from = 1; from < parts.length; from++) {
     const tail = parts.slice(from).join('/');
@@ -117,4 +151,18 @@ function elsewhere(word: Word, names: MovedNames): (ConfigEdit & { certain: bool
     return { start, end: start + tail.length, text: target, evidence, certain: false };
   }
   return null;
+}
+
+/** A path of an image or container, below the folder that holds the project there. */
+function insideOf(
+  { folder, holds }: ProjectFolder,
+  word: Word,
+  names: MovedNames,
+): (ConfigEdit & { certain: boolean }) | null {
+  const rest = word.text.slice(folder.length).replace(/^\/|\/$/g, '');
+  const target = rest === '' ? null : names.mapPath(holds + rest);
+  if (target === null || !target.startsWith(holds)) return null;
+  const start = word.start + word.text.indexOf(rest, folder.length);
+  const evidence = `${word.text} is ${holds}${rest} of the project, which moved`;
+  return { start, end: start + rest.length, text: target.slice(holds.length), evidence, certain: false };
 }

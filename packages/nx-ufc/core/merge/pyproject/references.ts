@@ -2,6 +2,7 @@ import type { DataPath } from '../data/value';
 import type { Operation } from '../data/operation';
 import type { PyprojectChange, Table } from './types';
 import { isTable, tableAt } from './types';
+import { takesFolders, takesModule } from '../config-references/words';
 
 /** Tables whose bare words are paths, not modules. */
 const PATH_TABLES = /^tool\.(hatch|flit|pdm|poetry|uv|check-manifest|towncrier)\b/;
@@ -89,11 +90,17 @@ export function remapReference(
 ): string {
   // Tests may have moved, too: a path need not name a package.
   if (!text.includes('/') && !change.oldRoots.some((root) => text.includes(root))) return text;
-  return text.replace(PIECE, (piece: string, before: string | undefined, filtered = '') =>
+  return text.replace(PIECE, (piece: string, before: string | undefined, filtered = '', at: number) =>
     before === undefined
-      ? remapWord(piece, change, pathsFirst)
+      ? remapWord(piece, change, pathsFirst || isFolder(text, at))
       : before + filtered.replace(/[^:]+/g, (name: string) => remapFiltered(name, change)),
   );
+}
+
+/** Is what stands there the folder that a tool is given on its command line: `flake8 pkg`? */
+function isFolder(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).match(/[^\s,;=&|'"]+/g) ?? [];
+  return takesFolders(line) && !takesModule({ line, previous: line.at(-1) ?? '' });
 }
 
 /** A category, or the module of a filter, which is a regular expression in pytest's settings. */

@@ -1,6 +1,12 @@
 import { isPackageArgument, isPackageAttribute } from '../../project/package-arguments';
 import type { StringReference, StringReferenceKind } from './kind';
 
+/** Web applications and parts of them, by the position of the name of their package (https://flask.palletsprojects.com/en/stable/api/). */
+const APPLICATIONS: readonly RegExp[] = [
+  /^(flask|quart|apiflask)(\.\w+)*\.(Flask|Quart|APIFlask)$/,
+  /^(flask|quart|apiflask)(\.\w+)*\.(Blueprint|APIBlueprint)$/,
+];
+
 /**
  * The name of a package for a parameter that is called so: `Loader("pkg", "templates")` with `def __init__(self, package, path)`; or
  * compared with an attribute that is called so: `x.package_name == "pkg"`.
@@ -11,10 +17,15 @@ export const packageArgument: StringReferenceKind = {
     const { whole, call, moduleLength, path, at, context } = reference;
     if (!whole || moduleLength !== path.parts.length) return null;
     if (isCompared(reference)) return 'compared with the name of a package';
+    if (makesApplication(reference)) return `package of a web application, for ${call!.callee}()`;
     const isArgument = call !== null && isPackageArgument(context.project, context.facts, call, at);
     return isArgument ? `name of a package, for ${call.callee}()` : null;
   },
 };
+
+function makesApplication({ call, position }: StringReference): boolean {
+  return APPLICATIONS[position]?.test(call?.resolved ?? '') ?? false;
+}
 
 function isCompared({ context: { text }, string }: StringReference): boolean {
   if (string.role !== 'comparison') return false;

@@ -1,5 +1,7 @@
 import type { FileFacts, StringFact } from '../../python/facts/types';
 import type { PlannedEdit, ReviewItem } from '../../plan/types';
+import { textAt } from '../../metadata/tree-text';
+import type { SourceTree } from '../../project/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { targetsOf } from '../locations/targets';
@@ -8,20 +10,28 @@ import { proposedEdit } from '../proposal';
 /** What reads a path that begins at the working folder, which is that of the project for tests and tools. */
 const READERS =
   /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|glob|iglob|copy2?|copyfile|copytree|abspath|realpath|run|run_always|main|call|check_call|check_output|Popen|spec_from_file_location|run_path|load_source)$/;
+/** What reads a file or folder by a path that begins at the working folder, in shipped code: not what a framework looks for below itself. */
+const FILE_READERS =
+  /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|i?glob|copy2?|copyfile|copytree|abspath|realpath|Jinja2Templates|StaticFiles|FileSystemLoader|load_dotenv|makedirs|mkdir)$/;
 /** What runs in the folder of the project: builds (https://peps.python.org/pep-0517/#build-environment), nox. */
 const RUNS_AT_ROOT = /^(setup|hatch_build|pdm_build|build|noxfile)\.py$/;
 const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*)?$/;
 /** `pkg/`, `pkg/*.py`. */
 const TOP_FOLDER = /^(\.\/)?([A-Za-z_][\w-]*)(\/|\/\*[\w.*/]*)$/;
 
-/** A literal in tests and tools that is nothing but the path of a file or folder that moved. */
+/**
+ * A literal that is nothing but the path of a file or folder that moved, in tests and tools; in shipped code where it is read from the folder that a service
+ * runs from, which is that of the project.
+ */
 export function pathString(
   context: RewriteContext,
   string: StringFact,
 ): { edit: PlannedEdit; certain: boolean } | null {
   const { info, text, facts, project, mapping } = context;
-  if (string.role === 'docstring' || string.bytes || info.area === 'shipped') return null;
-  const isRead = isArgumentOfReader(facts, string);
+  if (string.role === 'docstring' || string.bytes) return null;
+  const isShipped = info.area === 'shipped';
+  const isRead = isArgumentOf(facts, string, isShipped ? FILE_READERS : READERS);
+  if (isShipped && !(isRead && string.value.includes('/') && runsInPlace(project.tree))) return null;
   const match = TOP_FOLDER.exec(string.value) ?? PATH.exec(string.value) ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length;
   if (!match || text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
@@ -38,10 +48,18 @@ export function pathString(
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
 }
 
+/** A service that nothing packages runs from its folder; where an installed package runs is not known. */
+function runsInPlace(tree: SourceTree): boolean {
+  const packaging = textAt(tree, 'pyproject.toml') ?? '';
+  return (
+    !/^\[(project|tool\.(poetry|flit\.metadata))\]/m.test(packaging) && textAt(tree, 'setup.py') === null
+  );
+}
+
 /** A file that tests read by its path, but that does not come along (`setup.py`, which pyproject.toml replaces). */
 export function leftBehind(context: RewriteContext, string: StringFact): ReviewItem | null {
   const { info, facts, project, mapping } = context;
-  if (string.bytes || info.area === 'shipped' || !isArgumentOfReader(facts, string)) return null;
+  if (string.bytes || info.area === 'shipped' || !isArgumentOf(facts, string, READERS)) return null;
   const path = string.value.replace(/^\.\//, '');
   const targets = targetsOf(mapping, project);
   if (!targets.isFile(path) || targets.of(path) !== null) return null;
@@ -58,8 +76,8 @@ export function leftBehind(context: RewriteContext, string: StringFact): ReviewI
   return item;
 }
 
-function isArgumentOfReader({ calls }: FileFacts, { role, call }: StringFact): boolean {
-  return role === 'argument' && call >= 0 && READERS.test(calls[call].callee);
+function isArgumentOf({ calls }: FileFacts, { role, call }: StringFact, callees: RegExp): boolean {
+  return role === 'argument' && call >= 0 && callees.test(calls[call].callee);
 }
 
 /** A bare word is the folder of a package only by what it is used for, and never for certain. */

@@ -11,6 +11,7 @@ import { definesName, modulePrefixLength } from '../../project/names';
 import { offers } from '../../project/offers';
 import { joined, proposedEdit, switchable } from '../proposal';
 import { assetSpec } from './asset-spec';
+import { commandString } from './command-string';
 import { distributionName } from './distribution-name';
 import { importChain } from './import-chain';
 import { isEntryPointGroup } from './entry-point-group';
@@ -40,6 +41,8 @@ function references(context: RewriteContext, string: StringFact, at: number): Re
   if (renamed) return switchable(context, 'distribution-name', [renamed]);
   const asset = assetSpec(context, string);
   if (asset) return switchable(context, 'asset-spec', [asset]);
+  const command = commandString(context, string, at);
+  if (command) return command;
   const path = pathString(context, string);
   if (path)
     return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);

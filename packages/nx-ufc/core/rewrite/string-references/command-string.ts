@@ -1,0 +1,60 @@
+import type { StringFact } from '../../python/facts/types';
+import { moduleEdit, pathEdit, wordsOf, type Word } from '../../merge/config-references/words';
+import { references } from '../../plan/references';
+import type { Rewrite, RewriteContext } from '../context';
+import { plannedEdit } from '../context';
+import { proposedEdit, switchable } from '../proposal';
+
+/** What gives its text to a shell, or its list to a program. */
+const RUNS =
+  /^(os\.(system|popen)|(asyncio\.)?subprocess\.(run|call|check_call|check_output|Popen|getoutput|getstatusoutput|create_subprocess_(shell|exec))|asyncio\.create_subprocess_(shell|exec)|pty\.spawn)$/;
+/** The same in files of tasks, of Invoke, Fabric and nox: `c.run("…")`. */
+const RUNS_TASK = /^(c|ctx|context|conn|connection|session)\.(run|sudo|local|run_always)$|^(local|sudo)$/;
+
+/**
+ * Modules and paths in a command that code outside of the tests runs: `os.system("pybabel compile -d pkg/translations")`,
+ * `run(["pylint", "pkg"])`. Null for other literals. Such commands run in the folder of the project.
+ */
+export function commandString(context: RewriteContext, string: StringFact, at: number): Rewrite | null {
+  const { info, text, mapping, project } = context;
+  const body = string.span.start + string.prefix.length + string.quote.length;
+  if (info.area === 'test' || string.bytes || string.role === 'docstring' || !isRun(context, string))
+    return null;
+  if (text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
+  const names = references(mapping, project);
+  const found: Rewrite = { edits: [], review: [] };
+  for (const word of wordsIn(context, string, at, body)) {
+    const module = moduleEdit(word, names);
+    const edit = module ? { ...module, certain: true } : pathEdit(word, names);
+    if (!edit || word.text.startsWith('/')) continue;
+    const evidence = `command-string: ${edit.evidence}`;
+    const planned = plannedEdit(context, edit, edit.text, 'string', evidence, string.line);
+    if (edit.certain) found.edits.push(planned);
+    else
+      found.review.push(proposedEdit(context, planned, 'PATH_REFERENCE', `${edit.evidence}; left as it is`));
+  }
+  if (found.edits.length + found.review.length === 0) return null;
+  const { edits, review } = switchable(context, 'command-string', found.edits);
+  return { edits, review: [...review, ...found.review] };
+}
+
+function isRun({ facts, info }: RewriteContext, { span }: StringFact): boolean {
+  return facts.calls.some(
+    ({ callee, resolved, arguments: given }) =>
+      (RUNS.test(resolved ?? callee) || (info.area !== 'shipped' && RUNS_TASK.test(callee))) &&
+      given.some(({ span: part }) => part.start <= span.start && span.end <= part.end),
+  );
+}
+
+/** The words of a command line; an element of a list is one, behind those before it. */
+function wordsIn({ facts, text }: RewriteContext, string: StringFact, at: number, body: number): Word[] {
+  if (/\s/.test(string.value.trim()))
+    return [...wordsOf(string.value)].map((word) => ({ ...word, start: word.start + body }));
+  const line: string[] = [];
+  for (let i = at; i > 0; i--) {
+    const [previous, next] = [facts.strings[i - 1], facts.strings[i]];
+    if (!/^\s*,\s*$/.test(text.slice(previous.span.end, next.span.start))) break;
+    line.unshift(previous.value);
+  }
+  return [{ text: string.value, start: body, previous: line.at(-1) ?? '', line }];
+}
