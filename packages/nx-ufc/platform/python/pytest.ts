@@ -37,8 +37,9 @@ export async function runPytest(
     'pytest',
     '-q',
     '--color=no',
-    '-p',
-    'no:cacheprovider',
+    // Some plugins need a cache; an empty one makes every run the first.
+    '-o',
+    `cache_dir=${join(scratch, 'cache')}`,
     `--junitxml=${path}`,
     ...(settings === null ? [] : [`--ds=${settings}`]),
     ...options,
@@ -52,7 +53,7 @@ export async function runPytest(
     : '<?xml version="1.0" encoding="utf-8"?><testsuites></testsuites>';
   rmSync(scratch, { recursive: true });
   const report = stableReport(raw, cwd);
-  const shown = args.map((arg) => (arg.startsWith('--junitxml=') ? '--junitxml=TEST_REPORT.xml' : arg));
+  const shown = args.map((arg) => arg.replace(path, 'TEST_REPORT.xml').replace(scratch, '…'));
   return {
     report,
     counts: countTests(report),
