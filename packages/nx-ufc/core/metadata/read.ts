@@ -107,6 +107,7 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   into.license ??= from.license ?? null;
   if (from.backend) into.backend = from.backend;
   if (from.buildRequirements) into.buildRequirements = from.buildRequirements;
+  if (from.programs?.length) into.programs ??= from.programs;
   const groups = new Set(into.dependencies.map((dependency) => dependency.group));
   into.dependencies.push(...(from.dependencies ?? []).filter((dependency) => !groups.has(dependency.group)));
   into.scripts = { ...from.scripts, ...into.scripts };

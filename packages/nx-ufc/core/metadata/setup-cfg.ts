@@ -35,6 +35,7 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     ],
     extras: [...extras.map((option) => option.key), ...(pbr?.extras ?? [])],
     scripts: scriptsOf(entryPoints),
+    programs: iniLines(get('options', 'scripts') ?? ''),
     entryPoints,
     packages: [
       ...iniLines(get('options', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),

@@ -57,15 +57,14 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
     ],
     extras: namesOfExtras(Object.keys(tableOf(extras))),
     scripts: scriptsOf(entryPoints),
+    programs: texts(items(get('scripts'))),
     entryPoints,
     // `packages` is often a call of find_packages: the tree itself tells what that finds, so it is not unknown.
-    packages: [...items(given.get('packages')?.value ?? null), ...items(get('py_modules'))].filter(
-      (item): item is string => typeof item === 'string',
-    ),
+    packages: texts([...items(given.get('packages')?.value ?? null), ...items(get('py_modules'))]),
     setupPackageData: Object.fromEntries(
       Object.entries(tableOf(given.get('package_data')?.value ?? null)).map(([name, patterns]) => [
         name === '*' ? '' : name,
-        items(patterns).filter((pattern) => typeof pattern === 'string'),
+        texts(items(patterns)),
       ]),
     ),
     ...placesOf(
@@ -119,6 +118,10 @@ function items(value: Value): Value[] {
   return typeof value === 'string' ? value.split(/\r?\n/).filter(Boolean) : [];
 }
 
+function texts(values: readonly Value[]): string[] {
+  return values.filter((value) => typeof value === 'string');
+}
+
 function tableOf(value: Value): { [key: string]: Value } {
   return isTable(value) ? value : {};
 }
@@ -133,10 +136,6 @@ function entryPointsIn(value: Value): EntryPoint[] {
       file: FILE,
     }));
   return Object.entries(tableOf(value)).flatMap(([group, lines]) =>
-    entryPointLines(
-      group,
-      items(lines).filter((line) => typeof line === 'string'),
-      FILE,
-    ),
+    entryPointLines(group, texts(items(lines)), FILE),
   );
 }

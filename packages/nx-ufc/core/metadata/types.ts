@@ -13,6 +13,8 @@ export interface ProjectMetadata extends CodePlaces {
   extras: string[];
   /** `[project.scripts]` and the like: name → `module:attribute`. */
   scripts: Record<string, string>;
+  /** Files that setuptools installs as programs as they are. */
+  programs?: readonly string[];
   /** All entry points, programs among them. */
   entryPoints: EntryPoint[];
   /** Import names that the packaging names: packages, py_modules. */

@@ -17,6 +17,8 @@ import type { PlannedFile, ReviewItem } from './types';
 const TEMPLATE =
   /\.(mako|j2|jinja2?|tmpl|tpl|template|in|py[-_.]?(t|tpl|tmpl|tt|template)|jinja-py|cookiecutter)$/i;
 const DOCUMENT = /\.(md|rst|markdown)$/i;
+/** Texts that doctest may run. */
+const EXAMPLES = /\.(txt|rest|doctests?)$/;
 
 /** The edits of one file of the source tree; what could not be decided goes to `review`. */
 export function planFile(
@@ -46,7 +48,7 @@ function rewriteOther(
   const text = Buffer.from(bytes).toString('utf8');
   const kind = configKindOf(path, text);
   const isTemplate = !kind && TEMPLATE.test(path);
-  const isDocument = DOCUMENT.test(path) || (/\.txt$/.test(path) && Buffer.from(bytes).includes('>>> '));
+  const isDocument = DOCUMENT.test(path) || (EXAMPLES.test(path) && text.includes('>>> '));
   if (!kind && !isTemplate && !isDocument) return rewriteData(project, mapping, file);
   if (!Buffer.from(text).equals(bytes)) return nothing;
   if (isTemplate) return rewriteTemplate(project, mapping, path, text);

@@ -123,6 +123,28 @@ test('flit is told the version of a package whose own __init__ goes deeper', () 
   expect(versioned({ 'sample/mod.py': 'X = 1\n' })).toBe(false);
 });
 
+test('programs without a suffix are code, and come along as programs', () => {
+  const program = '#!/usr/bin/env python3\nimport sample.mod\n';
+  const plan = planOf({
+    'sample/__init__.py': '',
+    'sample/mod.py': 'X = 1\n',
+    'setup.py':
+      'from setuptools import setup\nsetup(name="sample", version="1", scripts=["bin/tool", "bin/run"])\n',
+    'bin/tool': program,
+    'bin/run': '#!/bin/sh\nexec python -c "import sample"\n',
+    'bin/old': '#!/usr/bin/python\nimport sample\nprint "old"\n',
+  });
+  const edited = (path: string) => plan.files.find(({ source }) => source === path)!.edits;
+  expect(applyEdits(program, edited('bin/tool'))).toBe(
+    program.replace('sample.mod', plan.modules['sample.mod']),
+  );
+  expect([...edited('bin/run'), ...edited('bin/old')]).toEqual([]);
+  expect(plan.review.filter(({ path }) => path.startsWith('bin/'))).toEqual([]);
+  expect(plan.creates.find(({ path }) => path === 'pyproject.toml')!.content).toContain(
+    '[tool.hatch.build.targets.wheel.shared-scripts]\n"bin/tool" = "tool"\n"bin/run" = "run"\n',
+  );
+});
+
 test('modules that a setup.py compiles are listed where it does not come along', () => {
   const setup =
     'from setuptools import setup\n\nsetup(\n    name="sample", version="1",\n    ext_modules=[x],\n)\n';
@@ -136,16 +158,16 @@ test('modules that a setup.py compiles are listed where it does not come along',
   expect(listed({ 'setup.py': setup, 'pyproject.toml': PYPROJECT })).toEqual([]);
 });
 
-test('a text with interactive examples is a document', () => {
+test.each(['guide.txt', 'guide.doctest'])('a text with interactive examples is a document: %s', (name) => {
   const text = 'The sample.mod:\n\n    >>> import sample.mod\n';
   const plan = planOf({
     'sample/__init__.py': '',
     'sample/mod.py': 'X = 1\n',
-    'tests/guide.txt': text,
+    [`tests/${name}`]: text,
     'tests/test_a.py': 'import sample\n',
     'mypy.ini': '[mypy]\nexplicit_package_bases = true\n',
   });
-  const { edits } = plan.files.find(({ source }) => source === 'tests/guide.txt')!;
+  const { edits } = plan.files.find(({ source }) => source === `tests/${name}`)!;
   expect(applyEdits(text, edits)).toContain(`>>> import ${plan.modules['sample.mod']}`);
   expect(plan.files.find(({ source }) => source === 'mypy.ini')!.edits).toMatchObject([
     { text: '\nmypy_path = $MYPY_CONFIG_FILE_DIR/src' },

@@ -4,6 +4,7 @@ import type { FileFacts } from '../python/facts/types';
 import type { CodePlaces } from '../metadata/source-folders';
 import type { PythonSource } from '../python/source';
 import { moduleNameOf } from './module-name';
+import { isProgram } from './programs';
 import { detectLayout, inTests } from './layout';
 import { resolveImport } from './resolve';
 import { isInRoot } from './roots';
@@ -11,7 +12,7 @@ import { withRootsBeside } from './roots-beside';
 import { importedFolders } from './search-folders';
 import { withSourcePackage } from './source-package';
 import { isTreePackage, nameInHost } from './tree-package';
-import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree } from './types';
+import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree, TreeFile } from './types';
 
 /** Gives the facts of a source; `bytes` are what it was decoded from. */
 export type FactsReader = (source: PythonSource, bytes: Uint8Array) => FileFacts;
@@ -56,13 +57,13 @@ export function buildProjectFacts(
     ...(minors ? { minors } : {}),
   };
   const known = new Map(before?.tree.files.map((file) => [file.path, file.bytes]));
-  for (const file of tree.files) {
-    if (!/\.pyi?$/.test(file.path)) continue;
-    const same = known.get(file.path) === file.bytes;
-    const source = same ? before!.sources.get(file.path)! : decodeSource(file.path, file.bytes);
-    project.sources.set(file.path, source);
-    project.facts.set(file.path, same ? before!.facts.get(file.path)! : factsOf(source, file.bytes));
-  }
+  const read = ({ path, bytes }: TreeFile) => {
+    const same = known.get(path) === bytes && before!.facts.has(path);
+    const source = same ? before!.sources.get(path)! : decodeSource(path, bytes);
+    project.sources.set(path, source);
+    project.facts.set(path, same ? before!.facts.get(path)! : factsOf(source, bytes));
+  };
+  for (const file of tree.files) if (/\.pyi?$/.test(file.path)) read(file);
   project.layout = layoutOf(tree, project.facts, { hints, declared, places });
   if (isTreePackage(tree)) nameTreePackage(project);
   for (const file of tree.files) {
@@ -73,7 +74,23 @@ export function buildProjectFacts(
     if (info.area !== 'stub' && !project.modules.has(info.name)) project.modules.set(info.name, info);
   }
   shipWhatShippedCodeImports(project);
+  readPrograms(project, read);
   return project;
+}
+
+/** Programs beside the packages, which nothing can import; what does not parse is taken for another language. */
+function readPrograms(project: ProjectFacts, read: (file: TreeFile) => void): void {
+  const { layout, tree, facts, sources } = project;
+  for (const file of tree.files) {
+    if (!isProgram(file) || layout.roots.some((root) => isInRoot(root, file.path))) continue;
+    read(file);
+    if (facts.get(file.path)!.parseErrors.length === 0)
+      project.modulesByPath.set(file.path, { ...moduleInfo(file.path, layout), importable: false });
+    else {
+      facts.delete(file.path);
+      sources.delete(file.path);
+    }
+  }
 }
 
 /** What the metadata says of the layout, and what the imports do. */

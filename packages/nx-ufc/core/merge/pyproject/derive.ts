@@ -46,6 +46,11 @@ export function deriveEdits(
       set(['project', 'optional-dependencies', extra.replace(/[^A-Za-z0-9._-]/g, '-')], group(extra));
   for (const { group, name, value } of metadata.entryPoints) set([...tableOf(group), name], value);
   set(['tool', 'hatch', 'build', 'targets', 'wheel', 'packages'], [`${change.sourceRoot}/${change.package}`]);
+  for (const path of metadata.programs ?? [])
+    set(
+      ['tool', 'hatch', 'build', 'targets', 'wheel', 'shared-scripts', change.mapPath(path) ?? path],
+      path.slice(path.lastIndexOf('/') + 1),
+    );
   return operations;
 }
 
