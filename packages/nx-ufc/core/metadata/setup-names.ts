@@ -8,6 +8,8 @@ export interface Step {
   value: Expr | null;
   /** Only in some runs: it stands below a test, in a loop or in a handler. */
   maybe: boolean;
+  /** What the names of its value hold then. */
+  before: Names;
 }
 
 export type Names = Map<string, Step[]>;
@@ -68,7 +70,7 @@ function walk(body: readonly Stmt[], names: Names, calls: Call[], maybe: boolean
 }
 
 function add(names: Names, name: string, kind: Step['kind'], value: Expr | null, maybe: boolean): void {
-  const step: Step = { kind, key: null, value, maybe };
+  const step: Step = { kind, key: null, value, maybe, before: new Map(names) };
   names.set(name, kind === 'set' && !maybe ? [step] : [...(names.get(name) ?? []), step]);
 }
 
@@ -86,7 +88,8 @@ function itemOf(
 ): void {
   if (target.value.type !== 'Name') return;
   const steps = names.get(target.value.id) ?? [];
-  names.set(target.value.id, [...steps, { kind: 'item', key: target.slice, value, maybe }]);
+  const step: Step = { kind: 'item', key: target.slice, value, maybe, before: new Map(names) };
+  names.set(target.value.id, [...steps, step]);
 }
 
 const CHANGES: Record<string, Step['kind']> = { append: 'append', extend: 'add', update: 'update' };

@@ -74,6 +74,11 @@ describe('setup.py: what happens to names before setup() is called', () => {
       { ...known, dependencies: ['main:r>=1', 'requirements:r>=1'] },
     ]),
     [
+      'names that are bound again',
+      `${start}with open("requirements.txt") as f:\n    R = [line for line in f]\nwith open("README") as f:\n    T = f.read()\nR = R + REQ\nREQ = []\nsetup(name="x", install_requires=R)\n`,
+      { ...known, dependencies: ['main:r>=1', 'main:a', 'requirements:r>=1'] },
+    ],
+    [
       'lines of a file that are chosen',
       `${start}with open("requirements.txt") as f:\n    R = [line for line in f if "r" in line]\nsetup(name="x", install_requires=R)\n`,
       { ...known, dependencies: ['requirements:r>=1'], unknown: ['install_requires', 'version'] },

@@ -75,13 +75,14 @@ export function hasGap(value: Value): boolean {
 /** What a name holds after all that happens to it. A change that only some runs make leaves a gap. */
 function valueOfSteps(scope: SetupScope, steps: readonly Step[], depth: number): Value {
   let value: Value = null;
-  for (const { kind, key, value: expr, maybe } of steps) {
-    const next = maybe || !expr ? null : evaluate(scope, expr, depth + 1);
+  for (const { kind, key, value: expr, maybe, before } of steps) {
+    const then = (part: Expr) => evaluate({ ...scope, names: before }, part, depth + 1);
+    const next = maybe || !expr ? null : then(expr);
     if (kind === 'set') value = next;
     else if (kind === 'append') value = added(value, [next]);
     else if (kind === 'add') value = added(value, next === null ? [null] : next);
     else if (kind === 'update') value = merged([value, next ?? { '': null }]);
-    else value = merged([value, { [String((key && evaluate(scope, key, depth + 1)) ?? '')]: next }]);
+    else value = merged([value, { [String((key && then(key)) ?? '')]: next }]);
   }
   return value;
 }

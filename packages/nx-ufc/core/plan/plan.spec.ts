@@ -129,8 +129,9 @@ test('programs without a suffix are code, and come along as programs', () => {
     'sample/__init__.py': '',
     'sample/mod.py': 'X = 1\n',
     'setup.py':
-      'from setuptools import setup\nsetup(name="sample", version="1", scripts=["bin/tool", "bin/run"])\n',
+      'from setuptools import setup\nsetup(name="sample", version="1", scripts=["bin/tool", "bin/run", "bin/sample"])\n',
     'bin/tool': program,
+    'bin/sample': program,
     'bin/run': '#!/bin/sh\nexec python -c "import sample"\n',
     'bin/old': '#!/usr/bin/python\nimport sample\nprint "old"\n',
   });
@@ -141,7 +142,7 @@ test('programs without a suffix are code, and come along as programs', () => {
   expect([...edited('bin/run'), ...edited('bin/old')]).toEqual([]);
   expect(plan.review.filter(({ path }) => path.startsWith('bin/'))).toEqual([]);
   expect(plan.creates.find(({ path }) => path === 'pyproject.toml')!.content).toContain(
-    '[tool.hatch.build.targets.wheel.shared-scripts]\n"bin/tool" = "tool"\n"bin/run" = "run"\n',
+    '[tool.hatch.build.targets.wheel.shared-scripts]\n"bin/tool" = "tool"\n"bin/run" = "run"\n"bin/sample" = "sample"\n',
   );
 });
 
