@@ -14,6 +14,13 @@ test.each<[string, Record<string, string>, string | null]>([
   ['a module that does not lie above it', { 'pkg/sub/a.py': 'F = "locale"\n' }, null],
   ['a docstring', { 'pkg/a.py': '"""locale"""\n' }, null],
   ['a key of something else', { 'pkg/a.py': 'say(answer["locale"])\n' }, null],
+  ['its suffix', { 'pkg/a.py': 'def f(n):\n    return files(__package__) / (n + ".po")\n' }, 'pkg/a.py'],
+  [
+    'its suffix, elsewhere its name',
+    { 'pkg/a.py': 'open(__file__ + n + ".po")\n', 'pkg/b.py': 'open("messages.po")\n' },
+    'pkg/b.py',
+  ],
+  ['the suffix of files that lie anywhere', { 'pkg/a.py': 'open(name + ".po")\n' }, null],
   ['a type', { 'pkg/a.py': 'x: "locale"\n' }, null],
 ])('data is opened by the one module that names it: %s', (_, texts, expected) =>
   expect(opener(texts)).toBe(expected),

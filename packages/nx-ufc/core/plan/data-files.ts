@@ -9,22 +9,36 @@ const cache = new WeakMap<ProjectFacts, Map<string, Strings>>();
 const NO_FILE = new Set(['docstring', 'subscript', 'annotation']);
 
 /**
- * The module that opens a data file: the one module of the package whose strings name the file, or its folder, and that
- * lies beside or above it. Null when no module does, or several in different folders do.
+ * The module that opens a data file: the one module of the package whose strings name the file, or its folder, else its suffix, and
+ * that lies beside or above it. Null when no module does, or several in different folders do.
  */
 export function openedBy(project: ProjectFacts, path: string): string | null {
   const strings = stringsByFolder(project);
   const name = path.slice(path.lastIndexOf('/') + 1);
+  const [, suffix] = /[^.](\.\w+)$/.exec(name) ?? [];
   const candidates: string[] = [];
+  const bySuffix: string[] = [];
   for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
     const inner = path.slice(end + 1);
     const below = inner.indexOf('/');
     const wanted = [inner, name, ...(below < 0 ? [] : [inner.slice(0, below)])];
-    for (const [module, values] of strings.get(path.slice(0, end + 1)) ?? [])
+    for (const [module, values] of strings.get(path.slice(0, end + 1)) ?? []) {
       if (wanted.some((text) => values.has(text))) candidates.push(module);
+      if (suffix && values.has(suffix) && looksBeside(project, module)) bySuffix.push(module);
+    }
     if (end < 0) break;
   }
-  return candidates.length === 1 ? candidates[0] : null;
+  const [opener, ...others] = candidates.length > 0 ? candidates : bySuffix;
+  return opener !== undefined && others.length === 0 ? opener : null;
+}
+
+/** Does a module read files at its own place, or that of its package? Names of data may be made there: `files(__package__) / (name + ".dat")`. */
+function looksBeside(project: ProjectFacts, module: string): boolean {
+  const { references = [], calls = [] } = project.facts.get(module) ?? {};
+  return (
+    references.some(({ parts }) => parts[0] === '__file__') ||
+    calls.some(({ callee }) => /(^|\.)(files|get_data|resource_(filename|string|stream))$/.test(callee))
+  );
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { StringFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
+import { filledTexts } from './filled-text';
 import { concatenations, joinedText, literalText } from './literal-text';
 import { mayImport, maySet, rewriteImportLines, rewriteProgram } from './program';
 
 /**
  * Edits in literals that are Python programs: `exec`ed, written to a file, given to `python -c`. A literal, or an implicit
  * concatenation of several, counts as one when all of it parses, indented or not, and it imports a package that moved, or
- * has the name of one in a setting. A field of an f-string counts as a name.
+ * has the name of one in a setting. A field of an f-string, of `format` or of `%` counts as a name.
  */
 export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
   const literals = context.facts.strings.filter(({ role }) => role !== 'docstring');
@@ -18,7 +19,9 @@ export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
     const whole = joinedText(literals);
     if (!whole) return [];
     const isPiece = /^\s*import\s+\w+\s*$/.test(whole.value);
-    const program = rewriteProgram({ ...context, isPiece }, whole, 'code in a string');
+    const [program = []] = [whole, ...(whole.hasFields ? [] : filledTexts(whole))]
+      .map((text) => rewriteProgram({ ...context, isPiece }, text, 'code in a string'))
+      .filter((edits) => edits.length > 0);
     const edits =
       program.length === 0 && whole.value.includes('\n')
         ? rewriteImportLines(context, whole, 'code in a string')

@@ -17,6 +17,15 @@ describe('code in a string that is a piece of a program', () => {
     ['p("import pkg\\npkg.a.X\\n")\n', 'p("import new\\nnew.core.a.X\\n")\n'],
     ['p("import pkg.a")\n', 'p("import new.core.a")\n'],
     ['p("""\nimport pkg\n{x} y z\npkg.f()\n""")\n', 'p("""\nimport new as pkg\n{x} y z\npkg.f()\n""")\n'],
+    [
+      "run('import pkg.a as a; a.{0}_main({{}})'.format(x))\n",
+      "run('import new.core.a as a; a.{0}_main({{}})'.format(x))\n",
+    ],
+    [
+      "C = 'import pkg.a; pkg.a.f(%r, 5 %% 2)' % x\n",
+      "C = 'import new.core.a, new as pkg; pkg.core.a.f(%r, 5 %% 2)' % x\n",
+    ],
+    ["C = 'import pkg.{}'.format(x)\n", "C = 'import pkg.{}'.format(x)\n"],
   ])('%j', (before, after) => expect(rewritten(before)).toBe(after));
 });
 
