@@ -73,6 +73,11 @@ test.each([
     '[mypy]\nexplicit_package_bases = True\nstrict = True\n',
     '[mypy]\nexplicit_package_bases = True\nmypy_path = $MYPY_CONFIG_FILE_DIR/src\nstrict = True\n',
   ],
+  [
+    'setup.cfg',
+    '[tool:pytest]\naddopts = -v pkg -p pkg --doctest-glob="*.x" pkg --cov pkg -W error::pkg.a.X\n  --doctest-modules\n  pkg\n',
+    '[tool:pytest]\naddopts = -v src/new -p new --doctest-glob="*.x" src/new --cov new -W error::new.core.a.X\n  --doctest-modules\n  src/new\n',
+  ],
   ['setup.cfg', '[mypy]\nexplicit_package_bases = False\n', '[mypy]\nexplicit_package_bases = False\n'],
   [
     'pkg/configure.zcml',

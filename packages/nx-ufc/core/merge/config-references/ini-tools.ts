@@ -1,6 +1,7 @@
 import { readIni } from '../../metadata/ini';
 import type { Edit } from '../../text/edits';
 import { remapReference } from '../pyproject/references';
+import { isPytestPath } from '../pyproject/pytest-arguments';
 import type { PyprojectChange } from '../pyproject/types';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 
@@ -31,11 +32,19 @@ function optionEdits(
     .map((option) => ({
       start: option.start,
       end: option.end,
-      text: remapReference(option.value, change, PATH_OPTION.test(option.key)),
+      text: remapReference(
+        option.value,
+        change,
+        isPytests(option) ? (at) => isPytestPath(option.value, at) : PATH_OPTION.test(option.key),
+      ),
       before: option.value,
     }))
     .filter((edit) => edit.text !== edit.before)
     .map(({ start, end, text: next }) => ({ start, end, text: next }));
+}
+
+function isPytests({ section, key }: { section: string; key: string }): boolean {
+  return key === 'addopts' && /^(tool:)?pytest$/.test(section);
 }
 
 /** Where mypy looks for packages is told, as `explicit_package_bases` wants it (https://mypy.readthedocs.io/en/stable/config_file.html). */

@@ -302,6 +302,17 @@ test('configuration of tools follows modules and paths', () => {
   );
 });
 
+test.each([
+  [
+    '["-p", "old", "--doctest-modules", "old", "--cov=old"]',
+    ['-p', 'au_sys_old', '--doctest-modules', 'src/au_sys_old', '--cov=au_sys_old'],
+  ],
+  ['"-p old old"', '-p au_sys_old src/au_sys_old'],
+])('paths among the options of pytest follow: %s', (options, expected) => {
+  const { data } = merge(`${head('hatchling.build')}\n[tool.pytest.ini_options]\naddopts = ${options}\n`);
+  expect(tableAt(data, 'tool', 'pytest', 'ini_options').addopts).toEqual(expected);
+});
+
 describe('requirements', () => {
   const listing = (...requirements: string[]) =>
     `[build-system]\nrequires = ["x"]\nbuild-backend = "hatchling.build"\n[project]\nname = "old"\nversion = "1"\ndependencies = [\n${requirements.map((one) => `    '${one}', # ${one[0]}\n`).join('')}]\n`;

@@ -1,7 +1,8 @@
 import type { DataPath } from '../data/value';
 import type { Operation } from '../data/operation';
 import type { PyprojectChange, Table } from './types';
-import { isTable, tableAt } from './types';
+import { isPytestPath } from './pytest-arguments';
+import { isTable, listAt, tableAt } from './types';
 import { takesFolders, takesModule } from '../config-references/words';
 
 /** Tables whose bare words are paths, not modules. */
@@ -12,6 +13,8 @@ const PATH_OPTION =
 /** Tables that belong to a rule of their own, or that name distributions. */
 const SKIPPED =
   /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources|shared-scripts)|tool\.flit\.(module|metadata))/;
+
+const PYTEST_OPTIONS = /^tool\.pytest\.(ini_options\.)?addopts\b/;
 
 /**
  * Edits for every string of the tool tables and entry points that names a moved module or path: coverage sources, mypy
@@ -25,10 +28,22 @@ export function referenceEdits(
   visit(data, [], (path, value) => {
     const dotted = path.join('.');
     if (SKIPPED.test(dotted)) return;
-    const next = remapReference(value, change, PATH_TABLES.test(dotted) || PATH_OPTION.test(dotted));
+    const isPath = PYTEST_OPTIONS.test(dotted)
+      ? pathsAmong(data, path, value)
+      : PATH_TABLES.test(dotted) || PATH_OPTION.test(dotted);
+    const next = remapReference(value, change, isPath);
     if (next !== value) operations.push({ op: 'set', path, value: next, reason: `"${value}" moved` });
   });
   return [...operations, ...keyEdits(data, change)];
+}
+
+/** Which places of pytest's options are paths; those of a list go on from item to item. */
+function pathsAmong(data: Table, path: DataPath, value: string): (at: number) => boolean {
+  const index = path.at(-1);
+  const before =
+    typeof index === 'number' ? listAt(data, ...path.slice(0, -1).map(String)).slice(0, index) : [];
+  const start = before.map((item) => `${String(item)} `).join('');
+  return (at) => isPytestPath(start + value, start.length + at);
 }
 
 /** Tables of ruff whose keys are paths (https://docs.astral.sh/ruff/settings/#lint_per-file-ignores). */
@@ -82,17 +97,20 @@ const PIECE = new RegExp(`${WARNING_FILTER}|${WORD.source}`, 'gm');
 /**
  * A text of a configuration with the moved modules and paths in it replaced. Words are separated by white space, commas
  * and `=`; a word is a path (it has a slash or a suffix), `module:attribute`, or a dotted module, with `.*` or `/*` behind.
+ * @param pathsFirst are bare words paths, or which ones by their place
  */
 export function remapReference(
   text: string,
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
-  pathsFirst: boolean,
+  pathsFirst: boolean | ((at: number) => boolean),
 ): string {
   // Tests may have moved, too: a path need not name a package.
   if (!text.includes('/') && !change.oldRoots.some((root) => text.includes(root))) return text;
+  const isPath = (at: number) =>
+    typeof pathsFirst === 'function' ? pathsFirst(at) : pathsFirst || isFolder(text, at);
   return text.replace(PIECE, (piece: string, before: string | undefined, filtered = '', at: number) =>
     before === undefined
-      ? remapWord(piece, change, pathsFirst || isFolder(text, at))
+      ? remapWord(piece, change, isPath(at))
       : before + filtered.replace(/[^:]+/g, (name: string) => remapFiltered(name, change)),
   );
 }
