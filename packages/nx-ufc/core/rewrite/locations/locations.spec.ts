@@ -283,6 +283,18 @@ describe('a folder whose data went to its new place', () => {
     expect(place('src/new/core/utils/y.json')).toBeUndefined();
   });
 
+  test('is not, where all of it went along with the module', () => {
+    const along = { ...moves, 'pkg/data/x.json': 'src/new/core/utils/data/x.json' };
+    for (const text of ['f(files(__package__).joinpath(n))\n', 'HERE = dirname(__file__)\nload(HERE)\n']) {
+      const code = `from importlib.resources import files\n${text}`;
+      const { project, mapping } = moveAll({ ...files, 'pkg/a.py': code }, along);
+      expect(rewriteModule(project, mapping, project.modulesByPath.get('pkg/a.py')!)).toEqual({
+        edits: [],
+        review: [],
+      });
+    }
+  });
+
   test('is not, where it has no data', () => {
     const bare = { 'pkg/__init__.py': '', 'pkg/py.typed': '' };
     const text = 'def f(): return dirname(__file__)\n';

@@ -6,7 +6,7 @@ import { joined, proposedEdit, switchable } from '../proposal';
 import { collectLocations, type Collected } from './collect';
 import { environmentOf } from './environment';
 import { doctestFileEdits } from './doctest-files';
-import { dataBelow } from './folder-data';
+import { dataBelow, isAllDataBelow } from './folder-data';
 import { downsEdits } from './downs-edit';
 import { pathLists, type ListedFolder } from './path-lists';
 import { above, follow, relativeSegments, stepsUp, targetsOf, type Targets } from './targets';
@@ -117,7 +117,9 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
   if (before === null || target === null || same === target) return { edits: [], review: [] };
   const isRight = (use: Location) => walked(same, use) === places.targets.of(walked(before, use) ?? '');
   const isPlain = (use: Location) => use.ups.length === 0 && use.downs.length === 0;
-  if (uses.length > 0 && uses.every((use) => !isPlain(use) && isRight(use))) return { edits: [], review: [] };
+  const stays = same !== null && isAllDataBelow(places.context, before, same);
+  const staysRight = (use: Location) => (isPlain(use) ? stays && !isListed(use) : isRight(use));
+  if (uses.length > 0 && uses.every(staysRight)) return { edits: [], review: [] };
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);
   const certain =
@@ -139,11 +141,13 @@ function rewriteUse(places: Places, location: Location): Rewrite {
     return { edits: [], review: [] };
   if (location.anchor.kind === 'variable' && location.ups.length === 0 && location.downs.length === 0)
     return { edits: [], review: [] };
+  const now = walked(base, location);
+  const stays = now !== null && isAllDataBelow(places.context, before, now);
+  if (stays && location.downs.length === 0 && !isListed(location)) return { edits: [], review: [] };
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);
   const isFolder = before !== '' || isFolderOfModule(places, location);
   const isDoubtful = location.downs.length === 0 && isFolder && !places.targets.isFile(before);
-  const now = walked(base, location);
   if (isDoubtful && (isListed(location) || !isWhereDataIs(places, before, target, now)))
     return proposed(places, edits, location, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
