@@ -51,6 +51,8 @@ describe('absolute imports and references', () => {
     ['from pkg.sub import c, z\n', 'from new.core.sub import c, z\n'],
     ['def f(pkg): return pkg.a\nimport pkg\n', 'def f(pkg): return pkg.a\nimport new\n'],
     ['import pkg\nx: "pkg.a.X"\n', 'import new\nx: "new.core.a.X"\n'],
+    ['import pkg\nx: t.TypeAlias = "F[pkg.a.X]"\n', 'import new\nx: t.TypeAlias = "F[new.core.a.X]"\n'],
+    ['import pkg\nx: t.Final = "F[pkg.z]"\n', 'import new\nx: t.Final = "F[pkg.z]"\n'],
     ['import pkg\nf"{pkg.a.X}"\n', 'import new\nf"{new.core.a.X}"\n'],
     [
       'try:\n    import pkg\nexcept ImportError:\n    pkg = None\npkg.a\n',
@@ -252,6 +254,17 @@ describe('string references', () => {
       'def f():\n    """\n    See :class:`~new.core.a.X`.\n\n    >>> from new.core.a import X\n    >>> import new\n    >>> new.interface.b\n    """\n',
     );
   });
+});
+
+test('texts that document what stands before them, and roles in any text', () => {
+  const text =
+    'X = 1\n"""See pkg.a.X.\n\n>>> import pkg.a\n"""\nDOC = "At :attr:`the x <pkg.a.X>`, or pkg.a.X."\n';
+  const { project, mapping } = moveAll({ ...PACKAGE, 'pkg/c.py': text }, MOVES);
+  const { edits, review } = rewriteModule(project, mapping, project.modulesByPath.get('pkg/c.py')!);
+  expect(applyEdits(text, edits)).toBe(
+    text.replace('import pkg.a', 'import new.core.a').replace('<pkg.a.X>', '<new.core.a.X>'),
+  );
+  expect(review.map(({ line }) => line)).toEqual([6]);
 });
 
 describe('what is not certain', () => {

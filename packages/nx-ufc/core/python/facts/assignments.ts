@@ -43,8 +43,10 @@ function visitAssign(x: Extraction, stmt: Assign, place: Place): void {
 
 function visitAnnotated(x: Extraction, stmt: AnnAssign, place: Place): void {
   const { target, annotation } = stmt;
-  const use: StringUse = { role: 'assignment', call: -1, name: nameOf(target) };
-  const value = stmt.value && visitValue(x, stmt.value, place, use);
+  // What an alias holds is a type (PEP 613).
+  const isAlias = /^(\w+\.)?TypeAlias$/.test(dottedText(annotation) ?? '');
+  const use: StringUse = isAlias ? ANNOTATION_USE : { role: 'assignment', call: -1, name: nameOf(target) };
+  const value = stmt.value && visitValue(x, stmt.value, isAlias ? { ...place, types: true } : place, use);
   visitExpr(x, annotation, asAnnotation(place), ANNOTATION_USE);
   const index = recordAssignment(x, stmt, target, annotation, value, place);
   // `(x): int` declares nothing.

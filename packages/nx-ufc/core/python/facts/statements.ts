@@ -36,10 +36,14 @@ export function visitDocumentedBody(x: Extraction, body: readonly Stmt[], place:
 
 function visitStmt(x: Extraction, stmt: Stmt, place: Place): void {
   switch (stmt.type) {
-    case 'Expr':
+    case 'Expr': {
+      // A text by itself is not used for anything: it documents what stands before it.
+      const text = docstringOf(stmt);
+      if (text) return recordString(x, text, place.scopeId, DOCSTRING_USE);
       recordDunderAll(x, stmt, place);
       visitExpr(x, stmt.value, place);
       return;
+    }
     case 'Assign':
     case 'AnnAssign':
     case 'AugAssign':

@@ -244,7 +244,7 @@ export interface StringFact {
   formatted: boolean;
   line: number;
   column: number;
-  /** What the literal is used for. `argument`: its call's index is in `call`. */
+  /** What the literal is used for. `docstring` is also a text that stands by itself elsewhere; `argument`: its call's index is in `call`. */
   role:
     | 'docstring'
     | 'argument'
