@@ -6,6 +6,7 @@ import { requirementName } from '../metadata/read';
 import type { PlannedEdit } from '../plan/types';
 import { normaliseName } from '../project/distributions';
 import type { WorkspaceFile } from './types';
+import { lineNumberAt } from '../text/lines';
 
 interface Renaming {
   /** PEP 503 normalised. */
@@ -89,7 +90,7 @@ function edit(text: string, start: number, end: number, replacement: string): Pl
     end,
     text: replacement,
     kind: 'config',
-    line: text.slice(0, start).split('\n').length,
+    line: lineNumberAt(text, start),
     before: text.slice(start, end),
     evidence: 'a dependency whose distribution has another name now',
   };

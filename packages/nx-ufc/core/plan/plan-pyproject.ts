@@ -10,6 +10,7 @@ import { changedLines } from '../text/changed-lines';
 import type { MigrationInput } from './input';
 import { references } from './references';
 import type { PlannedFile, ReviewItem } from './types';
+import { lineNumberAt } from '../text/lines';
 
 /** Packages that every capability has beside the layers' own. */
 const FIXED_PACKAGES = [
@@ -91,7 +92,7 @@ export function mergedFile({ path, bytes }: TreeFile, merged: string): PlannedFi
   const edits = changedLines(text, merged).map((edit) => ({
     ...edit,
     kind: 'toml' as const,
-    line: text.slice(0, edit.start).split('\n').length,
+    line: lineNumberAt(text, edit.start),
     before: text.slice(edit.start, edit.end),
     evidence: 'what a capability needs of its packaging',
   }));

@@ -3,6 +3,7 @@ import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import type { MoveMapping } from './mapping';
 import { leafOf, parentOf } from '../project/module-name';
+import { lineNumberAt } from '../text/lines';
 
 /** All that rewriting one file needs; built once per file, never changed. */
 export interface RewriteContext {
@@ -42,12 +43,6 @@ export function newNameOf(mapping: MoveMapping, module: string): string {
   return parent ? `${newNameOf(mapping, parent)}.${leafOf(module)}` : module;
 }
 
-export function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
-}
-
 /** One edit with its record for the ledger. */
 export function plannedEdit(
   context: RewriteContext,
@@ -55,7 +50,7 @@ export function plannedEdit(
   text: string,
   kind: PlannedEdit['kind'],
   evidence: string,
-  line: number = lineAt(context.text, span.start),
+  line: number = lineNumberAt(context.text, span.start),
 ): PlannedEdit {
   return {
     start: span.start,

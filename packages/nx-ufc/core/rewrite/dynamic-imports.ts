@@ -6,6 +6,7 @@ import { movedNames } from './made-names/moved-names';
 import { calleeLeaf } from './string-references/kind';
 import { lazyTables } from './string-references/lazy-table';
 import { TOGETHER } from './string-references/module-prefix';
+import { columnAt } from '../text/lines';
 
 const IMPORT_HOOK = /^sys\.(meta_path|path_hooks)(\.|$)/;
 const IMPORTERS = new Set(['import_module', '__import__']);
@@ -73,5 +74,5 @@ function item(
   rule: string,
   message: string,
 ): ReviewItem {
-  return { path: info.path, line, column: start - text.lastIndexOf('\n', start - 1), rule, message };
+  return { path: info.path, line, column: columnAt(text, start), rule, message };
 }

@@ -3,6 +3,7 @@ import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { rewriteCode } from './rewrite-code';
 import { rewriteStrings } from './string-references/rewrite-strings';
+import { lineNumberAt } from '../text/lines';
 
 /** A line of example code (`>>> …`), where it lies in the text, and where in the code made of all of them. */
 interface CodeLine {
@@ -33,7 +34,7 @@ export function rewriteExamples(context: RewriteContext, from: number, to: numbe
         ...edit,
         start,
         end: edit.end + shift,
-        line: lineNumber(context.text, start),
+        line: lineNumberAt(context.text, start),
         evidence: `doctest: ${edit.evidence}`,
       },
     ];
@@ -50,10 +51,6 @@ function rewriteNames(context: RewriteContext): PlannedEdit[] {
 /** Code without a relative import and without the name of a package that moved has nothing to follow a move. */
 function mayRefer({ mapping }: RewriteContext, code: string): boolean {
   return /\bfrom\s*\./.test(code) || [...mapping.roots].some((root) => code.includes(root));
-}
-
-function lineNumber(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }
 
 function exampleLines(text: string, from: number, to: number): { lines: CodeLine[]; indentation: string } {

@@ -6,6 +6,7 @@ import { leafOf, parentOf } from '../project/module-name';
 import { importedModule, isModule, isSubmodule } from '../project/names';
 import { bindingsOf } from '../python/facts/resolve';
 import { relativeModuleText } from '../project/relative';
+import { lineStart, startsLine } from '../text/lines';
 
 interface Placed {
   item: ImportedName;
@@ -143,10 +144,9 @@ export function removalSpans(
       const comma = /^[ \t]*,/.exec(text.slice(name.span.end, fact.span.end))?.[0].length ?? 0;
       let { start } = name.span;
       let end = name.span.end + comma;
-      const lineStart = text.lastIndexOf('\n', start - 1) + 1;
       const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
-      if (rest && /^[ \t]*$/.test(text.slice(lineStart, start))) {
-        start = lineStart;
+      if (rest && startsLine(text, start)) {
+        start = lineStart(text, start);
         end += rest[0].length;
       } else {
         end += /^[ \t]*/.exec(text.slice(end))![0].length;

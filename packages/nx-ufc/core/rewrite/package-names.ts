@@ -1,6 +1,7 @@
 import type { ReviewItem } from '../plan/types';
 import { packageOf } from '../project/names';
 import type { RewriteContext } from './context';
+import { columnAt } from '../text/lines';
 
 const LISTERS = /\b(vars|dir|getmembers(?:_static)?)\(\s*$/;
 
@@ -20,7 +21,7 @@ export function packageNames(context: RewriteContext): ReviewItem[] {
       {
         path: info.path,
         line,
-        column: span.start - text.lastIndexOf('\n', span.start - 1),
+        column: columnAt(text, span.start),
         rule: 'PACKAGE_NAMES',
         message: `the names of ${name} are gone through here; the folders of the layers (core, interface …) are among them now`,
       },

@@ -6,6 +6,7 @@ import { FIELD } from './literal-text';
 import { withoutOverlaps } from './overlaps';
 import { rewriteCode } from './rewrite-code';
 import { namesInProgram } from './string-references/names-in-program';
+import { lineNumberAt } from '../text/lines';
 
 /** Does a text import one of the packages that moved, by the look of it? */
 export function mayImport(context: RewriteContext, value: string): boolean {
@@ -37,7 +38,7 @@ export function rewriteProgram(context: RewriteContext, literal: LiteralText, wh
     ...edit,
     start: at(edit.start),
     end: edit.end > edit.start ? at(edit.end - 1) + 1 : at(edit.start),
-    line: context.text.slice(0, at(edit.start)).split('\n').length,
+    line: lineNumberAt(context.text, at(edit.start)),
     evidence: `${what}: ${edit.evidence}`,
   }));
 }

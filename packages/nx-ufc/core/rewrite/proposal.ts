@@ -1,6 +1,7 @@
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import type { Rewrite } from './context';
 import type { MoveMapping } from './mapping';
+import { columnAt } from '../text/lines';
 
 /** The file that edits are made on. */
 export interface EditedFile {
@@ -16,11 +17,10 @@ export function proposedEdit(
   rule: string,
   message: string,
 ): ReviewItem {
-  const column = edit.start - (file.text.lastIndexOf('\n', edit.start - 1) + 1) + 1;
   return {
     path: file.info.path,
     line: edit.line,
-    column,
+    column: columnAt(file.text, edit.start),
     rule,
     message,
     proposal: { before: edit.before, after: edit.text },

@@ -16,6 +16,7 @@ import { dynamicImports } from './dynamic-imports';
 import { packageNames } from './package-names';
 import { rewriteMadeNames } from './made-names/rewrite-made-names';
 import { rewriteStrings } from './string-references/rewrite-strings';
+import { columnAt } from '../text/lines';
 
 /**
  * All edits that one Python file needs because of the moves. A file that does not parse gets none: it is kept byte
@@ -64,9 +65,7 @@ function withoutSettled(
   edits: readonly PlannedEdit[],
 ): ReviewItem[] {
   if (review.length === 0) return [];
-  const settled = new Set(
-    edits.map(({ line, start }) => `${line}:${start - text.lastIndexOf('\n', start - 1)}`),
-  );
+  const settled = new Set(edits.map(({ line, start }) => `${line}:${columnAt(text, start)}`));
   return review.filter(({ line, column }) => !settled.has(`${line}:${column}`));
 }
 

@@ -2,6 +2,7 @@ import type { Edit } from '../text/edits';
 import type { Anatomy } from './anatomy';
 import type { Partition } from './partition';
 import { importLine } from './part-text';
+import { lineStart } from '../text/lines';
 
 /**
  * The edits of a module that is taken apart: definitions go with their lines and the blank lines before them, and the names of
@@ -63,8 +64,8 @@ function blankLinesBefore(text: string, start: number): number {
   for (;;) {
     const lineEnd = at - 1;
     if (lineEnd < 0 || text[lineEnd] !== '\n') return at;
-    const lineStart = text.lastIndexOf('\n', lineEnd - 1) + 1;
-    if (!/^[ \t\f\r]*$/.test(text.slice(lineStart, lineEnd))) return at;
-    at = lineStart;
+    const start = lineStart(text, lineEnd);
+    if (!/^[ \t\f\r]*$/.test(text.slice(start, lineEnd))) return at;
+    at = start;
   }
 }

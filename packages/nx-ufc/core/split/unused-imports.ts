@@ -3,6 +3,7 @@ import type { ImportFact, ImportedName } from '../python/facts/types';
 import type { Edit } from '../text/edits';
 import { statementAt, type Anatomy } from './anatomy';
 import type { Partition } from './partition';
+import { lineStart } from '../text/lines';
 
 /**
  * Edits that take out imports that only served definitions which left: nothing that stays reads them, and nobody takes them from
@@ -40,8 +41,4 @@ function boundName(fact: ImportFact, { name, alias }: ImportedName): string {
 
 function readBy({ reads }: Anatomy, parts: Partition, wanted: (part: string | null) => boolean): Set<string> {
   return new Set(reads.flatMap((names, at) => (wanted(parts[at]) ? [...names.keys()] : [])));
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }

@@ -3,6 +3,18 @@ export function lineStart(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
+/** Line, from 1, that `offset` lies on. */
+export function lineNumberAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** Column, from 1, of `offset`, in UTF-16 units. */
+export function columnAt(text: string, offset: number): number {
+  return offset - lineStart(text, offset) + 1;
+}
+
 /** Offset of the line break after `offset`, or of the end of the text. */
 export function lineEnd(text: string, offset: number): number {
   const at = text.indexOf('\n', offset);

@@ -1,6 +1,8 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import type { Ledger } from '../../core/plan/ledger';
+import type { ProjectFacts } from '../../core/project/types';
 import { planRepairs, type RepairPlan } from '../../core/repair/plan-repairs';
+import { columnAt } from '../../core/text/lines';
 import { edited } from '../lib/apply-plan';
 import { baselinePath } from '../lib/baseline';
 import { commitTree } from '../lib/commit';
@@ -20,14 +22,15 @@ export async function importsGenerator(tree: Tree, options: PartOptions): Promis
       edited(tree.read(`${folder}/${path}`)!, analysis.project.sources.get(path)!, edits),
     );
   if (plan.pyproject !== null) tree.write(`${folder}/pyproject.toml`, plan.pyproject);
-  process.stdout.write(describe(folder, plan));
+  process.stdout.write(describe(folder, plan, analysis.project));
   return commitTree(tree, { command: `imports ${names.project}`, project: names.project });
 }
 
-function describe(folder: string, plan: RepairPlan): string {
+function describe(folder: string, plan: RepairPlan, { sources }: ProjectFacts): string {
   const lines = plan.files.flatMap(({ path, edits }) =>
     edits.map(
-      (edit) => `${folder}/${path}:${edit.line} ${edit.before.trim() || '(new)'} → ${edit.text.trim()}`,
+      (edit) =>
+        `${folder}/${path}:${edit.line}:${columnAt(sources.get(path)!.text, edit.start)} ${edit.before.trim() || '(new)'} → ${edit.text.trim()}`,
     ),
   );
   if (plan.pyproject !== null) lines.push(`${folder}/pyproject.toml: entry points and tool settings follow`);

@@ -10,6 +10,7 @@ import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { loggingIni } from './logging-ini';
 import { pipfile } from './pipfile';
 import { zcml } from './zcml';
+import { lineNumberAt } from '../../text/lines';
 
 /** Every kind of configuration file; the first that a path matches reads it. */
 export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
@@ -64,7 +65,7 @@ function plannedOf(
     end,
     text: after,
     kind: 'config',
-    line: text.slice(0, start).split('\n').length,
+    line: lineNumberAt(text, start),
     before: text.slice(start, end),
     evidence: `${kind}: ${evidence}`,
   };

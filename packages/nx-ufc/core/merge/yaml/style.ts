@@ -1,4 +1,4 @@
-import { indentationAt } from '../../text/lines';
+import { lineStart, indentationAt } from '../../text/lines';
 import type { TreeNode } from '../tree/node';
 import type { YamlDocument } from './document';
 import type { BlockStyle } from './values';
@@ -30,7 +30,7 @@ function visit(node: TreeNode, see: (outer: number, inner: number, kind: string)
 }
 
 export function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  return offset - lineStart(text, offset);
 }
 
 /** Spaces up to the column of an offset; a `- ` before it counts. */

@@ -7,6 +7,7 @@ import { lazyTables } from '../string-references/lazy-table';
 import type { MadeName } from './made-name';
 import { madeNames } from './made-name';
 import { movedNames } from './moved-names';
+import { lineStart } from '../../text/lines';
 
 /**
  * Imports of modules by names that are put together from that of their package: what went to another place below it is
@@ -58,7 +59,7 @@ function isFromTable(context: RewriteContext, { call, hole }: MadeName): boolean
 function placeOf({ text }: RewriteContext, statement: Node): number | null {
   const [decorator] = (statement as Node & { decorator_list?: Node[] }).decorator_list ?? [];
   const first = decorator?.start ?? statement.start;
-  const start = text.lastIndexOf('\n', first - 1) + 1;
+  const start = lineStart(text, first);
   if (!/^@?[ \t]*$/.test(text.slice(start, first))) return null;
   const comments = /(?:^|\n[ \t]*\r?\n)((?:#[^\n]*\n)+)$/.exec(text.slice(0, start));
   return comments && comments.index > 0 ? start - comments[1].length : start;
