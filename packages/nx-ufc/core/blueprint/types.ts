@@ -149,6 +149,8 @@ export interface ClassificationSettings {
     string,
     { role: string; weight: number; /** Further sightings prove nothing more. */ atMost?: number }
   >;
+  /** By role, names of packages that say it. */
+  packageNames: Record<string, string[]>;
   /** What decides over the layer of a module beside its content, in modules of full weight; see core/classify/placement.ts. */
   placement: {
     /** An import or a framework that the layer rules forbid; and an import that runs in a function or for type checkers only. */

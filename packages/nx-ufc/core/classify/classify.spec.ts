@@ -99,6 +99,23 @@ test.each([
   ],
 ])('%s', (expected, text) => expect(roleOf(text)).toBe(expected));
 
+test.each([
+  [
+    'core/model',
+    'from .ext import db\nclass A(db.Model):\n    id = db.Column(db.Integer)\n    def f(self): return 1\n',
+  ],
+  [
+    'core/service',
+    'from .ext import db\nclass A(db.Model):\n    id = x.Column(1)\n    def f(self): return 1\n',
+  ],
+  ['interface/api', 'from .ext import create_app\napp = create_app("x")\n'],
+  ['core/util', 'from .ext import create_apple\napp = create_apple("x")\n'],
+])('%s: %j', (expected, text) =>
+  expect(
+    roleOf(text, { 'pkg/ext.py': 'db = 1\ndef create_app(x): return 1\ndef create_apple(x): return 1\n' }),
+  ).toBe(expected),
+);
+
 test('settings that core imports sink to core', () => {
   const settings = 'from pydantic_settings import BaseSettings\nclass S(BaseSettings):\n    x: int = 1\n';
   expect(
@@ -192,6 +209,41 @@ describe('packages', () => {
       'pkg/a/m/e.py': 'core/model ?',
       'pkg/a/p/c.py': 'core/port',
     }));
+  test('are called by what their modules do not show clearly', () =>
+    expect(
+      placesIn({
+        'pkg/services/a.py': helper,
+        'pkg/services/b.py':
+          'def f(x): return x\ndef g(x): return x\ndef h(x): return x\ndef i(x): return x\n',
+        'pkg/utils/a.py': 'import os\ndef f(x): return os.stat(x)\n',
+        'pkg/schemas/a.py': service,
+        'pkg/schemas/b.py': service,
+      }),
+    ).toMatchObject({
+      'pkg/services/a.py': 'core/service',
+      'pkg/services/b.py': 'core/service',
+      'pkg/utils/a.py': 'core/util',
+      'pkg/schemas/a.py': 'core/service',
+    }));
+  test('are no observability for a module of logging among others', () => {
+    const logging = 'import logging.config\ndef setup(): logging.config.dictConfig({})\n';
+    const settings = 'from pydantic_settings import BaseSettings\nclass S(BaseSettings):\n    x: int = 1\n';
+    const user =
+      'from .base.config import S\nclass A:\n    def f(self): return S()\n    def g(self): return 1\n';
+    expect(
+      placesIn({
+        'pkg/base/config.py': settings,
+        'pkg/base/log.py': logging,
+        'pkg/a.py': user,
+        'pkg/logs/a.py': logging,
+        'pkg/logs/b.py': logging,
+      }),
+    ).toMatchObject({
+      'pkg/base/config.py': expect.stringContaining('core/util') as string,
+      'pkg/base/log.py': expect.stringContaining('core/util') as string,
+      'pkg/logs/a.py': 'core/observability',
+    });
+  });
   test('keep a module that shows little, and let a router go', () =>
     expect(
       placesIn({

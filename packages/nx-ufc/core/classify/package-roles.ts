@@ -23,24 +23,33 @@ export interface SharedRole {
 /** An `__init__`, and what shows nothing, says little about its package. */
 const FAINT = 0.2;
 
+/** What decides over the role of a package. */
+export interface RoleRules {
+  /** Part of the weight of a package from which on a role is clear. */
+  clear: number;
+  /** What is less certain than this shows no role clearly. */
+  certain: number;
+  /** The role that the name of a package says. */
+  byName: ReadonlyMap<string, string>;
+}
+
 /**
  * The roles that packages give to their modules, layer by layer. A package that shows one role clearly moves as a whole, as does one
  * without packages in it; in others each package below decides for itself, and what lies beside them goes by its own majority.
  * @param root the first import package: what lies directly in it stands for itself
- * @param clear part of the weight of a package from which on a role is clear
  */
 export function packageRoles(
   members: readonly Member[],
   root: string,
-  clear: number,
+  rules: RoleRules,
 ): Map<string, SharedRole> {
   const found = new Map<string, SharedRole>();
   for (const ofLayer of groups(members, ({ layer }) => layer).values()) {
     for (const [unit, inside] of groups(ofLayer, (member) => member.unit))
-      if (unit !== null) give(unit, inside, found);
+      if (unit !== null) give(unit, inside, rules, found);
     const free = ofLayer.filter(({ name, unit }) => unit === null && name !== root);
     for (const [name, inside] of groups(free, (member) => firstPackage(member, root)))
-      if (name !== null) settle(name, inside, clear, found);
+      if (name !== null) settle(name, inside, rules, found);
   }
   return found;
 }
@@ -48,20 +57,38 @@ export function packageRoles(
 function settle(
   name: string,
   inside: readonly Member[],
-  clear: number,
+  rules: RoleRules,
   found: Map<string, SharedRole>,
 ): void {
   const parts = groups(inside, (member) => packageBelow(member, name));
-  if (parts.size === 1 || winnerOf(inside).share >= clear) return give(name, inside, found);
+  if (parts.size === 1 || winnerOf(inside).share >= rules.clear) return give(name, inside, rules, found);
   for (const [inner, part] of parts) {
-    if (inner === null) give(name, part, found);
-    else settle(inner, part, clear, found);
+    if (inner === null) give(name, part, rules, found);
+    else settle(inner, part, rules, found);
   }
 }
 
-function give(name: string, members: readonly Member[], found: Map<string, SharedRole>): void {
-  const { role, confidence } = winnerOf(members);
+function give(
+  name: string,
+  members: readonly Member[],
+  rules: RoleRules,
+  found: Map<string, SharedRole>,
+): void {
+  const { role, confidence } = named(name, members, rules) ?? winnerOf(members);
   for (const member of members) found.set(member.name, { role, confidence, package: name });
+}
+
+/** What the name of a package says, where its modules do not say otherwise clearly; functions that only call others say little. */
+function named(
+  name: string,
+  members: readonly Member[],
+  { byName, certain }: RoleRules,
+): { role: string; confidence: number } | null {
+  const role = byName.get(name.slice(name.lastIndexOf('.') + 1));
+  const shown = winnerOf(members);
+  if (role === undefined || members.some(({ layer, unit }) => layer !== 'core' || unit !== null)) return null;
+  const isOpen = shown.confidence < certain || (shown.role === 'util' && role === 'service');
+  return isOpen && shown.role !== role ? { role, confidence: certain } : null;
 }
 
 /** The role of the most weight. Modules that show it are independent evidence, which counts as far as the package agrees. */
@@ -76,9 +103,18 @@ function winnerOf(members: readonly Member[]): { role: string; share: number; co
     entry.doubt *= 1 - weight;
     total += weight;
   }
-  const [first] = [...roles.values()].sort((a, b) => b.weight - a.weight || (a.role < b.role ? -1 : 1));
+  const ranked = [...roles.values()].sort((a, b) => b.weight - a.weight || (a.role < b.role ? -1 : 1));
+  const [first] = ranked.length > 1 ? ranked.filter(({ role }) => !isBeside(role, members)) : ranked;
   const share = first.weight / total;
   return { role: first.role, share, confidence: Math.round(100 * share * (1 - first.doubt)) / 100 };
+}
+
+/** A module of logging beside settings and the like does not make all of them observability. */
+function isBeside(role: string, members: readonly Member[]): boolean {
+  const speaking = members.filter(({ silent }) => !silent);
+  return (
+    role === 'observability' && 2 * speaking.filter((one) => one.role === role).length <= speaking.length
+  );
 }
 
 /** The package below the first one that a module is in, or that is in none. */

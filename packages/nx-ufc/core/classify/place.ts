@@ -105,7 +105,15 @@ function shareRoles(
       ? []
       : [{ name, isPackage: info.isPackage, unit, layer: layer!, role, confidence, silent }];
   });
-  const shared = packageRoles(members, root, blueprint.classification.placement.clearRole);
+  const { packageNames, reviewThreshold, placement } = blueprint.classification;
+  const names = Object.entries(packageNames).flatMap(([role, all]) =>
+    all.map((name) => [name, role] as const),
+  );
+  const shared = packageRoles(members, root, {
+    clear: placement.clearRole,
+    certain: reviewThreshold,
+    byName: new Map(names),
+  });
   for (const [name, { role, confidence, package: home }] of shared) {
     const own = placed.get(name)!;
     const follows = own.role !== role;

@@ -9,6 +9,7 @@ import { choicesOf, proposeSplits } from '../split/propose';
 import { openedBy, opensByName } from './data-files';
 import { foldersToKeep, rootOf } from './first-folders';
 import type { MapEntry, MigrationMap } from './types';
+import { webFolderOwner } from './web-folders';
 
 export interface ProposeOptions {
   /** Import package of the capability: `au_sys_tinydb`. */
@@ -52,7 +53,7 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
   for (const path of later) {
     const root = rootOf(project.layout.roots, path);
     const classification = analysis.classifications.get(path);
-    if (!root) add(outsideEntry(analysis, path, options));
+    if (!root) add(besideModule(project, path, entries) ?? outsideEntry(analysis, path, options));
     else if (!classification) add(dataEntry(analysis, path, root, { entries, anchors }, packageRoot));
     else {
       const entry = moduleEntry(analysis, path, root, classification, packageRoot, whole);
@@ -128,7 +129,7 @@ function dataEntry(
   packageRoot: string,
 ): MapEntry {
   const place = inApp(analysis.project, path, entries);
-  const opener = openedBy(analysis.project, path);
+  const opener = webFolderOwner(analysis.project, path) ?? openedBy(analysis.project, path);
   const anchor = opener ?? nearestAnchor(path, anchors);
   const isNamed = opener !== null && opensByName(analysis.project, opener, root.name);
   const target =
@@ -145,6 +146,30 @@ function dataEntry(
     role: 'data',
     confidence: opener || isTyped ? 1 : 0.7,
     evidence: [opener && !place ? `named in ${opener}` : 'lies in the package'],
+    complexity: 0,
+    review: false,
+  };
+}
+
+/** Templates and static files beside a module that is a package root by itself go with it; null for other files. */
+function besideModule(
+  project: ProjectFacts,
+  path: string,
+  entries: ReadonlyMap<string, MapEntry>,
+): MapEntry | null {
+  const owner = webFolderOwner(project, path);
+  const target = entries.get(owner ?? '')?.target ?? null;
+  if (owner === null || target === null || rootOf(project.layout.roots, owner)?.kind !== 'module')
+    return null;
+  const evidence = [`found by the web application of ${owner}`];
+  return {
+    source: path,
+    target: beside(path, owner, target),
+    action: 'move',
+    layer: null,
+    role: 'data',
+    confidence: 1,
+    evidence,
     complexity: 0,
     review: false,
   };
@@ -225,18 +250,20 @@ function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: 
       target: beside,
       action: 'move',
       role,
-      evidence: ['tests lie beside the source folder'],
+      evidence: [`${role === 'test' ? 'tests' : 'scripts'} lie beside the source folder`],
     };
   const inSource = path === 'src' || path.startsWith('src/');
   const evidence = [info ? `${info.area} code` : 'no part of the package'];
   return { ...base, target: path, action: 'keep', role, evidence, ...(inSource ? { review: true } : {}) };
 }
 
-/** The place of tests that lie in the source folder, which is for the one package; null when it is taken, or they lie elsewhere. */
-function besideSource({ layout, tree }: ProjectFacts, path: string): string | null {
-  const place = layout.tests.find((folder) => /^src\/[^/]+$/.test(folder) && path.startsWith(`${folder}/`));
+/** The place of tests and scripts that lie in the source folder, which is for the one package; null when it is taken, or they lie elsewhere. */
+function besideSource({ layout, tree, facts }: ProjectFacts, path: string): string | null {
+  const tests = layout.tests.find((folder) => /^src\/[^/]+$/.test(folder) && path.startsWith(`${folder}/`));
+  const script = /^src\/[^/]+(?=\/|$)/.exec(facts.has(path) ? path : '')?.[0];
+  const place = tests ?? script;
   if (place === undefined) return null;
   const target = place.slice('src/'.length);
-  const isFree = !tree.files.some((file) => file.path.startsWith(`${target}/`));
+  const isFree = !tree.files.some((file) => file.path === target || file.path.startsWith(`${target}/`));
   return isFree ? path.slice('src/'.length) : null;
 }

@@ -293,6 +293,33 @@ describe('a service without packaging', () => {
       modules: expect.arrayContaining(['seed script', 'types script']),
     }));
 
+  test('settings of the server lie where they are, whoever imports them', () =>
+    expect(
+      seen({
+        'app/__init__.py': '',
+        'server.py': 'import app\nworkers = 2\nbind = ":80"\ndef post_fork(server, worker): ...\n',
+        'tests/test_a.py': 'import server\n',
+      }).roots,
+    ).toEqual(['app package app']));
+
+  test('the folder that Alembic finds by its path is no package of its own', () =>
+    expect(
+      seen({
+        'app/__init__.py': '',
+        'db/__init__.py': '',
+        'db/env.py': 'import app\n',
+        'db/script.py.mako': '',
+        'other/__init__.py': '',
+        'other/env.py': '',
+      }).roots,
+    ).toEqual(['app package app', 'other package other']));
+
+  test('functional tests are tests', () =>
+    expect(
+      seen({ 'app/__init__.py': '', 'functional_tests/__init__.py': '', 'functional_tests/base.py': '' })
+        .roots,
+    ).toEqual(['app package app']));
+
   test.each([
     ['fastapi', 'FastAPI'],
     ['flask', 'Flask'],

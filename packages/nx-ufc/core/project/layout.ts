@@ -2,7 +2,8 @@ import type { CodePlaces } from '../metadata/source-folders';
 import { isTreePackage, treeRoot } from './tree-package';
 import type { ImportRoot, PackageLayout, SourceTree } from './types';
 
-const TEST_FOLDER = /^(tests?|testing|unit_?tests?|integration_?tests?|spec|specs|e2e)$/i;
+const TEST_FOLDER =
+  /^(tests?|testing|unit_?tests?|(integration|functional|acceptance)_?tests?|spec|specs|e2e)$/i;
 const NO_CODE = new Set([
   'doc',
   'docs',
@@ -55,7 +56,10 @@ export function detectLayout(
   places: Partial<CodePlaces> = {},
 ): PackageLayout {
   const paths = tree.files.map((file) => file.path);
-  const python = paths.filter((path) => path.endsWith('.py'));
+  const migrations = migrationFolders(paths).filter((folder) => !hints.includes(folder));
+  const python = paths.filter(
+    (path) => path.endsWith('.py') && !migrations.some((folder) => path.startsWith(`${folder}/`)),
+  );
   const tests = testPlaces(python);
   if (isTreePackage(tree)) return { kind: 'flat', roots: [treeRoot(hints)], tests };
   const stubs = python.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
@@ -135,6 +139,12 @@ function rootsBelow(python: string[], searchPath: string, hints: readonly string
   return regular.some((root) => root.kind !== 'module')
     ? regular
     : [...regular, ...roots.filter((root) => root.kind === 'namespace')];
+}
+
+/** Folders that Alembic finds by the path in its settings: `env.py` and the versions lie in them (https://alembic.sqlalchemy.org/en/latest/tutorial.html). */
+function migrationFolders(paths: readonly string[]): string[] {
+  const folders = paths.flatMap((path) => /^(.+)\/script\.py\.mako$/.exec(path)?.[1] ?? []);
+  return folders.filter((folder) => paths.includes(`${folder}/env.py`));
 }
 
 /** All that could be imported were a folder on the path, tests and tooling left out. */

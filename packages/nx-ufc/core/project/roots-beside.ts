@@ -3,6 +3,7 @@ import { candidatesBelow, inTests } from './layout';
 import { isInRoot } from './roots';
 import { topLevelNames } from './search-folders';
 import { STDLIB_MODULES } from './stdlib';
+import { isServerSettings } from './server-settings';
 import type { ImportRoot, PackageLayout } from './types';
 
 const APPLICATION =
@@ -47,8 +48,11 @@ function rootsBeside(
   const candidates = [...new Set(roots.map(({ searchPath }) => searchPath))]
     .flatMap((folder) => candidatesBelow(python, folder, []))
     .filter(
-      ({ name, path }) =>
-        !STDLIB_MODULES.has(name) && !isTest(path) && !roots.some((root) => root.name === name),
+      ({ name, path, kind }) =>
+        !STDLIB_MODULES.has(name) &&
+        !isTest(path) &&
+        !roots.some((root) => root.name === name) &&
+        !(kind === 'module' && isServerSettings(facts.get(path)!)),
     );
   const inside = (root: ImportRoot) => python.filter((path) => isInRoot(root, path));
   const needed = new Set(

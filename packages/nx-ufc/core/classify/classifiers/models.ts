@@ -1,4 +1,4 @@
-import type { ClassFact } from '../../python/facts/types';
+import type { ClassFact, FileFacts } from '../../python/facts/types';
 import type { Classifier, Sighting } from '../sighting';
 import { isFrom, seen } from '../sighting';
 import { isDataHolder } from './shape';
@@ -36,11 +36,23 @@ function isTable(input: Parameters<Classifier['look']>[0], definition: ClassFact
   const { facts, blueprint } = input;
   if (definition.bases.some((base) => isFrom(blueprint, 'orm', base.resolved))) return true;
   const fields = definition.fields.map((index) => facts.assignments[index]);
+  if (hasColumnsOf(facts, definition)) return true;
   return fields.some(
     (field) =>
       field.target === '__tablename__' ||
       (field.value?.kind === 'call' && isFrom(blueprint, 'orm', facts.calls[field.value.call].resolved)),
   );
+}
+
+/** `class User(db.Model): id = db.Column(…)`, whatever made `db` (https://flask-sqlalchemy.readthedocs.io/en/stable/models/). */
+function hasColumnsOf({ assignments, calls }: FileFacts, definition: ClassFact): boolean {
+  const owners = definition.bases.flatMap(({ name }) => /^(.+)\.Model$/.exec(name)?.[1] ?? []);
+  return definition.fields.some((index) => {
+    const { value } = assignments[index];
+    const [, owner = '', made = ''] =
+      (value?.kind === 'call' && /^(.+)\.(\w+)$/.exec(calls[value.call].callee)) || [];
+    return owners.includes(owner) && /^(Column|relationship|mapped_column|backref)$/.test(made);
+  });
 }
 
 function hasBase(definition: ClassFact, pattern: RegExp): boolean {

@@ -1,7 +1,9 @@
-import type { Classifier, Sighting } from '../sighting';
+import type { Classifier, ClassifierInput, Sighting } from '../sighting';
 import { importOf, isFrom, seen } from '../sighting';
 
 const APPS = /\.(FastAPI|Starlette|APIRouter|Router|Flask|Blueprint|Api|Quart|Sanic|Litestar|Bottle)$/;
+/** What a server imports is made by a factory: `app = create_app()`. */
+const FACTORY = /(^|\.)(create|make|build|get)_(wsgi_|asgi_|web_)?app(lication)?$/;
 const ROUTES = /\.(get|post|put|patch|delete|head|options|route|websocket|api_route)$/;
 
 /** Routers, apps, blueprints and their routes: FastAPI, Starlette, Flask and relatives. */
@@ -10,7 +12,7 @@ export const web: Classifier = {
   look(input) {
     const { facts, blueprint } = input;
     const framework = importOf(input, 'web');
-    if (!framework) return [];
+    if (!framework) return madeApplications(input);
     const sightings: Sighting[] = [seen(input, 'web-import', `imports ${framework.name}`, framework.line)];
     for (const call of facts.calls) {
       if (call.resolved && APPS.test(call.resolved) && isFrom(blueprint, 'web', call.resolved)) {
@@ -33,3 +35,12 @@ export const web: Classifier = {
     return sightings;
   },
 };
+
+function madeApplications(input: ClassifierInput): Sighting[] {
+  const { assignments, calls } = input.facts;
+  return assignments.flatMap(({ scopeId, target, value }) => {
+    if (scopeId !== 0 || !/^(app|application)$/.test(target) || value?.kind !== 'call') return [];
+    const { callee, line } = calls[value.call];
+    return FACTORY.test(callee) ? [seen(input, 'made-app', `${callee}()`, line)] : [];
+  });
+}

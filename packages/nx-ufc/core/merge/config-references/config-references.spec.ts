@@ -12,6 +12,7 @@ const PATHS: Record<string, string> = {
   pkg: 'src/new',
   'pkg/a.py': 'src/new/core/a.py',
   'pkg/migrations': 'src/new/core/migrations',
+  'stays.txt': 'stays.txt',
 };
 const names: MovedNames = {
   oldRoots: ['pkg'],
@@ -143,6 +144,11 @@ test.each([
     '{"module": "pkg", "program": "${workspaceFolder}/pkg/a.py", "x": "pkg"}\n',
     '{"module": "new", "program": "${workspaceFolder}/src/new/core/a.py", "x": "pkg"}\n',
   ],
+  [
+    'Procfile',
+    'web: gunicorn -c python:pkg.a pkg.app:app\n',
+    'web: gunicorn -c python:new.core.a new.interface.app:app\n',
+  ],
   ['prod.env', 'FLASK_APP=pkg.app:app\n', 'FLASK_APP=new.interface.app:app\n'],
 ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
 
@@ -162,6 +168,7 @@ test.each([
   ['Dockerfile', 'WORKDIR /srv/pkg\nCOPY . .\n', []],
   ['Dockerfile', 'WORKDIR /srv/pkg\nCOPY . .\nRUN ls /srv/pkg/pkg/a.py\n', ['src/new/core/a.py']],
   ['Dockerfile', 'ADD . /pkg\nRUN pip install /pkg\nCMD python -m pkg.a\n', []],
+  ['Dockerfile', 'WORKDIR /srv\nCOPY . .\nRUN ls /srv/stays.txt\n', []],
   ['compose.yaml', 'volumes:\n  - ./src:/usr/pkg\nworking_dir: /usr/pkg\n', []],
   ['run.sh', 'docker run -v $(pwd):/home/pkg x\n', []],
   ['run.sh', 'cat /home/pkg/a.py > pkg/made.py\n', ['src/new/core/a.py', 'src/new/made.py']],

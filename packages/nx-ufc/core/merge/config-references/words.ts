@@ -60,6 +60,9 @@ export function commandReferences(text: string, names: MovedNames): ConfigFindin
 
 /** A dotted name that is certain by its shape, by what it names, or by the option before it. */
 export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
+  // Settings of gunicorn in a module (https://docs.gunicorn.org/en/stable/settings.html#config).
+  if (word.text.startsWith('python:'))
+    return moduleEdit({ ...word, text: word.text.slice(7), start: word.start + 7, previous: '-m' }, names);
   const match = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(:[A-Za-z_][\w.]*)?[:.]?$/.exec(word.text);
   const target = match && names.mapModule(match[1]);
   if (!match || target === null || target === match[1]) return null;
@@ -161,7 +164,7 @@ function insideOf(
 ): (ConfigEdit & { certain: boolean }) | null {
   const rest = word.text.slice(folder.length).replace(/^\/|\/$/g, '');
   const target = rest === '' ? null : names.mapPath(holds + rest);
-  if (target === null || !target.startsWith(holds)) return null;
+  if (target === null || target === holds + rest || !target.startsWith(holds)) return null;
   const start = word.start + word.text.indexOf(rest, folder.length);
   const evidence = `${word.text} is ${holds}${rest} of the project, which moved`;
   return { start, end: start + rest.length, text: target.slice(holds.length), evidence, certain: false };

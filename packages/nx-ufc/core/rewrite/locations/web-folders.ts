@@ -5,21 +5,24 @@ import { plannedEdit } from '../context';
 import { above, joinPath, relativeSegments, targetsOf } from './targets';
 
 /** Folders that Flask looks for beside the module that makes the application; a blueprint has them only when it is told. */
-const FOLDERS = { template_folder: 'templates', static_folder: 'static' };
+export const WEB_FOLDERS = { template_folder: 'templates', static_folder: 'static' };
+/** What makes an application, and what makes one or a part of it. */
+export const WEB_APPLICATION = /(^|\.)(Flask|APIFlask|Quart)$/;
+export const WEB_PART = /(^|\.)(Flask|APIFlask|Quart|Blueprint|APIBlueprint)$/;
 
 /** `Flask(__name__)`, `Blueprint("x", __name__, template_folder="templates")`: folders beside the module that moved elsewhere. */
 export function webFolderEdits(context: RewriteContext): PlannedEdit[] {
   return context.facts.calls
-    .filter((call) => /(^|\.)(Flask|APIFlask|Quart|Blueprint|APIBlueprint)$/.test(call.callee))
+    .filter((call) => WEB_PART.test(call.callee))
     .flatMap((call) =>
-      Object.entries(FOLDERS).flatMap(([option, name]) => folderEdit(context, call, option, name)),
+      Object.entries(WEB_FOLDERS).flatMap(([option, name]) => folderEdit(context, call, option, name)),
     );
 }
 
 function folderEdit(context: RewriteContext, call: CallFact, option: string, name: string): PlannedEdit[] {
   const isOwn = call.arguments.some(({ value }) => value.kind === 'name' && value.name === '__name__');
   const given = call.arguments.find((argument) => argument.keyword === option);
-  if (!isOwn || (!given && !/(Flask|Quart)$/.test(call.callee))) return [];
+  if (!isOwn || (!given && !WEB_APPLICATION.test(call.callee))) return [];
   const string = given ? context.facts.strings[given.string] : undefined;
   if (given && (!string || /[\\/.]{2}|^\//.test(string.value))) return [];
   const { path } = context.info;

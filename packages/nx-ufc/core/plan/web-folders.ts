@@ -1,0 +1,49 @@
+import type { CallFact, FileFacts } from '../python/facts/types';
+import type { ProjectFacts } from '../project/types';
+import { WEB_APPLICATION, WEB_FOLDERS, WEB_PART } from '../rewrite/locations/web-folders';
+
+const cache = new WeakMap<ProjectFacts, Map<string, string>>();
+
+/**
+ * The module that makes the web application, or the part of one, that finds a file in its folder of templates or static files. Such a folder is
+ * found as a whole, whoever else names a file in it. Null for other files.
+ */
+export function webFolderOwner(project: ProjectFacts, path: string): string | null {
+  const owners = ownersOf(project);
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const owner = owners.get(path.slice(0, end));
+    if (owner !== undefined) return owner;
+  }
+  return null;
+}
+
+function ownersOf(project: ProjectFacts): Map<string, string> {
+  const known = cache.get(project);
+  if (known) return known;
+  const found = new Map<string, string>();
+  for (const [path, facts] of project.facts) {
+    if (project.modulesByPath.get(path)?.area !== 'shipped') continue;
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const call of facts.calls)
+      for (const inner of foldersOf(call, facts))
+        if (!found.has(folder + inner)) found.set(folder + inner, path);
+  }
+  cache.set(project, found);
+  return found;
+}
+
+/** Folders that a call looks for beside its module: by default, by a literal, or by a path that ends with one. */
+function foldersOf(call: CallFact, { strings }: FileFacts): string[] {
+  if (!WEB_PART.test(call.callee)) return [];
+  return Object.entries(WEB_FOLDERS).flatMap(([option, name]) => {
+    const given = call.arguments.find(({ keyword }) => keyword === option);
+    if (!given) return WEB_APPLICATION.test(call.callee) && isGivenName(call) ? [name] : [];
+    const inside = strings.filter(({ span }) => given.span.start <= span.start && span.end <= given.span.end);
+    const literal = inside.at(-1)?.value.replace(/^\.\//, '').replace(/\/$/, '') ?? '';
+    return inside.length === 1 && /^\w[\w/-]*$/.test(literal) ? [literal] : [];
+  });
+}
+
+function isGivenName({ arguments: given }: CallFact): boolean {
+  return given.some(({ value }) => value.kind === 'name' && value.name === '__name__');
+}
