@@ -138,6 +138,24 @@ test('configuration of the workspace follows modules, and paths from the root of
   });
 });
 
+test('a requirement that is the folder of the package follows; a copied folder of another project stays', () => {
+  const dockerfile = 'COPY shop/shop /srv/shop\nCOPY legacy/shop/shop /srv/shop\n';
+  const { texts } = after({
+    'legacy/orders/requirements.txt': '-e ../shop\n../shop[fast] ; x\n-e ../shopping\n# ../shop\n',
+    'apps/requirements/base.txt': './../../legacy/shop/\n',
+    'apps/Dockerfile': dockerfile,
+  });
+  expect(texts).toEqual({
+    'legacy/orders/requirements.txt':
+      '-e ../../capabilities/shop\n../../capabilities/shop[fast] ; x\n-e ../shopping\n# ../shop\n',
+    'apps/requirements/base.txt': '../../capabilities/shop\n',
+    'apps/Dockerfile': dockerfile.replace(
+      'legacy/shop/shop /srv/shop',
+      'capabilities/shop/src/au_sys_shop /srv/au_sys_shop',
+    ),
+  });
+});
+
 test('paths of another project are not those of the package', () => {
   const text =
     'from pathlib import Path\nimport os\nT = Path(__file__).parent.parent / "shop" / "table.py"\nopen("shop/table.py")\n';

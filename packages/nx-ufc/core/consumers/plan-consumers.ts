@@ -7,6 +7,7 @@ import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import type { MoveMapping } from '../rewrite/mapping';
 import { rewriteModule } from '../rewrite/rewrite-module';
+import { followPathRequirements } from './path-requirements';
 import { renameRequirements } from './requirement-names';
 import type { ConsumerPlan, WorkspaceFile } from './types';
 
@@ -42,7 +43,10 @@ export function planConsumers(
   }
   for (const file of files) addConfiguration(plan, file, project, mapping, places);
   for (const file of files) {
-    const edits = renameRequirements(file, mapping.distribution);
+    const edits = [
+      ...renameRequirements(file, mapping.distribution),
+      ...followPathRequirements(file, places),
+    ];
     if (edits.length > 0) plan.files.push({ path: file.path, source: null, edits });
   }
   return plan;
@@ -60,15 +64,15 @@ function addConfiguration(
   const text = Buffer.from(bytes).toString('utf8');
   if (!kind || text === '' || !Buffer.from(text).equals(bytes)) return;
   const names = references(mapping, project);
-  const mapPath = (named: string) => {
+  const inPackage = (map: (inner: string) => string | null) => (named: string) => {
     if (named === places.from) return places.to;
-    const inner = named.startsWith(`${places.from}/`) ? named.slice(places.from.length + 1) : null;
-    const target = inner === null ? null : (names.mapPath(inner) ?? mapping.paths.get(inner) ?? null);
+    const target = named.startsWith(`${places.from}/`) ? map(named.slice(places.from.length + 1)) : null;
     return target === null ? null : `${places.to}/${target}`;
   };
   const { edits, review } = rewriteConfiguration({ text, info: { path }, mapping }, kind, {
     ...names,
-    mapPath,
+    mapPath: inPackage((inner) => names.mapPath(inner) ?? mapping.paths.get(inner) ?? null),
+    mapBelow: inPackage((inner) => names.mapBelow(inner)),
   });
   if (edits.length > 0) plan.files.push({ path, source: null, edits });
   plan.review.push(...review);

@@ -264,6 +264,16 @@ describe('a service without packaging', () => {
       }),
     ).toMatchObject({ roots: ['backend namespace backend'], edges: ['backend.main → backend.db'] }));
 
+  test('what lies at the top is imported from there, not from a folder with modules of the same names', () =>
+    expect(
+      seen({
+        'app.py': 'from flask import Flask\nimport models\napp = Flask(__name__)\n',
+        'models.py': '',
+        'old/app.py': 'import models\n',
+        'old/models.py': 'import app\n',
+      }).roots,
+    ).not.toContain('app module old/app.py'));
+
   test('a module of the standard library that is called like a file is no witness', () =>
     expect(seen({ 'backend/json.py': '', 'backend/main.py': 'import json\n' }).roots).toEqual([
       'backend namespace backend',

@@ -10,7 +10,8 @@ export function importedFolders({ roots }: PackageLayout, facts: ReadonlyMap<str
   const candidates = roots.filter(({ kind, searchPath }) => kind === 'namespace' && searchPath === '');
   if (candidates.length === 0) return [];
   const imported = new Set([...facts.values()].flatMap(topLevelNames));
-  const isFound = (name: string) => imported.has(name) && !STDLIB_MODULES.has(name);
+  const atTop = new Set(childrenOf('', facts));
+  const isFound = (name: string) => imported.has(name) && !STDLIB_MODULES.has(name) && !atTop.has(name);
   return candidates
     .filter(({ name, path }) => !imported.has(name) && childrenOf(path, facts).some(isFound))
     .map(({ path }) => path);
@@ -30,11 +31,7 @@ function topOf(dotted: string): string {
 
 /** Names that could be imported were the folder on the path. */
 function childrenOf(folder: string, facts: ReadonlyMap<string, FileFacts>): string[] {
-  const inside = [...facts.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.py'));
-  return inside.map((path) =>
-    path
-      .slice(folder.length + 1)
-      .split('/', 1)[0]
-      .replace(/\.py$/, ''),
-  );
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const inside = [...facts.keys()].filter((path) => path.startsWith(prefix) && path.endsWith('.py'));
+  return inside.map((path) => path.slice(prefix.length).split('/', 1)[0].replace(/\.py$/, ''));
 }

@@ -39,7 +39,10 @@ const isFromStage = (word: Word) => word.text === '--from';
 function copiedFolder([, ...paths]: Word[], names: MovedNames): ConfigEdit[] {
   const target = paths.at(-1);
   if (!target || paths.length < 2) return [];
-  const sources = paths.slice(0, -1).flatMap((word) => pathEdit(word, names) ?? []);
+  const sources = paths.slice(0, -1).flatMap((word) => {
+    const edit = pathEdit(word, names);
+    return edit?.certain ? [edit] : [];
+  });
   const path = target.text.replace(/\/$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isRoot = paths.slice(0, -1).some((word) => word.text.replace(/\/$/, '').endsWith(name));
