@@ -16,3 +16,14 @@ test('names of modules in literals follow, other literals do not', () => {
     `"""Doc.\n\n>>> x = sys.modules['${module}'], sys.modules['${module}.made']\n>>> import_module('${module}')\n>>> '${name}'\n'${name}'\n"""\n`;
   expect(rewritten(text('pkg.a', 'pkg.a'))).toBe(text('pkg.a', 'new.core.a'));
 });
+
+test('the module of an exception that an example shows', () => {
+  const shown = (module: string, line = '...') =>
+    `"""Doc.\n\n>>> f()\nTraceback (most recent call last):\n    ${line}\n${module}.Error: pkg.a.Error\n"""\n`;
+  expect(rewritten(shown('pkg.a'))).toBe(shown('new.core.a'));
+  expect(rewritten(shown('pkg.a', 'File "x"\n      pkg.a.Error: no'))).toBe(
+    shown('new.core.a', 'File "x"\n      pkg.a.Error: no'),
+  );
+  expect(rewritten(shown('pkg.none'))).toBeUndefined();
+  expect(rewritten('"""Doc.\n\n>>> f()\npkg.a.Error: no\n"""\n')).toBeUndefined();
+});

@@ -42,7 +42,8 @@ export async function install(
 export async function runSuite(installed: Installed, options: readonly string[] = []): Promise<SuiteRun> {
   const { workspaceRoot, root, analysis, environment, hidden } = installed;
   const { report, evidence } = await runPytest(workspaceRoot, root, environment, analysis.project, {
-    options: ['--continue-on-collection-errors', ...options],
+    // All of both suites is compared, whatever the first failure is to their own settings.
+    options: ['--continue-on-collection-errors', '--maxfail=0', ...options],
     variables: hiding(hidden),
   });
   const relative = (text: string) => text.replaceAll(`${workspaceRoot}/`, '');

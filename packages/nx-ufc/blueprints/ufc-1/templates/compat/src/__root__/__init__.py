@@ -39,7 +39,8 @@ def current_name(name: str) -> str:
     known = name
     while known not in MODULES:
         known = known.rpartition(".")[0]
-    return MODULES[known] + name[len(known) :]
+    end = len(known)
+    return MODULES[known] + name[end:]
 
 
 def adopt(old: str, module: ModuleType) -> None:

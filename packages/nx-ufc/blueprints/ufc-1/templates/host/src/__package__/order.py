@@ -54,7 +54,8 @@ def _visit(
     if name in ordered:
         return
     if name in chain:
-        cycle = " → ".join([*chain[chain.index(name) :], name])
+        first = chain.index(name)
+        cycle = " → ".join([*chain[first:], name])
         raise PluginOrderError(f"plugins require each other: {cycle}")
     for required in plugins[name].requires:
         if required not in providers:

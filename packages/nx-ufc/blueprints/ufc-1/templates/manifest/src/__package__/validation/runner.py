@@ -96,7 +96,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     output: Path = parser.parse_args(argv).output
     outcomes = run()
     passed = bool(outcomes) and all(outcome.passed for outcome in outcomes)
-    missed = find_checks()[len(outcomes) :]
+    ran = len(outcomes)
+    missed = find_checks()[ran:]
     report = {
         "schema": "ufc:validation-report:1",
         "package": PACKAGE,

@@ -1,0 +1,27 @@
+import type { PlannedEdit } from '../plan/types';
+import { modulePrefixLength } from '../project/names';
+import type { RewriteContext } from './context';
+import { newNameOf, plannedEdit } from './context';
+
+/**
+ * The exception that an example of an interactive session ends with, by its module: the first line that is not indented below the header
+ * (https://docs.python.org/3/library/doctest.html#what-about-exceptions).
+ */
+const RAISED =
+  /^([ \t]*)Traceback \((?:most recent call last|innermost last)\):[ \t]*\r?\n(?:(?:\1[ \t]+\S[^\n]*|[ \t\r]*)\n)*?\1([A-Za-z_]\w*(?:\.\w+)*)\.\w+(?=:|[ \t\r]*$)/gm;
+
+/** Edits for the modules of exceptions that examples show between two offsets of a text. */
+export function raisedNames(context: RewriteContext, from: number, to: number): PlannedEdit[] {
+  const { mapping, project, text } = context;
+  return [...text.slice(from, to).matchAll(RAISED)].flatMap((match) => {
+    const [found, , module] = match;
+    const parts = module.split('.');
+    const name = newNameOf(mapping, module);
+    if (!mapping.roots.has(parts[0]) || modulePrefixLength(project, parts) < parts.length || name === module)
+      return [];
+    const start = from + match.index + found.lastIndexOf(module);
+    const span = { start, end: start + module.length };
+    const line = text.slice(0, start).split('\n').length;
+    return [plannedEdit(context, span, name, 'reference', 'doctest: module of an exception', line)];
+  });
+}
