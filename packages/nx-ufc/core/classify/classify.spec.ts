@@ -225,7 +225,7 @@ describe('packages', () => {
       'pkg/utils/a.py': 'core/util',
       'pkg/schemas/a.py': 'core/service',
     }));
-  test('are no observability for a module of logging among others', () => {
+  test('are no observability for a module of logging beside settings', () => {
     const logging = 'import logging.config\ndef setup(): logging.config.dictConfig({})\n';
     const settings = 'from pydantic_settings import BaseSettings\nclass S(BaseSettings):\n    x: int = 1\n';
     const user =
@@ -242,6 +242,9 @@ describe('packages', () => {
       'pkg/base/config.py': expect.stringContaining('core/util') as string,
       'pkg/base/log.py': expect.stringContaining('core/util') as string,
       'pkg/logs/a.py': 'core/observability',
+    });
+    expect(placesIn({ 'pkg/prom/a.py': logging, 'pkg/prom/b.py': helper })).toMatchObject({
+      'pkg/prom/b.py': expect.stringContaining('core/observability') as string,
     });
   });
   test('keep a module that shows little, and let a router go', () =>

@@ -11,6 +11,8 @@ export interface Member {
   confidence: number;
   /** Nothing in it shows that role. */
   silent: boolean;
+  /** Settings that sank to what imports them. */
+  isSunk: boolean;
 }
 
 export interface SharedRole {
@@ -109,12 +111,11 @@ function winnerOf(members: readonly Member[]): { role: string; share: number; co
   return { role: first.role, share, confidence: Math.round(100 * share * (1 - first.doubt)) / 100 };
 }
 
-/** A module of logging beside settings and the like does not make all of them observability. */
+/** A module of logging beside settings does not make them observability. */
 function isBeside(role: string, members: readonly Member[]): boolean {
   const speaking = members.filter(({ silent }) => !silent);
-  return (
-    role === 'observability' && 2 * speaking.filter((one) => one.role === role).length <= speaking.length
-  );
+  const shown = speaking.filter((one) => one.role === role).length;
+  return role === 'observability' && members.some(({ isSunk }) => isSunk) && 2 * shown <= speaking.length;
 }
 
 /** The package below the first one that a module is in, or that is in none. */

@@ -98,12 +98,13 @@ function shareRoles(
   blueprint: Blueprint,
   root: string,
 ): void {
-  const members = [...seen].flatMap(([name, { info, sightings, decided, unit }]): Member[] => {
+  const members = [...seen].flatMap(([name, { info, sightings, own, decided, unit }]): Member[] => {
     const { layer, role, confidence } = placed.get(name)!;
     const silent = sightings.length === 0;
+    const isSunk = own.role === 'settings' && layer === 'core';
     return decided
       ? []
-      : [{ name, isPackage: info.isPackage, unit, layer: layer!, role, confidence, silent }];
+      : [{ name, isPackage: info.isPackage, unit, layer: layer!, role, confidence, silent, isSunk }];
   });
   const { packageNames, reviewThreshold, placement } = blueprint.classification;
   const names = Object.entries(packageNames).flatMap(([role, all]) =>
