@@ -14,12 +14,20 @@ export const alembicIni: ConfigReferenceKind = {
   files: /(^|\/)alembic([.-]\w+)?\.ini$/,
   find(text, names) {
     const edits: ConfigEdit[] = [];
-    for (const { key, value, start } of readIni(text)) {
+    const doubts: ConfigEdit[] = [];
+    for (const { key, value, start, end } of readIni(text)) {
       if (key === 'qualname' || key === 'class') edits.push(...dottedValue(value, start, names));
+      else if (key === 'prepend_sys_path' && value.trim() === '.' && names.newSearchPath !== null)
+        doubts.push({
+          start,
+          end,
+          text: names.newSearchPath,
+          evidence: 'the packages are below another folder',
+        });
       else if (PATH_OPTION.test(key)) edits.push(...locations(value, start, names));
       else edits.push(...[valueEdit(value, start, names) ?? []].flat());
     }
-    return { edits, doubts: [] };
+    return { edits, doubts };
   },
 };
 

@@ -180,6 +180,11 @@ test.each([
   ).toEqual(proposed),
 );
 
+test('the folder that Alembic imports from is proposed where the packages left it', () =>
+  expect(
+    configReferences(configKindOf('alembic.ini')!, '[alembic]\nprepend_sys_path = .\n', names, 'x').doubts,
+  ).toEqual([expect.objectContaining({ before: '.', text: 'src' })]));
+
 test.each([
   ['Procfile', 'web: gunicorn pkg.app:app\n', 1],
   ['Procfile', 'web: gunicorn --chdir src pkg.app:app\n', 0],
