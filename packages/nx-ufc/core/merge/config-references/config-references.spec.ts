@@ -208,6 +208,11 @@ test('a program of the shell without a suffix says so in its first line', () =>
     ),
   ).toEqual(['shell-script', 'shell-script', undefined]));
 
+test('a checkout, a program and an image that are called like the package are no places of it', () => {
+  const text = 'WORKDIR /pkg\nCMD ["/usr/local/bin/pkg"]\nFROM host.org/pkg/pkg\n';
+  expect(configReferences(configKindOf('Dockerfile')!, text, names, 'x').doubts).toEqual([]);
+});
+
 test('a package that is run from the folder of the project is not found there any more', () => {
   const doubts = (text: string) => configReferences(configKindOf('Dockerfile')!, text, names, 'x').doubts;
   expect(doubts('COPY . .\nCMD python -m pkg.a\n')).toEqual([

@@ -147,8 +147,9 @@ function elsewhere(
   const parts = word.text.replace(/\/$/, '').split('/');
   for (let from = 1; from < parts.length; from++) {
     const tail = parts.slice(from).join('/');
-    const target = names.oldRoots.includes(tail) ? names.mapModule(tail) : names.mapPath(tail);
-    if (target === null || target === tail) continue;
+    const isRoot = names.oldRoots.includes(tail);
+    const target = isRoot ? names.mapModule(tail) : names.mapPath(tail);
+    if (target === null || target === tail || (isRoot && isOtherPlace(parts[from - 1]))) continue;
     const start = word.start + parts.slice(0, from).join('/').length + 1;
     const evidence = `${word.text} ends with a path that moved`;
     return { start, end: start + tail.length, text: target, evidence, certain: false };
@@ -168,4 +169,9 @@ function insideOf(
   const start = word.start + word.text.indexOf(rest, folder.length);
   const evidence = `${word.text} is ${holds}${rest} of the project, which moved`;
   return { start, end: start + rest.length, text: target.slice(holds.length), evidence, certain: false };
+}
+
+/** `/pkg` is a checkout or a part of the name of an image, `/usr/bin/pkg` a program. */
+function isOtherPlace(folder: string): boolean {
+  return folder === '' || /^s?bin$/.test(folder);
 }
