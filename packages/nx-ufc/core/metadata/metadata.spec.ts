@@ -25,6 +25,17 @@ test('PEP 621 with extras and groups', () => {
   });
 });
 
+test('comments behind requirements are none of them', () => {
+  const found = metadata({
+    'setup.cfg':
+      '[metadata]\nname = a\n[options]\ninstall_requires =\n  x>=1  # why\n  y @ https://z.org/y.zip#egg=y\n',
+  });
+  expect(found.dependencies.map(({ requirement }) => requirement)).toEqual([
+    'x>=1',
+    'y @ https://z.org/y.zip#egg=y',
+  ]);
+});
+
 test('Poetry ranges become PEP 440', () => {
   const found = metadata({
     'pyproject.toml':

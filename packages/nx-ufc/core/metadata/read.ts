@@ -143,10 +143,11 @@ export function requirementName(requirement: string): string | null {
   return match ? normaliseName(match[1]) : null;
 }
 
-/** Dependencies from requirement strings; what is no requirement is left out. */
+/** Dependencies from requirement strings, comments behind them dropped; what is no requirement is left out. */
 export function dependenciesOf(requirements: readonly unknown[], file: string, group: string): Dependency[] {
   return requirements.flatMap((requirement) => {
-    const name = typeof requirement === 'string' ? requirementName(requirement) : null;
-    return name ? [{ name, requirement: (requirement as string).trim(), file, group }] : [];
+    const text = typeof requirement === 'string' ? requirement.replace(/\s#.*$/, '').trim() : '';
+    const name = requirementName(text);
+    return name ? [{ name, requirement: text, file, group }] : [];
   });
 }

@@ -112,7 +112,7 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
   return [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, requirements]) =>
-      requirements.map((requirement) => pinned(requirement.split(' #')[0].trim(), locked.get(name))),
+      requirements.map((requirement) => pinned(requirement, locked.get(name))),
     );
 }
 
