@@ -21,6 +21,13 @@ test('settings of a plugin need the plugin', () =>
     required({ 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = app.settings\n', 'tests/test_a.py': '' }),
   ).toEqual(['pytest>=8', 'pytest-django']));
 
+test.each(['--cov=app', '--no-cov-on-fail'])('an option of a plugin needs the plugin: %s', (option) =>
+  expect(required({ 'pytest.ini': `[pytest]\naddopts = ${option}\n`, 'tests/test_a.py': '' })).toEqual([
+    'pytest>=8',
+    'pytest-cov',
+  ]),
+);
+
 test('a project of Django without settings for pytest runs with those of its manage.py', () => {
   const manage = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\n';
   expect(required({ 'manage.py': manage, 'tests/test_a.py': '' })).toEqual(['pytest>=8', 'pytest-django']);

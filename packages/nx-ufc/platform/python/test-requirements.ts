@@ -21,7 +21,7 @@ const IMPLIED: Readonly<Record<string, string>> = {
 /** Plugins that an option of the project's own pytest settings needs. */
 const PLUGINS: [RegExp, string][] = [
   [/--asyncio-mode|asyncio_mode|asyncio_default/, 'pytest-asyncio'],
-  [/--cov\b/, 'pytest-cov'],
+  [/--(no-)?cov\b/, 'pytest-cov'],
   [/--timeout\b|^\s*timeout\s*=/m, 'pytest-timeout'],
   [/addopts[^\n]*\s-n[ =]?(auto|\d)|--numprocesses|--dist\b/, 'pytest-xdist'],
   [/--benchmark-/, 'pytest-benchmark'],
