@@ -195,6 +195,7 @@ describe('string references', () => {
       'f("pkg:b", "pkg:sub:x", "pkg.a:X:1", "pkg.a:X()")\n',
       'f("pkg:b", "pkg:sub:x", "pkg.a:X:1", "new.core.a:X()")\n',
     ],
+    ['assert caplog.records[-1].name == "pkg.x"\n', 'assert caplog.records[-1].name == "new.x"\n'],
     ['f(loggers={"pkg": 1})\nf(x={"pkg": 1})\n', 'f(loggers={"new": 1})\nf(x={"pkg": 1})\n'],
     ['run("-p", "pkg.a")\nrun("x -p pkg")\n', 'run("-p", "new.core.a")\nrun("x -p new")\n'],
     ['INSTALLED_APPS = [\n  "pkg",\n]\n', 'INSTALLED_APPS = [\n  "new",\n]\n'],

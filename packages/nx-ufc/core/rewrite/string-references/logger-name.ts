@@ -3,7 +3,7 @@ import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
 const BY_POSITION = new Set(['getLogger', 'get_logger', 'assertLogs', 'assertNoLogs', 'getChild']);
-const LOGGER = /(log|logger|record)$/i;
+const LOGGER = /(log|logger|records?)$/i;
 
 /** Logger names: loggers made by `getLogger(__name__)` changed their names with their modules. */
 export const loggerName: StringReferenceKind = {
