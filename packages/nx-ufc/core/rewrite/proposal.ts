@@ -23,7 +23,8 @@ export function proposedEdit(
     column: columnAt(file.text, edit.start),
     rule,
     message,
-    proposal: { before: edit.before, after: edit.text },
+    // Some only mark a place.
+    ...(edit.before === edit.text ? {} : { proposal: { before: edit.before, after: edit.text } }),
   };
 }
 
