@@ -39,13 +39,25 @@ const PACKAGES = {
   'virtualenv==20.34.0': 'hatch-vcs, many entry points',
   'zope.interface==8.0': 'namespace package, extension module',
 };
-const FIELDS = ['name', 'version', 'python', 'dependencies', 'extras', 'entry points', 'packages', 'data'];
+const FIELDS = [
+  'name',
+  'version',
+  'python',
+  'dependencies',
+  'extras',
+  'entry points',
+  'packages',
+  'data',
+  'index',
+];
 
 const load = builtPlugin();
 const { readSourceTree } = load('platform/source-tree.js');
 const { analyseTree } = load('core/project/analysis.js');
 const { loadBlueprint } = load('platform/blueprint.js');
 const { pep440Range } = load('core/metadata/poetry.js');
+const { holdsMetadata } = load('core/merge/pyproject/merge.js');
+const { textAt } = load('core/metadata/tree-text.js');
 const { buildInventory } = load('core/inventory/build.js');
 const blueprint = loadBlueprint();
 
@@ -77,6 +89,7 @@ function compare(sdist) {
   const pairs = { ...both.read, ...files(both.wheel, both.read) };
   const row = { package: sdist };
   for (const field of FIELDS) {
+    if (field === 'index' && read.index === null) continue;
     const [theirs, ours] = field in both.wheel ? [both.wheel[field], both.read[field]] : pairs[field];
     row[field] = verdict(field, theirs, ours, unknown);
     if (row[field] === 'WRONG') console.log(`${sdist} ${field}:\n${difference(theirs, ours)}`);
@@ -93,6 +106,8 @@ function readSources(name, folder) {
   const analysis = analyseTree(name, bare, blueprint);
   const { metadata, project } = analysis;
   const inventory = buildInventory(analysis);
+  // What pyproject.toml says of it stays there.
+  const isDerived = metadata.forIndex !== undefined && !holdsMetadata(textAt(bare, 'pyproject.toml'));
   const extras = Object.fromEntries(metadata.extras.map((extra) => [extra, []]));
   for (const { group, requirement } of metadata.dependencies) extras[group]?.push(requirement);
   return {
@@ -106,6 +121,7 @@ function readSources(name, folder) {
     'entry points': metadata.entryPoints.map(
       ({ group, name: key, value }) => `${group} ${key} = ${value.replace(/\s/g, '')}`,
     ),
+    index: isDerived ? { ...metadata.forIndex, license: metadata.license } : null,
     roots: project.layout.roots,
     modules: inventory.modules.map(({ path }) => path),
     data: inventory.packageData.map(({ path }) => path),
@@ -156,6 +172,18 @@ function verdict(field, theirs, ours, unknown) {
     python: ['python_requires', 'requires-python'],
     name: ['name'],
     data: ['build'],
+    index: [
+      'author',
+      'author_email',
+      'maintainer',
+      'maintainer_email',
+      'keywords',
+      'classifiers',
+      'url',
+      'download_url',
+      'project_urls',
+      'license',
+    ],
     packages: [],
   };
   return unknown.has('*') || keys[field].some((key) => unknown.has(key)) ? 'marked' : 'WRONG';
@@ -166,7 +194,10 @@ function difference(theirs, ours) {
     Array.isArray(value)
       ? value
       : value && typeof value === 'object'
-        ? Object.entries(value).flatMap(([key, items]) => [key, ...items.map((item) => `${key}: ${item}`)])
+        ? Object.entries(value).flatMap(([key, items]) => [
+            key,
+            ...[items].flat().map((item) => `${key}: ${item}`),
+          ])
         : [String(value)];
   const [a, b] = [lines(theirs), lines(ours)];
   const shown = [

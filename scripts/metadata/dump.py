@@ -92,7 +92,7 @@ def wheel_of(path):
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
         info = next(name for name in names if name.endswith(".dist-info/METADATA"))
-        metadata = email.message_from_bytes(archive.read(info))
+        metadata = email.message_from_string(archive.read(info).decode("utf-8"))
         points = info.replace("METADATA", "entry_points.txt")
         text = archive.read(points).decode() if points in names else ""
     lines = metadata.get_all("Requires-Dist") or []
@@ -115,8 +115,33 @@ def wheel_of(path):
             for group in parser.sections()
             for name, value in parser.items(group)
         ),
+        "index": shown(metadata),
         "files": sorted(name for name in names if ".dist-info/" not in name and not name.endswith("/")),
     }
+
+
+def shown(metadata):
+    """What an index shows, in the spelling of `read_index`."""
+    values = lambda key: sorted(metadata.get_all(key) or [])
+    urls = [line.replace(", ", " = ", 1) for line in values("Project-URL")]
+    urls += [f"{label} = {metadata[key]}" for label, key in (("Homepage", "Home-page"), ("Download", "Download-URL")) if metadata[key]]
+    people = {key: metadata[header] or "" for key, header in (
+        ("author", "Author"), ("author_email", "Author-email"), ("maintainer", "Maintainer"), ("maintainer_email", "Maintainer-email"))}
+    return {**people, "classifiers": values("Classifier"), "keywords": words(metadata["Keywords"] or ""), "urls": sorted(set(urls)),
+            "license": metadata["License"] or metadata["License-Expression"] or ""}
+
+
+def read_index(index):
+    people = {}
+    for role in ("author", "maintainer"):
+        for key, part in ((role, "name"), (f"{role}_email", "email")):
+            people[key] = ", ".join(one[part] for one in index[f"{role}s"] if part in one)
+    return {**people, "classifiers": sorted(index["classifiers"]), "keywords": words(",".join(index["keywords"])),
+            "urls": sorted(f"{label} = {address}" for label, address in index["urls"].items()), "license": index["license"] or ""}
+
+
+def words(text):
+    return sorted(filter(None, text.replace(",", " ").split()))
 
 
 def read_of(read, expand):
@@ -127,6 +152,7 @@ def read_of(read, expand):
     return {
         **read,
         "name": canonicalize_name(read["name"] or ""),
+        "index": read["index"] and read_index(read["index"]),
         "version": str(Version(version)) if version else None,
         "python": specifiers(read["python"] or ""),
         "dependencies": sorted({requirement(text) for text in read["dependencies"]}),

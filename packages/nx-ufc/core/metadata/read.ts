@@ -1,5 +1,6 @@
 import { normaliseName } from '../project/distributions';
 import type { SourceTree } from '../project/types';
+import { mergeIndexMetadata } from './index-metadata';
 import { readPyproject } from './pyproject';
 import { requirementsOf } from './requirements-file';
 import { readSetupCfg } from './setup-cfg';
@@ -105,6 +106,7 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   into.description ??= from.description ?? null;
   into.requiresPython ??= from.requiresPython ?? null;
   into.license ??= from.license ?? null;
+  if (from.forIndex) into.forIndex = mergeIndexMetadata(into.forIndex, from.forIndex);
   if (from.backend) into.backend = from.backend;
   if (from.buildRequirements) into.buildRequirements = from.buildRequirements;
   if (from.programs?.length) into.programs ??= from.programs;

@@ -1,5 +1,6 @@
 import type { SourceTree } from '../project/types';
 import { entryPointSection, scriptsOf } from './entry-points';
+import { indexMetadata } from './index-metadata';
 import { iniLines, readIni } from './ini';
 import { moduleConstant } from './module-constant';
 import { readPbr, usesPbr } from './pbr';
@@ -26,7 +27,8 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     name: get('metadata', 'name'),
     version: versionOf(get('metadata', 'version'), tree, unknown),
     description: get('metadata', 'description') ?? pbr?.description ?? null,
-    license: get('metadata', 'license'),
+    license: get('metadata', 'license') ?? get('metadata', 'license_expression'),
+    forIndex: indexMetadata((key) => get('metadata', key) ?? get('metadata', key.replaceAll('_', '-'))),
     requiresPython: get('options', 'python_requires') ?? pbr?.requiresPython ?? null,
     dependencies: [
       ...requirements(get('options', 'install_requires') ?? '', tree),

@@ -3,6 +3,7 @@ import type { SourceTree } from '../project/types';
 import { parseModule } from '../python';
 import { versionNearby } from './about';
 import { dependenciesOfExtras, namesOfExtras } from './conditional-extras';
+import { indexMetadata } from './index-metadata';
 import { readIni } from './ini';
 import { entryPointLines, scriptsOf } from './entry-points';
 import { dependenciesOf } from './read';
@@ -45,7 +46,12 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
     name,
     version,
     description: string('description'),
-    license: string('license'),
+    license: string('license') ?? string('license_expression'),
+    forIndex: indexMetadata((key) => {
+      const value = get(key);
+      if (isTable(value)) return strings(value);
+      return Array.isArray(value) ? texts(value) : typeof value === 'string' ? value : null;
+    }),
     requiresPython: string('python_requires'),
     dependencies: [
       ...dependenciesOf(items(get('install_requires')), FILE, 'main'),

@@ -1,3 +1,4 @@
+import type { IndexMetadata } from './index-metadata';
 import type { CodePlaces } from './source-folders';
 
 /** What the packaging files say about a distribution, whatever their format; read, never run. */
@@ -8,6 +9,8 @@ export interface ProjectMetadata extends CodePlaces {
   description: string | null;
   requiresPython: string | null;
   license: string | null;
+  /** Of setup.cfg and setup.py alone. */
+  forIndex?: IndexMetadata;
   dependencies: Dependency[];
   /** Names of its extras, as written; those without a dependency too. */
   extras: string[];

@@ -83,6 +83,20 @@ test('a single module beside folders that are none of its code', () =>
     edges: ['setup → sample', 'test_sample → sample'],
   }));
 
+test('a module beside its package that packaging names belongs to it, others are scripts', () =>
+  expect(
+    seen({
+      'setup.py':
+        'from setuptools import setup\nsetup(name="sample", packages=["sample"], py_modules=["_sample_version"])\n',
+      '_sample_version.py': '__version__ = "3"\n',
+      'release.py': 'import sample\n',
+      'sample/__init__.py': '',
+    }),
+  ).toMatchObject({
+    roots: ['sample package sample', '_sample_version module _sample_version.py'],
+    modules: ['_sample_version shipped', 'release script', 'sample shipped', 'setup script'],
+  }));
+
 test('stubs beside the code, and a module that has nothing but a stub', () =>
   expect(
     seen({

@@ -33,7 +33,8 @@ function isPutTogether(roots: readonly ImportRoot[], facts: ReadonlyMap<string, 
 
 /**
  * What a service that no packaging describes needs beside its packages, since it runs from their folder: `config.py` when `app/` says
- * `from config import …`, a module that tests import, `main.py` when it makes the web application. Other modules there are scripts.
+ * `from config import …`, a module that tests import, `main.py` when it makes the web application. Other modules there are scripts. Beside a
+ * package that packaging describes, those are needed that it names, too (`py_modules`).
  * @param declared import names that the metadata declares
  */
 function rootsBeside(
@@ -41,8 +42,7 @@ function rootsBeside(
   facts: ReadonlyMap<string, FileFacts>,
   declared: readonly string[],
 ): ImportRoot[] {
-  if (roots.every(({ kind }) => kind === 'module') || roots.some(({ name }) => declared.includes(name)))
-    return [];
+  if (roots.every(({ kind }) => kind === 'module')) return [];
   const python = [...facts.keys()].filter((path) => path.endsWith('.py'));
   const isTest = (path: string) => inTests(path, { ...layout, roots, tests });
   const candidates = [...new Set(roots.map(({ searchPath }) => searchPath))]
@@ -54,6 +54,8 @@ function rootsBeside(
         !roots.some((root) => root.name === name) &&
         !(kind === 'module' && isServerSettings(facts.get(path)!)),
     );
+  if (roots.some(({ name }) => declared.includes(name)))
+    return candidates.filter(({ name, kind }) => kind === 'module' && declared.includes(name));
   const inside = (root: ImportRoot) => python.filter((path) => isInRoot(root, path));
   const needed = new Set(
     candidates.filter((one) => inside(one).some((path) => makesApplication(facts.get(path)!))),

@@ -33,6 +33,11 @@ export function deriveEdits(
   set(['project', 'description'], metadata.description?.replace(/\s+/g, ' ').trim() ?? null);
   set(['project', 'readme'], readme);
   set(['project', 'requires-python'], metadata.requiresPython);
+  const { license, forIndex } = metadata;
+  if (license !== null && !/^\s*(UNKNOWN)?\s*$|\n/.test(license))
+    set(['project', 'license'], { text: license });
+  for (const key of ['authors', 'maintainers', 'keywords', 'classifiers'] as const)
+    if (forIndex && forIndex[key].length > 0) set(['project', key], forIndex[key]);
   set(['project', 'dependencies'], group('main'));
   const extras = [
     ...new Set(
@@ -44,6 +49,8 @@ export function deriveEdits(
   for (const extra of extras)
     if (extra !== 'main')
       set(['project', 'optional-dependencies', extra.replace(/[^A-Za-z0-9._-]/g, '-')], group(extra));
+  for (const [label, address] of Object.entries(forIndex?.urls ?? {}))
+    set(['project', 'urls', label], address);
   for (const { group, name, value } of metadata.entryPoints) set([...tableOf(group), name], value);
   set(['tool', 'hatch', 'build', 'targets', 'wheel', 'packages'], [`${change.sourceRoot}/${change.package}`]);
   for (const path of metadata.programs ?? [])

@@ -65,6 +65,24 @@ test('metadata that stood elsewhere is built by hatchling, not by a backend of t
   expect(review.filter(({ rule }) => rule === 'TOML_CONFLICT')).toEqual([]);
 });
 
+test('what an index shows comes along from setup.py', () => {
+  const code =
+    'name="old", license="MIT", author="Ann", author_email="a@x.org", keywords=["k"], classifiers=["Topic :: Office"], url="https://x.org"';
+  const { data, text } = merge(
+    '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "_own"\n',
+    {},
+    { 'setup.py': `from setuptools import setup\nsetup(${code})\n` },
+  );
+  expect(data.project).toMatchObject({
+    license: { text: 'MIT' },
+    authors: [{ name: 'Ann', email: 'a@x.org' }],
+    keywords: ['k'],
+    classifiers: ['Topic :: Office'],
+    urls: { Homepage: 'https://x.org' },
+  });
+  expect(text).not.toContain('maintainers');
+});
+
 test('mypy is told where packages are, where it wants that explicitly', () => {
   const settings = (value: string) =>
     `${head('hatchling.build')}\n[tool.mypy]\nexplicit_package_bases = ${value}\n`;
