@@ -1,4 +1,4 @@
-import type { StringFact } from '../../python/facts/types';
+import type { FileFacts, Span, StringFact } from '../../python/facts/types';
 import { moduleEdit, pathEdit, wordsOf, type Word } from '../../merge/config-references/words';
 import { references } from '../../plan/references';
 import type { Rewrite, RewriteContext } from '../context';
@@ -38,12 +38,23 @@ export function commandString(context: RewriteContext, string: StringFact, at: n
   return { edits, review: [...review, ...found.review] };
 }
 
-function isRun({ facts, info }: RewriteContext, { span }: StringFact): boolean {
-  return facts.calls.some(
-    ({ callee, resolved, arguments: given }) =>
-      (RUNS.test(resolved ?? callee) || (info.area !== 'shipped' && RUNS_TASK.test(callee))) &&
-      given.some(({ span: part }) => part.start <= span.start && span.end <= part.end),
+function isRun(context: RewriteContext, { span }: StringFact): boolean {
+  return commandsOf(context).some((part) => part.start <= span.start && span.end <= part.end);
+}
+
+const known = new WeakMap<FileFacts, Span[]>();
+
+/** Arguments of the calls that run commands; found once for all literals of a file. */
+function commandsOf({ facts, info }: RewriteContext): Span[] {
+  const before = known.get(facts);
+  if (before) return before;
+  const runs = facts.calls.filter(
+    ({ callee, resolved }) =>
+      RUNS.test(resolved ?? callee) || (info.area !== 'shipped' && RUNS_TASK.test(callee)),
   );
+  const found = runs.flatMap((call) => call.arguments.map(({ span }) => span));
+  known.set(facts, found);
+  return found;
 }
 
 /** The words of a command line; an element of a list is one, behind those before it. */
