@@ -45,7 +45,7 @@ process.stdout.write = () => true;
 
 /** Some structures make Python import a module that is still being imported; they are no packages that work. */
 const IMPORTS_ITSELF = Symbol('circular');
-/** Random places made a cycle, or hide one another, and the plan said so. */
+/** Random places made a cycle, meet proposed ones, or hide one another, and the plan said so. */
 const FORETOLD = Symbol('foretold');
 let foretoldCycles = 0;
 let skipped = 0;
@@ -77,7 +77,7 @@ async function tryOne(seed) {
     writeFiles(join(workspace, 'legacy/p'), made.files);
     return await migrate(workspace, made, seed);
   } catch (error) {
-    if (/PACKAGE_BESIDE_MODULE/.test(error.message)) return FORETOLD;
+    if (/PACKAGE_BESIDE_MODULE|TARGET_TWICE/.test(error.message)) return FORETOLD;
     return error.stack;
   } finally {
     rmSync(workspace, { recursive: true, force: true });
@@ -122,7 +122,7 @@ async function generate(workspace, generator, options) {
   callback?.();
 }
 
-/** Send every module to a random slot; the hierarchy below the package is kept, so that no two meet. */
+/** Send every module to a random slot; the hierarchy below the package is kept, so that no two of these meet. */
 function scatter(path, seed) {
   const random = randomFrom(seed * 31);
   const map = parse(readFileSync(path, 'utf8'));

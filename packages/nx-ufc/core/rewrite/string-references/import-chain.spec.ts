@@ -33,3 +33,13 @@ test.each([
   ['x("see __import__(\'pkg.a\', x).Y):")', 'x("see __import__(\'new.core.a\', x).Y):")'],
   ['x("reimport_module(\'pkg.a\') and")', null],
 ])('%s', (before, after) => expect(rewritten(`${before}\n`)).toBe(`${after ?? before}\n`));
+
+test.each([
+  ['__import__("pkg.a").a.Y', '__import__("new.core.a", fromlist=["a"]).Y'],
+  ['x("__import__(\'pkg.a\').a.Y")', "x(\"__import__('new.core.a', fromlist=['a']).Y\")"],
+  ['__import__("pkg.sub.c").sub.c.x', '__import__("new.sub.c").sub.c.x'],
+])('a module that is called like a layer hides the way: %s', (before, after) => {
+  const files = { ...FILES, 'pkg/core.py': '', 'pkg/b.py': `${before}\n` };
+  const moves = { ...MOVES, 'pkg/core.py': 'src/new/core/core.py' };
+  expect(moved(files, moves)['pkg/b.py']).toBe(`${after}\n`);
+});

@@ -1,4 +1,4 @@
-import { isSubmodule } from '../../project/names';
+import { definesName, isModule, isSubmodule } from '../../project/names';
 import { newNameOf } from '../context';
 import type { StringReference } from './kind';
 import { calleeLeaf } from './kind';
@@ -27,7 +27,19 @@ export function importChain(reference: StringReference): { end: number; text: st
   const ways = newNameOf(context.mapping, module).split('.').slice(1);
   const text = [...ways, ...left].map((name) => `.${name}`).join('');
   const between = context.text.slice(path.end, start);
+  // The facade has a name of the old package that is called like the layer.
+  if (ways.length > 0 && hidesLayer(reference, ways[0])) {
+    const [, quote] = /^(\\?['"])\s*\)$/.exec(between) ?? [];
+    if (quote === undefined || module !== path.parts.join('.')) return null;
+    const direct = `${quote}, fromlist=[${quote}${ways.at(-1)}${quote}])`;
+    return { end: start + chain.length, text: direct + left.map((name) => `.${name}`).join('') };
+  }
   return text === chain ? null : { end: start + chain.length, text: `${between}${text}` };
+}
+
+function hidesLayer({ context: { project }, path }: StringReference, layer: string): boolean {
+  const [root] = path.parts;
+  return isModule(project, `${root}.${layer}`) || definesName(project, root, layer);
 }
 
 /** Where the call ends that gives the package at the top; null when it gives the module itself, or something else. */
