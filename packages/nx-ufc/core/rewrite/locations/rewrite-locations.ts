@@ -117,8 +117,9 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
   if (before === null || target === null || same === target) return { edits: [], review: [] };
   const isRight = (use: Location) => walked(same, use) === places.targets.of(walked(before, use) ?? '');
   const isPlain = (use: Location) => use.ups.length === 0 && use.downs.length === 0;
-  const stays = same !== null && isAllDataBelow(places.context, before, same);
-  const staysRight = (use: Location) => (isPlain(use) ? stays && !isListed(use) : isRight(use));
+  const stays = (use: Location) =>
+    !isListed(use) && same !== null && isAllDataBelow(places.context, before, same);
+  const staysRight = (use: Location) => (isPlain(use) ? stays(use) : isRight(use));
   if (uses.length > 0 && uses.every(staysRight)) return { edits: [], review: [] };
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);
@@ -142,8 +143,9 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   if (location.anchor.kind === 'variable' && location.ups.length === 0 && location.downs.length === 0)
     return { edits: [], review: [] };
   const now = walked(base, location);
-  const stays = now !== null && isAllDataBelow(places.context, before, now);
-  if (stays && location.downs.length === 0 && !isListed(location)) return { edits: [], review: [] };
+  const isWhole = location.downs.length === 0 && !isListed(location);
+  if (isWhole && now !== null && isAllDataBelow(places.context, before, now))
+    return { edits: [], review: [] };
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);
   const isFolder = before !== '' || isFolderOfModule(places, location);
