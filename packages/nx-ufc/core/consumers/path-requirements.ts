@@ -1,5 +1,6 @@
 import type { PlannedEdit } from '../plan/types';
 import { follow, relativeSegments } from '../rewrite/locations/targets';
+import { lineNumberAt } from '../text/lines';
 import type { WorkspaceFile } from './types';
 
 /** `-e ../shared`, `./libs/shared[extra]` in a requirements file (https://pip.pypa.io/en/stable/reference/requirements-file-format). */
@@ -27,7 +28,7 @@ export function followPathRequirements(
         end: start + named.length,
         text: after,
         kind: 'config',
-        line: text.slice(0, start).split('\n').length,
+        line: lineNumberAt(text, start),
         before: named,
         evidence: 'path of the package that moved',
       },

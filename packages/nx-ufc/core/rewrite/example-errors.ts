@@ -21,7 +21,6 @@ export function raisedNames(context: RewriteContext, from: number, to: number): 
       return [];
     const start = from + match.index + found.lastIndexOf(module);
     const span = { start, end: start + module.length };
-    const line = text.slice(0, start).split('\n').length;
-    return [plannedEdit(context, span, name, 'reference', 'doctest: module of an exception', line)];
+    return [plannedEdit(context, span, name, 'reference', 'doctest: module of an exception')];
   });
 }
