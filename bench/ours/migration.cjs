@@ -42,10 +42,7 @@ function taskOf(source) {
 
 /** Parse and rewrite every file of the packages, with the mappings at hand. */
 function rewrite() {
-  const { decodeSource, encodeSource } = load('core/python/index.js');
-  const { extractFacts } = load('core/python/facts/index.js');
-  const { rewriteModule } = load('core/rewrite/rewrite-module.js');
-  const { applyEdits } = load('core/text/edits.js');
+  const parseAndRewrite = rewriter();
   const jobs = sources.map((folder) => {
     const made = plan(folder);
     const { project } = made.analysis;
@@ -56,7 +53,16 @@ function rewrite() {
     };
   });
   const stop = startClock();
-  for (const { project, mapping, bytes } of jobs) {
+  jobs.forEach(parseAndRewrite);
+  process.stdout.write(JSON.stringify(stop()));
+}
+
+function rewriter() {
+  const { decodeSource, encodeSource } = load('core/python/index.js');
+  const { extractFacts } = load('core/python/facts/index.js');
+  const { rewriteModule } = load('core/rewrite/rewrite-module.js');
+  const { applyEdits } = load('core/text/edits.js');
+  return function parseAndRewrite({ project, mapping, bytes }) {
     for (const info of project.modulesByPath.values()) {
       const decoded = decodeSource(info.path, bytes.get(info.path));
       project.sources.set(info.path, decoded);
@@ -64,13 +70,10 @@ function rewrite() {
     }
     for (const info of project.modulesByPath.values()) {
       const decoded = project.sources.get(info.path);
-      encodeSource({
-        ...decoded,
-        text: applyEdits(decoded.text, rewriteModule(project, mapping, info).edits),
-      });
+      const { edits } = rewriteModule(project, mapping, info);
+      encodeSource({ ...decoded, text: applyEdits(decoded.text, edits) });
     }
-  }
-  process.stdout.write(JSON.stringify(stop()));
+  };
 }
 
 if (what === 'tasks') process.stdout.write(JSON.stringify(sources.map(taskOf)));
