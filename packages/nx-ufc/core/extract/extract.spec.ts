@@ -165,6 +165,31 @@ test('a fixture that tests extracted code makes a test of it; folders that tests
   ]);
 });
 
+test('data of a test lies where its folders are named, too, unless nothing else is called so', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py': '',
+    'tests/unit/test_a.py':
+      'from pathlib import Path\nfrom mono import a\nHERE = Path(__file__).parent\nX = HERE.parent / "data" / "foo.txt", "only.csv", "bar"\n',
+    'tests/data/foo.txt': '',
+    'tests/data/other.txt': '',
+    'tests/unit/bar.json': '',
+    'tests/unit/test_a/whatever.json': '',
+    'tests/targets/copy/foo.txt': '',
+    'tests/targets/copy/only.csv': '',
+    'tests/targets/bar/x.yml': '',
+    'tests/targets/bar.json': '',
+  };
+  expect(Object.keys(reasons(files, 'mono.a')).filter((path) => !path.endsWith('.py'))).toEqual([
+    'tests/data/foo.txt',
+    'tests/data/other.txt',
+    'tests/targets/copy/only.csv',
+    'tests/unit/bar.json',
+    'tests/unit/test_a/whatever.json',
+  ]);
+});
+
 test('extras: what an import needs is a dependency, what a condition guards stays optional, programs and settings of pytest follow', () => {
   const files = {
     'pyproject.toml':

@@ -1,7 +1,15 @@
 import type { ProjectFacts } from '../project/types';
 
+/** What literals of some files name: the last part of every path, and all parts of all paths. */
+interface Named {
+  last: Set<string>;
+  parts: Set<string>;
+}
+
 /**
  * Data of the tests that come along: files that they name, and files in folders that they name unless only a test names them that stays.
+ * A name is that of a file where the folders on the way there, from a folder above one of the tests, are named too: `foo.txt` may lie in
+ * many places. So is a name that a single file has.
  * @param taken paths of tests and helpers that come along @param left paths of those that stay
  */
 export function testData(
@@ -10,19 +18,60 @@ export function testData(
   left: ReadonlySet<string>,
 ): string[] {
   const named = namesIn(project, taken);
-  const foreign = namesIn(project, left);
-  return project.tree.files
+  const foreign = namesIn(project, left).last;
+  const near = foldersAbove(taken);
+  const candidates = project.tree.files
     .map(({ path }) => path)
-    .filter((path) => {
-      const place = project.layout.tests.find((folder) => path.startsWith(`${folder}/`));
-      if (place === undefined || taken.has(path)) return false;
-      if (path.endsWith('.py') && !isPlainSource(project, path)) return false;
-      const parts = path.slice(place.length + 1).split('/');
-      const base = parts[parts.length - 1];
-      const stem = base.replace(/\.[^.]+$/, '');
-      if (named.has(base) || (!path.endsWith('.py') && named.has(stem))) return true;
-      return parts.slice(0, -1).some((folder) => named.has(folder)) && !foreign.has(base);
-    });
+    .filter(
+      (path) =>
+        !taken.has(path) &&
+        project.layout.tests.some((place) => path.startsWith(`${place}/`)) &&
+        (!path.endsWith('.py') || isPlainSource(project, path)),
+    );
+  const times = new Map<string, number>();
+  for (const path of candidates) times.set(baseOf(path), (times.get(baseOf(path)) ?? 0) + 1);
+  return candidates.filter((path) => {
+    const base = baseOf(path);
+    if (named.last.has(base) && times.get(base) === 1) return true;
+    const from = nearest(near, path);
+    const folders = path.slice(from.length).split('/').slice(0, -1);
+    return (
+      isNamedFile(named, folders, base) ||
+      (isInNamedFolder(named, folders) && !foreign.has(base)) ||
+      (folders.length > 0 && taken.has(`${from}${folders[0]}.py`))
+    );
+  });
+}
+
+function isNamedFile({ last, parts }: Named, folders: readonly string[], base: string): boolean {
+  const stem = base.replace(/\.[^.]+$/, '');
+  const isNamed = last.has(base) || (!base.endsWith('.py') && last.has(stem));
+  return isNamed && folders.every((folder) => parts.has(folder));
+}
+
+function isInNamedFolder({ last, parts }: Named, folders: readonly string[]): boolean {
+  const end = folders.findIndex((folder) => !parts.has(folder));
+  return folders.slice(0, end < 0 ? folders.length : end).some((folder) => last.has(folder));
+}
+
+/** All folders that files lie in or below, with a slash behind; the root is "". */
+function foldersAbove(paths: ReadonlySet<string>): Set<string> {
+  const found = new Set(['']);
+  for (const path of paths)
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+      found.add(path.slice(0, at + 1));
+  return found;
+}
+
+/** The deepest of some folders that a file lies in or below. */
+function nearest(folders: ReadonlySet<string>, path: string): string {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+    if (folders.has(path.slice(0, at + 1))) return path.slice(0, at + 1);
+  return '';
+}
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A Python file that is read by tests and not run: its folder is no package, and it is no test. */
@@ -33,15 +82,16 @@ function isPlainSource({ modulesByPath }: ProjectFacts, path: string): boolean {
   );
 }
 
-/** The last part of every path that a literal of some files holds, before what is put in at run time. */
-function namesIn(project: ProjectFacts, paths: ReadonlySet<string>): Set<string> {
-  const names = new Set<string>();
+/** Paths that literals of some files hold, before what is put in at run time. */
+function namesIn(project: ProjectFacts, paths: ReadonlySet<string>): Named {
+  const named: Named = { last: new Set(), parts: new Set() };
   for (const path of paths)
     for (const { value, role } of project.facts.get(path)?.strings ?? []) {
       if (value.length >= 200 || role === 'docstring' || value.includes('\n')) continue;
       const parts = value.split('/').filter((part) => part !== '');
       while (parts.length > 1 && /[{*%]/.test(parts[parts.length - 1])) parts.pop();
-      if (parts.length > 0) names.add(parts[parts.length - 1]);
+      if (parts.length > 0) named.last.add(parts[parts.length - 1]);
+      parts.forEach((part) => named.parts.add(part));
     }
-  return names;
+  return named;
 }
