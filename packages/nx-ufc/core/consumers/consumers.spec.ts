@@ -27,10 +27,13 @@ const mapping: MoveMapping = {
   distribution: { from: 'shop', to: 'au_sys_shop' },
 };
 
-function after(files: Record<string, string>): { texts: Record<string, string>; review: string[] } {
+function after(
+  files: Record<string, string>,
+  moves: MoveMapping = mapping,
+): { texts: Record<string, string>; review: string[] } {
   const plan = planConsumers(
     project,
-    mapping,
+    moves,
     Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
     { from: 'legacy/shop', to: 'capabilities/shop' },
   );
@@ -91,6 +94,12 @@ test('a project with a module of the same name means its own', () =>
     texts: {},
     review: ['apps/x/shop.py OWN_MODULE'],
   }));
+
+test('so does one whose code lies in a folder of it', () =>
+  expect(
+    after({ 'apps/x/test/main.py': 'import shop.util\n', 'apps/x/lib/shop/__init__.py': 'util = 1\n' })
+      .review,
+  ).toEqual(['apps/x/lib/shop/__init__.py OWN_MODULE']));
 
 test('dependencies on the distribution follow, with everything around them', () => {
   const pyproject = [
@@ -160,4 +169,35 @@ test('paths of another project are not those of the package', () => {
   const text =
     'from pathlib import Path\nimport os\nT = Path(__file__).parent.parent / "shop" / "table.py"\nopen("shop/table.py")\n';
   expect(after({ 'tests/x.py': text }).texts).toEqual({});
+});
+
+describe('part of a monolith that was extracted under another name', () => {
+  const part = { ...mapping, distribution: { from: 'billing', to: 'au_sys_billing' } };
+  const main = 'from shop.table import Table\n';
+
+  test.each([
+    ['an attribute that it lacks', 'import shop\nfrom shop.table import Table\nshop.split()\n'],
+    ['a module that it lacks', 'from shop.table import Table\nimport shop.rest\n'],
+    ['a name that it lacks', 'from shop.table import Table, Rest\n'],
+  ])('a file that takes %s means the monolith', (_, text) =>
+    expect(after({ 'apps/x/main.py': text }, part)).toEqual({
+      texts: {},
+      review: ['apps/x/main.py OTHER_PACKAGE'],
+    }),
+  );
+
+  test('so does a project that declares the monolith, and not the part', () => {
+    const declares = (name: string) => `[project]\nname = "x"\ndependencies = ["${name}>=1"]\n`;
+    const files = {
+      'apps/x/pyproject.toml': declares('shop'),
+      'apps/x/x/main.py': main,
+      'apps/y/requirements.txt': 'billing\nshop\n',
+      'apps/y/main.py': main,
+      'apps/z/main.py': `${main}try:\n    from shop.rest import Rest\nexcept ImportError:\n    Rest = None\n`,
+    };
+    const { texts, review } = after(files, part);
+    expect(Object.keys(texts)).toEqual(['apps/y/main.py', 'apps/z/main.py', 'apps/y/requirements.txt']);
+    expect(review).toEqual(['apps/x/x/main.py OTHER_PACKAGE']);
+    expect(Object.keys(after(files).texts)).toContain('apps/x/x/main.py');
+  });
 });

@@ -7,13 +7,15 @@ import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import type { MoveMapping } from '../rewrite/mapping';
 import { rewriteModule } from '../rewrite/rewrite-module';
+import { otherPackages } from './other-package';
 import { followPathRequirements } from './path-requirements';
 import { renameRequirements } from './requirement-names';
 import type { ConsumerPlan, WorkspaceFile } from './types';
 
 /**
  * Edits for the files of other projects that import a package which moves, and that name its distribution as a dependency.
- * A project that has a module of the same name of its own means that one; it is left alone and listed.
+ * A project that has a module of the same name of its own means that one, and so may one that declares another distribution; it is
+ * left alone and listed.
  * @param project the facts of the package that moves
  * @param files every file of the workspace outside of the package that may name it
  * @param places folder of the package in the workspace, and that of the capability
@@ -31,10 +33,16 @@ export function planConsumers(
     project,
     python.filter((file) => namesAny(file, mapping.roots)),
   );
+  const meansOther = otherPackages(project, mapping, files);
   for (const [path, info] of view.consumers) {
     const own = ownModule(info, python, mapping.roots);
     if (own) {
       if (!plan.review.some((item) => item.path === own)) plan.review.push(shadowed(own));
+      continue;
+    }
+    const other = meansOther(path, view.project.facts.get(path)!);
+    if (other) {
+      plan.review.push(other);
       continue;
     }
     const { edits, review } = rewriteModule(view.project, elsewhere, info);
@@ -114,6 +122,9 @@ function namesAny(file: WorkspaceFile, roots: ReadonlySet<string>): boolean {
   return [...roots].some((root) => text.includes(root));
 }
 
+/** Where a project has its packages. */
+const SOURCE_FOLDERS = ['', 'src/', 'lib/', 'python/', 'backend/'];
+
 /** A module of the name of a moved package in a folder that this file's imports may look into. */
 function ownModule(
   info: ModuleInfo,
@@ -125,7 +136,7 @@ function ownModule(
     const folder = folders.slice(0, depth).join('/');
     const own = files.find((file) =>
       [...roots].some((root) =>
-        ['', 'src/'].some(
+        SOURCE_FOLDERS.some(
           (below) =>
             file.path === `${folder}/${below}${root}.py` ||
             file.path === `${folder}/${below}${root}/__init__.py`,
