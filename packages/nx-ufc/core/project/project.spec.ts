@@ -93,6 +93,7 @@ describe('the standard library of the Python versions that a package is for', ()
     ['>=3.12', 'import distutils.core\n', 'external setuptools'],
     ['>=3.8', 'import distutils.core\n', 'stdlib'],
     ['>=3.12', 'import asyncore\n', 'external pyasyncore'],
+    ['>=3.8', 'import __main__\n', 'stdlib'],
   ])('requires-python %s, %s', (range, text, expected) => {
     const toml = `[project]\nname = "a"\nrequires-python = "${range}"\n`;
     const { project } = analysisOf({ 'pyproject.toml': toml, 'a/__init__.py': text }, loadBlueprint(), 'a');

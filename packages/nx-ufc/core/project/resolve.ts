@@ -1,4 +1,5 @@
 import type { ImportFact, ImportedName } from '../python/facts/types';
+import { makerOf } from './made-modules';
 import { parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
 import { affixedNames, distributionsOf, isListed } from './distributions';
@@ -28,10 +29,14 @@ export function resolveImport(
     return { kind: 'internal', module: home && home !== from.name ? home : module, attribute: item.name };
   }
   const root = module.split('.')[0];
-  if (fact.level > 0 || isOwnRoot(project, root)) return { kind: 'missing', module };
+  if (fact.level > 0 || isOwnRoot(project, root)) {
+    const maker = makerOf(project, module);
+    return maker ? { kind: 'internal', module: maker, attribute: null } : { kind: 'missing', module };
+  }
   const sibling = siblingScript(project, from, module);
   if (sibling)
     return { kind: 'internal', module: sibling, attribute: fact.kind === 'from' ? item.name : null };
+  if (root === '__main__') return { kind: 'stdlib', module };
   if (stdlibMinors(root, project.minors ?? KNOWN_MINORS).length > 0) return { kind: 'stdlib', module };
   const taken = fact.kind === 'from' && item.name !== '*' ? `${module}.${item.name}` : module;
   // A module of other versions' standard library is to be had from a distribution that took it over, if there is one.
