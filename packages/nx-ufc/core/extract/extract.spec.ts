@@ -41,7 +41,7 @@ test('the named code, what it needs, what it opens and what tests it', () => {
     'tests/test_cart.py': 'tests extracted code',
   });
   expect(extraction.leftTests).toEqual([
-    { path: 'tests/test_both.py', reason: 'tests mono.other' },
+    { path: 'tests/test_both.py', reason: 'tests mono.other', wants: ['mono.other'] },
     { path: 'tests/test_facade.py', reason: expect.stringMatching(/^tests mono/) as string },
   ]);
   expect(extraction.ports).toEqual([
@@ -132,9 +132,13 @@ test('tests are foreign by fixtures, patches and programs too; of a helper only 
   const { files: taken, leftTests } = texts(files, 'mono.a').extraction;
   expect(taken.map((file) => file.path)).toEqual(['mono/a.py', 'tests/__init__.py', 'tests/test_plain.py']);
   expect(leftTests).toEqual([
-    { path: 'tests/test_client.py', reason: 'tests mono.app' },
-    { path: 'tests/test_patch.py', reason: 'tests mono.app' },
-    { path: 'tests/test_program.py', reason: 'tests mono.__main__' },
+    { path: 'tests/test_client.py', reason: 'needs mono.app by tests/conftest.py', wants: ['mono.app'] },
+    { path: 'tests/test_patch.py', reason: 'tests mono.app', wants: ['mono.app'] },
+    {
+      path: 'tests/test_program.py',
+      reason: 'needs mono.__main__ by tests/__init__.py',
+      wants: ['mono.__main__'],
+    },
     { path: 'tests/test_settings.py', reason: 'reads setup.cfg' },
     { path: 'tests/conftest.py', reason: 'needs mono.app' },
   ]);

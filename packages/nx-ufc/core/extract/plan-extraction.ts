@@ -34,7 +34,7 @@ export function planExtraction(analysis: Analysis, name: string, include: readon
   const extracted = new Set(closure.keys());
   const paths = new Set(code.map((file) => file.path));
   const texts = packageInits(analysis, extracted);
-  const tests = chooseTests(analysis, needs, extracted);
+  const tests = chooseTests(analysis, needs, extracted, selected);
   const data = dataOf(project, paths, wholePackages(analysis, include));
   const files = unique([...code, ...data, ...tests.files, ...licences(analysis)]);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));

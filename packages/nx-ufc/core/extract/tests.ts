@@ -19,16 +19,25 @@ const SETTINGS = /^\.{0,2}\/?(setup\.(cfg|py)|pyproject\.toml|tox\.ini)$/;
  * A test belongs to extracted code when all that it reaches of the source (by imports, through its helpers, by fixtures of `conftest.py`,
  * as targets of patches and programs) is extracted, and at least one extracted module is among it. Helpers and data come along
  * when an included test uses them.
+ * @param selected the modules that were named: of a test of theirs that stays it is said what more it wants
  */
-export function chooseTests(analysis: Analysis, needs: Needs, extracted: ReadonlySet<string>): ChosenTests {
+export function chooseTests(
+  analysis: Analysis,
+  needs: Needs,
+  extracted: ReadonlySet<string>,
+  selected: ReadonlySet<string>,
+): ChosenTests {
   const { project } = analysis;
   const chosen: ChosenTests = { files: [], left: [] };
   const helpers = new Set<string>();
   for (const info of project.modules.values()) {
     if (info.area !== 'test' || !TEST_FILE.test(info.path)) continue;
     const reached = reachedBy(analysis, needs, extracted, info);
-    if (reached.foreign !== null) chosen.left.push({ path: info.path, reason: reached.foreign });
-    else if (!reached.tests) chosen.left.push({ path: info.path, reason: NOTHING });
+    if (reached.foreign !== null) {
+      const wants = (needs.get(info.name) ?? []).some((name) => selected.has(name)) ? reached.wants : [];
+      const left = { path: info.path, reason: reached.foreign };
+      chosen.left.push(wants.length > 0 ? { ...left, wants } : left);
+    } else if (!reached.tests) chosen.left.push({ path: info.path, reason: NOTHING });
     else {
       chosen.files.push({ path: info.path, reason: 'tests extracted code' });
       reached.helpers.forEach((name) => helpers.add(name));
@@ -55,6 +64,8 @@ interface Reached {
   tests: boolean;
   /** Why the test cannot come along. */
   foreign: string | null;
+  /** What the test and its helpers name of the source themselves and is not extracted. */
+  wants: string[];
 }
 
 function reachedBy(
@@ -66,17 +77,26 @@ function reachedBy(
   const start = new Set([info.name, ...fixtureModules(project, info)]);
   const found = [...closureOf(project, needs, start, (name) => !extracted.has(name)).keys()];
   const own = found.filter((name) => project.modules.get(name)!.area === 'test');
-  const named = own.flatMap((name) => namedFrom({ project }, project.modules.get(name)!, info));
-  const targets = [...found, ...named];
-  const foreign = targets.find(
-    (name) => project.modules.get(name)?.area === 'shipped' && !extracted.has(name),
-  );
+  const reaches = own.map((name) => {
+    const { path } = project.modules.get(name)!;
+    const named = namedFrom({ project }, project.modules.get(name)!, info);
+    return { name, path, targets: [...(needs.get(name) ?? []), ...named] };
+  });
+  const isForeign = (name: string) => project.modules.get(name)?.area === 'shipped' && !extracted.has(name);
+  const wanting = reaches.filter(({ targets }) => targets.some(isForeign));
+  const first = wanting.find(({ name }) => name === info.name) ?? wanting[0];
   const settings = own.map((name) => settingsOf(project, name)).find((file) => file !== null);
-  const tests =
-    named.some((name) => extracted.has(name)) ||
-    own.some((name) => (needs.get(name) ?? []).some((target) => extracted.has(target)));
-  const reason = foreign !== undefined ? `tests ${foreign}` : settings ? `reads ${settings}` : null;
-  return { helpers: own.filter((name) => name !== info.name), tests, foreign: reason };
+  const reason = first ? foreignReason(info, first.path, first.targets.find(isForeign)!) : null;
+  return {
+    helpers: own.filter((name) => name !== info.name),
+    tests: reaches.some(({ targets }) => targets.some((name) => extracted.has(name))),
+    foreign: reason ?? (settings ? `reads ${settings}` : null),
+    wants: [...new Set(wanting.flatMap(({ targets }) => targets.filter(isForeign)))].sort(),
+  };
+}
+
+function foreignReason(test: ModuleInfo, path: string, module: string): string {
+  return path === test.path ? `tests ${module}` : `needs ${module} by ${path}`;
 }
 
 /** What a file of the tests names in texts; of a helper only what stands in functions that the test uses, or in none. */

@@ -9,8 +9,8 @@ export interface Extraction {
   files: { path: string; reason: string }[];
   /** Files that are made: `__init__`s that take nothing along, pyproject.toml. */
   made: { path: string; reason: string }[];
-  /** Tests that stay behind, with why. */
-  leftTests: { path: string; reason: string }[];
+  /** Tests that stay behind, with why; of those that import a named module also all that would have to be named for them to come along. */
+  leftTests: { path: string; reason: string; wants?: string[] }[];
   /** How many files of the source are not needed. */
   leftFiles: number;
   /** Requirements that the extracted code uses, of those that the monolith declares. */

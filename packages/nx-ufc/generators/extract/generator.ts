@@ -20,6 +20,9 @@ export interface ExtractOptions {
 }
 
 const MAX_LISTED = 12;
+/** Of tests that stay: how many are shown, and how many modules of each. */
+const MAX_GROUPS = 5;
+const MAX_WANTED = 3;
 
 /** `nx g @au/nx-ufc:extract NAME --source DIR --include pkg.sub`. @throws UsageError on wrong use; the source is only read */
 export async function extractGenerator(
@@ -80,6 +83,7 @@ function describe(extraction: Extraction, folder: string, record: string): strin
     row(count(/^(opened|data|types|marks)/), 'data files'),
     row(count(/test/), 'tests and what they need'),
     row(leftTests.length, 'tests left out'),
+    ...leftTestLines(extraction),
     row(leftFiles, 'files of the source stay behind'),
     `  depends on ${dependencies.join(', ') || 'nothing'}`,
   ];
@@ -95,6 +99,26 @@ function describe(extraction: Extraction, folder: string, record: string): strin
     '',
   );
   return lines.join('\n');
+}
+
+/** Tests of the named modules that stay, and what would have to be named too for them to come along. */
+function leftTestLines({ include, leftTests }: Extraction): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { path, wants = [] } of leftTests) {
+    const key = wants.join(',');
+    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), path]);
+  }
+  const lines = [...groups].map(([key, paths]) => {
+    const wants = key.split(',');
+    const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
+    const shown = wants.slice(0, MAX_WANTED).join(', ');
+    const rest = wants.length > MAX_WANTED ? ` and ${wants.length - MAX_WANTED} more` : '';
+    const way = rest === '' ? `: --include=${[...include, ...wants].join(',')} takes it along` : '';
+    return `        ${paths[0]}${more} also needs ${shown}${rest}${way}`;
+  });
+  return lines.length > MAX_GROUPS
+    ? [...lines.slice(0, MAX_GROUPS), `        … and ${lines.length - MAX_GROUPS} more`]
+    : lines;
 }
 
 export default defineGenerator(extractGenerator);
