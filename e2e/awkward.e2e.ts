@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkLedger } from './support/ledger';
 import { passed, runLegacySuite } from './support/suite';
+import { hideUv } from './support/run';
 import { addLegacy, createWorkspace, type Workspace } from './support/workspace';
 
 const FIXTURE = resolve(__dirname, 'fixtures/parcels');
@@ -13,6 +14,7 @@ const report = (name: string) =>
 
 beforeAll(() => {
   workspace = createWorkspace('parcels');
+  hideUv(join(workspace.root, '.nx', 'without-uv'));
   const legacy = addLegacy(workspace, FIXTURE, 'parcels');
   before = passed(runLegacySuite(legacy, join(workspace.root, '.nx', 'before'), []));
   workspace.git('clean', '-fdxq', 'legacy');

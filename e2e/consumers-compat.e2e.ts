@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pythonWith } from './support/python';
 import { run, runOk } from './support/run';
 import { createWorkspace, type Workspace } from './support/workspace';
 
@@ -80,9 +81,7 @@ test('--consumers=leave leaves them', () => {
 
 test('the old name works: same objects, pickles, patch targets, python -m, one warning', () => {
   const environment = at('.nx', 'run');
-  runOk('python3', ['-m', 'venv', environment], workspace.root);
-  const python = join(environment, 'bin', 'python');
-  runOk(python, ['-m', 'pip', 'install', '-q', at('capabilities/ledgerly')], workspace.root);
+  const python = pythonWith(environment, [at('capabilities/ledgerly')]);
   const program = [
     'import warnings',
     'with warnings.catch_warnings(record=True) as seen:',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pythonWith } from './support/python';
 import { runOk } from './support/run';
 import { downloadSdist, SDISTS } from './support/sdist';
 import { CACHE, createWorkspace, type Workspace } from './support/workspace';
@@ -42,9 +43,7 @@ test.each([
     expect(workspace.status()).toBe('');
 
     const environment = join(workspace.root, '.nx', name);
-    runOk('python3', ['-m', 'venv', environment], workspace.root);
-    const python = join(environment, 'bin', 'python');
-    runOk(python, ['-m', 'pip', 'install', '-q', 'pytest', legacy], workspace.root);
+    const python = pythonWith(environment, ['pytest', legacy]);
     runOk(python, ['-c', `import ${include}`], environment);
     const { stdout } = runOk(python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', '--color=no'], legacy);
     expect(Number(/(\d+) passed/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(atLeast);

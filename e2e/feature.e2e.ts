@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaErrors } from '../packages/nx-ufc/core/schema/validate';
 import { readSchema } from '../packages/nx-ufc/platform/blueprint';
+import { pythonWith } from './support/python';
 import { run, runOk } from './support/run';
 import { createWorkspace, type Workspace } from './support/workspace';
 
@@ -68,9 +69,7 @@ test('a name that is taken is refused, and undo takes a feature back', () => {
 
 test('the validation suite runs one process a check, stops at the first failure and leaves a report', () => {
   const environment = join(workspace.root, '.nx', 'validation');
-  runOk('python3', ['-m', 'venv', environment], workspace.root);
-  const python = join(environment, 'bin', 'python');
-  runOk(python, ['-m', 'pip', 'install', '-q', '-e', at('')], workspace.root);
+  const python = pythonWith(environment, ['-e', at('')]);
   const validate = () => run(python, ['-m', 'au_sys_billing.validation.runner'], environment);
   const report = () =>
     JSON.parse(readFileSync(join(environment, 'validation-report/validation.json'), 'utf8')) as {
@@ -107,12 +106,7 @@ test('a host finds the capability, serves its routes, and passes its own gates',
   expect(workspace.status()).toBe('');
   workspace.nxOk('run-many', '-t', 'lint,typecheck,test', '-p', 'platform', '--output-style=static');
   const environment = join(workspace.root, '.nx', 'validation');
-  const python = join(environment, 'bin', 'python');
-  runOk(
-    python,
-    ['-m', 'pip', 'install', '-q', 'httpx', '-e', join(workspace.root, 'apps/platform')],
-    workspace.root,
-  );
+  const python = pythonWith(environment, ['httpx', '-e', join(workspace.root, 'apps/platform')]);
   const code = [
     'from fastapi.testclient import TestClient',
     'from au_sys_platform import create_app',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pythonWith } from './support/python';
 import { run, runOk } from './support/run';
 import { createWorkspace, type Workspace } from './support/workspace';
 
@@ -42,9 +43,7 @@ test('a new capability verifies, tests and builds at once, strictly', () => {
 
 test('its interfaces run: the command line, and the API under uvicorn', async () => {
   const environment = join(workspace.root, '.nx', 'run');
-  runOk('python3', ['-m', 'venv', environment], workspace.root);
-  const python = join(environment, 'bin', 'python');
-  runOk(python, ['-m', 'pip', 'install', '-q', join(workspace.root, 'capabilities/storage')], workspace.root);
+  const python = pythonWith(environment, [join(workspace.root, 'capabilities/storage')]);
   expect(
     runOk(python, ['-m', 'au_sys_storage', '--data-file', 'items.json', 'add', 'pen'], environment).stdout,
   ).toBe('1  pen\n');

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 export interface RunResult {
   code: number;
@@ -44,4 +46,14 @@ export function runOk(command: string, args: string[], cwd: string, env: NodeJS.
   if (result.code !== 0)
     throw new Error(`${command} ${args.join(' ')} exited with ${result.code}\n${result.output}`);
   return result;
+}
+
+/**
+ * From here on, programs of this test file find no uv that works, so environments are made by venv and pip, as on a machine without it.
+ * @param folder an empty one, for what stands in its place
+ */
+export function hideUv(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'uv'), '#!/bin/sh\nexit 127\n', { mode: 0o755 });
+  process.env.PATH = `${folder}${delimiter}${process.env.PATH}`;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run, runOk } from './run';
+import { pythonWith } from './python';
+import { run } from './run';
 
 /** Outcome by test id; the id is that of the JUnit report: class name and test name. */
 export type Outcomes = Map<string, 'passed' | 'failed' | 'skipped'>;
@@ -11,13 +12,7 @@ export type Outcomes = Map<string, 'passed' | 'failed' | 'skipped'>;
  * @param requirements what the suite needs beside the package
  */
 export function runLegacySuite(legacy: string, environment: string, requirements: string[]): Outcomes {
-  runOk('python3', ['-m', 'venv', environment], legacy);
-  const python = join(environment, 'bin', 'python');
-  runOk(
-    python,
-    ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', 'pytest', ...requirements, legacy],
-    environment,
-  );
+  const python = pythonWith(environment, ['pytest', ...requirements, legacy]);
   const report = join(environment, 'before.xml');
   run(python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report}`], legacy, {
     PYTHONDONTWRITEBYTECODE: '1',

@@ -1,0 +1,3 @@
+import { itDoesTheMainJob } from './support/main-job';
+
+itDoesTheMainJob({ name: 'boltons', requirements: [], atLeast: 400 });

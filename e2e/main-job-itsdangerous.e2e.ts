@@ -1,0 +1,3 @@
+import { itDoesTheMainJob } from './support/main-job';
+
+itDoesTheMainJob({ name: 'itsdangerous', requirements: ['freezegun'], atLeast: 250 });
