@@ -117,6 +117,14 @@ describe('verify', () => {
       { 'src/au_sys_a/core/m.py': 'import requests\n' },
       'UNDECLARED_DEPENDENCY src/au_sys_a/core/m.py:1',
     ],
+    [
+      'the old name below a shared namespace',
+      {
+        'pyproject.toml': '[project]\nname = "au_sys_a"\n[tool.ufc]\nmigrated_from = "n.old"\n',
+        'tests/test_m.py': 'import n.other\nfrom n import new\nfrom n import old\n',
+      },
+      'OLD_NAME tests/test_m.py:3',
+    ],
     ['the old name', { 'tests/test_m.py': 'import old.x\n' }, 'OLD_NAME tests/test_m.py:1'],
     [
       'no __init__',

@@ -26,7 +26,7 @@ export interface ServiceManifestInput {
 export function serviceManifestData(input: ServiceManifestInput) {
   const { names, blueprint } = input;
   const inLayer = (layer: string) =>
-    input.modules.filter((module) => module.startsWith(`${names.package}.${layer}`));
+    input.modules.filter((module) => module.startsWith(`${names.package}.${layer}.`));
   const isInternal = (dependency: Dependency) =>
     dependency.name.startsWith(blueprint.naming.prefix.replaceAll('_', '-'));
   const main = input.dependencies.filter((dependency) => dependency.group === 'main');

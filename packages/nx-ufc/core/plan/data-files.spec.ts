@@ -6,6 +6,12 @@ const DATA = 'pkg/locale/es/messages.po';
 const opener = (texts: Record<string, string>) =>
   openedBy(buildProjectFacts('pkg', treeOf({ 'pkg/__init__.py': '', [DATA]: '', ...texts })), DATA);
 
+test('what lies with the tests stays with them', () => {
+  const texts = { 'pkg/tests/__init__.py': '', 'pkg/tests/test_a.py': '', 'pkg/a.py': 'open("a.xml")\n' };
+  const project = buildProjectFacts('pkg', treeOf({ ...texts, 'pkg/a.xml': '', 'pkg/tests/a.xml': '' }));
+  expect(['pkg/a.xml', 'pkg/tests/a.xml'].map((path) => openedBy(project, path))).toEqual(['pkg/a.py', null]);
+});
+
 test.each<[string, Record<string, string>, string | null]>([
   ['its name', { 'pkg/a.py': 'open("messages.po")\n' }, 'pkg/a.py'],
   ['its path', { 'pkg/a.py': 'open("./locale/es/messages.po")\n' }, 'pkg/a.py'],

@@ -10,12 +10,14 @@ const NO_FILE = new Set(['docstring', 'subscript', 'annotation']);
 
 /**
  * The module that opens a data file: the one module of the package whose strings name the file, or its folder, else its suffix, and
- * that lies beside or above it. Null when no module does, or several in different folders do.
+ * that lies beside or above it. What lies with the tests is the tests' own, whatever the code says that they try. Null when no module
+ * does, or several in different folders do.
  */
 export function openedBy(project: ProjectFacts, path: string): string | null {
   const strings = stringsByFolder(project);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const [, suffix] = /[^.](\.\w+)$/.exec(name) ?? [];
+  const tests = project.layout.tests.find((place) => path.startsWith(`${place}/`)) ?? '';
   const candidates: string[] = [];
   const bySuffix: string[] = [];
   for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
@@ -23,6 +25,7 @@ export function openedBy(project: ProjectFacts, path: string): string | null {
     const below = inner.indexOf('/');
     const wanted = [inner, name, ...(below < 0 ? [] : [inner.slice(0, below)])];
     for (const [module, values] of strings.get(path.slice(0, end + 1)) ?? []) {
+      if (!module.startsWith(tests)) continue;
       if (wanted.some((text) => values.has(text))) candidates.push(module);
       if (suffix && values.has(suffix) && looksBeside(project, module)) bySuffix.push(module);
     }

@@ -35,7 +35,8 @@ export function missingPackageInits(
 
 function describe(folder: string, blueprint: Blueprint): string {
   const [layer, slot] = folder.split('/');
-  if (slot === undefined) return `The ${layer} layer.`;
+  if (slot === undefined && blueprint.layers.some(({ accepts }) => accepts.includes(layer)))
+    return `The ${layer} layer.`;
   const role = blueprint.roles.find((r) => r.layer === layer && r.slot === slot);
   if (role && folder === `${layer}/${slot}`)
     return `${slot[0].toUpperCase()}${slot.slice(1)} of the ${layer} layer.`;

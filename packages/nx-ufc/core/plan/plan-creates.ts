@@ -1,3 +1,4 @@
+import { hasCode } from '../manifest/has-code';
 import { isOfSomePart } from '../manifest/parts';
 import { renderManifestLayer } from '../manifest/render';
 import { renderServiceManifest } from '../manifest/service-manifest';
@@ -43,7 +44,7 @@ export function planCreates(
   );
   const inits = missingPackageInits(new Set([...modules, ...layers]), packageRoot, blueprint);
   for (const [path, content] of inits) files.push({ path, content });
-  if (!leavesManifest) files.push(serviceManifest(input, modules, dependencies));
+  if (!leavesManifest) files.push(serviceManifest(input, mapping, modules, dependencies));
   const free = files.filter((file) => !taken.has(file.path));
   for (const file of files) {
     if (taken.has(file.path) && !MERGED.test(file.path))
@@ -60,12 +61,18 @@ export function planCreates(
 
 function serviceManifest(
   { analysis, names, domain, date }: MigrationInput,
+  mapping: MoveMapping,
   modules: readonly string[],
   dependencies: readonly Dependency[],
 ): RenderedFile {
   const { project, metadata, blueprint } = analysis;
+  const packages = [...mapping.paths].filter(([from]) => {
+    const facts = from.endsWith('/__init__.py') && project.facts.get(from);
+    return facts && hasCode(facts);
+  });
+  const listed = new Set(packages.map(([, to]) => to));
   const dotted = modules
-    .filter((path) => !path.endsWith('__init__.py'))
+    .filter((path) => !path.endsWith('__init__.py') || listed.has(path))
     .map((path) => moduleNameOf(path, blueprint.naming.sourceRoot))
     .filter((name) => /^[\w.]+$/.test(name));
   return {

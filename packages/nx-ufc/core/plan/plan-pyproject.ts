@@ -7,6 +7,7 @@ import { fileOfRoot } from '../project/roots';
 import type { TreeFile } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
 import { changedLines } from '../text/changed-lines';
+import { formerNames } from './former-names';
 import type { MigrationInput } from './input';
 import { references } from './references';
 import type { PlannedFile, ReviewItem } from './types';
@@ -77,7 +78,7 @@ export function planPyproject(
         blueprint: blueprint.id,
         project: names.project,
         domain,
-        migrated_from: [...mapping.roots].sort().join(' '),
+        migrated_from: formerNames(project, mapping.roots).join(' '),
       },
     },
     readme,

@@ -245,6 +245,17 @@ test('setup.py alone: the metadata is derived, the file is not carried along', (
   });
 });
 
+test('folders that are no layer are not documented as one; packages that define something are listed', () => {
+  const plan = planOf({
+    'pyproject.toml': '[project]\nname = "n.a"\nversion = "1"\n',
+    'src/n/a/__init__.py': 'def notify(): return 1\n',
+    'src/n/a/tests.py': 'from n.a import notify\n\ndef test_it(): assert notify()\n',
+  });
+  const made = (path: string) => plan.creates.find((file) => file.path === path)?.content ?? '';
+  expect(made('src/au_sys_sample/a/__init__.py')).toBe('"""Package a."""\n');
+  expect(made('SERVICE_MANIFEST.yaml')).toMatch(/core_modules:\n +- au_sys_sample\.core\.utils\.a\n/);
+});
+
 test('a single module gets a facade with its public names', () => {
   const plan = planOf({
     'pyproject.toml': PYPROJECT,

@@ -4,7 +4,8 @@ import type { Evidence } from '../../core/compliance/types';
 import type { Analysis } from '../../core/project/analysis';
 import { djangoEnvironment } from '../../core/project/django-settings';
 import { evidenceOf, run } from '../../platform/process';
-import { environmentFor } from '../../platform/python/environment';
+import { environmentFor, uvIndex } from '../../platform/python/environment';
+import type { Interpreter } from '../../platform/python/interpreter';
 import { findInterpreter } from '../../platform/python/interpreter';
 import { toolsEnvironment } from '../../platform/python/toolchain';
 import { sha256 } from '../../platform/transaction/files';
@@ -29,11 +30,12 @@ export async function buildArtifacts(
   for (const old of existsSync(target.output) ? readdirSync(target.output) : [])
     if (/\.(whl|tar\.gz)$/.test(old)) rmSync(join(target.output, old));
   const tools = await toolsEnvironment(target.workspaceRoot);
+  const interpreter = await findInterpreter(run, target.workspaceRoot);
   const cwd = join(target.workspaceRoot, target.root);
-  const args = ['-m', 'build', '--outdir', target.output];
+  const args = ['-m', 'build', ...installerOf(interpreter), '--outdir', target.output];
   const result = await run(tools.python, args, {
     cwd,
-    env: { SOURCE_DATE_EPOCH, PYTHONDONTWRITEBYTECODE: '1' },
+    env: { SOURCE_DATE_EPOCH, PYTHONDONTWRITEBYTECODE: '1', ...uvIndex() },
   });
   const evidence = evidenceOf(
     target.workspaceRoot,
@@ -47,6 +49,11 @@ export async function buildArtifacts(
   const wheel = made.find((name) => name.endsWith('.whl'));
   const sdist = made.find((name) => name.endsWith('.tar.gz'));
   return { artifacts: result.exitCode === 0 && wheel && sdist ? { wheel, sdist, evidence } : null, evidence };
+}
+
+/** The backend gets an environment of its own, twice: uv makes one in a fraction of the time that pip takes. */
+function installerOf({ uv }: Interpreter): string[] {
+  return uv ? ['--installer=uv'] : [];
 }
 
 /** Names of the files in a wheel. */

@@ -41,7 +41,7 @@ export function summarise(
   const doubtful = plan.map.modules.filter((entry) => entry.review);
   if (doubtful.length > 0)
     lines.push(
-      `  ${String(doubtful.length).padStart(4)}  places to review: ${doubtful
+      `  ${String(doubtful.length).padStart(4)}  ${doubtful.length === 1 ? 'module' : 'modules'} to review in the map: ${doubtful
         .slice(0, 5)
         .map((entry) => entry.source)
         .join(', ')}${doubtful.length > 5 ? ' …' : ''}`,

@@ -1,5 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { UsageError } from '../../core/errors';
+import { hasCode } from '../../core/manifest/has-code';
 import type { ServiceManifestInput } from '../../core/manifest/service-manifest';
 import { renderServiceManifest, serviceManifestData } from '../../core/manifest/service-manifest';
 import { updateServiceManifest } from '../../core/manifest/update-service-manifest';
@@ -41,7 +42,10 @@ function inputOf(context: CapabilityContext): ServiceManifestInput {
   const { names, blueprint, analysis } = context;
   const { metadata, project } = analysis;
   const modules = [...project.modules.values()]
-    .filter((info) => info.area === 'shipped' && !info.isPackage && /^[\w.]+$/.test(info.name))
+    .filter(
+      ({ area, isPackage, name, path }) =>
+        area === 'shipped' && /^[\w.]+$/.test(name) && (!isPackage || hasCode(project.facts.get(path)!)),
+    )
     .map((info) => info.name);
   return {
     names,

@@ -138,7 +138,7 @@ function reasonIn(output: string): string[] {
 }
 
 /** uv does not read pip's settings; where only pip names an index, uv is told. */
-function uvIndex(): Record<string, string> {
+export function uvIndex(): Record<string, string> {
   const index = process.env.PIP_INDEX_URL;
   return index && !process.env.UV_INDEX_URL && !process.env.UV_DEFAULT_INDEX
     ? { UV_DEFAULT_INDEX: index }

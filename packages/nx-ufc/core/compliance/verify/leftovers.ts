@@ -1,5 +1,6 @@
 import { plainData } from '../../merge/toml/plain';
 import { tableAt } from '../../merge/pyproject/types';
+import { isBelow } from '../../plan/former-names';
 import { definitionOf, finding } from '../rule';
 import type { VerifyRule } from './types';
 import { place } from './types';
@@ -12,14 +13,14 @@ export const leftovers: VerifyRule = {
     const { project, blueprint } = analysis;
     const text = input.text('pyproject.toml');
     const before = text === null ? '' : tableAt(plainData(text), 'tool', 'ufc').migrated_from;
-    const old = new Set(typeof before === 'string' && before ? before.split(' ') : []);
+    const old = typeof before === 'string' && before ? before.split(' ') : [];
     const oldNames = [...project.facts].flatMap(([path, facts]) =>
       facts.imports.flatMap((fact) => {
-        const modules = fact.kind === 'from' ? [fact.module] : fact.names.map((item) => item.name);
+        const modules = fact.names.map(({ name }) =>
+          fact.kind === 'from' ? `${fact.module}.${name}` : name,
+        );
         const hit =
-          fact.level === 0 && !fact.guarded
-            ? modules.find((module) => old.has(module.split('.')[0]))
-            : undefined;
+          fact.level === 0 && !fact.guarded ? modules.find((module) => isBelow(module, old)) : undefined;
         const info = project.modulesByPath.get(path)!;
         return hit && ['shipped', 'test'].includes(info.area)
           ? [
@@ -27,7 +28,11 @@ export const leftovers: VerifyRule = {
                 analysis,
                 definitionOf(blueprint, 'OLD_NAME'),
                 path,
-                place(fact.line, fact.column, `imports ${hit}, the name before the migration`),
+                place(
+                  fact.line,
+                  fact.column,
+                  `imports ${fact.kind === 'from' ? fact.module : hit}, the name before the migration`,
+                ),
               ),
             ]
           : [];

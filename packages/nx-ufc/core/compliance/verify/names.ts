@@ -24,9 +24,9 @@ export const names: VerifyRule = {
   },
 };
 
-/** Import names that the package had before it was migrated; they may stay as aliases. */
+/** Top-level names that the package had before it was migrated; they may stay as aliases. */
 function formerNames(pyproject: string | null): string[] {
   if (pyproject === null) return [];
   const former = tableAt(plainData(pyproject.replace(/^\uFEFF/, '')), 'tool', 'ufc').migrated_from;
-  return typeof former === 'string' ? former.split(' ') : [];
+  return typeof former === 'string' ? former.split(' ').map((name) => name.split('.')[0]) : [];
 }
