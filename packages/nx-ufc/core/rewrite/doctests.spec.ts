@@ -17,6 +17,12 @@ test('names of modules in literals follow, other literals do not', () => {
   expect(rewritten(text('pkg.a', 'pkg.a'))).toBe(text('pkg.a', 'new.core.a'));
 });
 
+test('examples in other texts over several lines follow', () => {
+  const text = (name: string) => `doc = '''Guide.\n\n  >>> from ${name} import f\n'''\n__doc__ = doc\n`;
+  expect(rewritten(text('pkg'))).toBe(text('new'));
+  expect(rewritten('a = ">>> from pkg import f"\nb = """a\n>>>pkg.a\n"""\n')).toBeUndefined();
+});
+
 test('the module of an exception that an example shows', () => {
   const shown = (module: string, line = '...') =>
     `"""Doc.\n\n>>> f()\nTraceback (most recent call last):\n    ${line}\n${module}.Error: pkg.a.Error\n"""\n`;

@@ -1,4 +1,5 @@
 import type { PlannedEdit } from '../plan/types';
+import type { StringFact } from '../python/facts/types';
 import type { RewriteContext } from './context';
 import { rewriteExamples } from './example-lines';
 
@@ -8,7 +9,7 @@ import { rewriteExamples } from './example-lines';
  */
 export function rewriteDoctests(context: RewriteContext): PlannedEdit[] {
   return context.facts.strings
-    .filter((string) => string.role === 'docstring' && string.value.includes('>>>'))
+    .filter((string) => string.value.includes('>>>') && holdsExamples(string))
     .flatMap((string) =>
       rewriteExamples(
         context,
@@ -16,4 +17,10 @@ export function rewriteDoctests(context: RewriteContext): PlannedEdit[] {
         string.span.end - string.quote.length,
       ),
     );
+}
+
+/** A docstring, or a text over several lines that becomes one (`__doc__ = TEXT`, `__test__`), or that a test gives to doctest. */
+function holdsExamples({ role, quote, bytes, formatted, value }: StringFact): boolean {
+  if (role === 'docstring') return true;
+  return quote.length === 3 && !bytes && !formatted && /^[ \t]*>>> /m.test(value);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Analysis } from '../../core/project/analysis';
 import { djangoEnvironment } from '../../core/project/django-settings';
 import type { ProjectFacts } from '../../core/project/types';
+import { UNITTEST_FILES } from '../../core/project/unittest-names';
 import type { ImportOutcomes } from '../../core/proof/imports';
 import { readOutcomes } from '../../core/proof/junit';
 import type { SuiteRun } from '../../core/proof/prove';
@@ -14,8 +15,6 @@ import { analyseFolder } from '../lib/analyse';
 
 /** What pytest exits with when it collected nothing. */
 const NO_TESTS = 5;
-/** Suites in `tests.py` are found by unittest, not by pytest (https://docs.python.org/3/library/unittest.html#test-discovery). */
-const UNITTEST_FILES = ['-o', 'python_files=test*.py *_test.py'];
 
 /** A package in an environment made for it. */
 export interface Installed {

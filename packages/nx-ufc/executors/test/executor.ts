@@ -1,7 +1,9 @@
+import { unittestOptions } from '../../core/project/unittest-names';
 import { createProgress } from '../../platform/progress';
 import { projectEnvironment } from '../../platform/python/toolchain';
 import { runPytest } from '../../platform/python/pytest';
 import { analyseTarget } from '../lib/analyse';
+import { splitCode } from '../lib/code-split';
 import type { GateResult, GateTarget } from '../lib/define-executor';
 import { defineExecutor } from '../lib/define-executor';
 import { writeReport } from '../lib/report';
@@ -18,6 +20,7 @@ export async function testGate(target: GateTarget): Promise<GateResult> {
     target.root,
     environment,
     analysis.project,
+    { options: unittestOptions(analysis.project, splitCode(target, analysis).migrated) },
   );
   progress.done();
   writeReport(target, 'TEST_REPORT.xml', report);

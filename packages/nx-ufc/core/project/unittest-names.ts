@@ -1,0 +1,22 @@
+import type { ProjectFacts } from './types';
+
+/** Suites in `tests.py` are found by unittest, not by pytest (https://docs.python.org/3/library/unittest.html#test-discovery). */
+export const UNITTEST_FILES = ['-o', 'python_files=test*.py *_test.py'];
+const PYTEST_SETTINGS = /^(pyproject\.toml|\.?pytest\.ini|tox\.ini|setup\.cfg)$/;
+
+/**
+ * Options with which pytest finds a suite whose files are all called as unittest looks for them. None where pytest finds one
+ * by itself, or is told what files of tests are called.
+ * @param paths the files of the suite, those that the factory wrote left out
+ */
+export function unittestOptions({ tree, modulesByPath }: ProjectFacts, paths: readonly string[]): string[] {
+  const names = paths
+    .filter((path) => modulesByPath.get(path)?.area === 'test')
+    .map((path) => path.slice(path.lastIndexOf('/') + 1));
+  if (names.some((name) => /^test_.*\.py$|_test\.py$/.test(name))) return [];
+  const isTold = tree.files.some(
+    ({ path, bytes }) =>
+      PYTEST_SETTINGS.test(path) && Buffer.from(bytes).toString('utf8').includes('python_files'),
+  );
+  return !isTold && names.some((name) => /^test.*\.py$/.test(name)) ? UNITTEST_FILES : [];
+}
