@@ -147,6 +147,11 @@ test('configuration of the workspace follows modules, and paths from the root of
   });
 });
 
+test('where another project looks for its own packages is no doubt', () =>
+  expect(
+    after({ 'legacy/y/alembic.ini': '[alembic]\nscript_location = shop\nprepend_sys_path = .\n' }),
+  ).toEqual({ texts: {}, review: [] }));
+
 test('a requirement that is the folder of the package follows; a copied folder of another project stays', () => {
   const dockerfile = 'COPY shop/shop /srv/shop\nCOPY legacy/shop/shop /srv/shop\n';
   const { texts } = after({

@@ -81,6 +81,8 @@ function addConfiguration(
     ...names,
     mapPath: inPackage((inner) => names.mapPath(inner) ?? mapping.paths.get(inner) ?? null),
     mapBelow: inPackage((inner) => names.mapBelow(inner)),
+    // Where other projects look for their own packages has not changed.
+    newSearchPath: null,
   });
   if (edits.length > 0) plan.files.push({ path, source: null, edits });
   plan.review.push(...review);
