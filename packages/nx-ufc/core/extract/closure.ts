@@ -4,17 +4,19 @@ import { namedModules } from './named-modules';
 /** Who needs whom: by import statements of every scope, and by texts that name modules. */
 export type Needs = ReadonlyMap<string, readonly string[]>;
 
-export function needsOf({ project, edges }: Pick<Analysis, 'project' | 'edges'>): Needs {
+/** @param onImport only what is needed for modules to be imported: not what functions import when they run, or type checkers read */
+export function needsOf({ project, edges }: Pick<Analysis, 'project' | 'edges'>, onImport = false): Needs {
   const next = new Map<string, string[]>();
   const add = (from: string, to: string) => {
     const known = next.get(from);
     if (known) known.push(to);
     else next.set(from, [to]);
   };
-  for (const { from, to } of edges) add(from, to);
+  for (const { from, to, scope } of edges) if (!onImport || scope === 'module') add(from, to);
   for (const info of project.modules.values())
     if (info.area === 'shipped')
-      for (const { module } of namedModules(project, info)) if (module !== info.name) add(info.name, module);
+      for (const { module, scopeId } of namedModules(project, info))
+        if (module !== info.name && !(onImport && scopeId > 0)) add(info.name, module);
   return next;
 }
 

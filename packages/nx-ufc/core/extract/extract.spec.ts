@@ -30,7 +30,7 @@ test('the named code, what it needs, what it opens and what tests it', () => {
   const { extraction } = plan(['mono.shop']);
   expect(Object.fromEntries(extraction.files.map((file) => [file.path, file.reason]))).toEqual({
     LICENSE: 'the licence of the code',
-    'mono/late.py': 'needed by mono.shop.cart',
+    'mono/late.py': 'needed by mono.shop.cart, but not when it is imported',
     'mono/money.py': 'needed by mono.shop.cart',
     'mono/shop/__init__.py': 'named',
     'mono/shop/cart.py': 'named',
@@ -47,6 +47,23 @@ test('the named code, what it needs, what it opens and what tests it', () => {
   expect(extraction.ports).toEqual([
     { module: 'host.users', names: ['Role', 'User'], places: ['mono/shop/cart.py:3'] },
   ]);
+});
+
+test('what is left behind is a port', () => {
+  const analysis = analysisOf(MONOLITH, loadBlueprint(), 'mono');
+  const { extraction } = planExtraction(analysis, 'shop', ['mono.shop'], ['mono.late', 'mono.money']);
+  const paths = extraction.files.map(({ path }) => path);
+  expect(paths).toContain('tests/test_cart.py');
+  expect(paths.join()).not.toMatch(/late|money/);
+  expect(extraction.ports.map(({ module, names }) => `${module} ${names.join()}`)).toEqual([
+    'host.users Role,User',
+    'mono.late late',
+    'mono.money cents',
+  ]);
+  expect(() => planExtraction(analysis, 'shop', ['mono.late'], ['mono.nothing'])).toThrow(
+    /--leave mono\.nothing: nothing/,
+  );
+  expect(() => planExtraction(analysis, 'shop', ['mono.late'], ['mono.late'])).toThrow(/leaves nothing/);
 });
 
 test('dependencies are cut to what is used; a package above is made empty', () => {

@@ -1,3 +1,4 @@
+import { UsageError } from '../errors';
 import type { Analysis } from '../project/analysis';
 import { parentOf } from '../project/module-name';
 import { closureOf, needsOf } from './closure';
@@ -14,22 +15,36 @@ export interface ExtractionPlan {
   texts: Map<string, string>;
 }
 
+/** Behind the reason of a module that only functions import, or type checkers read. */
+export const LATER = ', but not when it is imported';
+
 const LICENCE = /^(LICEN[CS]E|COPYING|NOTICE)([.-][\w.-]+)?$/i;
 
 /**
  * Plan how part of a monolith becomes a package: the named modules, all that they need of the source, the data that they open,
  * the tests that test nothing else. The source is only read.
  * @param include modules, packages, folders or queries, see `selectModules` @throws UsageError when one names nothing
+ * @param leave what stays behind although it is needed, named in the same way: imports of it become ports
  */
-export function planExtraction(analysis: Analysis, name: string, include: readonly string[]): ExtractionPlan {
+export function planExtraction(
+  analysis: Analysis,
+  name: string,
+  include: readonly string[],
+  leave: readonly string[] = [],
+): ExtractionPlan {
   const { project } = analysis;
   const needs = needsOf(analysis);
+  const left = selectModules(analysis, leave, '--leave');
   const selected = selectModules(analysis, include);
-  const isShipped = (module: string) => project.modules.get(module)?.area === 'shipped';
-  const closure = closureOf(project, needs, selected, isShipped);
+  left.forEach((module) => selected.delete(module));
+  if (selected.size === 0)
+    throw new UsageError(`--leave ${leave.join(',')} leaves nothing of --include ${include.join(',')}.`);
+  const isTaken = (module: string) => project.modules.get(module)?.area === 'shipped' && !left.has(module);
+  const closure = closureOf(project, needs, selected, isTaken);
+  const onImport = closureOf(project, needsOf(analysis, true), selected, isTaken);
   const code = [...closure].map(([module, by]) => ({
     path: project.modules.get(module)!.path,
-    reason: by === null ? 'named' : `needed by ${by}`,
+    reason: by === null ? 'named' : `needed by ${by}${onImport.has(module) ? '' : LATER}`,
   }));
   const extracted = new Set(closure.keys());
   const paths = new Set(code.map((file) => file.path));
@@ -39,7 +54,7 @@ export function planExtraction(analysis: Analysis, name: string, include: readon
   const files = unique([...code, ...data, ...tests.files, ...licences(analysis)]);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const all = files.map((file) => file.path);
-  const outside = outsideOf(analysis, all);
+  const outside = outsideOf(analysis, all, left);
   const pyproject = extractedPyproject(analysis, {
     name,
     outside,
@@ -57,6 +72,7 @@ export function planExtraction(analysis: Analysis, name: string, include: readon
       name,
       source: project.tree.root,
       include: [...include],
+      ...(leave.length > 0 ? { leave: [...leave] } : {}),
       files,
       made,
       leftTests: tests.left,

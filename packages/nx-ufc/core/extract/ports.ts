@@ -1,5 +1,6 @@
 import type { Analysis } from '../project/analysis';
 import { resolveImport } from '../project/resolve';
+import type { Resolution } from '../project/types';
 import type { Extraction } from './types';
 
 /** What extracted code imports from outside of itself: declared distributions, and what nobody provides. */
@@ -13,8 +14,15 @@ export interface Outside {
   ports: Extraction['ports'];
 }
 
-/** @param paths files of the extraction, by their place in the source */
-export function outsideOf({ project, metadata }: Analysis, paths: readonly string[]): Outside {
+/**
+ * @param paths files of the extraction, by their place in the source
+ * @param left modules of the source that stay behind although they are needed
+ */
+export function outsideOf(
+  { project, metadata }: Analysis,
+  paths: readonly string[],
+  left: ReadonlySet<string>,
+): Outside {
   const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
   const found = { needed: new Set<string>(), optional: new Set<string>(), tests: new Set<string>() };
   const ports = new Places();
@@ -29,12 +37,16 @@ export function outsideOf({ project, metadata }: Analysis, paths: readonly strin
           found[isTest ? 'tests' : isOptional ? 'optional' : 'needed'].add(target.distribution);
         else if (target.kind === 'external' && !fact.guarded && fact.scope !== 'type_checking')
           ports.add(target.module, fact, item, path);
-        else if (target.kind === 'missing' && fact.scope !== 'type_checking' && !(fact.guarded && isTest))
+        else if (isAway(target, left) && fact.scope !== 'type_checking' && !(fact.guarded && isTest))
           ports.add(target.module, fact, item, path);
       }
     }
   }
   return { ...found, ports: ports.sorted() };
+}
+
+function isAway({ kind, module }: Resolution, left: ReadonlySet<string>): boolean {
+  return kind === 'missing' || (kind === 'internal' && left.has(module));
 }
 
 /** Modules that are imported, with the names taken from them and where. */

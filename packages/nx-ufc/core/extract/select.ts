@@ -6,13 +6,17 @@ import type { Analysis } from '../project/analysis';
  * classification, `role:service`, `layer:core`.
  * @throws UsageError for an entry that names nothing, with what there is
  */
-export function selectModules(analysis: Analysis, include: readonly string[]): Set<string> {
+export function selectModules(
+  analysis: Analysis,
+  include: readonly string[],
+  option = '--include',
+): Set<string> {
   const selected = new Set<string>();
   for (const entry of include) {
     const found = matching(analysis, entry.trim());
     if (found.length === 0)
       throw new UsageError(
-        `--include ${entry}: nothing in ${analysis.project.tree.root} is called so. ${offer(analysis, entry)}`,
+        `${option} ${entry}: nothing in ${analysis.project.tree.root} is called so. ${offer(analysis, entry)}`,
       );
     found.forEach((name) => selected.add(name));
   }

@@ -5,6 +5,8 @@ export interface Extraction {
   /** The source folder, as messages name it. */
   source: string;
   include: string[];
+  /** What stays behind although it is needed. */
+  leave?: string[];
   /** Every file that is taken, with why. */
   files: { path: string; reason: string }[];
   /** Files that are made: `__init__`s that take nothing along, pyproject.toml. */
@@ -15,6 +17,6 @@ export interface Extraction {
   leftFiles: number;
   /** Requirements that the extracted code uses, of those that the monolith declares. */
   dependencies: string[];
-  /** Imports that lead nowhere in the source and to no declared distribution: ports to define. */
+  /** Imports that lead nowhere in the source, to no declared distribution, or to what stays behind: ports to define. */
   ports: { module: string; names: string[]; places: string[] }[];
 }

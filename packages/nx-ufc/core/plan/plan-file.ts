@@ -86,7 +86,13 @@ export function rewriteConfiguration(
 ): Rewrite {
   const found = configReferences(kind, file.text, names, file.info.path);
   const doubts = found.doubts.map((edit) =>
-    proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; left as it is`),
+    // A doubt without an edit to propose is about something else than the text that stands there.
+    proposedEdit(
+      file,
+      edit,
+      'CONFIG_REFERENCE',
+      edit.text === '' ? edit.evidence : `${edit.evidence}; left as it is`,
+    ),
   );
   return joined([switchable(file, kind.id, found.edits), { edits: [], review: doubts }]);
 }

@@ -1,7 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { capabilityNames } from '../../core/blueprint/naming';
 import { UsageError } from '../../core/errors';
-import { planExtraction } from '../../core/extract/plan-extraction';
+import { LATER, planExtraction } from '../../core/extract/plan-extraction';
 import type { Extraction } from '../../core/extract/types';
 import { loadBlueprint } from '../../platform/blueprint';
 import { createProgress } from '../../platform/progress';
@@ -16,6 +16,7 @@ export interface ExtractOptions {
   name: string;
   source: string;
   include: string;
+  leave?: string;
   directory?: string;
 }
 
@@ -39,9 +40,14 @@ export async function extractGenerator(
     throw new UsageError(
       `${target.display} is no place for the package. Choose another folder of the workspace.`,
     );
-  const include = options.include.split(',').filter((entry) => entry.trim() !== '');
+  const entries = (list = '') => list.split(',').filter((entry) => entry.trim() !== '');
   progress.step('choosing', source.analysis.project.tree.files.length);
-  const { extraction, texts } = planExtraction(source.analysis, project, include);
+  const { extraction, texts } = planExtraction(
+    source.analysis,
+    project,
+    entries(options.include),
+    entries(options.leave),
+  );
   const wanted = new Map<string, Buffer>([...texts].map(([path, text]) => [path, Buffer.from(text)]));
   const bytes = new Map(source.analysis.project.tree.files.map((file) => [file.path, file.bytes]));
   for (const { path } of extraction.files) wanted.set(path, Buffer.from(bytes.get(path)!));
@@ -79,7 +85,7 @@ function describe(extraction: Extraction, folder: string, record: string): strin
     '',
     `${extraction.source} → ${folder}, ${files.length} files`,
     row(count(/^named$/), 'named modules'),
-    row(count(/^needed by/), 'modules that they need'),
+    row(count(/^needed by/), `modules that they need${laterNote(count(LATER_REASON), extraction)}`),
     row(count(/^(opened|data|types|marks)/), 'data files'),
     row(count(/test/), 'tests and what they need'),
     row(leftTests.length, 'tests left out'),
@@ -99,6 +105,15 @@ function describe(extraction: Extraction, folder: string, record: string): strin
     '',
   );
   return lines.join('\n');
+}
+
+const LATER_REASON = new RegExp(`${LATER}$`);
+
+/** Imports inside of functions often reach for half of a monolith: who wants less can leave some of it behind. */
+function laterNote(later: number, { leave }: Extraction): string {
+  if (later === 0) return '';
+  const hint = leave === undefined ? '; --leave=… makes ports of what may stay behind' : '';
+  return `, ${later} of them not when they are imported${hint}`;
 }
 
 /** Tests of the named modules that stay, and what would have to be named too for them to come along. */
