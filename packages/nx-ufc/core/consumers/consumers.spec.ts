@@ -101,6 +101,22 @@ test('so does one whose code lies in a folder of it', () =>
       .review,
   ).toEqual(['apps/x/lib/shop/__init__.py OWN_MODULE']));
 
+test('configuration means the module of its own project, and of the workspace none for certain where there are several', () => {
+  const { texts, review } = after({
+    '.github/workflows/ci.yml': 'run: python -m shop.table && cat legacy/shop/README.md\n',
+    'apps/x/Procfile': 'web: uvicorn shop.table:app\n',
+    'apps/x/src/shop/__init__.py': 'X = "shop"\n',
+    'apps/x/src/shop/y.py': 'from . import X  # shop\n',
+    'apps/z/Procfile': 'web: uvicorn shop.table:app\n',
+    'apps/inner/shopping/__init__.py': '',
+    'apps/inner/shopping/shop.py': '# shop\n',
+  });
+  expect(texts).toEqual({
+    '.github/workflows/ci.yml': 'run: python -m shop.table && cat capabilities/shop/README.md\n',
+  });
+  expect(review).toEqual(['.github/workflows/ci.yml CONFIG_REFERENCE', 'apps/z/Procfile CONFIG_REFERENCE']);
+});
+
 test('dependencies on the distribution follow, with everything around them', () => {
   const pyproject = [
     '[project]',

@@ -3,10 +3,13 @@ import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { configKindOf } from '../merge/config-references';
 import { rewriteConfiguration } from '../plan/plan-file';
 import { references } from '../plan/references';
+import type { PlannedEdit } from '../plan/types';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import type { MoveMapping } from '../rewrite/mapping';
+import { proposedEdit } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
+import { importsRoot, ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
 import { otherPackages } from './other-package';
 import { followPathRequirements } from './path-requirements';
 import { renameRequirements } from './requirement-names';
@@ -34,22 +37,24 @@ export function planConsumers(
     python.filter((file) => namesAny(file, mapping.roots)),
   );
   const meansOther = otherPackages(project, mapping, files);
+  const own = ownModules(python, mapping.roots);
   for (const [path, info] of view.consumers) {
-    const own = ownModule(info, python, mapping.roots);
-    if (own) {
-      if (!plan.review.some((item) => item.path === own)) plan.review.push(shadowed(own));
-      continue;
-    }
-    const other = meansOther(path, view.project.facts.get(path)!);
+    const facts = view.project.facts.get(path)!;
+    const hidden = own.of(path);
+    for (const [root, module] of hidden)
+      if (importsRoot(facts, root) && !plan.review.some((item) => item.path === module))
+        plan.review.push(shadowed(module));
+    if (hidden.size === mapping.roots.size) continue;
+    const other = meansOther(path, facts);
     if (other) {
       plan.review.push(other);
       continue;
     }
-    const { edits, review } = rewriteModule(view.project, elsewhere, info);
+    const { edits, review } = rewriteModule(view.project, withoutRoots(elsewhere, hidden), info);
     if (edits.length > 0) plan.files.push({ path, source: view.project.sources.get(path)!, edits });
     plan.review.push(...review);
   }
-  for (const file of files) addConfiguration(plan, file, project, mapping, places);
+  for (const file of files) addConfiguration(plan, file, project, mapping, places, own);
   for (const file of files) {
     const edits = [
       ...renameRequirements(file, mapping.distribution),
@@ -67,26 +72,36 @@ function addConfiguration(
   project: ProjectFacts,
   mapping: MoveMapping,
   places: { from: string; to: string },
+  own: OwnModules,
 ): void {
   const kind = /(^|\/)pyproject\.toml$/.test(path) ? undefined : configKindOf(path);
   const text = Buffer.from(bytes).toString('utf8');
   if (!kind || text === '' || !Buffer.from(text).equals(bytes)) return;
-  const names = references(mapping, project);
+  const meant = withoutRoots(mapping, own.of(path));
+  const names = references(meant, project);
   const inPackage = (map: (inner: string) => string | null) => (named: string) => {
     if (named === places.from) return places.to;
     const target = named.startsWith(`${places.from}/`) ? map(named.slice(places.from.length + 1)) : null;
     return target === null ? null : `${places.to}/${target}`;
   };
-  const { edits, review } = rewriteConfiguration({ text, info: { path }, mapping }, kind, {
+  const file = { text, info: { path }, mapping: meant };
+  const { edits, review } = rewriteConfiguration(file, kind, {
     ...names,
     mapPath: inPackage((inner) => names.mapPath(inner) ?? mapping.paths.get(inner) ?? null),
     mapBelow: inPackage((inner) => names.mapBelow(inner)),
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
   });
-  if (edits.length > 0) plan.files.push({ path, source: null, edits });
-  plan.review.push(...review);
+  const isOpen = ({ before }: PlannedEdit) => own.elsewhere.has(/^\w*/.exec(before)![0]);
+  const certain = edits.filter((edit) => !isOpen(edit));
+  if (certain.length > 0) plan.files.push({ path, source: null, edits: certain });
+  const doubts = edits
+    .filter(isOpen)
+    .map((edit) => proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; ${SHARED}`));
+  plan.review.push(...review, ...doubts);
 }
+
+const SHARED = 'other projects have a module of this name, too; left as it is';
 
 /** Names of modules in this pseudo package can neither be imported nor hide anything. */
 const OUTSIDE = '<workspace>';
@@ -122,40 +137,4 @@ function viewWith(
 function namesAny(file: WorkspaceFile, roots: ReadonlySet<string>): boolean {
   const text = Buffer.from(file.bytes).toString('latin1');
   return [...roots].some((root) => text.includes(root));
-}
-
-/** Where a project has its packages. */
-const SOURCE_FOLDERS = ['', 'src/', 'lib/', 'python/', 'backend/'];
-
-/** A module of the name of a moved package in a folder that this file's imports may look into. */
-function ownModule(
-  info: ModuleInfo,
-  files: readonly WorkspaceFile[],
-  roots: ReadonlySet<string>,
-): string | null {
-  const folders = info.path.split('/').slice(0, -1);
-  for (let depth = folders.length; depth >= 1; depth--) {
-    const folder = folders.slice(0, depth).join('/');
-    const own = files.find((file) =>
-      [...roots].some((root) =>
-        SOURCE_FOLDERS.some(
-          (below) =>
-            file.path === `${folder}/${below}${root}.py` ||
-            file.path === `${folder}/${below}${root}/__init__.py`,
-        ),
-      ),
-    );
-    if (own) return own.path;
-  }
-  return null;
-}
-
-function shadowed(own: string) {
-  return {
-    path: own,
-    line: 1,
-    column: 1,
-    rule: 'OWN_MODULE',
-    message: 'the files around it import this module, not the package that moves; they are left as they are',
-  };
 }

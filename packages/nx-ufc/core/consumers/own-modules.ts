@@ -1,0 +1,75 @@
+import type { ReviewItem } from '../plan/types';
+import type { FileFacts } from '../python/facts/types';
+import type { MoveMapping } from '../rewrite/mapping';
+import type { WorkspaceFile } from './types';
+
+/** Modules of other projects that have the name of a package which moves: many services have a `config` and a `main`. */
+export interface OwnModules {
+  /** The roots of which a file's own project has a module, each with the module's path. */
+  of(path: string): ReadonlyMap<string, string>;
+  /** All roots of which some other project has a module. */
+  elsewhere: ReadonlySet<string>;
+}
+
+/** Where a project has its packages. */
+const SOURCE_FOLDERS = ['', 'src/', 'lib/', 'python/', 'backend/'];
+
+/** @param python every Python file of the workspace outside of the package */
+export function ownModules(python: readonly WorkspaceFile[], roots: ReadonlySet<string>): OwnModules {
+  const paths = new Set(python.map(({ path }) => path));
+  const elsewhere = new Set([...roots].filter((root) => [...paths].some((path) => isTop(paths, path, root))));
+  return {
+    elsewhere,
+    of(path) {
+      const found = new Map<string, string>();
+      const folders = path.split('/').slice(0, -1);
+      for (let depth = folders.length; depth >= 1; depth--) {
+        const folder = folders.slice(0, depth).join('/');
+        for (const root of elsewhere) {
+          const own = SOURCE_FOLDERS.flatMap((below) =>
+            ['.py', '/__init__.py'].map((end) => `${folder}/${below}${root}${end}`),
+          ).find((candidate) => paths.has(candidate));
+          if (own !== undefined && !found.has(root)) found.set(root, own);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+/** Is a file the module of that name, in a folder that is no package? */
+function isTop(paths: ReadonlySet<string>, path: string, root: string): boolean {
+  const folder = [`${root}.py`, `${root}/__init__.py`].find(
+    (end) => path === end || path.endsWith(`/${end}`),
+  );
+  return folder !== undefined && !paths.has(`${path.slice(0, -folder.length)}__init__.py`);
+}
+
+/** Does a file import a package or module of that name, by an absolute import? */
+export function importsRoot({ imports }: FileFacts, root: string): boolean {
+  const isRoot = (name: string) => name === root || name.startsWith(`${root}.`);
+  return imports.some(({ kind, level, module, names }) =>
+    kind === 'import' ? names.some(({ name }) => isRoot(name)) : level === 0 && isRoot(module),
+  );
+}
+
+/** What moves, for files that mean other modules by some of its names. */
+export function withoutRoots(mapping: MoveMapping, hidden: ReadonlyMap<string, string>): MoveMapping {
+  if (hidden.size === 0) return mapping;
+  return {
+    ...mapping,
+    roots: new Set([...mapping.roots].filter((root) => !hidden.has(root))),
+    modules: new Map([...mapping.modules].filter(([module]) => !hidden.has(module.split('.')[0]))),
+  };
+}
+
+/** A module that files around it mean instead of the package that moves. */
+export function shadowed(own: string): ReviewItem {
+  return {
+    path: own,
+    line: 1,
+    column: 1,
+    rule: 'OWN_MODULE',
+    message: 'the files around it import this module, not the package that moves; they are left as they are',
+  };
+}
