@@ -192,13 +192,14 @@ test('data of a test lies where its folders are named, too, unless nothing else 
     'mono/__init__.py': '',
     'mono/a.py': '',
     'tests/unit/test_a.py':
-      'from pathlib import Path\nfrom mono import a\nHERE = Path(__file__).parent\nX = HERE.parent / "data" / "foo.txt", "only.csv", "bar"\n',
+      'from pathlib import Path\nfrom mono import a\nHERE = Path(__file__).parent\nX = HERE.parent / "data" / "foo.txt", "only.csv", "bar", "foo"\n',
     'tests/data/foo.txt': '',
     'tests/data/other.txt': '',
     'tests/unit/bar.json': '',
     'tests/unit/test_a/whatever.json': '',
     'tests/targets/copy/foo.txt': '',
     'tests/targets/copy/only.csv': '',
+    'tests/targets/copy/foo': '',
     'tests/targets/bar/x.yml': '',
     'tests/targets/bar.json': '',
   };

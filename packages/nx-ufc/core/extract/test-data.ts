@@ -9,7 +9,7 @@ interface Named {
 /**
  * Data of the tests that come along: files that they name, and files in folders that they name unless only a test names them that stays.
  * A name is that of a file where the folders on the way there, from a folder above one of the tests, are named too: `foo.txt` may lie in
- * many places. So is a name that a single file has.
+ * many places. So is a name with a suffix that a single file has.
  * @param taken paths of tests and helpers that come along @param left paths of those that stay
  */
 export function testData(
@@ -32,7 +32,7 @@ export function testData(
   for (const path of candidates) times.set(baseOf(path), (times.get(baseOf(path)) ?? 0) + 1);
   return candidates.filter((path) => {
     const base = baseOf(path);
-    if (named.last.has(base) && times.get(base) === 1) return true;
+    if (base.includes('.') && named.last.has(base) && times.get(base) === 1) return true;
     const from = nearest(near, path);
     const folders = path.slice(from.length).split('/').slice(0, -1);
     return (

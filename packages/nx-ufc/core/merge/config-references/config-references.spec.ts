@@ -7,6 +7,7 @@ const MODULES: Record<string, string> = {
   'pkg.a': 'new.core.a',
   'pkg.a.X': 'new.core.a.X',
   'pkg.app': 'new.interface.app',
+  'pkg.pkg': 'new.pkg',
 };
 const PATHS: Record<string, string> = {
   pkg: 'src/new',
@@ -48,6 +49,8 @@ test.each([
   ],
   ['Makefile', 'lint:\n\tflake8 pkg && mypy -p pkg\n', 'lint:\n\tflake8 src/new && mypy -p new\n'],
   ['Procfile', 'web: gunicorn pkg.app:app\n', 'web: gunicorn new.interface.app:app\n'],
+  ['Procfile', 'web: chown pkg:pkg x && gunicorn pkg:pkg\n', 'web: chown pkg:pkg x && gunicorn new:pkg\n'],
+  ['Procfile', 'web: gunicorn pkg:made\nx: run pkg:pkg\n', 'web: gunicorn new:made\nx: run new:pkg\n'],
   ['.gitlab-ci.yml', 'script:\n  - python -mpkg.a -max\n', 'script:\n  - python -mnew.core.a -max\n'],
   ['deploy/x.service', 'ExecStart=/usr/bin/python -m pkg.a\n', 'ExecStart=/usr/bin/python -m new.core.a\n'],
   ['supervisord.conf', 'command=python -m pkg.a\n', 'command=python -m new.core.a\n'],
@@ -157,6 +160,12 @@ test.each([
   ['conf.yaml', 'pkg: 1\nname: pkg\n'],
   ['.github/workflows/ci.yml', 'name: pkg\nurl: https://x.org/pkg/a.py\n'],
   ['Makefile', 'image: pkg\n\tdocker build -t pkg .\n'],
+  ['Dockerfile', 'RUN groupadd pkg && chown -R pkg:pkg /srv\nCOPY --chown=pkg:pkg . .\nUSER pkg:pkg\n'],
+  ['Dockerfile', 'COPY --chown=pkg . /srv\n'],
+  ['compose.yaml', 'user: pkg:pkg\nimage: pkg:latest\n'],
+  ['compose.yaml', 'image: "pkg:pkg"\n'],
+  ['Makefile', 't:\n\tdocker run --user pkg:pkg -t pkg:1 pkg:x\n'],
+  ['k8s.yaml', 'image: pkg:pkg\nuser: "pkg:pkg"\nother: pkg:latest\n'],
 ])('%s: %j is left alone', (path, text) => expect(changed(path, text)).toBe(text));
 
 test('the same path in another place is proposed', () =>

@@ -1,4 +1,6 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
+import { isOwnerKey } from './owners';
+import { RUNNER } from './runners';
 import { commandReferences, pathEdit } from './words';
 import { yamlTags } from './yaml-tag';
 
@@ -11,10 +13,6 @@ const KEY = /^[ \t]*([A-Za-z_]\w*(?:\.\w+)+):(?=\s|$)/gm;
 
 /** The key of a value that is the name of a module, in settings of a debugger (https://code.visualstudio.com/docs/python/debugging). */
 const MODULE_KEY = /"(module|FLASK_APP|DJANGO_SETTINGS_MODULE)"\s*:\s*["']$/;
-/** Programs that a command line of a service begins with, in what deploys it: `gunicorn pkg.app:app`. */
-export const RUNNER =
-  /^(python[\d.]*|gunicorn|uvicorn|hypercorn|daphne|granian|celery|dramatiq|rq|arq|flask|fastapi|uwsgi|waitress-serve|alembic|pytest|py\.test|mypy|pylint|flake8|ruff|black|isort|pybabel|coverage)$/;
-
 /**
  * Values of other configuration that are nothing but a known dotted name, `module:attribute`, or a path of what moved: Hydra's
  * `_target_`, `logging.config.dictConfig` in YAML, plugins of MkDocs, PyYAML's tags.
@@ -33,7 +31,7 @@ export const configValue: ConfigReferenceKind = {
     ] as const) {
       for (const match of text.matchAll(pattern)) {
         const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);
-        if (taken.has(start)) continue;
+        if (taken.has(start) || isOwnerKey(text.slice(0, start))) continue;
         const edits = [...valueEdits(match[group], start, names)];
         if (edits.length === 0 && MODULE_KEY.test(text.slice(0, start)))
           edits.push(...moduleValue(match[group], start, names));
@@ -69,7 +67,10 @@ export function valueEdit(value: string, start: number, names: MovedNames): Conf
   const match = /^([A-Za-z_]\w*(?:\.\w+)*)(:[A-Za-z_][\w.]*)?$/.exec(value);
   if (match) {
     const target = names.mapModule(match[1]);
-    const certain = match[1].includes('.') ? names.knows(match[1]) : match[2] !== undefined;
+    const { 1: module, 2: attribute } = match;
+    const certain = module.includes('.')
+      ? names.knows(module)
+      : attribute !== undefined && names.knows(`${module}.${attribute.slice(1)}`);
     if (target === null || !certain) return null;
     return { start, end: start + match[1].length, text: target, evidence: 'dotted name of what moved' };
   }

@@ -1,5 +1,7 @@
 import { projectFolders, type ProjectFolder } from './image-places';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
+import { isOwner } from './owners';
+import { RUNNER } from './runners';
 
 /** A word of a command line or a list, with what stands before it. */
 export interface Word {
@@ -50,7 +52,7 @@ export function commandReferences(text: string, names: MovedNames): ConfigFindin
   const mayName = (part: string) => part.includes('/') || names.oldRoots.some((root) => part.includes(root));
   if (!mayName(text)) return found;
   for (const word of wordsOf(text)) {
-    if (/:\/\/|@/.test(word.text) || !mayName(word.text)) continue;
+    if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
     const module = moduleEdit(word, names);
     if (module) found.edits.push(module);
     else pathEdits(word, names, places, found);
@@ -74,9 +76,18 @@ export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
       : dotted && names.knows(match[1])
         ? 'dotted name of what moved'
         : null;
-  if (evidence === null || (match[2] && dotted && !names.knows(match[1]))) return null;
+  if (evidence === null || (match[2] && !isObject(word, match[1], match[2].slice(1), names))) return null;
   return { start: word.start, end: word.start + match[1].length, text: target, evidence };
 }
+
+/** `pkg.mod:name` names a module that is known; `pkg:name` may be a user and a group, or an image, unless the package has the name. */
+function isObject(word: Word, module: string, name: string, names: MovedNames): boolean {
+  if (module.includes('.')) return names.knows(module);
+  return names.knows(`${module}.${name}`) || takesModule(word) || word.line.some(isProgramOf(RUNNER));
+}
+
+/** `pkg:name` as a user and a group would be written. */
+const OWNER = /^[\w-]+:[\w-]*$/;
 
 /** Is the word the value of an option that takes an import name? */
 export function takesModule({ previous, line }: Pick<Word, 'previous' | 'line'>): boolean {
