@@ -117,6 +117,27 @@ test('configuration means the module of its own project, and of the workspace no
   expect(review).toEqual(['.github/workflows/ci.yml CONFIG_REFERENCE', 'apps/z/Procfile CONFIG_REFERENCE']);
 });
 
+test('the bare name is a word like any other in projects that do not use the package', () => {
+  const text = 'RUN x --app shop\nRUN y --module shop.table\n';
+  const { texts } = after({
+    'apps/x/Dockerfile': text,
+    'apps/y/Dockerfile': text,
+    'apps/y/main.py': 'import shop.table\n',
+    'apps/z/Dockerfile': text,
+    'apps/z/requirements.txt': 'shop\n',
+    Dockerfile: text,
+  });
+  const followed = text
+    .replace('shop\n', 'au_sys_shop\n')
+    .replace('shop.table', 'au_sys_shop.core.services.table');
+  expect(texts).toMatchObject({
+    'apps/x/Dockerfile': text.replace('shop.table', 'au_sys_shop.core.services.table'),
+    'apps/y/Dockerfile': followed,
+    'apps/z/Dockerfile': followed,
+    Dockerfile: followed,
+  });
+});
+
 test('dependencies on the distribution follow, with everything around them', () => {
   const pyproject = [
     '[project]',

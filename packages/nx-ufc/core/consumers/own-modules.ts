@@ -17,7 +17,10 @@ const SOURCE_FOLDERS = ['', 'src/', 'lib/', 'python/', 'backend/'];
 /** @param python every Python file of the workspace outside of the package */
 export function ownModules(python: readonly WorkspaceFile[], roots: ReadonlySet<string>): OwnModules {
   const paths = new Set(python.map(({ path }) => path));
-  const elsewhere = new Set([...roots].filter((root) => [...paths].some((path) => isTop(paths, path, root))));
+  const tops = [...roots].flatMap((root) =>
+    [...paths].filter((path) => isTop(paths, path, root)).map((path) => ({ root, path })),
+  );
+  const elsewhere = new Set(tops.map(({ root }) => root));
   return {
     elsewhere,
     of(path) {
@@ -32,9 +35,19 @@ export function ownModules(python: readonly WorkspaceFile[], roots: ReadonlySet<
           if (own !== undefined && !found.has(root)) found.set(root, own);
         }
       }
+      const project = projectOf(path);
+      for (const top of tops)
+        if (project !== '' && projectOf(top.path) === project && !found.has(top.root))
+          found.set(top.root, top.path);
       return found;
     },
   };
+}
+
+/** The project that a file most likely belongs to: `apps/shop`; "" for what is of the whole workspace. */
+export function projectOf(path: string): string {
+  const folders = path.split('/').slice(0, -1);
+  return folders.length < 2 || folders[0].startsWith('.') ? '' : folders.slice(0, 2).join('/');
 }
 
 /** Is a file the module of that name, in a folder that is no package? */

@@ -9,6 +9,7 @@ import { extractFacts } from '../python/facts';
 import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
+import { usersOf, type Users } from './users';
 import { importsRoot, ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
 import { otherPackages } from './other-package';
 import { followPathRequirements } from './path-requirements';
@@ -38,6 +39,7 @@ export function planConsumers(
   );
   const meansOther = otherPackages(project, mapping, files);
   const own = ownModules(python, mapping.roots);
+  const users = usersOf(files, view, mapping, own);
   for (const [path, info] of view.consumers) {
     const facts = view.project.facts.get(path)!;
     const hidden = own.of(path);
@@ -50,11 +52,12 @@ export function planConsumers(
       plan.review.push(other);
       continue;
     }
-    const { edits, review } = rewriteModule(view.project, withoutRoots(elsewhere, hidden), info);
+    const rewritten = rewriteModule(view.project, withoutRoots(elsewhere, hidden), info);
+    const { edits, review } = users.meant(path, rewritten);
     if (edits.length > 0) plan.files.push({ path, source: view.project.sources.get(path)!, edits });
     plan.review.push(...review);
   }
-  for (const file of files) addConfiguration(plan, file, project, mapping, places, own);
+  for (const file of files) addConfiguration(plan, file, project, mapping, places, { own, users });
   for (const file of files) {
     const edits = [
       ...renameRequirements(file, mapping.distribution),
@@ -72,7 +75,7 @@ function addConfiguration(
   project: ProjectFacts,
   mapping: MoveMapping,
   places: { from: string; to: string },
-  own: OwnModules,
+  { own, users }: { own: OwnModules; users: Users },
 ): void {
   const kind = /(^|\/)pyproject\.toml$/.test(path) ? undefined : configKindOf(path);
   const text = Buffer.from(bytes).toString('utf8');
@@ -85,13 +88,14 @@ function addConfiguration(
     return target === null ? null : `${places.to}/${target}`;
   };
   const file = { text, info: { path }, mapping: meant };
-  const { edits, review } = rewriteConfiguration(file, kind, {
+  const rewritten = rewriteConfiguration(file, kind, {
     ...names,
     mapPath: inPackage((inner) => names.mapPath(inner) ?? mapping.paths.get(inner) ?? null),
     mapBelow: inPackage((inner) => names.mapBelow(inner)),
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
   });
+  const { edits, review } = users.meant(path, rewritten);
   const isOpen = ({ before }: PlannedEdit) => own.elsewhere.has(/^\w*/.exec(before)![0]);
   const certain = edits.filter((edit) => !isOpen(edit));
   if (certain.length > 0) plan.files.push({ path, source: null, edits: certain });

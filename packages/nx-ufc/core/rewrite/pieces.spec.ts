@@ -39,6 +39,11 @@ describe('beginnings of names', () => {
       'def f(frame):\n    return frame.f_globals["__name__"].startswith("new.")\n',
     ],
     ['def f(frame):\n    return frame.f_globals["__name__"], "pkg. is"\n', null],
+    ['def f():\n    app = Flask(__name__)\n    app.processor({"pkg": app})\n', null],
+    [
+      'def f():\n    return __name__.startswith("pkg.")\n',
+      'def f():\n    return __name__.startswith("new.")\n',
+    ],
   ])('%j', (before, after) => expect(rewritten(before)).toBe(after ?? before));
 
   test('what follows is not listed as an import that cannot be told', () => {

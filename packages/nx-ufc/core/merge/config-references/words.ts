@@ -83,6 +83,7 @@ export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
 /** `pkg.mod:name` names a module that is known; `pkg:name` may be a user and a group, or an image, unless the package has the name. */
 function isObject(word: Word, module: string, name: string, names: MovedNames): boolean {
   if (module.includes('.')) return names.knows(module);
+  if (isOwner(word, true)) return false;
   return names.knows(`${module}.${name}`) || takesModule(word) || word.line.some(isProgramOf(RUNNER));
 }
 

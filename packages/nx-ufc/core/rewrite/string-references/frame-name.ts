@@ -19,8 +19,11 @@ export const frameName: StringReferenceKind = {
       return 'the name of a module in its globals';
     if (!isAll(reference) || moduleLength !== path.parts.length || string.scopeId === 0) return null;
     const { strings, references, calls } = context.facts;
-    const names = (parts: readonly string[]) => parts.some((part) => MODULE_NAMES.has(part));
+    // `__name__` alone is the file's own, for `Flask(__name__)` and loggers.
+    const names = (parts: readonly string[]) => parts.slice(1).some((part) => MODULE_NAMES.has(part));
+    const own = string.role === 'argument' ? calls[string.call]?.callee.split('.')[0] : undefined;
     const reads =
+      MODULE_NAMES.has(own ?? '') ||
       calls.some(({ callee, scopeId }) => scopeId === string.scopeId && names(callee.split('.'))) ||
       strings.some((other) => other.scopeId === string.scopeId && MODULE_NAMES.has(other.value)) ||
       references.some(({ parts, scopeId }) => scopeId === string.scopeId && names(parts));
