@@ -78,7 +78,7 @@ test('settings are what the code really reads', () => {
     {
       'pkg/__init__.py': '',
       'pkg/m.py':
-        'import os\nfrom os import environ\nA = os.getenv("APP_URL", "http://x")\nB = os.environ["APP_TOKEN"]\nC = environ.get("APP_SIZE", "5")\nD = os.environ.get(NAME)\nE = other["NOT_ENV"]\n',
+        'import os\nfrom os import environ\nA = os.getenv("APP_URL", "http://x")\nB = os.environ["APP_TOKEN"]\nC = environ.get("APP_SIZE", "5")\nT = environ.get("TOKEN_TYPE")\nD = os.environ.get(NAME)\nE = other["NOT_ENV"]\n',
       'tests/test_m.py': 'import os\nos.getenv("ONLY_TEST")\n',
     },
     blueprint,
@@ -90,6 +90,7 @@ test('settings are what the code really reads', () => {
     ['app_size', 'APP_SIZE', 'str', '"5"'],
     ['app_token', 'APP_TOKEN', 'SecretStr', '""'],
     ['app_url', 'APP_URL', 'str', '"http://x"'],
+    ['token_type', 'TOKEN_TYPE', 'str', '""'],
   ]);
 });
 

@@ -12,6 +12,9 @@ export interface Setting {
 }
 
 const SECRET = /(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIAL)/i;
+/** What is said about a secret, and is none itself: `TOKEN_TYPE`, `PASSWORD_MIN_LENGTH`. */
+const ABOUT_SECRET =
+  /(TOKEN|PASSWORD|SECRET|KEY|CREDENTIALS?)_(\w+_)?(TYPES?|SCOPES?|LENGTH|TTL|LIFETIME|EXPIRY|EXPIRES?|EXPIRATION|EXPIRE_\w+|AGE|TIMEOUT|SECONDS|MINUTES|HOURS|DAYS|ENDPOINT|ALGORITHM|HEADER(_NAME)?|LIMIT|COUNT)$/i;
 
 /** What reading the environment looks like: the name, the default when it is a literal, and where. */
 interface Read {
@@ -66,7 +69,7 @@ function subscripts(path: string, facts: FileFacts): Read[] {
 }
 
 function setting({ name, fallback, path, line }: Read): Setting {
-  const secret = SECRET.test(name);
+  const secret = SECRET.test(name) && !ABOUT_SECRET.test(name);
   const value = secret ? '' : (fallback ?? '');
   return {
     field: fieldName(name),

@@ -8,6 +8,7 @@ import { hiddenModules } from './hidden-modules';
 import { newImportCycles } from './new-cycles';
 import { newLayerViolations } from './new-layer-violations';
 import { planCompat } from './plan-compat';
+import { repositoryUrl } from '../manifest/repository-url';
 import { dependenciesAfter, planCreates } from './plan-creates';
 import { planFile } from './plan-file';
 import { mergedFile, planPyproject } from './plan-pyproject';
@@ -52,7 +53,10 @@ export function assembleMigrationPlan(
   const pyproject = compat.pyproject;
   const kept = files.filter((file) => file.source !== 'pyproject.toml');
   const taken = new Set(kept.map((file) => file.target));
-  const creates = planCreates(input, mapping, taken, review, dependenciesAfter(input, kept, pyproject));
+  const creates = planCreates(input, mapping, taken, review, {
+    dependencies: dependenciesAfter(input, kept, pyproject),
+    repository: repositoryUrl(pyproject),
+  });
   const own = analysis.project.tree.files.find((file) => file.path === 'pyproject.toml');
   if (own) kept.push(mergedFile(own, pyproject));
   else creates.push({ path: 'pyproject.toml', content: pyproject, template: 'pyproject' });

@@ -16,13 +16,20 @@ import type { MigrationPlan, PlannedFile, ReviewItem } from './types';
 /** What the source has of its own kind already, edited or good as it is. */
 const MERGED = /(^|\/)(\.gitignore|py\.typed)$/;
 
+/** What the packaging files say, as they will be. */
+export interface Packaging {
+  dependencies: readonly Dependency[];
+  /** Where the package is developed. */
+  repository: string;
+}
+
 /** Every file that is made: the manifest layer, missing `__init__`s, documents, the service manifest. */
 export function planCreates(
   input: MigrationInput,
   mapping: MoveMapping,
   taken: ReadonlySet<string>,
   review: ReviewItem[],
-  dependencies: readonly Dependency[],
+  packaging: Packaging,
 ): MigrationPlan['creates'] {
   const { analysis, names, manifestTemplates, leavesManifest = false } = input;
   const { blueprint } = analysis;
@@ -44,7 +51,7 @@ export function planCreates(
   );
   const inits = missingPackageInits(new Set([...modules, ...layers]), packageRoot, blueprint);
   for (const [path, content] of inits) files.push({ path, content });
-  if (!leavesManifest) files.push(serviceManifest(input, mapping, modules, dependencies));
+  if (!leavesManifest) files.push(serviceManifest(input, mapping, modules, packaging));
   const free = files.filter((file) => !taken.has(file.path));
   for (const file of files) {
     if (taken.has(file.path) && !MERGED.test(file.path))
@@ -63,7 +70,7 @@ function serviceManifest(
   { analysis, names, domain, date }: MigrationInput,
   mapping: MoveMapping,
   modules: readonly string[],
-  dependencies: readonly Dependency[],
+  { dependencies, repository }: Packaging,
 ): RenderedFile {
   const { project, metadata, blueprint } = analysis;
   const packages = [...mapping.paths].filter(([from]) => {
@@ -83,7 +90,12 @@ function serviceManifest(
       version: metadata.version ?? '0.0.0',
       domain,
       description: metadata.description?.replace(/\s+/g, ' ').trim() ?? `Migrated from ${project.name}.`,
-      source: { repository_url: '', commit_sha: '', extraction_date: date, extraction_method: 'migration' },
+      source: {
+        repository_url: repository,
+        commit_sha: '',
+        extraction_date: date,
+        extraction_method: 'migration',
+      },
       modules: [...new Set(dotted)].sort(),
       dependencies,
       provides: [names.project],

@@ -1,6 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { UsageError } from '../../core/errors';
 import { hasCode } from '../../core/manifest/has-code';
+import { repositoryUrl } from '../../core/manifest/repository-url';
 import type { ServiceManifestInput } from '../../core/manifest/service-manifest';
 import { renderServiceManifest, serviceManifestData } from '../../core/manifest/service-manifest';
 import { updateServiceManifest } from '../../core/manifest/update-service-manifest';
@@ -53,7 +54,12 @@ function inputOf(context: CapabilityContext): ServiceManifestInput {
     version: metadata.version ?? '0.0.0',
     domain: domainOf(context),
     description: metadata.description ?? `The capability ${names.project}.`,
-    source: { repository_url: '', commit_sha: '', extraction_date: today(), extraction_method: 'migration' },
+    source: {
+      repository_url: repositoryUrl(pyprojectOf(context)),
+      commit_sha: '',
+      extraction_date: today(),
+      extraction_method: 'migration',
+    },
     modules: modules.sort(),
     dependencies: metadata.dependencies,
     provides: [names.project],
@@ -61,11 +67,14 @@ function inputOf(context: CapabilityContext): ServiceManifestInput {
   };
 }
 
-/** The domain that was chosen when the package was taken in. */
-function domainOf({ analysis }: CapabilityContext): string {
+function pyprojectOf({ analysis }: CapabilityContext): string {
   const file = analysis.project.tree.files.find(({ path }) => path === 'pyproject.toml');
-  const data = file ? plainData(Buffer.from(file.bytes).toString('utf8')) : {};
-  const { domain } = tableAt(data, 'tool', 'ufc');
+  return file ? Buffer.from(file.bytes).toString('utf8') : '';
+}
+
+/** The domain that was chosen when the package was taken in. */
+function domainOf(context: CapabilityContext): string {
+  const { domain } = tableAt(plainData(pyprojectOf(context)), 'tool', 'ufc');
   return typeof domain === 'string' ? domain : 'core';
 }
 

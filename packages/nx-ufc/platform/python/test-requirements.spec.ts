@@ -16,6 +16,22 @@ test('a test client needs what its distribution does not require, at the declare
   ]);
 });
 
+test('an extra that the code imports something of is needed as a whole', () => {
+  const extras = (name: string) =>
+    `[project]\nname = "app"\n[project.optional-dependencies]\n${name} = ["pyjwt", "cryptography"]\n`;
+  const files = { 'app/a.py': 'def f():\n    import jwt\n', 'tests/test_a.py': '' };
+  expect(required({ ...files, 'pyproject.toml': extras('tokens') })).toEqual([
+    'cryptography',
+    'pyjwt',
+    'pytest>=8',
+  ]);
+  expect(required({ ...files, 'pyproject.toml': extras('dev') })).toEqual(['pyjwt', 'pytest>=8']);
+  expect(required({ 'tests/test_a.py': 'import jwt\n', 'pyproject.toml': extras('tokens') })).toEqual([
+    'pyjwt',
+    'pytest>=8',
+  ]);
+});
+
 test('settings of a plugin need the plugin', () =>
   expect(
     required({ 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = app.settings\n', 'tests/test_a.py': '' }),

@@ -1,4 +1,5 @@
 import { lockedVersions } from '../../core/metadata/locked-versions';
+import type { Dependency } from '../../core/metadata/types';
 import { djangoSettingsOf } from '../../core/project/django-settings';
 import { resolveImport } from '../../core/project/resolve';
 import type { Analysis } from '../../core/project/analysis';
@@ -46,6 +47,10 @@ const OTHER_RUNNERS = new Set([
   'zope-testrunner',
 ]);
 
+/** Groups of what people work with, or of everything. */
+const TOOLS =
+  /^(all|full|complete|every.*|ci|qa)$|dev|doc|lint|typ|mypy|fmt|format|style|bench|release|build|publish|check|tool|pre-?commit|extra|optional/;
+
 /** Groups with the lowest versions that are supported, for a run of its own. */
 const LOWEST = /(^|[-_.])(min|minimum|minimal|oldest|lowest)$/;
 
@@ -56,6 +61,7 @@ const LOWEST = /(^|[-_.])(min|minimum|minimal|oldest|lowest)$/;
 export function testRequirements({ project, metadata }: Analysis): string[] {
   const imported = new Map<string, readonly string[]>();
   const needed = new Set<string>();
+  const neededByCode = new Set<string>();
   const declaredMain = new Set(
     metadata.dependencies
       .filter((dependency) => dependency.group === 'main')
@@ -69,6 +75,7 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
         const target = resolveImport(project, info, fact, item);
         if (target.kind !== 'external' || fact.scope === 'type_checking') continue;
         if (info.area === 'shipped' || !fact.guarded) for (const name of target.candidates) needed.add(name);
+        if (info.area === 'shipped') for (const name of target.candidates) neededByCode.add(name);
         if (info.area !== 'test' || fact.guarded) continue;
         imported.set(target.module.split('.')[0], target.candidates);
         const implied = IMPLIED[target.module];
@@ -83,11 +90,11 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     ({ group, name }) =>
       group !== 'main' && !LOWEST.test(group) && (!OTHER_RUNNERS.has(name) || needed.has(name)),
   );
-  const tests = groups.filter((dependency) => TEST_GROUPS.test(dependency.group));
-  const chosen =
-    tests.length > 0
-      ? [...tests, ...groups.filter((dependency) => isNeeded(dependency.name))]
-      : groups.filter((dependency) => isNeeded(dependency.name));
+  const features = featuresOf(groups, neededByCode);
+  const chosen = [
+    ...groups.filter((dependency) => TEST_GROUPS.test(dependency.group)),
+    ...groups.filter(({ name, group }) => isNeeded(name) || features.has(group)),
+  ];
   const byName = new Map<string, string[]>();
   for (const { name, requirement, group } of chosen) {
     const known = byName.get(name);
@@ -114,6 +121,12 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     .flatMap(([name, requirements]) =>
       requirements.map((requirement) => pinned(requirement, locked.get(name))),
     );
+}
+
+/** Extras for what the code itself offers: who imports one distribution of an extra needs the others for it. */
+function featuresOf(groups: readonly Dependency[], imported: ReadonlySet<string>): ReadonlySet<string> {
+  const offered = groups.filter(({ group, name }) => !TOOLS.test(group) && imported.has(name));
+  return new Set(offered.map(({ group }) => group));
 }
 
 /** What says nothing about its version is taken at the version of the lock file: the suite was written against that one. */

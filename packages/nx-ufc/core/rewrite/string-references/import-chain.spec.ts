@@ -27,6 +27,8 @@ test.each([
   ['__import__("pkg.a", fromlist=["Y"]).Y', '__import__("new.core.a", fromlist=["Y"]).Y'],
   ['__import__("pkg.a", {}, {}, ("Y",)).Y', '__import__("new.core.a", {}, {}, ("Y",)).Y'],
   ['__import__("pkg.a", {}, {}, []).a.Y', '__import__("new.core.a", {}, {}, []).core.a.Y'],
+  ['suite.addTest(doctest.DocTestSuite("pkg.a"))', 'suite.addTest(doctest.DocTestSuite("new.core.a"))'],
+  ['loader.loadTestsFromName("pkg.a.Y")', 'loader.loadTestsFromName("new.core.a.Y")'],
   ['import_module("pkg.a").Y', 'import_module("new.core.a").Y'],
   ['x(", f=__import__(\'pkg.a\').a.Y):")', 'x(", f=__import__(\'new.core.a\').core.a.Y):")'],
   ['x("f=import_module(\'pkg.a\').Y):")', 'x("f=import_module(\'new.core.a\').Y):")'],

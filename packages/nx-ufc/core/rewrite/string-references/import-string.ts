@@ -26,6 +26,8 @@ const IMPORTERS = new Set([
   'contents',
   'as_file',
   'PackageLoader',
+  'DocTestSuite',
+  'loadTestsFromName',
 ]);
 
 /** Functions that take the package of a relative name too. */
