@@ -46,6 +46,7 @@ const suite = {
   environment: { python: '3.11.7', requirements: ['pytest'] },
   evidence: { command: 'python -m pytest', cwd: 'x', target: 'x', files: 1, exitCode: 0, excerpt: '' },
   outcomes: readOutcomes('<testcase classname="a" name="b"/>'),
+  reasons: new Map<string, string>(),
 };
 
 const IMPORTS = {

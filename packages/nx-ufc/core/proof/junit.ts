@@ -8,13 +8,41 @@ const WORSE: Record<Outcome, number> = { passed: 0, skipped: 1, failed: 2 };
 /** Read the test cases of a JUnit report as pytest writes it. */
 export function readOutcomes(xml: string): Outcomes {
   const outcomes: Outcomes = new Map();
-  for (const [, attributes, body] of xml.matchAll(/<testcase\s([^>]*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g)) {
-    const id = `${attributeOf(attributes, 'classname')}::${attributeOf(attributes, 'name')}`;
-    const outcome = outcomeOf(body ?? '');
+  for (const { id, body } of testCases(xml)) {
+    const outcome = outcomeOf(body);
     const known = outcomes.get(id);
     if (known === undefined || WORSE[outcome] > WORSE[known]) outcomes.set(id, outcome);
   }
   return outcomes;
+}
+
+/** The first line of what is said of each test that failed, by its id. */
+export function readReasons(xml: string): Map<string, string> {
+  const reasons = new Map<string, string>();
+  for (const { id, body } of testCases(xml)) {
+    const [, attributes, text] =
+      /<(?:failure|error)\b([^>]*)>([\s\S]*?)(?:<\/(?:failure|error)>|$)/.exec(body) ?? [];
+    if (attributes === undefined || reasons.has(id)) continue;
+    const message = attributeOf(attributes, 'message').trim();
+    // Of a file that cannot be collected, only the traceback says why.
+    const said =
+      message === 'collection failure'
+        ? (/^E {2,}(\S.*)(?![\s\S]*^E {2,}\S)/m.exec(text)?.[1] ?? message)
+        : message;
+    reasons.set(id, unescaped(said.split('\n')[0]).slice(0, LONGEST_REASON));
+  }
+  return reasons;
+}
+
+const LONGEST_REASON = 200;
+
+function testCases(xml: string): { id: string; body: string }[] {
+  return [...xml.matchAll(/<testcase\s([^>]*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g)].map(
+    ([, attributes, body = '']) => ({
+      id: `${attributeOf(attributes, 'classname')}::${attributeOf(attributes, 'name')}`,
+      body,
+    }),
+  );
 }
 
 function outcomeOf(body: string): Outcome {
@@ -23,8 +51,11 @@ function outcomeOf(body: string): Outcome {
 }
 
 function attributeOf(text: string, name: string): string {
-  const raw = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(text)?.[1] ?? '';
-  return raw.replace(/&(lt|gt|quot|apos|amp|#\d+|#x[\da-f]+);/gi, (_, entity: string) => decode(entity));
+  return unescaped(new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(text)?.[1] ?? '');
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&(lt|gt|quot|apos|amp|#\d+|#x[\da-f]+);/gi, (_, entity: string) => decode(entity));
 }
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };

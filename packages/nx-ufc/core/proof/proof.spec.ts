@@ -1,5 +1,6 @@
 import { compareImports, modulesToImport, oldPackages } from './imports';
-import { readOutcomes } from './junit';
+import { describeFailures } from './failures';
+import { readOutcomes, readReasons } from './junit';
 import { compareSuites as compare, type SuiteRun } from './prove';
 import { renamedTestId } from './test-ids';
 
@@ -26,8 +27,24 @@ function suite(cases: Record<string, string>): SuiteRun {
     environment: { python: '3.11.7', requirements: [] },
     evidence: { command: 'pytest', cwd: '.', target: 'x', files: 1, exitCode: 0, excerpt: '' },
     outcomes: readOutcomes(`<testsuites>${xml.join('')}</testsuites>`),
+    reasons: new Map(),
   };
 }
+
+test('why tests fail, by the first line of what is said', () => {
+  const failed = (name: string, message: string, text = '') =>
+    `<testcase classname="a" name="${name}"><failure message="${message}">${text}</failure></testcase>`;
+  const xml = [
+    failed('t', 'KeyError: &quot;x&quot;&#10;more'),
+    failed('u', 'AssertionError'),
+    failed('v', 'AssertionError'),
+    failed('w', 'collection failure', 'a.py:1: in\nE   first\nE   ModuleNotFoundError: &lt;b&gt;'),
+    '<testcase classname="a" name="ok"/>',
+  ];
+  expect(describeFailures(readReasons(xml.join('')))).toBe(
+    '  a::u and 1 more: AssertionError\n  a::t: KeyError: "x"\n  a::w: ModuleNotFoundError: <b>\n',
+  );
+});
 
 test('outcomes are read with entities; the worse of two reports counts', () => {
   const outcomes = readOutcomes(

@@ -9,6 +9,8 @@ export interface SuiteRun {
   environment: { python: string; requirements: string[] };
   evidence: Evidence;
   outcomes: Outcomes;
+  /** What is said of the tests that failed, by their ids. */
+  reasons: ReadonlyMap<string, string>;
 }
 
 export interface SuiteReport {

@@ -52,7 +52,7 @@ export async function proveGate(target: GateTarget, { source }: ProveOptions): P
       ? compared
       : { ...compared, problems: [...compared.problems, ...(await stillAsked(migrated, modules))] };
   writeReport(target, 'MIGRATION_PROOF.json', proof);
-  return { success: proof.verdict === 'PASS', terminalOutput: describe(target, proof) };
+  return { success: proof.verdict === 'PASS', terminalOutput: describe(target, proof, after.reasons) };
 }
 
 function readLedger(target: GateTarget): Ledger {
@@ -88,11 +88,12 @@ async function stillAsked(migrated: Installed, modules: readonly [string, string
   });
 }
 
-function describe(target: GateTarget, proof: MigrationProof): string {
+function describe(target: GateTarget, proof: MigrationProof, reasons: ReadonlyMap<string, string>): string {
   const { before, after, differences, verdict, imports } = proof;
-  const listed = differences
-    .slice(0, MAX_LISTED)
-    .map((difference) => `  ${difference.outcome.padEnd(7)} ${difference.before}\n`);
+  const listed = differences.slice(0, MAX_LISTED).map(({ outcome, before: id, after: now }) => {
+    const reason = reasons.get(now ?? '');
+    return `  ${outcome.padEnd(7)} ${id}${reason === undefined ? '' : `: ${reason}`}\n`;
+  });
   if (differences.length > MAX_LISTED) listed.push(`  … and ${differences.length - MAX_LISTED} more\n`);
   listed.push(
     ...imports.lost.map((module) => `  import  ${module.after}: ${module.error}\n`).slice(0, MAX_LISTED),

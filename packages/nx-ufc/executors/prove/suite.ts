@@ -4,7 +4,7 @@ import { djangoEnvironment } from '../../core/project/django-settings';
 import type { ProjectFacts } from '../../core/project/types';
 import { UNITTEST_FILES } from '../../core/project/unittest-names';
 import type { ImportOutcomes } from '../../core/proof/imports';
-import { readOutcomes } from '../../core/proof/junit';
+import { readOutcomes, readReasons } from '../../core/proof/junit';
 import type { SuiteRun } from '../../core/proof/prove';
 import type { Environment } from '../../platform/python/environment';
 import { hiding } from '../../platform/python/hidden';
@@ -50,6 +50,7 @@ export async function runSuite(installed: Installed, options: readonly string[] 
     environment: { python: environment.version, requirements: environment.requirements.map(relative) },
     evidence,
     outcomes: readOutcomes(report),
+    reasons: readReasons(report),
   };
 }
 

@@ -1,3 +1,5 @@
+import { describeFailures } from '../../core/proof/failures';
+import { readReasons } from '../../core/proof/junit';
 import { unittestOptions } from '../../core/project/unittest-names';
 import { createProgress } from '../../platform/progress';
 import { projectEnvironment } from '../../platform/python/toolchain';
@@ -31,7 +33,7 @@ export async function testGate(target: GateTarget): Promise<GateResult> {
     counts.tests === 0
       ? 'no test ran'
       : `${passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
-  const detail = success ? '' : `${evidence.excerpt}\n`;
+  const detail = success ? '' : `${evidence.excerpt}\n${describeFailures(readReasons(report))}`;
   return {
     success,
     terminalOutput: `${detail}${success ? 'PASS' : 'FAIL'} test of ${target.root}: ${why}; dist/ufc/${target.root}/TEST_REPORT.xml\n`,

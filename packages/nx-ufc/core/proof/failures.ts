@@ -1,0 +1,27 @@
+/** Tests that failed for the same reason, as far as its first line says. */
+export interface FailureGroup {
+  reason: string;
+  ids: string[];
+}
+
+/** The most frequent reason first. @param reasons by the id of a test that failed */
+export function failureGroups(reasons: ReadonlyMap<string, string>): FailureGroup[] {
+  const groups = new Map<string, string[]>();
+  for (const [id, reason] of reasons) groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  return [...groups]
+    .map(([reason, ids]) => ({ reason, ids: ids.sort() }))
+    .sort((a, b) => b.ids.length - a.ids.length || (a.ids[0] < b.ids[0] ? -1 : 1));
+}
+
+const MAX_GROUPS = 10;
+
+/** One line a reason: how many tests, what it says, one of them. */
+export function describeFailures(reasons: ReadonlyMap<string, string>): string {
+  const groups = failureGroups(reasons);
+  const lines = groups.slice(0, MAX_GROUPS).map(({ reason, ids }) => {
+    const more = ids.length > 1 ? ` and ${ids.length - 1} more` : '';
+    return `  ${ids[0]}${more}: ${reason}\n`;
+  });
+  if (groups.length > MAX_GROUPS) lines.push(`  … and ${groups.length - MAX_GROUPS} other reasons\n`);
+  return lines.join('');
+}
