@@ -1,3 +1,4 @@
+import { inImportOrder } from '../manifest/import-order';
 import { alwaysBoundNames } from '../python/always-bound';
 import type { Analysis } from '../project/analysis';
 import type { MoveMapping } from '../rewrite/mapping';
@@ -20,17 +21,17 @@ export function facadeOfSingleModule(
     const target = mapping.modules.get(root.name);
     if (!facts || !target) continue;
     const bound = alwaysBoundNames(project.sources.get(root.path)!.text);
-    const names = (
+    const names = inImportOrder(
       facts.dunderAll?.entries.map((entry) => entry.name) ??
-      [...bound].filter((name) => !name.startsWith('_') && isOwn(facts.scopes[0].bindings[name]))
-    ).sort();
-    const extra = bound.has('__version__') ? ['__version__'] : [];
-    const all = [...extra, ...names.filter((name) => !extra.includes(name))];
+        [...bound].filter((name) => !name.startsWith('_') && isOwn(facts.scopes[0].bindings[name])),
+    );
+    const all = inImportOrder(new Set([...(bound.has('__version__') ? ['__version__'] : []), ...names]));
     if (all.length === 0) continue;
     const relative = `.${target.slice(target.indexOf('.') + 1)}`;
     lines.push(`from ${relative} import (\n${all.map((name) => `    ${name},\n`).join('')})`);
     exported.push(...names);
   }
+  lines.sort();
   const list = exported.map((name) => `    "${name}",\n`).join('');
   const content = `"""The public names of ${project.name}."""\n\n${lines.join('\n')}${lines.length > 0 ? '\n\n' : ''}__all__ = [\n${list}]\n`;
   return [
