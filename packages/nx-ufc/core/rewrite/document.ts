@@ -15,6 +15,10 @@ const FENCE =
 const DIRECTIVE =
   /^([ \t]*)\.\. (?:code-block|code|sourcecode|testcode|ipython)::[ \t]*(?:python3?|py)?[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
 
+/** What says how former releases were, which had the old names. */
+const HISTORY =
+  /(^|\/)(change(s|log)|history|news|what'?s[-_ ]?new|release[-_ ]?notes?)(\.\w+)*$|(^|\/)(change(s|logs?)|news(fragments)?|releases|release[-_]notes|what'?s[-_]?new)\//i;
+
 /** Edits for a document: Python in blocks, interactive examples anywhere, and the kinds of references in prose. */
 export function rewriteDocument(
   project: ProjectFacts,
@@ -28,7 +32,9 @@ export function rewriteDocument(
   const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
   if (inTests(path, project.layout)) return testDocument(context, examples, blocks);
   const code = unique([...blocks, ...examples]);
-  const prose = DOCUMENT_REFERENCE_KINDS.map(({ id, find }) => switchable(context, id, find(context)));
+  const isHistory = HISTORY.test(path);
+  const kinds = DOCUMENT_REFERENCE_KINDS.filter(({ isProse = false }) => !(isProse && isHistory));
+  const prose = kinds.map(({ id, find }) => switchable(context, id, find(context)));
   const result = joined([switchable(context, 'document', code), ...prose]);
   return { ...result, edits: unique(result.edits) };
 }

@@ -668,6 +668,19 @@ test.each([
   ],
 ])('in a document: %j', (before, after) => expect(documented(before)).toBe(after));
 
+test.each([
+  ['CHANGES.rst', true],
+  ['docs/release-notes.md', true],
+  ['docs/changelog/1.2.rst', true],
+  ['docs/changing.md', false],
+])('what says how former releases were keeps its words, not its code and links: %s', (path, isHistory) => {
+  const { project, mapping } = moveAll(PACKAGE, MOVES);
+  const text = 'Added `pkg.a.X` and `python -m pkg.b`, see :mod:`pkg.a`.\n\n>>> import pkg.a\n';
+  const linked = text.replace(':mod:`pkg.a', ':mod:`new.core.a').replace('import pkg.a', 'import new.core.a');
+  const rewrittenText = applyEdits(text, rewriteDocument(project, mapping, path, text).edits);
+  expect(rewrittenText === linked).toBe(isHistory);
+});
+
 test('a document among the tests: its examples follow, the rest is proposed', () => {
   const { project, mapping } = moveAll({ ...PACKAGE, 'tests/test_x.py': '' }, MOVES);
   const text = '```python\nfrom pkg import a\n```\n\n    >>> import pkg.a\n\nuse `pkg.a`\n';

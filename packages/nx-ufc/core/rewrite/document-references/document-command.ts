@@ -3,6 +3,7 @@ import { matchedEdits, type DocumentReferenceKind } from './kind';
 /** `python -m pkg.cli`, `uvicorn pkg.app:app`: commands that readers type. */
 export const documentCommand: DocumentReferenceKind = {
   id: 'document-command',
+  isProse: true,
   find: (context) => [
     ...matchedEdits(
       context,

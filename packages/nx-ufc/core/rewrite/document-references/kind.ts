@@ -6,6 +6,8 @@ import { newNameOf, plannedEdit } from '../context';
 /** One way in which documents name modules. */
 export interface DocumentReferenceKind {
   id: string;
+  /** Only people read it; what was true of a release stays true of it. */
+  isProse?: true;
   find(context: RewriteContext): PlannedEdit[];
 }
 
