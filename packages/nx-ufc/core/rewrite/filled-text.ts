@@ -1,7 +1,10 @@
 import { FIELD, type LiteralText } from './literal-text';
 
 /** Fields of `str.format` and of `%`, and how their signs are written where they are none. */
-const FIELDS = [/\{\{|\}\}|\{[\w.[\]]*(?:![rsa])?(?::[^{}]*)?\}/g, /%%|%(?:\(\w+\))?[srd]/g];
+const FIELDS = [
+  /\{\{|\}\}|\{[\w.[\]]*(?:![rsa])?(?::[^{}]*)?\}/g,
+  /%%|%(?:\(\w+\))?[-+ #0]*\d*(?:\.\d+)?[srdxX]/g,
+];
 
 /** The texts that a literal may become when it is filled in, each with `FIELD` for what is not known. */
 export function filledTexts(literal: LiteralText): LiteralText[] {

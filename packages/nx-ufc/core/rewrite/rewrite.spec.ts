@@ -544,10 +544,10 @@ describe('modules that are imported by a name that is put together', () => {
       'pkg/validator.py': 'src/new/core/validator.py',
     };
     const text =
-      'import_item("pkg.v%s" % n)\nimport_module(f"pkg.v{n}")\nx = f"pkg.v{n}"\nimport_item("pkg.v")\n';
+      'import_item("pkg.v%s" % n)\nimport_module(f"pkg.v{n}")\nx = f"pkg.v{n}"\nimport_item("pkg.v")\n__import__("pkg.v%03x" % n)\n';
     const path = 'tests/test_x.py';
     expect(moved({ ...files, [path]: text }, moves)[path]).toBe(
-      'import_item("new.core.x.v%s" % n)\nimport_module(f"new.core.x.v{n}")\nx = f"pkg.v{n}"\nimport_item("pkg.v")\n',
+      'import_item("new.core.x.v%s" % n)\nimport_module(f"new.core.x.v{n}")\nx = f"pkg.v{n}"\nimport_item("pkg.v")\n__import__("new.core.x.v%03x" % n)\n',
     );
     const apart = { ...moves, 'pkg/v2.py': 'src/new/core/v2.py' };
     expect(moved({ ...files, [path]: text }, apart)[path]).toBeUndefined();

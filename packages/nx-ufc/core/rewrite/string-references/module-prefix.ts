@@ -6,6 +6,11 @@ import { calleeLeaf, leadingText } from './kind';
 /** Evidence that all the modules which may be meant went to one place. */
 export const TOGETHER = 'beginning of the names of modules that are imported';
 
+/** What is filled in, by an f-string, `format` or `%` (https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting). */
+const FIELD = String.raw`\{|%(?:\(|[-+ #0]*\d*(?:\.\d+)?[diouxXsrac])`;
+const AT_FIELD = new RegExp(`^(?:${FIELD})`);
+const BEFORE_FIELD = new RegExp(String.raw`^\.(?:${FIELD}|$)`);
+
 /**
  * A literal that begins with the path of a package and goes on with what only exists at run time: `f"pkg.sub.{name}"`,
  * `"pkg.sub.%s" % name`, `"pkg.sub." + name`. Certain for what an import is given, and where all that lies below the path
@@ -17,7 +22,7 @@ export const modulePrefix: StringReferenceKind = {
     const { context, string, path, moduleLength } = reference;
     if (string.role === 'docstring' || leadingText(reference) !== '') return null;
     if (moduleLength === path.parts.length - 1) return homeOfPrefix(reference) === null ? null : TOGETHER;
-    if (moduleLength !== path.parts.length || !/^\.(?:\{|%s|%\(|$)/.test(rest(reference))) return null;
+    if (moduleLength !== path.parts.length || !BEFORE_FIELD.test(rest(reference))) return null;
     if (isImported(reference)) return 'beginning of the name of a module that is imported';
     if (isWalked(reference)) return 'prefix of the names of modules that are found';
     const holds = moduleLength >= 2 && movedNames(context.mapping, path.parts.join('.'))?.size === 0;
@@ -28,7 +33,7 @@ export const modulePrefix: StringReferenceKind = {
 /** The package where the modules are now whose names begin as the literal ends: `import_module(f"pkg.v{number}")`. */
 export function homeOfPrefix(reference: StringReference): string | null {
   const { context, path, moduleLength } = reference;
-  if (moduleLength !== path.parts.length - 1 || !/^(?:\{|%s|%\()/.test(rest(reference))) return null;
+  if (moduleLength !== path.parts.length - 1 || !AT_FIELD.test(rest(reference))) return null;
   const home = commonHome(
     context.mapping,
     path.parts.slice(0, moduleLength).join('.'),
