@@ -26,6 +26,10 @@ test.each([
     'core/port',
     'from abc import ABC, abstractmethod\nclass P(ABC):\n    @abstractmethod\n    def f(self): ...\n',
   ],
+  [
+    'core/util',
+    'from typing import Container\nclass Box(Container):\n    def __contains__(self, x): return True\n',
+  ],
   ['interface/api', 'from fastapi import APIRouter\nr = APIRouter()\n@r.get("/")\ndef f(): return 1\n'],
   [
     'interface/api',

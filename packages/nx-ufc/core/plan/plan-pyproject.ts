@@ -1,6 +1,7 @@
 import { pluginEntryPoint } from '../manifest/render';
 import { requirementsOf } from '../manifest/requirements';
 import { mergePyproject, type PyprojectMerge } from '../merge/pyproject/merge';
+import { readmeOf } from '../merge/pyproject/readme';
 import type { Analysis } from '../project/analysis';
 import { moduleNameOf } from '../project/module-name';
 import { fileOfRoot } from '../project/roots';
@@ -59,8 +60,7 @@ export function planPyproject(
     for (let at = name.lastIndexOf('.'); at > 0; at = name.lastIndexOf('.', at - 1))
       packages.add(name.slice(0, at));
   for (const part of FIXED_PACKAGES) packages.add(`${names.package}.${part}`);
-  const readme =
-    project.tree.files.find((candidate) => /^README(\.\w+)?$/i.test(candidate.path))?.path ?? 'README.md';
+  const readme = readmeOf(project.tree.files.map(({ path }) => path)) ?? 'README.md';
   const merged = mergePyproject(
     text,
     metadata,

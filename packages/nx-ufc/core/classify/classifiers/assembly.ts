@@ -1,7 +1,9 @@
 import type { Classifier } from '../sighting';
 import { seen } from '../sighting';
 
-const CONTAINERS = /(DeclarativeContainer|DynamicContainer|\.Injector|\.Container)$/;
+/** Of libraries for dependency injection; `typing.Container` is what holds things. */
+const CONTAINERS =
+  /^(?!typing|collections)\S*(DeclarativeContainer|DynamicContainer|\.Injector|\.Container)$/;
 
 /** Application assembly: lifespan functions, dependency-injection containers. */
 export const assembly: Classifier = {

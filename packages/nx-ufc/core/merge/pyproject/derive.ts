@@ -1,6 +1,7 @@
 import type { ProjectMetadata } from '../../metadata/types';
 import type { Operation } from '../data/operation';
 import type { DataValue } from '../data/value';
+import { readmeValue } from './readme';
 import type { PyprojectChange } from './types';
 
 /**
@@ -31,7 +32,7 @@ export function deriveEdits(
   set(['project', 'name'], change.package);
   set(['project', 'version'], metadata.version ?? '0.0.0');
   set(['project', 'description'], metadata.description?.replace(/\s+/g, ' ').trim() ?? null);
-  set(['project', 'readme'], readme);
+  set(['project', 'readme'], readme === null ? null : readmeValue(readme));
   set(['project', 'requires-python'], metadata.requiresPython);
   const { license, forIndex } = metadata;
   if (license !== null && !/^\s*(UNKNOWN)?\s*$|\n/.test(license))
