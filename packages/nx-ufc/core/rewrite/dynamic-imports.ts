@@ -2,6 +2,7 @@ import type { CallFact, Span } from '../python/facts/types';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { packageOf } from '../project/names';
 import type { RewriteContext } from './context';
+import { importCalls } from './import-calls';
 import { movedNames } from './made-names/moved-names';
 import { calleeLeaf } from './string-references/kind';
 import { lazyTables } from './string-references/lazy-table';
@@ -35,10 +36,12 @@ export function dynamicImports(
         'a hook of the import system: what it does with names must fit the new ones',
       ),
     );
-  const calls = facts.calls.flatMap((call) => {
+  const importing = importCalls(facts).filter(
+    (call) => IMPORTERS.has(calleeLeaf(call)) && !settled.has(call),
+  );
+  const calls = importing.flatMap((call) => {
     const [first, second] = call.arguments;
-    if (!first || !IMPORTERS.has(calleeLeaf(call)) || settled.has(call)) return [];
-    if (facts.moduleGetattr && !goesAstray(context)) return [];
+    if (!first || (facts.moduleGetattr && !goesAstray(context))) return [];
     if (followed.some((edit) => isTogether(edit, first.span))) return [];
     const source = text.slice(first.span.start, first.span.end);
     const isOwn =

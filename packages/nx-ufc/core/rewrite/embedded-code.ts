@@ -2,7 +2,7 @@ import type { StringFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { filledTexts } from './filled-text';
-import { concatenations, joinedText, literalText } from './literal-text';
+import { concatenations, joinedText, literalText, type LiteralText } from './literal-text';
 import { mayImport, maySet, rewriteImportLines, rewriteProgram } from './program';
 
 /**
@@ -19,9 +19,13 @@ export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
     const whole = joinedText(literals);
     if (!whole) return [];
     const isPiece = /^\s*import\s+\w+\s*$/.test(whole.value);
-    const [program = []] = [whole, ...(whole.hasFields ? [] : filledTexts(whole))]
-      .map((text) => rewriteProgram({ ...context, isPiece }, text, 'code in a string'))
-      .filter((edits) => edits.length > 0);
+    const rewrite = (text: LiteralText) => rewriteProgram({ ...context, isPiece }, text, 'code in a string');
+    let program = rewrite(whole);
+    if (program.length === 0 && !whole.hasFields)
+      program =
+        filledTexts(whole)
+          .map(rewrite)
+          .find((edits) => edits.length > 0) ?? [];
     const edits =
       program.length === 0 && whole.value.includes('\n')
         ? rewriteImportLines(context, whole, 'code in a string')

@@ -1,6 +1,6 @@
 import type { FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from '../project/types';
-import { isImportCall } from './made-names/made-name';
+import { importCalls } from './import-calls';
 
 /**
  * Does the `__getattr__` of a package import its submodule `name` when it is asked for
@@ -16,10 +16,10 @@ export function isFoundLazily(project: ProjectFacts, packageName: string, name: 
   );
 }
 
-function importsWhatItIsAskedFor({ calls, functions }: FileFacts): boolean {
-  return calls.some((call) => {
-    const around = functions[call.function];
-    if (around?.name !== '__getattr__' || !isImportCall(call) || around.parameters.length === 0) return false;
+function importsWhatItIsAskedFor(facts: FileFacts): boolean {
+  return importCalls(facts).some((call) => {
+    const around = facts.functions[call.function];
+    if (around?.name !== '__getattr__' || around.parameters.length === 0) return false;
     const given = call.arguments[0]?.value;
     return (
       given?.kind !== 'literal' && new RegExp(`\\b${around.parameters[0].name}\\b`).test(given?.text ?? '')

@@ -13,7 +13,7 @@ const LISTERS = /\b(vars|dir|getmembers(?:_static)?)\(\s*$/;
 export function packageNames(context: RewriteContext): ReviewItem[] {
   const { facts, info, mapping, project, text } = context;
   return facts.references.flatMap(({ resolved, inString, span, line }) => {
-    const name = resolved?.replace(/\.__dict__$/, '');
+    const name = resolved?.endsWith('.__dict__') ? resolved.slice(0, -'.__dict__'.length) : resolved;
     if (!name || inString || !mapping.roots.has(name) || !project.modules.get(name)?.isPackage) return [];
     const isListed = name !== resolved || LISTERS.test(text.slice(Math.max(0, span.start - 40), span.start));
     if (!isListed || (info.area === 'shipped' && packageOf(info) === name)) return [];

@@ -10,16 +10,17 @@ import { lineNumberAt } from '../text/lines';
 
 /** Does a text import one of the packages that moved, by the look of it? */
 export function mayImport(context: RewriteContext, value: string): boolean {
-  return /(^|[\n;])[ \t]*(from|import)[ \t]/.test(value) && names(context, value);
+  return names(context, value) && /(^|[\n;])[ \t]*(from|import)[ \t]/.test(value);
 }
 
 /** Does a text set something to the name of one of the packages, by the look of it? */
 export function maySet(context: RewriteContext, value: string): boolean {
-  return /^[ \t]*[A-Za-z_]\w*\s*=/m.test(value) && /["']/.test(value) && names(context, value);
+  return names(context, value) && /["']/.test(value) && /^[ \t]*[A-Za-z_]\w*\s*=/m.test(value);
 }
 
 function names({ mapping }: RewriteContext, value: string): boolean {
-  return [...mapping.roots].some((root) => value.includes(root));
+  for (const root of mapping.roots) if (value.includes(root)) return true;
+  return false;
 }
 
 /**

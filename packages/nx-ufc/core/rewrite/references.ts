@@ -12,9 +12,9 @@ import { rootStyle } from './root-binding';
 /** The module that a name stands for, and how the name got bound. */
 interface ModuleBinding {
   module: string;
-  /** `import a.b` binds the root `a`; a `from` import or an alias binds the module itself. */
-  plainRoot: boolean;
   binding: BindingFact;
+  /** The root is renamed in its scope. */
+  renames: boolean;
 }
 
 /** Edits for attribute chains through modules: `pkg.sub.name`, also where `pkg.sub` was never imported by that name. */
@@ -28,7 +28,7 @@ export function rewriteReferences(context: RewriteContext): PlannedEdit[] {
     if (!bindings) continue;
     let bound = known.get(bindings);
     if (bound === undefined) {
-      bound = moduleBinding(context, bindings);
+      bound = moduleBinding(context, bindings, reference);
       known.set(bindings, bound);
     }
     if (bound) edits.push(...rewriteReference(context, reference, bound, added));
@@ -59,8 +59,7 @@ function rewriteReference(
 
   if (length > 1 && target !== newNameOf(context.mapping, bound.module) && isHidden(context, target))
     return [...replace(directAlias(target)), ...addedImport(context, bound.binding, target, added, true)];
-  if (bound.plainRoot && rootStyle(context, reference.bindingScope, parts[0]) === 'rename')
-    return replace(target);
+  if (bound.renames) return replace(target);
   const base = newNameOf(context.mapping, bound.module);
   if (target === base || target.startsWith(`${base}.`)) return replace(parts[0] + target.slice(base.length));
   return [...replace(target), ...addedImport(context, bound.binding, target, added)];
@@ -103,22 +102,27 @@ function addedImport(
   return [plannedEdit(context, at, text, 'import', `${target} is used through its old package`, fact.line)];
 }
 
-function moduleBinding(context: RewriteContext, bindings: readonly BindingFact[]): ModuleBinding | null {
+function moduleBinding(
+  context: RewriteContext,
+  bindings: readonly BindingFact[],
+  { bindingScope, parts: [root] }: ReferenceFact,
+): ModuleBinding | null {
   for (const binding of bindings) {
     if (binding.kind !== 'import') continue;
     const fact = context.facts.imports[binding.index];
     const item = fact.names[binding.sub];
     if (fact.kind === 'import') {
-      const module = item.alias === null ? item.name.split('.')[0] : item.name;
-      if (isMoved(context, module)) return { module, plainRoot: item.alias === null, binding };
-      continue;
+      const isRoot = item.alias === null;
+      const module = isRoot ? item.name.split('.')[0] : item.name;
+      if (!isMoved(context, module)) continue;
+      return { module, binding, renames: isRoot && rootStyle(context, bindingScope, root) === 'rename' };
     }
     const from = importedModule(context.info, fact);
     if (!from) continue;
     const module = isSubmodule(context.project, from, item.name)
       ? `${from}.${item.name}`
       : moduleHandedOn(context.project, from, item.name);
-    if (module && isMoved(context, module)) return { module, plainRoot: false, binding };
+    if (module && isMoved(context, module)) return { module, binding, renames: false };
   }
   return null;
 }

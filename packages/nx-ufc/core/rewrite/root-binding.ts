@@ -67,8 +67,10 @@ function namesOfOthers(project: ProjectFacts, roots: ReadonlySet<string>): Set<s
   const known = cache.get(project);
   if (known) return known;
   const found = new Set<string>();
-  const add = (parts: readonly string[]) =>
-    parts.forEach((part, i) => i > 0 && roots.has(part) && found.add(`${parts[i - 1]}.${part}`));
+  const add = (parts: readonly string[]) => {
+    for (let i = 1; i < parts.length; i++) if (roots.has(parts[i])) found.add(`${parts[i - 1]}.${parts[i]}`);
+  };
+  const attributes = [...roots].map((root) => `.${root}`);
   for (const [path, facts] of project.facts) {
     const info = project.modulesByPath.get(path);
     for (const fact of facts.imports) {
@@ -77,7 +79,7 @@ function namesOfOthers(project: ProjectFacts, roots: ReadonlySet<string>): Set<s
     }
     for (const { parts } of facts.references) add(parts);
     for (const { value, role } of facts.strings)
-      if (role !== 'docstring' && [...roots].some((root) => value.includes(`.${root}`)))
+      if (role !== 'docstring' && attributes.some((attribute) => value.includes(attribute)))
         for (const [dotted] of value.matchAll(/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+/g)) add(dotted.split('.'));
   }
   cache.set(project, found);

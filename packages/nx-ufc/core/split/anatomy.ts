@@ -1,3 +1,4 @@
+import { countBefore } from '../text/bisect';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { outlineOf, type TopStatement } from '../python/outline';
 import { bindingsOf } from '../python/facts/resolve';
@@ -57,15 +58,8 @@ function noteReference(anatomy: Anatomy, reference: ReferenceFact): void {
 
 /** Index of the statement that an offset lies in, -1 when it lies in none. */
 export function statementAt(statements: readonly TopStatement[], offset: number): number {
-  let low = 0;
-  let high = statements.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (statements[middle].span.end <= offset) low = middle + 1;
-    else if (statements[middle].span.start > offset) high = middle - 1;
-    else return middle;
-  }
-  return -1;
+  const at = countBefore(statements, ({ span }) => span.end <= offset);
+  return at < statements.length && statements[at].span.start <= offset ? at : -1;
 }
 
 /** How often a name is bound at module level; `global` in a function counts. */

@@ -39,7 +39,8 @@ function enter(
   isClass: boolean,
 ): void {
   const counts = new Map<string, number>();
-  for (const node of body) countStores(node, counts);
+  const candidates: Bound[] = [];
+  for (const node of body) countStores(node, counts, candidates);
   const variables = new Map(outer.variables);
   for (const name of [...counts.keys(), ...parameters]) {
     variables.delete(name);
@@ -52,7 +53,7 @@ function enter(
     listed: new Set(),
     found,
   };
-  for (const node of body) define(node, scope, counts, variables);
+  for (const bound of candidates) if (counts.get(bound.name) === 1) define(bound, scope, variables);
   for (const node of body) visit(node, scope);
 }
 
@@ -60,7 +61,10 @@ function isFunction(node: Node): boolean {
   return node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'Lambda';
 }
 
-function countStores(node: Node, counts: Map<string, number>): void {
+/** How often each name is bound in a scope, and what may be bound to a path. */
+function countStores(node: Node, counts: Map<string, number>, candidates: Bound[]): void {
+  const bound = assignment(node) ?? returned(node);
+  if (bound) candidates.push(bound);
   const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
   if (isFunction(node) || node.type === 'ClassDef') {
     if ('name' in node) count(String(node.name));
@@ -70,30 +74,18 @@ function countStores(node: Node, counts: Map<string, number>): void {
   if (name.type === 'Name' && name.ctx !== 'Load') count(name.id);
   if (node.type === 'Global')
     for (const one of (node as Node & { names: string[] }).names) counts.set(one, 2);
-  for (const child of childrenOf(node)) countStores(child, counts);
+  for (const child of childrenOf(node)) countStores(child, counts, candidates);
 }
 
 /** Names that are bound once in a scope, to a path expression or a function that gives one. */
-function define(
-  node: Node,
-  scope: Scope,
-  counts: ReadonlyMap<string, number>,
-  variables: Map<string, Variable>,
-): void {
-  const bound = assignment(node) ?? returned(node);
-  if (bound && counts.get(bound.name) === 1) {
-    const location = locate(scope.env, bound.value);
-    if (location && !location.open) {
-      const { name, isFunction } = bound;
-      const variable: Variable = { name, isFunction, location, uses: [] };
-      variables.set(isFunction ? `${name}()` : name, variable);
-      scope.found.definitions.add(bound.value);
-      scope.found.variables.push(variable);
-      if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
-    }
-  }
-  if (isFunction(node) || node.type === 'ClassDef') return;
-  for (const child of childrenOf(node)) define(child, scope, counts, variables);
+function define({ name, value, isFunction }: Bound, scope: Scope, variables: Map<string, Variable>): void {
+  const location = locate(scope.env, value);
+  if (!location || location.open) return;
+  const variable: Variable = { name, isFunction, location, uses: [] };
+  variables.set(isFunction ? `${name}()` : name, variable);
+  scope.found.definitions.add(value);
+  scope.found.variables.push(variable);
+  if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
 }
 
 interface Bound {

@@ -7,6 +7,7 @@ import { absoluteModule } from '../../project/relative';
 import type { RewriteContext } from '../context';
 import { isMoved } from '../context';
 import { anchorOf } from '../string-references/relative-import';
+import { importCalls } from '../import-calls';
 import { piecesOf } from './pieces';
 
 /** An import of a module of a known package by a name that only exists at run time: `import_module(f"pkg.{name}")`. */
@@ -20,14 +21,6 @@ export interface MadeName {
   statement: Node;
 }
 
-const IMPORTER =
-  /(^|\.)(import_module|__import__|find_spec|importorskip|resolve_name|locate|import_(string|item|object|class|attr|attribute|from_string)|load_(class|object))$/;
-
-/** Calls that import what their first argument names. */
-export function isImportCall(call: CallFact): boolean {
-  return IMPORTER.test(call.callee);
-}
-
 /** Where the name that an import is given is written: its argument, or the assignments of the variable that it is given. */
 export function writtenNames(facts: FileFacts, call: CallFact): Span[] {
   const [first] = call.arguments;
@@ -39,8 +32,9 @@ export function writtenNames(facts: FileFacts, call: CallFact): Span[] {
 
 /** Imports by made names in a file, where the name is that of a package and one unknown part below it. */
 export function madeNames(context: RewriteContext): MadeName[] {
-  const calls = context.facts.calls.filter(isImportCall);
-  const written = calls.flatMap((call) => writtenNames(context.facts, call).map((span) => ({ call, span })));
+  const written = importCalls(context.facts).flatMap((call) =>
+    writtenNames(context.facts, call).map((span) => ({ call, span })),
+  );
   const parsed = written.length > 0 ? parseModule(context.text) : null;
   if (!parsed?.ok) return [];
   return written.flatMap(({ call, span }) => {

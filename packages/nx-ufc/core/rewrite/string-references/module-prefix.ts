@@ -1,4 +1,5 @@
-import { isImportCall, writtenNames } from '../made-names/made-name';
+import { importCalls } from '../import-calls';
+import { writtenNames } from '../made-names/made-name';
 import { commonHome, movedNames } from '../made-names/moved-names';
 import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf, leadingText } from './kind';
@@ -56,11 +57,9 @@ function rest({ context, string, path }: StringReference): string {
 }
 
 function isImported({ context, string }: StringReference): boolean {
-  return context.facts.calls.some(
-    (call) =>
-      isImportCall(call) &&
-      writtenNames(context.facts, call).some(
-        (span) => span.start <= string.span.start && string.span.end <= span.end,
-      ),
+  return importCalls(context.facts).some((call) =>
+    writtenNames(context.facts, call).some(
+      (span) => span.start <= string.span.start && string.span.end <= span.end,
+    ),
   );
 }

@@ -16,6 +16,8 @@ const FILE_READERS =
 /** What runs in the folder of the project: builds (https://peps.python.org/pep-0517/#build-environment), nox. */
 const RUNS_AT_ROOT = /^(setup|hatch_build|pdm_build|build|noxfile)\.py$/;
 const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*)?$/;
+/** Made of nothing but what paths and patterns below are made of; most literals are not. */
+const PATH_LIKE = /^[\w./*-]+$/;
 /** `pkg/`, `pkg/*.py`. */
 const TOP_FOLDER = /^(\.\/)?([A-Za-z_][\w-]*)(\/|\/\*[\w.*/]*)$/;
 
@@ -28,7 +30,7 @@ export function pathString(
   string: StringFact,
 ): { edit: PlannedEdit; certain: boolean } | null {
   const { info, text, facts, project, mapping } = context;
-  if (string.role === 'docstring' || string.bytes) return null;
+  if (string.role === 'docstring' || string.bytes || !PATH_LIKE.test(string.value)) return null;
   const isShipped = info.area === 'shipped';
   const isRead = isArgumentOf(facts, string, isShipped ? FILE_READERS : READERS);
   if (isShipped && !(isRead && string.value.includes('/') && runsInPlace(project.tree))) return null;
@@ -59,10 +61,11 @@ function runsInPlace(tree: SourceTree): boolean {
 /** A file that tests read by its path, but that does not come along (`setup.py`, which pyproject.toml replaces). */
 export function leftBehind(context: RewriteContext, string: StringFact): ReviewItem | null {
   const { info, facts, project, mapping } = context;
-  if (string.bytes || info.area === 'shipped' || !isArgumentOf(facts, string, READERS)) return null;
-  const path = string.value.replace(/^\.\//, '');
+  if (string.bytes || info.area === 'shipped' || string.role !== 'argument') return null;
+  const path = string.value.startsWith('./') ? string.value.slice(2) : string.value;
   const targets = targetsOf(mapping, project);
-  if (!targets.isFile(path) || targets.of(path) !== null) return null;
+  if (!targets.isFile(path) || targets.of(path) !== null || !isArgumentOf(facts, string, READERS))
+    return null;
   const edit = plannedEdit(
     context,
     { ...string.span, end: string.span.start },

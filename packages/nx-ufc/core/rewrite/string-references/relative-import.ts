@@ -4,11 +4,15 @@ import { isModule, packageOf } from '../../project/names';
 import { absoluteModule, relativeModuleText } from '../../project/relative';
 import type { RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
+import { importCalls } from '../import-calls';
+import { calleeLeaf } from './kind';
+
+const IMPORTERS = new Set(['import_module', 'find_spec', 'resolve_name']);
 
 /** `import_module(".sub.mod", __package__)`: the name starts from a package and stays relative to it. */
 export function relativeImports(context: RewriteContext): PlannedEdit[] {
-  return context.facts.calls.flatMap((call) => {
-    if (!/(^|\.)(import_module|find_spec|resolve_name|util\.resolve_name)$/.test(call.callee)) return [];
+  const calls = importCalls(context.facts).filter((call) => IMPORTERS.has(calleeLeaf(call)));
+  return calls.flatMap((call) => {
     const [first] = call.arguments;
     const string = first ? context.facts.strings[first.string] : undefined;
     const match = string && /^(\.+)([A-Za-z_]\w*(?:\.\w+)*)$/.exec(string.value);

@@ -1,3 +1,4 @@
+import { countBefore } from '../../text/bisect';
 import type { StringFact } from '../../python/facts/types';
 import type { SourceTree } from '../../project/types';
 import type { PlannedEdit, ReviewItem } from '../../plan/types';
@@ -25,18 +26,32 @@ import { relativeImports } from './relative-import';
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */
 export function rewriteStrings(context: RewriteContext): Rewrite {
-  const strings = joined(
-    [...context.facts.strings.entries()].map(([at, string]) =>
-      string.bytes ? { edits: [], review: [] } : references(context, string, at),
-    ),
-  );
+  const places = rootPlaces(context);
+  const strings: Rewrite[] = [];
+  for (const [at, string] of context.facts.strings.entries()) {
+    const found = string.bytes ? null : references(context, string, at, places);
+    if (found) strings.push(found);
+  }
   const bytes = context.facts.strings.filter((string) => string.bytes);
   const pickled = joined(concatenations(context.text, bytes).map((one) => pickles(context, one)));
   const relative = switchable(context, 'relative-import', relativeImports(context));
-  return joined([strings, pickled, relative, lazyTables(context)]);
+  return joined([...strings, pickled, relative, lazyTables(context)]);
 }
 
-function references(context: RewriteContext, string: StringFact, at: number): Rewrite {
+/** Where the name of a moved package stands in the text, in order. */
+function rootPlaces({ text, mapping }: RewriteContext): number[] {
+  const places: number[] = [];
+  for (const root of mapping.roots)
+    for (let at = text.indexOf(root); at >= 0; at = text.indexOf(root, at + root.length)) places.push(at);
+  return places.sort((a, b) => a - b);
+}
+
+function references(
+  context: RewriteContext,
+  string: StringFact,
+  at: number,
+  places: readonly number[],
+): Rewrite | null {
   const renamed = distributionName(context, string);
   if (renamed) return switchable(context, 'distribution-name', [renamed]);
   const asset = assetSpec(context, string);
@@ -49,6 +64,8 @@ function references(context: RewriteContext, string: StringFact, at: number): Re
   const left = leftBehind(context, string);
   if (left) return { edits: [], review: [left] };
   const [start, end] = [bodyStart(string), bodyEnd(string)];
+  const next = places[countBefore(places, (place) => place < start)];
+  if (next === undefined || next >= end) return null;
   const paths = findDottedPaths(context.text, context.mapping.roots, start, end).filter(
     (path) => !string.formatted || !isCode(context, path),
   );
