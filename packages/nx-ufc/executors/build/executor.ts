@@ -1,4 +1,5 @@
 import { createProgress } from '../../platform/progress';
+import { whyLacking } from '../../core/metadata/lacking';
 import type { Analysis } from '../../core/project/analysis';
 import { resolveImport } from '../../core/project/resolve';
 import { analyseTarget } from '../lib/analyse';
@@ -61,10 +62,7 @@ export async function buildGate(target: GateTarget): Promise<GateResult> {
   });
   output += problems.map((problem) => `${target.root}: ${problem}\n`).join('');
   output += optional
-    .map(
-      ({ module, missing }) =>
-        `${module}: not imported, it needs "${missing}", which the distribution does not declare\n`,
-    )
+    .map(({ module, missing }) => `${module}: not imported, ${whyLacking(missing!, analysis.metadata)}\n`)
     .join('');
   const what = artifacts
     ? `${artifacts.wheel} and ${artifacts.sdist}; ${imported} modules import from the installed wheel`
