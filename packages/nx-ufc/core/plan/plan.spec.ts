@@ -256,6 +256,14 @@ test('folders that are no layer are not documented as one; packages that define 
   expect(made('SERVICE_MANIFEST.yaml')).toMatch(/core_modules:\n +- au_sys_sample\.core\.utils\.a\n/);
 });
 
+test('a name that only running setup.py tells is no doubt: the distribution gets another one', () => {
+  const setup = 'from setuptools import setup\nsetup(name=make(), version=make())\n';
+  const { review } = planOf({ 'setup.py': setup, 'sample/__init__.py': '' });
+  expect(review.map(({ rule, message }) => `${rule} ${message.split(' — ')[0]}`)).toEqual([
+    'METADATA_UNKNOWN setup.py: version',
+  ]);
+});
+
 test('a single module gets a facade with its public names', () => {
   const plan = planOf({
     'pyproject.toml': PYPROJECT,

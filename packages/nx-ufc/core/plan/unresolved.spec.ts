@@ -34,6 +34,12 @@ function hosted(): { files: Record<string, string>; host: [string, number, strin
   return { files, host };
 }
 
+test('what only type checkers have is not missing', () => {
+  const text = 'if TYPE_CHECKING:\n    from _typeshed import StrPath\n    from elsewhere import X\n';
+  const analysis = analysisOf({ 'setup.py': '', 'pkg/__init__.py': text }, blueprint, 'pkg');
+  expect(unresolvedImports(analysis).map(({ module }) => module)).toEqual(['elsewhere']);
+});
+
 test('a package of a host that is not there: its own imports are its own, the list of the others is exact', () => {
   const { files, host } = hosted();
   const analysis = analysisOf(files, blueprint, 'storage');

@@ -9,6 +9,9 @@ export interface UnresolvedImport {
   module: string;
 }
 
+/** What every type checker brings along, and nothing else has (https://typing.python.org/en/latest/guides/writing_stubs.html). */
+const TYPE_CHECKERS = /^_typeshed(\.|$)/;
+
 /**
  * Every import that nothing at hand answers: modules of a host that stayed behind, undeclared distributions, files that are
  * missing. One entry an `import` name or `from` statement, whatever its scope; tests and scripts included.
@@ -28,6 +31,7 @@ export function unresolvedImports({ project, metadata }: Analysis): UnresolvedIm
       for (const item of items) {
         const target = resolveImport(project, info, fact, item, declared);
         const here = target.kind === 'internal' ? !isHost(target.module) : target.kind === 'stdlib';
+        if (TYPE_CHECKERS.test(target.module)) continue;
         if (here || (target.kind === 'external' && declared.has(target.distribution))) continue;
         found.push({ path, line: fact.line, module: target.module });
       }

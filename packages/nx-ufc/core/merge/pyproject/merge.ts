@@ -69,7 +69,8 @@ export function mergePyproject(
   const derives = !holdsMetadata(text);
   if (derives) {
     apply(deriveEdits(metadata, change, readme));
-    for (const unknown of metadata.unknown)
+    // The distribution gets another name whatever it had.
+    for (const unknown of metadata.unknown.filter(({ key }) => key !== 'name'))
       review.push(
         item(
           'METADATA_UNKNOWN',
