@@ -1,6 +1,7 @@
 import { createProgress } from '../../platform/progress';
 import { whyLacking } from '../../core/metadata/lacking';
 import type { Analysis } from '../../core/project/analysis';
+import { isForElsewhere } from '../../core/project/for-elsewhere';
 import { resolveImport } from '../../core/project/resolve';
 import { analyseTarget } from '../lib/analyse';
 import type { GateResult, GateTarget } from '../lib/define-executor';
@@ -62,7 +63,13 @@ export async function buildGate(target: GateTarget): Promise<GateResult> {
   });
   output += problems.map((problem) => `${target.root}: ${problem}\n`).join('');
   output += optional
-    .map(({ module, missing }) => `${module}: not imported, ${whyLacking(missing!, analysis.metadata)}\n`)
+    .map(({ module, missing, error }) => {
+      const why =
+        missing === null
+          ? `it is for another platform or Python: ${error}`
+          : whyLacking(missing, analysis.metadata);
+      return `${module}: not imported, ${why}\n`;
+    })
     .join('');
   const what = artifacts
     ? `${artifacts.wheel} and ${artifacts.sdist}; ${imported} modules import from the installed wheel`
@@ -88,7 +95,7 @@ function importable(analysis: Analysis): string[] {
 /** A module that needs a third-party package which nobody declares came that way; it is listed, not hidden. */
 function isOptional(analysis: Analysis, installed: InstalledModule): boolean {
   const missing = installed.missing ?? endedForLackOf(analysis, installed);
-  if (missing === null) return false;
+  if (missing === null) return failsElsewhereOnly(analysis, installed);
   installed.missing = missing;
   const root = missing.split('.')[0];
   return (
@@ -96,6 +103,16 @@ function isOptional(analysis: Analysis, installed: InstalledModule): boolean {
     !analysis.metadata.dependencies.some(
       (dependency) => dependency.group === 'main' && dependency.name === root.replaceAll('_', '-'),
     )
+  );
+}
+
+/** A module for Windows, say; errors that name the package itself, or of its names, are those of its own code. */
+function failsElsewhereOnly({ project }: Analysis, { module, error }: InstalledModule): boolean {
+  const isOwn = project.layout.roots.some(({ name }) => error?.includes(name));
+  return (
+    !isOwn &&
+    !/^(Name|Syntax|Indentation|UnboundLocal)Error/.test(error ?? '') &&
+    isForElsewhere(project, module)
   );
 }
 
