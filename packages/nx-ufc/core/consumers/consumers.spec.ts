@@ -207,6 +207,61 @@ test('a requirement that is the folder of the package follows; a copied folder o
   });
 });
 
+test('a folder of the whole project keeps the name that it has in an image', () => {
+  const text = 'COPY legacy/shop /src/shop\nRUN pip install -e legacy/shop\n';
+  expect(after({ 'apps/Dockerfile': text }).texts).toEqual({
+    'apps/Dockerfile': 'COPY capabilities/shop /src/shop\nRUN pip install -e capabilities/shop\n',
+  });
+});
+
+test('dependencies by path follow, and what tools are told of the package', () => {
+  const toml = [
+    '[tool.poetry.dependencies]',
+    'Shop = { path = "../../legacy/shop", develop = true } # ours',
+    '[project]',
+    'name = "x"',
+    'dependencies = ["shop @ file:///${PROJECT_ROOT}/../../legacy/shop"]',
+    '[tool.uv.sources]',
+    'shop = [{ path = "../../legacy/shop/", marker = "x" }]',
+    'shopping = { path = "../../legacy/shopping" }',
+    '[[tool.mypy.overrides]]',
+    'module = "shop.table"',
+    '',
+  ].join('\n');
+  const { texts } = after({
+    'apps/x/pyproject.toml': toml,
+    'pyproject.toml': '[tool.uv.workspace]\nmembers = ["apps/*", "legacy/shop"]\n',
+  });
+  expect(texts).toEqual({
+    'apps/x/pyproject.toml': toml
+      .replaceAll('legacy/shop"', 'capabilities/shop"')
+      .replace('legacy/shop/"', 'capabilities/shop"')
+      .replace('Shop =', 'au_sys_shop =')
+      .replace('"shop @', '"au_sys_shop @')
+      .replace('shop = [', 'au_sys_shop = [')
+      .replace('"shop.table"', '"au_sys_shop.core.services.table"'),
+    'pyproject.toml': '[tool.uv.workspace]\nmembers = ["apps/*", "capabilities/shop"]\n',
+  });
+});
+
+test('requirements in setup.cfg and setup.py follow', () => {
+  const setup =
+    'from setuptools import setup\nimport shop.table\nEXTRA_REQUIRES = ["Shop"]\nsetup(name="shop-x", install_requires=["shop>=1", "six"], extras_require={"a": ("shop[x]",)}, keywords=["shop"])\n';
+  const cfg =
+    '[metadata]\nname = shop-x\nkeywords = shop\n[options]\ninstall_requires =\n    Shop>=1 # x\n    six\n[options.extras_require]\na = shop; six\n[mypy-shop.table]\nx = 1\n';
+  expect(after({ 'apps/x/setup.py': setup, 'apps/y/setup.cfg': cfg }).texts).toEqual({
+    'apps/x/setup.py': setup
+      .replace('import shop.table', 'import au_sys_shop.core.services.table')
+      .replace('["Shop"]', '["au_sys_shop"]')
+      .replace('"shop>=1"', '"au_sys_shop>=1"')
+      .replace('"shop[x]"', '"au_sys_shop[x]"'),
+    'apps/y/setup.cfg': cfg
+      .replace('Shop>=1', 'au_sys_shop>=1')
+      .replace('a = shop;', 'a = au_sys_shop;')
+      .replace('mypy-shop.table', 'mypy-au_sys_shop.core.services.table'),
+  });
+});
+
 test('paths of another project are not those of the package', () => {
   const text =
     'from pathlib import Path\nimport os\nT = Path(__file__).parent.parent / "shop" / "table.py"\nopen("shop/table.py")\n';

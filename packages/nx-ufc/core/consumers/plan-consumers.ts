@@ -1,6 +1,8 @@
 import { moduleNameOf } from '../project/module-name';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { configKindOf } from '../merge/config-references';
+import type { MovedNames } from '../merge/config-references/kind';
+import { followInPyproject } from './pyproject';
 import { rewriteConfiguration } from '../plan/plan-file';
 import { references } from '../plan/references';
 import type { PlannedEdit } from '../plan/types';
@@ -14,7 +16,7 @@ import { importsRoot, ownModules, shadowed, withoutRoots, type OwnModules } from
 import { otherPackages } from './other-package';
 import { followPathRequirements } from './path-requirements';
 import { renameRequirements } from './requirement-names';
-import type { ConsumerPlan, WorkspaceFile } from './types';
+import type { ConsumerFile, ConsumerPlan, WorkspaceFile } from './types';
 
 /**
  * Edits for the files of other projects that import a package which moves, and that name its distribution as a dependency.
@@ -59,13 +61,34 @@ export function planConsumers(
   }
   for (const file of files) addConfiguration(plan, file, project, mapping, places, { own, users });
   for (const file of files) {
+    const isMeant = users.has(file.path) && own.of(file.path).size === 0;
+    if (isPyproject(file.path)) {
+      const names = isMeant ? namesFor(project, mapping, places) : null;
+      const edits = followInPyproject(file, mapping.distribution, places, names);
+      if (edits.length > 0) plan.files.push({ path: file.path, source: null, edits });
+      continue;
+    }
     const edits = [
       ...renameRequirements(file, mapping.distribution),
       ...followPathRequirements(file, places),
     ];
     if (edits.length > 0) plan.files.push({ path: file.path, source: null, edits });
   }
-  return plan;
+  return { ...plan, files: onePerFile(plan.files) };
+}
+
+/** A file may be Python or configuration and hold requirements, too: its edits in one list, in which none overlap. */
+function onePerFile(files: readonly ConsumerFile[]): ConsumerFile[] {
+  const found = new Map<string, ConsumerFile>();
+  for (const file of files) {
+    const known = found.get(file.path);
+    const free = file.edits.filter(
+      (edit) => !known?.edits.some((other) => edit.start < other.end && other.start < edit.end),
+    );
+    const edits = [...(known?.edits ?? []), ...free].sort((a, b) => a.start - b.start);
+    found.set(file.path, { path: file.path, source: known?.source ?? file.source, edits });
+  }
+  return [...found.values()];
 }
 
 /** Configuration of the workspace and of other projects: CI, images, process managers, settings. */
@@ -77,24 +100,12 @@ function addConfiguration(
   places: { from: string; to: string },
   { own, users }: { own: OwnModules; users: Users },
 ): void {
-  const kind = /(^|\/)pyproject\.toml$/.test(path) ? undefined : configKindOf(path);
+  const kind = isPyproject(path) ? undefined : configKindOf(path);
   const text = Buffer.from(bytes).toString('utf8');
   if (!kind || text === '' || !Buffer.from(text).equals(bytes)) return;
   const meant = withoutRoots(mapping, own.of(path));
-  const names = references(meant, project);
-  const inPackage = (map: (inner: string) => string | null) => (named: string) => {
-    if (named === places.from) return places.to;
-    const target = named.startsWith(`${places.from}/`) ? map(named.slice(places.from.length + 1)) : null;
-    return target === null ? null : `${places.to}/${target}`;
-  };
   const file = { text, info: { path }, mapping: meant };
-  const rewritten = rewriteConfiguration(file, kind, {
-    ...names,
-    mapPath: inPackage((inner) => names.mapPath(inner) ?? mapping.paths.get(inner) ?? null),
-    mapBelow: inPackage((inner) => names.mapBelow(inner)),
-    // Where other projects look for their own packages has not changed.
-    newSearchPath: null,
-  });
+  const rewritten = rewriteConfiguration(file, kind, namesFor(project, meant, places));
   const { edits, review } = users.meant(path, rewritten);
   const isOpen = ({ before }: PlannedEdit) => own.elsewhere.has(/^\w*/.exec(before)![0]);
   const certain = edits.filter((edit) => !isOpen(edit));
@@ -103,6 +114,31 @@ function addConfiguration(
     .filter(isOpen)
     .map((edit) => proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; ${SHARED}`));
   plan.review.push(...review, ...doubts);
+}
+
+function isPyproject(path: string): boolean {
+  return /(^|\/)pyproject\.toml$/.test(path);
+}
+
+/** How files outside of the package name what moved: paths begin at the workspace. */
+function namesFor(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  places: { from: string; to: string },
+): MovedNames {
+  const names = references(mapping, project);
+  const inPackage = (map: (inner: string) => string | null) => (named: string) => {
+    if (named === places.from) return places.to;
+    const target = named.startsWith(`${places.from}/`) ? map(named.slice(places.from.length + 1)) : null;
+    return target === null ? null : `${places.to}/${target}`;
+  };
+  return {
+    ...names,
+    mapPath: inPackage((inner) => names.mapPath(inner) ?? mapping.paths.get(inner) ?? null),
+    mapBelow: inPackage((inner) => names.mapBelow(inner)),
+    // Where other projects look for their own packages has not changed.
+    newSearchPath: null,
+  };
 }
 
 const SHARED = 'other projects have a module of this name, too; left as it is';

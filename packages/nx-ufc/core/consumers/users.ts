@@ -17,6 +17,8 @@ export interface Users {
    * (`chown app`, `{"app": app}`). The name of a module below it still counts.
    */
   meant(path: string, found: Found): Found;
+  /** Does the project of a file use the package? Files of the whole workspace may. */
+  has(path: string): boolean;
 }
 
 /** A project uses the package when a file of it imports it, or its requirements name its distribution. */
@@ -35,6 +37,7 @@ export function usersOf(
   for (const file of files)
     if (renameRequirements(file, distribution).length > 0) users.add(projectOf(file.path));
   return {
+    has: (path) => users.has(projectOf(path)),
     meant(path, { edits, review }) {
       if (users.has(projectOf(path))) return { edits, review };
       return {

@@ -46,8 +46,10 @@ function copiedFolder([, ...paths]: Word[], names: MovedNames): ConfigEdit[] {
   const path = target.text.replace(/\/$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isRoot = paths.slice(0, -1).some((word) => word.text.replace(/\/$/, '').endsWith(name));
-  const module = names.oldRoots.includes(name) && isRoot && sources.length > 0 ? names.mapModule(name) : null;
-  if (module === null) return sources;
+  const module = names.oldRoots.includes(name) && isRoot ? names.mapModule(name) : null;
+  // The folder of the whole project may be called like its package.
+  const isPackage = sources.some(({ text }) => `/${text}`.endsWith(`/${module?.replaceAll('.', '/')}`));
+  if (module === null || !isPackage) return sources;
   const start = target.start + path.length - name.length;
   return [...sources, { start, end: start + name.length, text: module, evidence: PACKAGE }];
 }
