@@ -1,7 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { UsageError } from '../../core/errors';
 import { createProgress } from '../../platform/progress';
-import { backups, changedSince, undoTransaction } from '../../platform/transaction/transaction';
+import { backups, changedSince, isTakenBack, undoTransaction } from '../../platform/transaction/transaction';
 import { defineGenerator } from '../lib/define-generator';
 import type { UndoOptions } from './schema';
 
@@ -15,13 +15,18 @@ export async function undoGenerator(tree: Tree, options: UndoOptions): Promise<G
       `There is nothing to take back for "${options.project}": no command of this workspace changed it.`,
     );
   const changed = changedSince(tree.root, record);
-  if (changed.length > 0) {
+  const isBack = changed.length > 0 && isTakenBack(tree.root, record);
+  if (changed.length > 0 && !isBack) {
     const listed = changed.slice(0, MAX_LISTED).map((path) => `  ${path}`);
     throw new UsageError(
       `"${record.command}" is not taken back, these files changed since:\n${listed.join('\n')}${changed.length > MAX_LISTED ? `\n  … and ${changed.length - MAX_LISTED} more` : ''}\nSet them back first, e.g. by git.`,
     );
   }
-  process.stdout.write(`Taking back "${record.command}": ${record.changes.length} files.\n`);
+  if (isBack)
+    process.stdout.write(
+      `"${record.command}" was taken back before, by version control or by hand; it is forgotten. Run again to take back what came before it.\n`,
+    );
+  else process.stdout.write(`Taking back "${record.command}": ${record.changes.length} files.\n`);
   if (process.env.NX_DRY_RUN === 'true') return undefined;
   return () => {
     const progress = createProgress(1);

@@ -186,6 +186,11 @@ export function changedSince(root: string, record: TransactionRecord): string[] 
     .sort();
 }
 
+/** Is every file as it was before the change? Version control may have taken it back. */
+export function isTakenBack(root: string, record: TransactionRecord): boolean {
+  return record.changes.every(({ path, before }) => sameState(stateOf(join(root, path)), before));
+}
+
 /**
  * Bring every path back to its state before the command, byte for byte, and forget the backup.
  * @throws before anything is changed when the backup is damaged, gone, or of another version of the factory
