@@ -146,6 +146,21 @@ test('what rises takes the interface role of what it imports, over several modul
   ).toBe('interface/cli');
 });
 
+test('what shows nothing of the interface belongs to the commands of a program without a web API', () => {
+  const helper = 'def f():\n    return 1\n';
+  const files = {
+    'pkg/__init__.py': '',
+    'pkg/app.py': 'import click\n@click.command()\ndef main(): ...\n',
+    'pkg/parts/__init__.py': '',
+    'pkg/parts/a.py': `from ..app import main\n${helper}`,
+    'pkg/parts/b.py': `from .a import f\nfrom ..app import main\n`,
+    'pkg/parts/c.py': `import click\nfrom .b import main\n${helper}`,
+  };
+  const { classifications } = analysisOf(files, loadBlueprint(), 'pkg');
+  const roles = [...classifications.values()].filter(({ layer }) => layer === 'interface');
+  expect(new Set(roles.map(({ role }) => role))).toEqual(new Set(['cli']));
+});
+
 test('a framework that half of a package imports indirectly is listed, and the package stays where it belongs', () => {
   const many = Object.fromEntries(
     Array.from({ length: 60 }, (_, i) => [

@@ -86,8 +86,19 @@ function rolesOf(
       settled.push(follower);
     }
   }
-  for (const name of seen.keys()) if (!roles.has(name)) roles.set(name, DEFAULT_ROLE[layers.get(name)!]);
+  const interfaceRole = usualRole([...roles].filter(([name]) => layers.get(name) === 'interface'));
+  for (const name of seen.keys()) {
+    const layer = layers.get(name)!;
+    if (!roles.has(name)) roles.set(name, layer === 'interface' ? interfaceRole : DEFAULT_ROLE[layer]);
+  }
   return roles;
+}
+
+/** What the interface of a project mostly is: what shows nothing belongs to the commands of a program that has no web API. */
+function usualRole(shown: readonly (readonly [name: string, role: string])[]): string {
+  const counts = new Map([[DEFAULT_ROLE.interface, 0]]);
+  for (const [, role] of shown) counts.set(role, (counts.get(role) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
 
 /** What is in one package and one layer stays in one folder; where a package agrees, its modules are as certain as it is. */
