@@ -20,7 +20,8 @@ export function describeFailures(reasons: ReadonlyMap<string, string>): string {
   const groups = failureGroups(reasons);
   const lines = groups.slice(0, MAX_GROUPS).map(({ reason, ids }) => {
     const more = ids.length > 1 ? ` and ${ids.length - 1} more` : '';
-    return `  ${ids[0]}${more}: ${reason}\n`;
+    // A file that cannot be collected has no class.
+    return `  ${ids[0].replace(/^::/, '')}${more}: ${reason}\n`;
   });
   if (groups.length > MAX_GROUPS) lines.push(`  … and ${groups.length - MAX_GROUPS} other reasons\n`);
   return lines.join('');
