@@ -257,9 +257,10 @@ test('folders that are no layer are not documented as one; packages that define 
 });
 
 test('a name that only running setup.py tells is no doubt: the distribution gets another one', () => {
-  const setup = 'from setuptools import setup\nsetup(name=make(), version=make())\n';
+  const setup = 'from setuptools import setup\nsetup(name=make(), version=make(), **more)\n';
   const { review } = planOf({ 'setup.py': setup, 'sample/__init__.py': '' });
   expect(review.map(({ rule, message }) => `${rule} ${message.split(' — ')[0]}`)).toEqual([
+    'METADATA_UNKNOWN setup.py: other arguments',
     'METADATA_UNKNOWN setup.py: version',
   ]);
 });

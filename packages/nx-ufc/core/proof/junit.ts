@@ -16,12 +16,11 @@ export function readOutcomes(xml: string): Outcomes {
   return outcomes;
 }
 
-/** The first line of what is said of each test that failed, by its id. */
-export function readReasons(xml: string): Map<string, string> {
+/** The first line of what is said of each test that failed, or was skipped where that is asked for, by its id. */
+export function readReasons(xml: string, withSkipped = false): Map<string, string> {
   const reasons = new Map<string, string>();
   for (const { id, body } of testCases(xml)) {
-    const [, attributes, text] =
-      /<(?:failure|error)\b([^>]*)>([\s\S]*?)(?:<\/(?:failure|error)>|$)/.exec(body) ?? [];
+    const [, attributes, text = ''] = (withSkipped ? ANY_REASON : FAILURE).exec(body) ?? [];
     if (attributes === undefined || reasons.has(id)) continue;
     const message = attributeOf(attributes, 'message').trim();
     // Of a file that cannot be collected, only the traceback says why.
@@ -35,6 +34,8 @@ export function readReasons(xml: string): Map<string, string> {
 }
 
 const LONGEST_REASON = 200;
+const FAILURE = /<(?:failure|error)\b([^>]*)>([\s\S]*?)(?:<\/(?:failure|error)>|$)/;
+const ANY_REASON = /<(?:failure|error|skipped)\b([^>]*)>([\s\S]*?)(?:<\/(?:failure|error|skipped)>|$)/;
 
 function testCases(xml: string): { id: string; body: string }[] {
   return [...xml.matchAll(/<testcase\s([^>]*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g)].map(

@@ -44,6 +44,9 @@ test('why tests fail, by the first line of what is said', () => {
     ),
     '<testcase classname="a" name="ok"/>',
   ];
+  const skipped = '<testcase classname="a" name="s"><skipped message="too old"/></testcase>';
+  expect(readReasons(skipped).size).toBe(0);
+  expect(readReasons(skipped, true).get('a::s')).toBe('too old');
   expect(describeFailures(readReasons(xml.join('')))).toBe(
     '  a::u and 1 more: AssertionError\n  w: ModuleNotFoundError: <b>\n  a::t: KeyError: "x"\n',
   );

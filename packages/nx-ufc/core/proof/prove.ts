@@ -9,7 +9,7 @@ export interface SuiteRun {
   environment: { python: string; requirements: string[] };
   evidence: Evidence;
   outcomes: Outcomes;
-  /** What is said of the tests that failed, by their ids. */
+  /** What is said of the tests that failed or were skipped, by their ids. */
   reasons: ReadonlyMap<string, string>;
 }
 

@@ -50,7 +50,7 @@ export async function runSuite(installed: Installed, options: readonly string[] 
     environment: { python: environment.version, requirements: environment.requirements.map(relative) },
     evidence,
     outcomes: readOutcomes(report),
-    reasons: readReasons(report),
+    reasons: readReasons(report, true),
   };
 }
 

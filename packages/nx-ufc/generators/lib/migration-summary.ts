@@ -1,6 +1,7 @@
 import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { ConsumerPlan } from '../../core/consumers/types';
 import type { MigrationPlan } from '../../core/plan/types';
+import type { Analysis } from '../../core/project/analysis';
 import { unresolvedImports, type UnresolvedImport } from '../../core/plan/unresolved';
 import type { Source } from '../lib/sources';
 
@@ -48,7 +49,7 @@ export function summarise(
     );
   const unresolved = unresolvedImports(source.analysis);
   if (unresolved.length > 0)
-    lines.push(`  ${String(unresolved.length).padStart(4)}  ${whatIsMissing(unresolved)}`);
+    lines.push(`  ${String(unresolved.length).padStart(4)}  ${whatIsMissing(unresolved, source.analysis)}`);
   const review = [...plan.review, ...consumers.review];
   for (const item of review.slice(0, MAX_REVIEW))
     lines.push(
@@ -68,10 +69,12 @@ export function summarise(
 
 const MAX_ROOTS = 6;
 
-function whatIsMissing(unresolved: readonly UnresolvedImport[]): string {
+function whatIsMissing(unresolved: readonly UnresolvedImport[], { project }: Analysis): string {
   const byRoot = new Map<string, number>();
   for (const { module } of unresolved) {
-    const root = module.split('.')[0] || module;
+    const top = module.split('.')[0] || module;
+    // Of the package itself, the module is what is missing.
+    const root = project.layout.roots.some(({ name }) => name === top) ? module : top;
     byRoot.set(root, (byRoot.get(root) ?? 0) + 1);
   }
   const roots = [...byRoot].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));

@@ -74,7 +74,7 @@ export function mergePyproject(
       review.push(
         item(
           'METADATA_UNKNOWN',
-          `${unknown.file}: ${unknown.key} — ${unknown.reason}; check it in pyproject.toml`,
+          `${unknown.file}: ${whatIsUnknown(unknown)} — ${unknown.reason}; check it in pyproject.toml`,
         ),
       );
   } else {
@@ -162,4 +162,9 @@ function item(rule: string, message: string): ReviewItem {
 function describe(operation: Operation): string {
   const value = 'value' in operation ? ` ${JSON.stringify(operation.value)}` : '';
   return `${operation.op} ${operation.path.join('.')}${value}`;
+}
+
+function whatIsUnknown({ key, reason }: ProjectMetadata['unknown'][number]): string {
+  if (key !== '*') return key;
+  return reason.startsWith('**') ? 'other arguments' : 'all of it';
 }
