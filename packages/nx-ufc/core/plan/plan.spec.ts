@@ -265,6 +265,18 @@ test('a name that only running setup.py tells is no doubt: the distribution gets
   ]);
 });
 
+test('metadata that a build makes stays behind, that of packages among the tests does not', () => {
+  const made = ['sample.egg-info/PKG-INFO', 'tests/fakes/app.egg-info/entry_points.txt'];
+  const plan = planOf({
+    'pyproject.toml': PYPROJECT,
+    'sample/__init__.py': '',
+    'tests/test_a.py': '',
+    ...Object.fromEntries(made.map((path) => [path, 'x\n'])),
+  });
+  const action = (path: string) => plan.map.modules.find(({ source }) => source === path)?.action;
+  expect(made.map(action)).toEqual(['exclude', 'keep']);
+});
+
 test('a single module gets a facade with its public names', () => {
   const plan = planOf({
     'pyproject.toml': PYPROJECT,

@@ -3,6 +3,7 @@ import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
 import { djangoAppFolderOf, djangoAppOf } from '../project/django-apps';
 import { ownRoot } from '../project/own-root';
+import { inTests } from '../project/layout';
 import { innerPath } from '../project/roots';
 import type { ImportRoot, ProjectFacts } from '../project/types';
 import { choicesOf, proposeSplits } from '../split/propose';
@@ -232,7 +233,8 @@ function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: 
       reason: 'its metadata is in pyproject.toml',
     };
   }
-  if (/(^|\/)PKG-INFO$|\.(egg|dist)-info\//.test(path)) {
+  // Among the tests it describes packages that they try things on.
+  if (/(^|\/)PKG-INFO$|\.(egg|dist)-info\//.test(path) && !inTests(path, project.layout)) {
     return {
       ...base,
       target: null,
