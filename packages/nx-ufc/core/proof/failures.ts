@@ -23,6 +23,7 @@ export function describeFailures(reasons: ReadonlyMap<string, string>): string {
     // A file that cannot be collected has no class.
     return `  ${ids[0].replace(/^::/, '')}${more}: ${reason}\n`;
   });
-  if (groups.length > MAX_GROUPS) lines.push(`  … and ${groups.length - MAX_GROUPS} other reasons\n`);
+  const more = groups.length - MAX_GROUPS;
+  if (more > 0) lines.push(`  … and ${more} other ${more === 1 ? 'reason' : 'reasons'}\n`);
   return lines.join('');
 }
