@@ -101,6 +101,20 @@ test('so does one whose code lies in a folder of it', () =>
       .review,
   ).toEqual(['apps/x/lib/shop/__init__.py OWN_MODULE']));
 
+test('of several packages only those count that the project has no module for', () => {
+  const two = {
+    ...mapping,
+    roots: new Set(['shop', 'config']),
+    distribution: { from: 'site', to: 'au_sys_site' },
+  };
+  const files = {
+    'apps/x/src/__init__.py': '',
+    'apps/x/src/shop/__init__.py': 'from shop.own import x\n',
+    'apps/x/src/main.py': 'from shop.own import x\n',
+  };
+  expect(after(files, two)).toEqual({ texts: {}, review: ['apps/x/src/shop/__init__.py OWN_MODULE'] });
+});
+
 test('configuration means the module of its own project, and of the workspace none for certain where there are several', () => {
   const { texts, review } = after({
     '.github/workflows/ci.yml': 'run: python -m shop.table && cat legacy/shop/README.md\n',

@@ -14,25 +14,25 @@ const MANIFEST = /(^|\/)(pyproject\.toml|setup\.(cfg|py)|[\w.-]*requirements[\w.
  * Says of a file of another project whether it imports another package that has the name of the moved one. That can only be where the
  * moved distribution is not the one that is known for the import name, as part of a monolith is that was extracted under a name of its
  * own. Then a project that declares another distribution for it means that one, and so does a file that takes what the moved package
- * does not have. @returns why the file is left as it is; null where it means the moved package
+ * does not have. What the file's own project has a module for (`hidden`) is no question. @returns why the file is left as it is; null where it means the moved package
  */
 export function otherPackages(
   project: ProjectFacts,
   { roots, distribution }: Pick<MoveMapping, 'roots' | 'distribution'>,
   files: readonly WorkspaceFile[],
-): (path: string, facts: FileFacts) => ReviewItem | null {
-  const others = [...roots].flatMap((root) => {
-    const known = distributionsOf(root);
-    return known.includes(normaliseName(distribution.from)) ? [] : known;
-  });
-  if (others.length === 0) return () => null;
+): (path: string, facts: FileFacts, hidden: ReadonlyMap<string, string>) => ReviewItem | null {
+  const known = new Map([...roots].map((root) => [root, distributionsOf(root)]));
+  if ([...known.values()].some((names) => names.includes(normaliseName(distribution.from))))
+    return () => null;
   const declared = declarations(files);
-  return (path, facts) => {
+  return (path, facts, hidden) => {
+    const meant = new Set([...roots].filter((root) => !hidden.has(root)));
+    const others = [...meant].flatMap((root) => known.get(root)!);
     const manifest = declared.find(({ folder }) => path.startsWith(folder));
     const other = others.find((name) => manifest?.names.has(name));
     if (manifest && other !== undefined && !manifest.names.has(normaliseName(distribution.from)))
       return leftAlone(path, 1, `${manifest.path} declares ${other}, which has a package of this name, too`);
-    const lack = firstLack(project, roots, facts);
+    const lack = firstLack(project, meant, facts);
     return lack && leftAlone(path, lack.line, `it takes ${lack.name}, which the package that moves lacks`);
   };
 }

@@ -28,7 +28,7 @@ export function ownModules(python: readonly WorkspaceFile[], roots: ReadonlySet<
       const folders = path.split('/').slice(0, -1);
       for (let depth = folders.length; depth >= 1; depth--) {
         const folder = folders.slice(0, depth).join('/');
-        for (const root of elsewhere) {
+        for (const root of roots) {
           const own = SOURCE_FOLDERS.flatMap((below) =>
             ['.py', '/__init__.py'].map((end) => `${folder}/${below}${root}${end}`),
           ).find((candidate) => paths.has(candidate));

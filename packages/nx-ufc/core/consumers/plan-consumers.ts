@@ -49,7 +49,7 @@ export function planConsumers(
       if (importsRoot(facts, root) && !plan.review.some((item) => item.path === module))
         plan.review.push(shadowed(module));
     if (hidden.size === mapping.roots.size) continue;
-    const other = meansOther(path, facts);
+    const other = meansOther(path, facts, hidden);
     if (other) {
       plan.review.push(other);
       continue;
