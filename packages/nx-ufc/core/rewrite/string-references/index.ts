@@ -23,6 +23,7 @@ import { settingsList } from './settings-list';
 import { sysModules } from './sys-modules';
 import { toolOption } from './tool-option';
 import { warningFilter } from './warning-filter';
+import { yamlTag } from './yaml-tag';
 
 /** Every kind of dotted path in a string literal; the first that is certain decides. */
 export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
@@ -49,5 +50,6 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   attributeError,
   importText,
   frameName,
+  yamlTag,
   logLine,
 ];
