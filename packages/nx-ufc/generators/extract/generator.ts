@@ -95,7 +95,7 @@ function describe(extraction: Extraction, folder: string, record: string): strin
   ];
   for (const port of ports.slice(0, MAX_LISTED))
     lines.push(
-      `  ${port.places[0]} PORT ${[port.module, ...port.names].join(' ')} is not here and not declared: define a port for it, or declare what provides it`,
+      `  ${port.places[0]} PORT ${[port.module, ...port.names].join(' ')} is neither extracted nor declared: define a port for it, or declare what provides it`,
     );
   if (ports.length > MAX_LISTED) lines.push(`  … and ${ports.length - MAX_LISTED} more`);
   lines.push(
