@@ -1,16 +1,29 @@
-/** The candidate that differs least from a name, by edit distance; null when none is near. */
+/**
+ * The candidate that differs least from a name, by edit distance; null when none is near. Of dotted names what both begin with does not
+ * count: `pkg.gone` is as far from `pkg.conf` as `gone` is from `conf`.
+ */
 export function closest(name: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let bound = Math.max(1, Math.floor(name.length / 4)) + 1;
+  let least = Infinity;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bound) continue;
-    const distance = editDistance(name, candidate);
+    const from = sharedPath(name, candidate);
+    const [own, other] = [name.slice(from), candidate.slice(from)];
+    const bound = Math.min(least, Math.max(1, Math.floor(own.length / 4)) + 1);
+    if (Math.abs(other.length - own.length) >= bound) continue;
+    const distance = editDistance(own, other);
     if (distance < bound) {
-      bound = distance;
+      least = distance;
       best = candidate;
     }
   }
   return best;
+}
+
+/** Length of the leading parts that two dotted names share. */
+function sharedPath(a: string, b: string): number {
+  let shared = 0;
+  for (let at = 0; at < a.length && a[at] === b[at]; at++) if (a[at] === '.') shared = at + 1;
+  return shared;
 }
 
 /** Letters added, left out, replaced, or swapped with their neighbour. */
