@@ -1,3 +1,5 @@
+import { maskSecrets } from '../compliance/mask';
+
 export type Outcome = 'passed' | 'failed' | 'skipped';
 
 /** Outcome by test id (`classname::name` of the JUnit report). A test that is reported twice has its worse outcome. */
@@ -16,7 +18,7 @@ export function readOutcomes(xml: string): Outcomes {
   return outcomes;
 }
 
-/** The first line of what is said of each test that failed, or was skipped where that is asked for, by its id. */
+/** The first line of what is said of each test that failed, or was skipped where that is asked for, by its id; secrets are masked. */
 export function readReasons(xml: string, withSkipped = false): Map<string, string> {
   const reasons = new Map<string, string>();
   for (const { id, body } of testCases(xml)) {
@@ -28,7 +30,7 @@ export function readReasons(xml: string, withSkipped = false): Map<string, strin
       message === 'collection failure'
         ? (/^E {2,}(\S.*)(?![\s\S]*^E {2,}\S)/m.exec(text)?.[1] ?? message)
         : message;
-    reasons.set(id, unescaped(said.split('\n')[0]).slice(0, LONGEST_REASON));
+    reasons.set(id, maskSecrets(unescaped(said.split('\n')[0])).slice(0, LONGEST_REASON));
   }
   return reasons;
 }

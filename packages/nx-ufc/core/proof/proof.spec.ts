@@ -52,6 +52,11 @@ test('why tests fail, by the first line of what is said', () => {
   );
 });
 
+test('reasons show no secrets', () => {
+  const failed = `<testcase classname="a" name="t"><failure message="401 from https://me:pa55@host/ with ghp_${'a'.repeat(36)}"/></testcase>`;
+  expect(readReasons(failed).get('a::t')).toBe('401 from https://me:***@host/ with ghp_***');
+});
+
 test('outcomes are read with entities; the worse of two reports counts', () => {
   const outcomes = readOutcomes(
     '<testcase classname="a" name="t[&lt;x&gt;&#10;]"/><testcase classname="a" name="u"/>' +
