@@ -7,9 +7,16 @@ const opener = (texts: Record<string, string>) =>
   openedBy(buildProjectFacts('pkg', treeOf({ 'pkg/__init__.py': '', [DATA]: '', ...texts })), DATA);
 
 test('what lies with the tests stays with them', () => {
-  const texts = { 'pkg/tests/__init__.py': '', 'pkg/tests/test_a.py': '', 'pkg/a.py': 'open("a.xml")\n' };
+  const texts = {
+    'pkg/tests/__init__.py': '',
+    'pkg/tests/test_a.py': '',
+    'pkg/a.py': 'open("a.xml")\n',
+    'pkg/tests_of_users.py': 'open("tests/b.xml")\n',
+    'pkg/tests/b.xml': '',
+  };
   const project = buildProjectFacts('pkg', treeOf({ ...texts, 'pkg/a.xml': '', 'pkg/tests/a.xml': '' }));
-  expect(['pkg/a.xml', 'pkg/tests/a.xml'].map((path) => openedBy(project, path))).toEqual(['pkg/a.py', null]);
+  const opened = ['pkg/a.xml', 'pkg/tests/a.xml', 'pkg/tests/b.xml'].map((path) => openedBy(project, path));
+  expect(opened).toEqual(['pkg/a.py', null, null]);
 });
 
 test.each<[string, Record<string, string>, string | null]>([

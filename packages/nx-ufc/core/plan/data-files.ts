@@ -17,7 +17,8 @@ export function openedBy(project: ProjectFacts, path: string): string | null {
   const strings = stringsByFolder(project);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const [, suffix] = /[^.](\.\w+)$/.exec(name) ?? [];
-  const tests = project.layout.tests.find((place) => path.startsWith(`${place}/`)) ?? '';
+  const tests =
+    project.layout.tests.map((place) => `${place}/`).find((place) => path.startsWith(place)) ?? '';
   const candidates: string[] = [];
   const bySuffix: string[] = [];
   for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
