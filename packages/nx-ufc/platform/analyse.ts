@@ -3,6 +3,7 @@ import type { Analysis } from '../core/project/analysis';
 import { analyseTree } from '../core/project/analysis';
 import type { SourceTree } from '../core/project/types';
 import { openFactsCache } from './facts-cache/facts-cache';
+import { optimiseLate } from './optimise-late';
 
 /**
  * Analyse a tree that was read; files that did not change since the last time are not parsed again.
@@ -15,6 +16,7 @@ export function analyse(
   blueprint: Blueprint,
   remember = true,
 ): Analysis {
+  optimiseLate();
   const cache = openFactsCache(workspaceRoot, tree.root);
   const analysis = analyseTree(name, tree, blueprint, { factsOf: cache.factsOf });
   if (remember) cache.save();
