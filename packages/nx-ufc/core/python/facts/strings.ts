@@ -1,4 +1,5 @@
 import type { Constant, Expr, JoinedStr, TemplateStr } from '../ast';
+import { closingQuote } from '../lexer/string-end';
 import { decodeBytes, decodeText } from '../parser/escapes';
 import type { Extraction, StringUse } from './state';
 import { columnAt, lineAt } from './state';
@@ -92,7 +93,10 @@ function isFormatted(opening: Opening): boolean {
 /** End of the literal that opens here; `fields` are all replacement fields of the node, in order. */
 function literalEnd(text: string, opening: Opening, fields: readonly Expr[]): number {
   const { quote, body } = opening;
-  if (!isFormatted(opening)) return plainEnd(text, opening);
+  if (!isFormatted(opening)) {
+    const close = closingQuote(text, quote, body);
+    return close < 0 ? text.length : close + quote.length;
+  }
   let next = fields.findIndex((field) => field.start >= body);
   let at = body;
   while (at < text.length && !text.startsWith(quote, at)) {
@@ -100,19 +104,6 @@ function literalEnd(text: string, opening: Opening, fields: readonly Expr[]): nu
     else at += text[at] === '\\' && !'{}'.includes(text[at + 1]) ? 2 : 1;
   }
   return at + quote.length;
-}
-
-/** End of a literal without fields: its first closing quote that no backslash stands before. */
-function plainEnd(text: string, { quote, body }: Opening): number {
-  let at = text.indexOf(quote, body);
-  while (at >= 0 && isEscaped(text, body, at)) at = text.indexOf(quote, at + 1);
-  return at < 0 ? text.length : at + quote.length;
-}
-
-function isEscaped(text: string, body: number, at: number): boolean {
-  let first = at;
-  while (first > body && text.charCodeAt(first - 1) === 92) first--;
-  return (at - first) % 2 === 1;
 }
 
 function valueOf(text: string, opening: Opening, end: number, fields: readonly Expr[]): string {

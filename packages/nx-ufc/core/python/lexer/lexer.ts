@@ -170,7 +170,7 @@ function lexString(s: State, start: number, quoteAt: number): void {
     s.at = body;
     return;
   }
-  s.at = stringEnd(codes, s.text.length, body, quote, triple, start);
+  s.at = stringEnd(s.text, codes, body, quote, triple, start);
   pushToken(s.tokens, K.STRING, start, s.at);
 }
 

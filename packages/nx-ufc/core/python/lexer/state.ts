@@ -60,14 +60,13 @@ export function closeBracket(s: State, code: number): void {
   s.depth--;
 }
 
+const LINE_END = /[\r\n]/g;
+
 export function skipComment(s: State): void {
-  const { codes } = s;
-  const { length } = s.text;
-  const start = s.at;
-  let at = start;
-  while (at < length && !isNewline(codes[at])) at++;
-  s.tokens.comments.push(start, at);
-  s.at = at;
+  const { text, at: start } = s;
+  LINE_END.lastIndex = start;
+  s.at = LINE_END.test(text) ? LINE_END.lastIndex - 1 : text.length;
+  s.tokens.comments.push(start, s.at);
 }
 
 export function isNewline(c: number): boolean {

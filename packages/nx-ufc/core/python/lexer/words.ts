@@ -21,9 +21,9 @@ const FIRST_BITS = 14;
 const MANY = 1 << 17;
 let words = keywordsOnly();
 
-/** One step of the hash that `wordAt` takes, over the codes from the first to the last, beginning with 0. */
+/** One step of the hash that `wordAt` takes, over the codes from the first to the last, beginning with 0; small enough to be no object. */
 export function hashStep(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
+  return (hash * 31 + code) & 0x3ffffff;
 }
 
 /** Number of the word whose codes lie in `[start, end)`. */
@@ -87,7 +87,7 @@ function addWord(to: Words, codes: Uint16Array, hash: number): number {
   to.pool.set(codes, from);
   to.starts[id + 1] = size;
   to.hashes[id] = hash;
-  to.texts.push(String.fromCharCode(...codes));
+  to.texts.push(String.fromCharCode.apply(null, codes as unknown as number[]));
   occupy(to, id);
   return id;
 }

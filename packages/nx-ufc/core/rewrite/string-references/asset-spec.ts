@@ -10,7 +10,7 @@ const SPEC = /^([A-Za-z_][\w.]*):([\w+.-]+(?:\/[\w+.-]+)*)\/?$/;
 /** A literal that is the asset specification of a file or folder of the package. */
 export function assetSpec(context: RewriteContext, string: StringFact): PlannedEdit | null {
   const { text, project, mapping } = context;
-  if (string.bytes || string.role === 'docstring') return null;
+  if (string.bytes || string.role === 'docstring' || !string.value.includes(':')) return null;
   const [, module, inner] = SPEC.exec(string.value) ?? [];
   if (module === undefined || !isMoved(context, module)) return null;
   const spec = `${module}:${inner}`;

@@ -30,10 +30,11 @@ export function pathString(
   string: StringFact,
 ): { edit: PlannedEdit; certain: boolean } | null {
   const { info, text, facts, project, mapping } = context;
-  if (string.role === 'docstring' || string.bytes || !PATH_LIKE.test(string.value)) return null;
   const isShipped = info.area === 'shipped';
+  if (string.role === 'docstring' || string.bytes || (isShipped && !string.value.includes('/'))) return null;
+  if (!PATH_LIKE.test(string.value)) return null;
   const isRead = isArgumentOf(facts, string, isShipped ? FILE_READERS : READERS);
-  if (isShipped && !(isRead && string.value.includes('/') && runsInPlace(project.tree))) return null;
+  if (isShipped && !(isRead && runsInPlace(project.tree))) return null;
   const match = TOP_FOLDER.exec(string.value) ?? PATH.exec(string.value) ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length;
   if (!match || text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
