@@ -1,4 +1,4 @@
-import { render } from 'ejs';
+import { compile, type TemplateFunction } from 'ejs';
 
 export interface Template {
   /** Path below the blueprint's templates/; a template without one is not kept in sync. */
@@ -35,15 +35,49 @@ export function renderTemplates(
     .filter((file) => file.content.trim() !== '' || /(^|\/)py\.typed$/.test(file.path));
 }
 
+const compiled = new Map<string, TemplateFunction>();
+
 function renderText(text: string, variables: Record<string, unknown>, name: string): string {
+  if (!text.includes('<%')) return checked(text, name);
   let rendered: string;
   try {
-    rendered = render(text, variables, { strict: false, escape: String, rmWhitespace: false });
+    rendered = templateOf(text)(variables);
   } catch (error) {
-    throw new Error(`template ${name}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new Error(`template ${name}: ${reasonOf(text, variables, error)}`, { cause: error });
   }
+  return checked(rendered, name);
+}
+
+function templateOf(text: string): TemplateFunction {
+  let template = compiled.get(text);
+  if (!template) {
+    template = compileTemplate(text, false);
+    compiled.set(text, template);
+  }
+  return template;
+}
+
+/** @param traced whether errors say in which line they came up, which makes the code several times as long */
+function compileTemplate(text: string, traced: boolean): TemplateFunction {
+  return compile(text, { strict: false, escape: String, rmWhitespace: false, compileDebug: traced });
+}
+
+/** What is wrong with a template that failed, and where. */
+function reasonOf(text: string, variables: Record<string, unknown>, error: unknown): string {
+  try {
+    compileTemplate(text, true)(variables);
+  } catch (traced) {
+    return messageOf(traced);
+  }
+  return messageOf(error);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** @throws when something was not rendered */
+function checked(rendered: string, name: string): string {
   const left = /<%|%>|\bundefined\b/.exec(rendered);
   if (left) throw new Error(`template ${name}: "${left[0]}" is left in the rendered text`);
   return rendered;

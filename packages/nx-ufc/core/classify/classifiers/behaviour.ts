@@ -1,3 +1,4 @@
+import type { FileFacts, FunctionFact } from '../../python/facts/types';
 import type { Classifier, Sighting } from '../sighting';
 import { seen } from '../sighting';
 import { behaviours, isAbstract, isExceptionClass, isProtocol, isRecord } from './shape';
@@ -27,14 +28,11 @@ export const behaviour: Classifier = {
         );
       }
     }
+    const acting = functionsWithEffects(facts);
     facts.functions.forEach((definition, index) => {
       if (definition.class >= 0 || definition.qualname.includes('<locals>')) return;
-      const given = new Set(definition.parameters.map(({ name }) => name));
-      const effects = facts.calls.some(
-        (call) => call.function === index && (isEffect(call.resolved) || isOnSession(call.callee, given)),
-      );
-      const weight =
-        effects || definition.async || definition.yields ? 'behaviour-function' : 'pure-function';
+      const isPure = !acting.has(index) && !definition.async && !definition.yields;
+      const weight = isPure ? 'pure-function' : 'behaviour-function';
       sightings.push(seen(input, weight, `def ${definition.name}`, definition.defLine));
     });
     const constants = facts.assignments.filter(
@@ -48,12 +46,20 @@ export const behaviour: Classifier = {
   },
 };
 
+/** Indices of the functions that call what has effects. */
+function functionsWithEffects({ calls, functions }: FileFacts): Set<number> {
+  const found = new Set<number>();
+  for (const { function: index, resolved, callee } of calls)
+    if (index >= 0 && (isEffect(resolved) || isOnSession(callee, functions[index]))) found.add(index);
+  return found;
+}
+
+const SESSION = /^(\w+)\.(query|execute|executemany|scalars|commit|rollback|flush|refresh|cursor)$/;
+
 /** `session.execute(…)` of a session or connection that the function is given. */
-function isOnSession(callee: string, given: ReadonlySet<string>): boolean {
-  const [, name, verb] = /^(\w+)\.(\w+)$/.exec(callee) ?? [];
-  return (
-    given.has(name) && /^(query|execute|executemany|scalars|commit|rollback|flush|refresh|cursor)$/.test(verb)
-  );
+function isOnSession(callee: string, { parameters }: FunctionFact): boolean {
+  const given = SESSION.exec(callee)?.[1];
+  return given !== undefined && parameters.some(({ name }) => name === given);
 }
 
 function isEffect(resolved: string | null): boolean {

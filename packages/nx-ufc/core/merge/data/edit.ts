@@ -62,9 +62,16 @@ export function editText<Document>(
   return { ok: true, text: current ? bom + current.text : text, applied, dropped };
 }
 
+/** What was read last of a format: edits of one text follow one another. */
+const lastRead = new WeakMap<object, State<unknown>>();
+
 function read<Document>(format: Format<Document>, text: string): State<Document> {
+  const last = lastRead.get(format);
+  if (last?.text === text) return last as State<Document>;
   const document = format.parse(text);
-  return { text, document, data: format.data(text, document) };
+  const state = { text, document, data: format.data(text, document) };
+  lastRead.set(format, state);
+  return state;
 }
 
 /** Tables and arrays are changed by their keys and items, so that what stays in them stays as it is written. */
