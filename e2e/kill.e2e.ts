@@ -76,6 +76,8 @@ beforeAll(() => {
   write('legacy/shop/run.sh', '#!/bin/sh\n');
   chmodSync(join(workspace.root, 'legacy/shop/run.sh'), 0o755);
   symlinkSync('run.sh', join(workspace.root, 'legacy/shop/start.sh'));
+  symlinkSync('shop', join(workspace.root, 'legacy/shop/alias'));
+  symlinkSync('gone.txt', join(workspace.root, 'legacy/shop/missing.txt'));
   mkdirSync(join(workspace.root, 'legacy/shop/empty/inner'), { recursive: true });
   write('legacy/other/other/__init__.py', 'x = 1\n');
   write('apps/host/main.py', 'from shop.core import Cart\n');
@@ -88,6 +90,8 @@ test('kill -9 of nx while it migrates, flushes, finishes and undoes: all old or 
   const migrating = calls(MIGRATE);
   const fresh = treeHash(workspace.root);
   expect(fresh).toContain('capabilities/shop/start.sh -> run.sh');
+  expect(fresh).toContain('capabilities/shop/alias -> src/au_sys_shop');
+  expect(fresh).toContain('capabilities/shop/missing.txt -> gone.txt');
   const undoing = calls(UNDO);
   expect(treeHash(workspace.root)).toBe(old);
   expect(migrating).toBeGreaterThan(200);

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../core/errors';
 import { ignoredFile, ignoredFolder } from '../core/project/ignored';
 import type { SourceTree, TreeFile } from '../core/project/types';
@@ -46,41 +46,30 @@ function readFolder(tree: SourceTree, root: string, folder: string): void {
 }
 
 function readLink(tree: SourceTree, root: string, absolute: string, path: string): void {
-  const target = readlinkSync(absolute);
-  let real: string;
-  try {
-    real = realpathSync(absolute);
-  } catch {
+  const symlink = readlinkSync(absolute);
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  const target = stats ? realpathSync(absolute) : resolve(dirname(absolute), symlink);
+  if (target !== root && !target.startsWith(root + sep))
     throw new UsageError(
-      `${tree.root}/${path}: the link points to ${target}, which does not exist. Remove the link or restore its target.`,
+      `${tree.root}/${path}: the link leads out of the package, to ${symlink}. Replace it by a copy, or remove it.`,
     );
-  }
-  if (real !== root && !real.startsWith(root + sep)) {
-    throw new UsageError(
-      `${tree.root}/${path}: the link leads out of the package, to ${target}. Replace it by a copy, or remove it.`,
-    );
-  }
-  if (statSync(real).isDirectory()) {
-    throw new UsageError(
-      `${tree.root}/${path}: the link points to the folder ${target}. Links to folders cannot be moved; replace it by a copy.`,
-    );
-  }
-  addFile(tree, absolute, path, target);
+  if (stats?.isFile()) addFile(tree, absolute, path, symlink);
+  else add(tree, { path, bytes: new Uint8Array(), mode: 0o777, symlink, isBareLink: true });
 }
 
 function addFile(tree: SourceTree, absolute: string, path: string, symlink: string | null): void {
-  const reason = ignoredFile(path);
-  if (reason) {
-    tree.ignored.push({ path, reason });
-    return;
-  }
-  const file: TreeFile = {
+  add(tree, {
     path,
     bytes: readFileSync(absolute),
     mode: statSync(absolute).mode & 0o777,
     symlink,
-  };
-  tree.files.push(file);
+  });
+}
+
+function add(tree: SourceTree, file: TreeFile): void {
+  const reason = ignoredFile(file.path);
+  if (reason) tree.ignored.push({ path: file.path, reason });
+  else tree.files.push(file);
 }
 
 /**

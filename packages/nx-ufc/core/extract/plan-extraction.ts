@@ -51,7 +51,10 @@ export function planExtraction(
   const texts = packageInits(analysis, extracted);
   const tests = chooseTests(analysis, needs, extracted, selected);
   const data = dataOf(project, paths, wholePackages(analysis, include));
-  const files = unique([...code, ...data, ...tests.files, ...licences(analysis)]);
+  const bare = new Set(project.tree.files.flatMap((file) => (file.isBareLink ? [file.path] : [])));
+  const files = unique([...code, ...data, ...tests.files, ...licences(analysis)]).filter(
+    ({ path }) => !bare.has(path),
+  );
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const all = files.map((file) => file.path);
   const outside = outsideOf(analysis, all, left);

@@ -7,6 +7,7 @@ import { extensionModules } from './extension-modules';
 import { hiddenModules } from './hidden-modules';
 import { newImportCycles } from './new-cycles';
 import { newLayerViolations } from './new-layer-violations';
+import { linksToReview } from './links';
 import { planCompat } from './plan-compat';
 import { repositoryUrl } from '../manifest/repository-url';
 import { dependenciesAfter, planCreates } from './plan-creates';
@@ -40,6 +41,7 @@ export function assembleMigrationPlan(
     ...newLayerViolations(analysis, mapping, names.package),
     ...hiddenModules(project, mapping),
     ...extensionModules(project, map),
+    ...linksToReview(project, mapping),
   ];
   const files: PlannedFile[] = map.modules
     .filter((entry) => entry.target !== null)

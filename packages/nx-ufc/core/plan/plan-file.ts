@@ -10,7 +10,7 @@ import { pickledReferences } from '../rewrite/pickle-data';
 import { joined, proposedEdit, switchable, type EditedFile } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import type { MigrationInput } from './input';
-import { linkedFile } from './links';
+import { linkedPath } from './links';
 import { references } from './references';
 import type { PlannedFile, ReviewItem } from './types';
 
@@ -30,7 +30,7 @@ export function planFile(
   const { project } = analysis;
   const file = fileAt(project.tree, path);
   // What a link shows is edited in the file that it leads to.
-  if (mapping.paths.has(linkedFile(file) ?? '')) return [];
+  if (file.isBareLink || mapping.paths.has(linkedPath(file) ?? '')) return [];
   const info = project.modulesByPath.get(path);
   const rewrite = info ? rewriteModule(project, mapping, info) : rewriteOther(analysis, mapping, file);
   review.push(...rewrite.review);

@@ -10,6 +10,8 @@ export interface TreeFile {
   mode: number;
   /** Target of a symbolic link that stays inside the tree; `bytes` are then those of the target. */
   symlink: string | null;
+  /** The link leads to a folder of the tree, or to nothing that is there: it has no bytes, and is carried along as a link. */
+  isBareLink?: boolean;
 }
 
 /** Everything below one folder, read once. */

@@ -25,6 +25,8 @@ export interface CommitOptions {
   special?: ReadonlyMap<string, { mode: number; symlink: string | null }>;
   swept?: string[];
   emptyFolders?: string[];
+  /** Links that are deleted: Nx does not see those that lead nowhere. */
+  deletedLinks?: string[];
   progress?: Progress;
 }
 
@@ -38,7 +40,7 @@ export const COMMIT_STEPS = 2;
  */
 export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallback | void {
   if (process.env.NX_DRY_RUN === 'true') return undefined;
-  const changes = changesOf(tree);
+  const changes = changesOf(tree, options.deletedLinks);
   if (changes.length === 0) return undefined;
   const { record, newBytes } = recordOf(tree.root, changes, options);
   const { progress } = options;
@@ -53,8 +55,8 @@ export function commitTree(tree: Tree, options: CommitOptions): GeneratorCallbac
 }
 
 /** What a tree changes, file by file: Nx lists a folder when its last file goes, and one that was deleted as a whole. */
-function changesOf(tree: Tree): FileChange[] {
-  const changes = new Map<string, Buffer | null>();
+function changesOf(tree: Tree, deletedLinks: readonly string[] = []): FileChange[] {
+  const changes = new Map<string, Buffer | null>(deletedLinks.map((path) => [path, null]));
   for (const { path, type, content } of tree.listChanges()) {
     if (type !== 'DELETE') changes.set(path, content ?? Buffer.alloc(0));
     else for (const file of filesAt(tree.root, path)) changes.set(file, null);

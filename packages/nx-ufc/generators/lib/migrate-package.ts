@@ -1,6 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { existsSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { Blueprint } from '../../core/blueprint/types';
 import { UsageError } from '../../core/errors';
@@ -16,10 +16,10 @@ import { manifestChoices } from '../../core/plan/manifest-choices';
 import { movedModules } from '../../core/rewrite/mapping';
 import type { CapabilityInput } from '../../core/manifest/capability-input';
 import { MAP_NAME, writeMap } from '../../core/plan/map-file';
-import { linkedFile } from '../../core/plan/links';
+import { movedLink } from '../../core/plan/links';
 import type { MigrationPlan } from '../../core/plan/types';
 import { unresolvedImports } from '../../core/plan/unresolved';
-import type { TreeFile } from '../../core/project/types';
+import { targetsOf } from '../../core/rewrite/locations/targets';
 import { splitByMap } from '../../core/split/split-map';
 import { readTemplates, shippedBlueprint } from '../../platform/blueprint';
 import { createProgress, type Progress } from '../../platform/progress';
@@ -117,7 +117,7 @@ export function migratePackage(
   process.stdout.write(summarise(plan, after, names, consumers));
   if (options.command === 'migrate') process.stdout.write(phase3(project));
   if (plan.packaging && plan.packaging.conflicts.length > 0) endWith(1);
-  return commit(tree, options.command, source, plan, names, progress);
+  return commit(tree, options.command, source, plan, input, progress);
 }
 
 function phase3(project: string): string {
@@ -212,33 +212,32 @@ function commit(
   command: PackageOptions['command'],
   source: Source,
   plan: MigrationPlan,
-  names: CapabilityNames,
+  input: MigrationInput,
   progress: Progress,
 ): GeneratorCallback | void {
+  const { names, analysis } = input;
+  const { files, emptyFolders } = source.analysis.project.tree;
   const special = new Map<string, { mode: number; symlink: string | null }>();
-  const targets = new Map(plan.files.map((file) => [file.source, file.target]));
-  for (const file of source.analysis.project.tree.files) {
-    const target = targets.get(file.path);
+  const places = new Map(plan.files.map((file) => [file.source, file.target]));
+  const targets = targetsOf(moveMappingOf(input), analysis.project);
+  for (const file of files) {
+    const target = places.get(file.path);
     if (target && (file.mode !== 0o644 || file.symlink))
       special.set(`${names.folder}/${target}`, {
         mode: file.mode,
         symlink: movedLink(file, target, targets),
       });
   }
+  const below = (path: string) => `${source.display}/${path}`;
   return commitTree(tree, {
     command: `${command} ${names.project} --source=${source.display}`,
     project: names.project,
     special,
     swept: source.inside ? [source.display] : [],
-    emptyFolders: source.inside
-      ? source.analysis.project.tree.emptyFolders.map((path) => `${source.display}/${path}`)
+    emptyFolders: source.inside ? emptyFolders.map(below) : [],
+    deletedLinks: source.inside
+      ? files.filter(({ isBareLink }) => isBareLink).map(({ path }) => below(path))
       : [],
     progress,
   });
-}
-
-/** Where a link points after both ends moved; null, a copy, when its target is not carried along. */
-function movedLink(file: TreeFile, target: string, targets: ReadonlyMap<string, string>): string | null {
-  const end = targets.get(linkedFile(file) ?? '');
-  return end === undefined ? null : posix.relative(posix.dirname(target), end);
 }
