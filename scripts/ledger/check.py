@@ -144,12 +144,17 @@ def split_files(legacy, splits):
 
 
 def link_problems(legacy, capability, move, places):
-    """What a link leads to is compared where it lies; the link must lead to where that went."""
+    """What a link leads to is compared where it lies; the link must lead to where that went, or to nothing as before."""
     old, new = os.path.join(legacy, move["from"]), os.path.join(capability, move["to"])
     if not os.path.islink(new):
         return [f"{move['to']}: {move['from']} was a link"]
     led, leads = (os.path.normpath(os.path.join(os.path.dirname(path), os.readlink(file))).replace(os.sep, "/")
                   for path, file in ((move["from"], old), (move["to"], new)))
+    if not os.path.exists(old):
+        return [f"{move['to']}: leads to {leads}, {move['from']} led to nothing"] if os.path.exists(new) else []
+    if os.path.isdir(old):
+        torn = [to for path, to in places.items() if path.startswith(f"{led}/") and not to.startswith(f"{leads}/")]
+        return [f"{move['to']}: leads to {leads}, {to} is of {led}" for to in torn]
     return [] if leads == places.get(led) else [f"{move['to']}: leads to {leads}, {led} went to {places.get(led)}"]
 
 
