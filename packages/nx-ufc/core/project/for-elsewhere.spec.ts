@@ -18,6 +18,19 @@ test.each<[string, Record<string, string>, boolean]>([
     true,
   ],
   ['imported in a branch that asks something else', { 'a.py': 'if x:\n    from . import m\n' }, false],
+  [
+    'imported in a function that asks',
+    { 'a.py': 'import os\ndef f():\n    if os.name == "nt":\n        from . import m\n' },
+    true,
+  ],
+  [
+    'imported late by a module that asks elsewhere',
+    {
+      '__init__.py': 'from . import a\n',
+      'a.py': 'import os\nNT = os.name == "nt"\ndef f():\n    from . import m\n',
+    },
+    false,
+  ],
   ['imported by nothing, asks itself', { 'm.py': 'import os\nassert os.name == "nt"\n' }, true],
   ['imported by nothing', {}, false],
 ])('a module for another platform or Python: %s', (_, files, expected) => {

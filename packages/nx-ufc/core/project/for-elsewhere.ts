@@ -14,7 +14,7 @@ export function isForElsewhere(project: ProjectFacts, module: string, seen: read
   const facts = info && project.facts.get(info.path);
   if (!facts || seen.includes(module)) return false;
   const importers = importersOf(project, module);
-  const asks = [facts, ...importers.map((one) => one.facts)].some(asksWhereItRuns);
+  const asks = [facts, ...importers.map((one) => one.facts)].some((one) => asksWhereItRuns(one));
   return (
     importers.every(({ name, isConditional }) =>
       isConditional ? asks : isForElsewhere(project, name, [...seen, module]),
@@ -23,11 +23,20 @@ export function isForElsewhere(project: ProjectFacts, module: string, seen: read
   );
 }
 
-function asksWhereItRuns({ references }: FileFacts): boolean {
-  return references.some(({ resolved }) => resolved !== null && ASKED.test(resolved));
+/** @param scopeId of the function that must ask, where it is not enough that anything does */
+function asksWhereItRuns({ references }: FileFacts, scopeId?: number): boolean {
+  return references.some(
+    (one) =>
+      one.resolved !== null && ASKED.test(one.resolved) && (scopeId === undefined || one.scopeId === scopeId),
+  );
 }
 
-/** Shipped modules that import one, and whether each of their statements that do so stands in a branch or a function. */
+/** Does a statement stand in a branch, or in a function that asks where it runs? Other functions import late, whatever the platform. */
+function standsApart(facts: FileFacts, { column, scopeId }: FileFacts['imports'][number]): boolean {
+  return column > 1 && (scopeId === 0 || asksWhereItRuns(facts, scopeId));
+}
+
+/** Shipped modules that import one, and whether each of their statements that do so stands apart. */
 function importersOf(project: ProjectFacts, module: string) {
   const found: { name: string; facts: FileFacts; isConditional: boolean }[] = [];
   for (const [path, facts] of project.facts) {
@@ -37,7 +46,11 @@ function importersOf(project: ProjectFacts, module: string) {
       fact.names.some((item) => means(project, info, fact, item, module)),
     );
     if (statements.length > 0)
-      found.push({ name: info.name, facts, isConditional: statements.every(({ column }) => column > 1) });
+      found.push({
+        name: info.name,
+        facts,
+        isConditional: statements.every((fact) => standsApart(facts, fact)),
+      });
   }
   return found;
 }
