@@ -312,3 +312,19 @@ describe('part of a monolith that was extracted under another name', () => {
     expect(Object.keys(after(files).texts)).toContain('apps/x/x/main.py');
   });
 });
+
+test('what kept its place in the project is found at the new one, what is not there is proposed', () => {
+  const { texts, review } = after({
+    Makefile:
+      'test:\n\tpytest legacy/shop/README.md legacy/shop/docs/x && pip install -e "legacy/shop/.[dev]"\n',
+    'docker/compose.yaml': 'services:\n  shop:\n    volumes: ["../legacy/shop/README.md:/x"]\n',
+    '.circleci/config.yml': 'run: pip install -U legacy/shop/[dev]\n',
+  });
+  expect(texts).toEqual({
+    Makefile:
+      'test:\n\tpytest capabilities/shop/README.md legacy/shop/docs/x && pip install -e "capabilities/shop[dev]"\n',
+    'docker/compose.yaml': 'services:\n  shop:\n    volumes: ["../capabilities/shop/README.md:/x"]\n',
+    '.circleci/config.yml': 'run: pip install -U capabilities/shop/[dev]\n',
+  });
+  expect(review).toEqual(['Makefile CONFIG_REFERENCE']);
+});

@@ -8,6 +8,7 @@ import { references } from '../plan/references';
 import type { PlannedEdit } from '../plan/types';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
+import { targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
@@ -127,15 +128,21 @@ function namesFor(
   places: { from: string; to: string },
 ): MovedNames {
   const names = references(mapping, project);
+  const targets = targetsOf(mapping, project);
   const inPackage = (map: (inner: string) => string | null) => (named: string) => {
-    if (named === places.from) return places.to;
-    const target = named.startsWith(`${places.from}/`) ? map(named.slice(places.from.length + 1)) : null;
+    const path = named.replace(/\/\.$/, '');
+    if (path === places.from) return places.to;
+    const target = path.startsWith(`${places.from}/`) ? map(path.slice(places.from.length + 1)) : null;
     return target === null ? null : `${places.to}/${target}`;
   };
   return {
     ...names,
-    mapPath: inPackage((inner) => names.mapPath(inner) ?? mapping.paths.get(inner) ?? null),
-    mapBelow: inPackage((inner) => names.mapBelow(inner)),
+    // What kept its place in the project has another one in the workspace.
+    mapPath: inPackage((inner) =>
+      targets.isFile(inner) || targets.isFolder(inner) ? targets.of(inner) : names.mapPath(inner),
+    ),
+    mapBelow: inPackage(targets.of),
+    place: places.from,
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
   };

@@ -22,6 +22,7 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     knows: (dotted) => isKnown(project, dotted.split('.')),
     packageAt: (path) => packageAt(project, mapping, path),
     newSearchPath: newSearchPath(project, mapping),
+    distribution: mapping.distribution,
   };
   cache.set(mapping, names);
   return names;

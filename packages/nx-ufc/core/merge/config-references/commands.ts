@@ -23,8 +23,8 @@ function kind(id: string, files: RegExp): ConfigReferenceKind {
   return {
     id,
     files,
-    find(text, names) {
-      const { edits, doubts } = commandReferences(text, names);
+    find(text, names, path) {
+      const { edits, doubts } = commandReferences(text, names, path);
       return { edits, doubts: [...doubts, ...unreachable(text, edits, names)] };
     },
   };

@@ -23,6 +23,7 @@ const names: MovedNames = {
   packageAt: () => ({ before: 'pkg', after: 'new.core' }),
   mapBelow: (path) => PATHS[path] ?? (path.startsWith('pkg/') ? `src/new/${path.slice(4)}` : null),
   newSearchPath: 'src',
+  distribution: { from: 'pkg-dist', to: 'new' },
 };
 
 function changed(path: string, text: string): string {
@@ -153,6 +154,19 @@ test.each([
     'web: gunicorn -c python:new.core.a new.interface.app:app\n',
   ],
   ['prod.env', 'FLASK_APP=pkg.app:app\n', 'FLASK_APP=new.interface.app:app\n'],
+  [
+    'Dockerfile',
+    'RUN pip install --no-index -f /w pkg_dist[x]\n',
+    'RUN pip install --no-index -f /w new[x]\n',
+  ],
+  ['docker/compose.yaml', 'x:\n  - ../pkg/a.py:/srv/a.py\n', 'x:\n  - ../src/new/core/a.py:/srv/a.py\n'],
+  [
+    '.travis.yml',
+    'env:\n  REPO: ${MAIN}#${BRANCH}:pkg/a.py\n',
+    'env:\n  REPO: ${MAIN}#${BRANCH}:src/new/core/a.py\n',
+  ],
+  ['Makefile', 't:\n\tmake -C pkg all && tool pkg/\n', 't:\n\tmake -C src/new all && tool src/new/\n'],
+  ['compose.yaml', 'build: pkg\nservice: pkg\n', 'build: src/new\nservice: pkg\n'],
 ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
 
 test.each([
@@ -188,6 +202,17 @@ test.each([
       .filter((after) => after !== ''),
   ).toEqual(proposed),
 );
+
+test('a distribution from an index is proposed, as is a path upwards of what is not there', () => {
+  const text = 'RUN pip install pkg-dist==1.0 && cat ../pkg/made.txt\nRUN echo pkg-dist\n';
+  expect(configReferences(configKindOf('docker/x.sh')!, text, names, 'docker/x.sh')).toEqual({
+    edits: [],
+    doubts: [
+      expect.objectContaining({ before: 'pkg-dist', text: 'new' }),
+      expect.objectContaining({ before: '../pkg/made.txt', text: '../src/new/made.txt' }),
+    ],
+  });
+});
 
 test('the folder that Alembic imports from is proposed where the packages left it', () =>
   expect(

@@ -20,7 +20,7 @@ const MODULE_KEY = /"(module|FLASK_APP|DJANGO_SETTINGS_MODULE)"\s*:\s*["']$/;
 export const configValue: ConfigReferenceKind = {
   id: 'config-value',
   files: /\.(ya?ml|json|toml|cfg)$/,
-  find(text, names) {
+  find(text, names, path) {
     const found: ConfigFinding = { edits: [], doubts: [] };
     if (!names.oldRoots.some((root) => text.includes(root))) return found;
     const taken = new Set<number>();
@@ -32,7 +32,7 @@ export const configValue: ConfigReferenceKind = {
       for (const match of text.matchAll(pattern)) {
         const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);
         if (taken.has(start) || isOwnerKey(text.slice(0, start))) continue;
-        const edits = [...valueEdits(match[group], start, names)];
+        const edits = [...valueEdits(match[group], start, names, path)];
         if (edits.length === 0 && MODULE_KEY.test(text.slice(0, start)))
           edits.push(...moduleValue(match[group], start, names));
         found.edits.push(...edits);
@@ -45,10 +45,10 @@ export const configValue: ConfigReferenceKind = {
 };
 
 /** A value that is one reference, or a command line with several. */
-function valueEdits(value: string, start: number, names: MovedNames): ConfigEdit[] {
+function valueEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
   const edit = valueEdit(value, start, names);
   if (edit || !RUNNER.test(/^\S*/.exec(value)![0].replace(/^.*\//, ''))) return edit ? [edit] : [];
-  return commandReferences(value, names).edits.map((one) => ({
+  return commandReferences(value, names, file).edits.map((one) => ({
     ...one,
     start: one.start + start,
     end: one.end + start,

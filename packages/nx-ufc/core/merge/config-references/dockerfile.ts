@@ -9,10 +9,10 @@ import { commandReferences, pathEdit, wordsOf, type Word } from './words';
 export const dockerfile: ConfigReferenceKind = {
   id: 'dockerfile',
   files: /(^|\/)(Dockerfile|Containerfile)([.-][\w.-]+)?$|\.dockerfile$/i,
-  find(text, names) {
+  find(text, names, path) {
     const copied = copies(text, names);
     const taken = new Set(copied.map((edit) => edit.start));
-    const rest = commandReferences(text, names);
+    const rest = commandReferences(text, names, path);
     const packages = copied.filter(({ evidence }) => evidence === PACKAGE);
     const found: ConfigFinding = {
       edits: [...copied, ...rest.edits.filter((edit) => !taken.has(edit.start)).map(inImage(copied))],

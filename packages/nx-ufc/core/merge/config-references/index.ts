@@ -51,7 +51,10 @@ export function configReferences(
   path: string,
 ): { edits: PlannedEdit[]; doubts: PlannedEdit[] } {
   const { edits, doubts } = kind.find(text, names, path);
-  const planned = (list: ConfigEdit[]) => list.map((edit) => plannedOf(text, kind.id, edit));
+  const planned = (list: ConfigEdit[]) =>
+    list
+      .map((edit) => plannedOf(text, kind.id, edit))
+      .filter((edit) => edit.text !== edit.before || edit.text === '');
   return { edits: planned(edits), doubts: planned(doubts) };
 }
 

@@ -8,12 +8,12 @@ const SCRIPTS = /^\[scripts\][ \t]*\r?\n((?:(?!\[)[^\n]*(?:\n|$))*)/m;
 export const pipfile: ConfigReferenceKind = {
   id: 'pipfile',
   files: /(^|\/)Pipfile$/,
-  find(text, names) {
+  find(text, names, path) {
     const found: ConfigFinding = { edits: [], doubts: [] };
     const match = SCRIPTS.exec(text);
     if (!match) return found;
     const from = match.index + match[0].length - match[1].length;
-    const { edits, doubts } = commandReferences(match[1], names);
+    const { edits, doubts } = commandReferences(match[1], names, path);
     const placed = (list: typeof edits) =>
       list.map((edit) => ({ ...edit, start: edit.start + from, end: edit.end + from }));
     return { edits: placed(edits), doubts: placed(doubts) };

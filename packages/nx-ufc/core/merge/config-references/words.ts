@@ -1,7 +1,9 @@
 import { projectFolders, type ProjectFolder } from './image-places';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
+import { installed } from './installed';
 import { RUNNER } from './runners';
+import { upwardPath } from './upward-path';
 
 /** A word of a command line or a list, with what stands before it. */
 export interface Word {
@@ -32,7 +34,7 @@ export function* wordsOf(text: string): Generator<Word> {
     const before: string[] = [];
     if (!/^\s*(#|\/\/|REM\b|;)/.test(line)) {
       for (const match of line.matchAll(WORD)) {
-        if (match[0].startsWith('#')) break;
+        if (match[0].startsWith('#') && /(^|\s)$/.test(line.slice(0, match.index))) break;
         yield { text: match[0], start: at + match.index, previous: before.at(-1) ?? '', line: before };
         before.push(match[0]);
       }
@@ -44,18 +46,20 @@ export function* wordsOf(text: string): Generator<Word> {
 /**
  * References in the commands of a text: paths, `python -m pkg`, `pkg.app:main`, dotted names that are known. A path that is not there, below a folder that moved,
  * may be one that something makes: it is proposed.
+ * @param path of the file
  */
-export function commandReferences(text: string, names: MovedNames): ConfigFinding {
+export function commandReferences(text: string, names: MovedNames, path: string): ConfigFinding {
   const found: ConfigFinding = { edits: [], doubts: [] };
   const places = projectFolders(text);
   // Tests may have moved, too: a path need not name a package.
-  const mayName = (part: string) => part.includes('/') || names.oldRoots.some((root) => part.includes(root));
-  if (!mayName(text)) return found;
+  const mayName = (part: string) =>
+    part.includes('/') || part === names.place || names.oldRoots.some((root) => part.includes(root));
   for (const word of wordsOf(text)) {
+    installed(word, names, found);
     if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
     const module = moduleEdit(word, names);
     if (module) found.edits.push(module);
-    else pathEdits(word, names, places, found);
+    else pathEdits(word, names, { file: path, places }, found);
   }
   return found;
 }
@@ -98,14 +102,15 @@ export function takesModule({ previous, line }: Pick<Word, 'previous' | 'line'>)
 function pathEdits(
   word: Word,
   names: MovedNames,
-  places: readonly ProjectFolder[],
+  { file, places }: { file: string; places: readonly ProjectFolder[] },
   found: ConfigFinding,
 ): void {
   let at = word.start;
-  for (const part of word.text.split(':')) {
-    const edit = pathEdit({ ...word, text: part, start: at }, names, places);
+  for (const text of word.text.split(':')) {
+    const part = { ...word, text, start: at };
+    const edit = upwardPath(part, names, file) ?? pathEdit(part, names, places);
     if (edit) (edit.certain ? found.edits : found.doubts).push(edit);
-    at += part.length + 1;
+    at += text.length + 1;
   }
 }
 
@@ -124,7 +129,8 @@ export function pathEdit(
   if (match) {
     const escaped = match[2].includes('\\.');
     const path = match[2].replaceAll('\\.', '.');
-    const certain = match[1] !== undefined || isPath(word, path) ? names.mapPath(path) : null;
+    const isCertain = match[1] !== undefined || match[3].startsWith('/') || isPath(word, path);
+    const certain = isCertain ? names.mapPath(path) : null;
     const target = certain ?? (path.includes('/') ? names.mapBelow(path) : null);
     if (target === null || target === path) return null;
     const start = word.start + (match[1]?.length ?? 0);
@@ -135,8 +141,17 @@ export function pathEdit(
   return elsewhere(word, names, places);
 }
 
-function isPath({ line }: Word, path: string): boolean {
-  return path.includes('/') || /\.(pyi?|toml|json|ya?ml|cfg|ini|txt)$/.test(path) || takesFolders(line);
+/** Options and keys whose value is a folder: of make and git, of Compose, of workflows. */
+const FOLDER_OPTION =
+  /^(-C|--directory|--chdir|--project-directory|(build|context|working[-_]directory|working_dir):)$/;
+
+function isPath({ line, previous }: Word, path: string): boolean {
+  return (
+    path.includes('/') ||
+    /\.(pyi?|toml|json|ya?ml|cfg|ini|txt)$/.test(path) ||
+    FOLDER_OPTION.test(previous) ||
+    takesFolders(line)
+  );
 }
 
 /** Does a command line run a program that takes folders of code? */

@@ -1,0 +1,32 @@
+import { follow, relativeSegments } from '../../rewrite/locations/targets';
+import type { ConfigEdit, MovedNames } from './kind';
+import type { Word } from './words';
+
+const UPWARD = /^((?:\.\.\/)+[\w.@-]+(?:\/[\w.@-]+)*)(\/?(?:\*\*?(?:\/\*)?[\w.*]*)?)$/;
+
+/**
+ * A path that begins with steps up from the folder of its file: `../web/settings.py` in `docker/compose.yaml`.
+ * @param file path of the file before
+ * @returns the path as it is now, seen from where the file is; certain where it is that of something that was there
+ */
+export function upwardPath(
+  word: Pick<Word, 'text' | 'start'>,
+  names: MovedNames,
+  file: string,
+): (ConfigEdit & { certain: boolean }) | null {
+  const named = UPWARD.exec(word.text)?.[1];
+  if (named === undefined) return null;
+  const path = follow(folderOf(file), named.split('/'));
+  if (path === null || path === '') return null;
+  const certain = names.mapPath(path);
+  const target = certain ?? names.mapBelow(path);
+  if (target === null) return null;
+  const text = relativeSegments(folderOf(names.mapPath(file) ?? file), target).join('/');
+  if (text === named) return null;
+  const evidence = certain === null ? `${path} is below a folder that moved` : 'path of what moved';
+  return { start: word.start, end: word.start + named.length, text, evidence, certain: certain !== null };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
