@@ -4,6 +4,7 @@ import type { StringReferenceKind } from './kind';
 /** The package that an `AppConfig` of Django names (https://docs.djangoproject.com/en/stable/ref/applications/#django.apps.AppConfig.name). */
 export const djangoApp: StringReferenceKind = {
   id: 'django-app',
+  inProgram: 'importing',
   match({ context, string, whole, moduleLength, path }) {
     if (
       !whole ||

@@ -14,6 +14,7 @@ import { isSaidBare } from './messages';
  */
 export const dottedPath: StringReferenceKind = {
   id: 'dotted-path',
+  inProgram: 'importing',
   match({ whole, moduleLength, known, string, path, context }) {
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';

@@ -36,6 +36,7 @@ const RELATIVE = new Set(['import_module', 'find_spec', 'resolve_name']);
 /** `importlib.import_module("pkg.mod")`, `import_string`, `pkgutil.get_data`, `importlib.resources` … */
 export const importString: StringReferenceKind = {
   id: 'import-string',
+  inProgram: 'importing',
   match({ whole, call, position, moduleLength, string }) {
     if (!whole || !call || moduleLength === 0 || !IMPORTERS.has(calleeLeaf(call))) return null;
     const isAnchor = RELATIVE.has(calleeLeaf(call)) && (position === 1 || string.name === 'package');

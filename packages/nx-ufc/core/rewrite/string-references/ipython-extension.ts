@@ -4,6 +4,7 @@ import { calleeLeaf } from './kind';
 /** `shell.run_line_magic("load_ext", "pkg")`, `shell.extension_manager.load_extension("pkg")`: IPython imports the module. */
 export const ipythonExtension: StringReferenceKind = {
   id: 'ipython-extension',
+  inProgram: 'importing',
   match({ whole, call, position }) {
     if (!whole || !call) return null;
     if (/^(re|un)?load_extension$/.test(calleeLeaf(call)) && position === 0)

@@ -26,6 +26,11 @@ export interface StringReference {
  */
 export interface StringReferenceKind {
   id: string;
+  /**
+   * It says which module is meant when the program runs, wherever its text is put: then it counts in a program inside of another text, too,
+   * in one that imports something or in any.
+   */
+  inProgram?: 'importing' | 'any';
   match(reference: StringReference): string | null;
 }
 

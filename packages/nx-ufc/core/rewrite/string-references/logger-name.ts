@@ -8,6 +8,7 @@ const LOGGER = /(log|logger|records?)$/i;
 /** Logger names: loggers made by `getLogger(__name__)` changed their names with their modules. */
 export const loggerName: StringReferenceKind = {
   id: 'logger-name',
+  inProgram: 'importing',
   match(reference) {
     const { whole, call, string, position, context, at } = reference;
     if (!whole) return null;

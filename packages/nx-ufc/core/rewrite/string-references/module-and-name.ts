@@ -4,6 +4,7 @@ import type { StringReferenceKind } from './kind';
 /** A module and the name of a class in it, as two arguments one behind the other: `import_from("pkg", "Name")`. */
 export const moduleAndName: StringReferenceKind = {
   id: 'module-and-name',
+  inProgram: 'importing',
   match({ whole, call, moduleLength, path, at, string, context: { project, facts, text } }) {
     if (!whole || !call || moduleLength !== path.parts.length) return null;
     const next = facts.strings[at + 1];

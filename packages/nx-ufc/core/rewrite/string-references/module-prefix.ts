@@ -19,6 +19,7 @@ const BEFORE_FIELD = new RegExp(String.raw`^\.(?:${FIELD}|$)`);
  */
 export const modulePrefix: StringReferenceKind = {
   id: 'module-prefix',
+  inProgram: 'importing',
   match(reference) {
     const { context, string, path, moduleLength } = reference;
     if (string.role === 'docstring' || leadingText(reference) !== '') return null;

@@ -1,15 +1,16 @@
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
+import { STRING_REFERENCE_KINDS } from './index';
 import { rewriteStrings } from './rewrite-strings';
 
-/** Kinds that say which module is meant when the program runs, wherever it is put; paths and what is printed are none of them. */
-const KINDS =
-  /^(patch-target|import-string|sys-modules|logger-name|ipython-extension|python-m|tool-option|dotted-path|module-prefix|settings-list|django-app|object-module|package-argument|module-and-name|distribution-name):/;
-/** What is certain in a text that imports nothing. */
-const SETTINGS = /^settings-list:/;
+const IMPORTING = new Set([
+  'distribution-name',
+  ...STRING_REFERENCE_KINDS.flatMap(({ id, inProgram }) => (inProgram ? [id] : [])),
+]);
+const ANY = new Set(STRING_REFERENCE_KINDS.flatMap(({ id, inProgram }) => (inProgram === 'any' ? [id] : [])));
 
 /** Edits for the certain references in the literals of a program that stands inside of another text. */
 export function namesInProgram(context: RewriteContext): PlannedEdit[] {
-  const kinds = context.facts.imports.length > 0 ? KINDS : SETTINGS;
-  return rewriteStrings(context).edits.filter(({ evidence }) => kinds.test(evidence));
+  const kinds = context.facts.imports.length > 0 ? IMPORTING : ANY;
+  return rewriteStrings(context).edits.filter(({ evidence }) => kinds.has(evidence.split(':', 1)[0]));
 }

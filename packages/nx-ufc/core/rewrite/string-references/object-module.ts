@@ -9,6 +9,7 @@ const MAKERS = new Set(['Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'namedt
  */
 export const objectModule: StringReferenceKind = {
   id: 'object-module',
+  inProgram: 'importing',
   match({ whole, moduleLength, path, string, call, position, context }) {
     if (!whole || moduleLength !== path.parts.length) return null;
     if (string.role === 'assignment' && /(^|\.)__module__$/.test(targetOf(string.name, context, string.span)))

@@ -13,6 +13,7 @@ const APPLICATIONS: readonly RegExp[] = [
  */
 export const packageArgument: StringReferenceKind = {
   id: 'package-argument',
+  inProgram: 'importing',
   match(reference) {
     const { whole, call, moduleLength, path, at, context } = reference;
     if (!whole || moduleLength !== path.parts.length) return null;

@@ -7,6 +7,7 @@ const PATCHERS = new Set(['patch', 'multiple', 'setattr', 'delattr', 'patch_obje
 /** `mock.patch("pkg.mod.name")`, `mocker.patch(...)`, `monkeypatch.setattr("pkg.mod.name", …)`, patch.multiple. */
 export const patchTarget: StringReferenceKind = {
   id: 'patch-target',
+  inProgram: 'importing',
   match({ whole, call, position }) {
     return whole && call && position === 0 && isPatcher(call) ? `target of ${call.callee}()` : null;
   },

@@ -15,6 +15,7 @@ const CONFIGURES = /(^|\.)(config|configurator)\.(include|scan)$/;
 /** The name of a package in a setting that lists what to import: `INSTALLED_APPS = ["pkg"]`, `Celery(include=["pkg"])`. */
 export const settingsList: StringReferenceKind = {
   id: 'settings-list',
+  inProgram: 'any',
   match(reference) {
     const { whole, moduleLength, path } = reference;
     if (!whole || moduleLength === 0 || moduleLength < path.parts.length - 1) return null;

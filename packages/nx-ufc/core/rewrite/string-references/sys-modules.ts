@@ -8,6 +8,7 @@ import { calleeLeaf } from './kind';
  */
 export const sysModules: StringReferenceKind = {
   id: 'sys-modules',
+  inProgram: 'importing',
   match(reference) {
     const { whole, context, string, call, moduleLength } = reference;
     if (moduleLength > 0 && call && isPrefix(reference)) return 'beginning of keys of sys.modules';

@@ -8,6 +8,7 @@ const OPTION_WITH_VALUE =
 /** `"--cov=pkg"`, `"--cov", "pkg"`, `"-p", "pkg.plugin"`: arguments of tools that import what they are given. */
 export const toolOption: StringReferenceKind = {
   id: 'tool-option',
+  inProgram: 'importing',
   match(reference) {
     const { string, path, moduleLength, whole } = reference;
     if (string.role === 'docstring' || moduleLength === 0 || moduleLength < path.parts.length - 1)
