@@ -6,6 +6,8 @@ import type { ProjectFacts } from './types';
 const APP_CONFIG = /^django\.apps\.(config\.)?AppConfig$/;
 const MIGRATION = /^django\.db\.migrations\.(migration\.)?Migration$/;
 const INSTALLED = /^(\w+_)?APPS$/;
+/** What stands in the text of a module that says something of apps. */
+const MENTIONS = /django|APPS/;
 
 const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 
@@ -41,7 +43,7 @@ function djangoApps(project: ProjectFacts): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [path, facts] of project.facts) {
     const info = project.modulesByPath.get(path);
-    if (info)
+    if (info && MENTIONS.test(project.sources.get(path)!.text))
       for (const name of namesIn(facts, info.isPackage ? info.name : parentOf(info.name))) found.add(name);
   }
   const apps = new Set(
