@@ -1,3 +1,3 @@
 import { itDoesTheMainJob } from './support/main-job';
 
-itDoesTheMainJob({ name: 'itsdangerous', requirements: ['freezegun'], atLeast: 250 });
+itDoesTheMainJob({ name: 'itsdangerous', requirements: ['freezegun'], atLeast: 250, isRepeated: true });
