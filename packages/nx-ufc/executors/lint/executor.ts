@@ -10,6 +10,7 @@ import type { GateResult, GateTarget } from '../lib/define-executor';
 import { defineExecutor } from '../lib/define-executor';
 import { applyRatchet } from '../lib/ratchet-file';
 import { writeReport } from '../lib/report';
+import { RUFF_CHECK } from './arguments';
 
 const STRICT = join(__dirname, '../../platform/python/ruff-generated.toml');
 const MAX_SHOWN = 40;
@@ -28,17 +29,7 @@ export async function lintGate(target: GateTarget): Promise<GateResult> {
   const tools = await toolsEnvironment(target.workspaceRoot);
   const cwd = join(target.workspaceRoot, target.root);
   const check = async (files: string[], config: string[]) => {
-    const args = [
-      '-m',
-      'ruff',
-      'check',
-      '--no-cache',
-      '--output-format',
-      'json',
-      '--exit-zero',
-      ...config,
-      ...files,
-    ];
+    const args = [...RUFF_CHECK, ...config, ...files];
     const result =
       files.length > 0
         ? await run(tools.python, args, { cwd })
