@@ -135,6 +135,21 @@ test('what pbr computes is written down, and setuptools builds', () => {
   expect(unversioned.review.map(({ rule }) => rule)).toContain('VERSION_WRITTEN_DOWN');
 });
 
+test('what flit_scm asks tags for is written down, and flit builds', () => {
+  const text =
+    '[build-system]\nrequires = ["flit_scm", "tomli"]\nbuild-backend = "flit_scm:buildapi"\n\n[project]\nname = "old"\ndynamic = ["version"]\n\n[tool.setuptools_scm]\nversion_scheme = "post-release"\n';
+  const { data, review } = merge(
+    text,
+    {},
+    { 'PKG-INFO': 'Metadata-Version: 2.4\nName: old\nVersion: 5.1.0\n' },
+  );
+  expect(data).toMatchObject({
+    'build-system': { requires: ['flit_core>=3.4,<4', 'tomli'], 'build-backend': 'flit_core.buildapi' },
+    project: { version: '5.1.0' },
+  });
+  expect(review.map(({ rule }) => rule)).toEqual(['VERSION_WRITTEN_DOWN', 'BACKEND_REPLACED']);
+});
+
 describe('the backend finds the package', () => {
   test('hatchling', () => {
     const { data } = merge(

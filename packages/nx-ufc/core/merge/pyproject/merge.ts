@@ -7,10 +7,10 @@ import { backendEdits } from './backends';
 import { deriveEdits } from './derive';
 import { entryPointEdits } from './entry-point';
 import { planNeeds, type NeedsPlan } from './needs';
-import { pbrEdits } from './pbr';
 import type { MergeConflict, MergePlan } from './plan';
 import { referenceEdits } from './references';
 import { versionEdits } from './version';
+import { wrapperEdits } from './wrappers';
 import type { PyprojectChange, Table } from './types';
 import { tableAt } from './types';
 
@@ -82,9 +82,9 @@ export function mergePyproject(
     const version = versionEdits(plainData(current), metadata.version, change.versionInFacade);
     apply(version.operations);
     review.push(...version.review);
-    const pbr = pbrEdits(plainData(current), metadata);
-    apply(pbr.operations);
-    review.push(...pbr.review);
+    const wrapper = wrapperEdits(plainData(current), metadata);
+    apply(wrapper.operations);
+    review.push(...wrapper.review);
     const edits = backendEdits(metadata, plainData(current), change);
     if (edits) apply(edits);
     else

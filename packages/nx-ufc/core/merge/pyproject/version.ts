@@ -3,7 +3,7 @@ import type { PyprojectEdits, Table } from './types';
 import { listAt, tableAt } from './types';
 
 const BY_TAGS =
-  /^\s*(setuptools[-_]scm|hatch-vcs|setuptools-git-versioning|versioningit|versioneer|dunamai|poetry-dynamic-versioning|pbr)\b/i;
+  /^\s*(setuptools[-_]scm|flit[-_]scm|hatch-vcs|setuptools-git-versioning|versioningit|versioneer|dunamai|poetry-dynamic-versioning|pbr)\b/i;
 
 /**
  * A version that is taken from tags of version control cannot be found in another repository. Where the released version is

@@ -2,43 +2,76 @@ import type { ProjectMetadata } from '../../metadata/types';
 import type { Operation } from '../data/operation';
 import { listAt, tableAt, type PyprojectEdits, type Table } from './types';
 
-/** The first that reads licenses as PEP 639 writes them, as pbr's own users do. */
-const SETUPTOOLS = 'setuptools>=77';
+/** A build backend that calls another one and computes something from the repository that it finds itself in. */
+interface Wrapper {
+  backend: RegExp;
+  /** What it and the wrapped one are required as. */
+  requirements: RegExp;
+  wrapped: { backend: string; requirement: string };
+  message: string;
+}
+
+const WRAPPERS: readonly Wrapper[] = [
+  {
+    // https://docs.openstack.org/pbr/latest/user/history.html
+    backend: /^pbr\./,
+    requirements: /^(pbr|setuptools)\b/i,
+    // The first that reads licenses as PEP 639 writes them, as pbr's own users do.
+    wrapped: { backend: 'setuptools.build_meta', requirement: 'setuptools>=77' },
+    message:
+      'pbr built the package, by tags and requirements.txt; setuptools does now, and both are written down',
+  },
+  {
+    // https://gitlab.com/WillDaSilva/flit_scm: it asks for tags also where the version is written down.
+    backend: /^flit_scm\b/,
+    requirements: /^(flit[-_]scm|flit[-_]core|setuptools[-_]scm)\b/i,
+    wrapped: { backend: 'flit_core.buildapi', requirement: 'flit_core>=3.4,<4' },
+    message: 'flit_scm built the package, by tags; flit_core does now, and the version is written down',
+  },
+];
+
 const NONE: PyprojectEdits = { operations: [], review: [] };
 
 /**
- * pbr wraps setuptools and computes the version and the dependencies, from tags and from requirements.txt of the repository that it finds
- * itself in, which is another one now (https://docs.openstack.org/pbr/latest/user/history.html). Both are known: they are written down, and
- * setuptools builds. Where no version is known nothing is changed.
+ * A backend that wraps another one computes the version and the dependencies, from tags and from requirements.txt of a repository which is
+ * another one now. Both are known: they are written down, and the wrapped one builds. Where no version is known nothing is changed.
  */
-export function pbrEdits(data: Table, metadata: ProjectMetadata): PyprojectEdits {
+export function wrapperEdits(data: Table, metadata: ProjectMetadata): PyprojectEdits {
   const dynamic = listAt(data, 'project', 'dynamic');
   const backend = String(tableAt(data, 'build-system')['build-backend'] ?? '');
-  if (!/^pbr\./.test(backend) || dynamic.includes('version')) return NONE;
-  const reason = 'pbr computes what is written down now';
+  const wrapper = WRAPPERS.find((one) => one.backend.test(backend));
+  if (!wrapper || dynamic.includes('version') || !('name' in tableAt(data, 'project'))) return NONE;
+  const { wrapped, message } = wrapper;
+  const reason = 'what the backend computes is written down now';
   const requires = listAt(data, 'build-system', 'requires').map(String);
-  const others = requires.filter((requirement) => !/^(pbr|setuptools)\b/i.test(requirement));
-  const operations: Operation[] = [
-    { op: 'set', path: ['build-system', 'requires'], value: [SETUPTOOLS, ...others], reason },
-    { op: 'set', path: ['build-system', 'build-backend'], value: 'setuptools.build_meta', reason },
+  const others = requires.filter((requirement) => !wrapper.requirements.test(requirement));
+  return {
+    operations: [
+      { op: 'set', path: ['build-system', 'requires'], value: [wrapped.requirement, ...others], reason },
+      { op: 'set', path: ['build-system', 'build-backend'], value: wrapped.backend, reason },
+      ...dependencyEdits(dynamic, metadata, reason),
+    ],
+    review: [{ path: 'pyproject.toml', line: 1, column: 1, rule: 'BACKEND_REPLACED', message }],
+  };
+}
+
+function dependencyEdits(
+  dynamic: readonly unknown[],
+  metadata: ProjectMetadata,
+  reason: string,
+): Operation[] {
+  if (!dynamic.includes('dependencies')) return [];
+  const main = metadata.dependencies.filter(({ group }) => group === 'main');
+  const path = ['project', 'dynamic'];
+  return [
+    dynamic.length === 1
+      ? { op: 'remove', path, reason }
+      : { op: 'remove', path: [...path, dynamic.indexOf('dependencies')], reason },
+    {
+      op: 'set',
+      path: ['project', 'dependencies'],
+      value: main.map(({ requirement }) => requirement),
+      reason,
+    },
   ];
-  if (dynamic.includes('dependencies')) {
-    const main = metadata.dependencies.filter(({ group }) => group === 'main');
-    const path = ['project', 'dynamic'];
-    operations.push(
-      dynamic.length === 1
-        ? { op: 'remove', path, reason }
-        : { op: 'remove', path: [...path, dynamic.indexOf('dependencies')], reason },
-      {
-        op: 'set',
-        path: ['project', 'dependencies'],
-        value: main.map(({ requirement }) => requirement),
-        reason,
-      },
-    );
-  }
-  const message =
-    'pbr built the package, by tags and requirements.txt; setuptools does now, and both are written down';
-  const review = [{ path: 'pyproject.toml', line: 1, column: 1, rule: 'BACKEND_REPLACED', message }];
-  return 'name' in tableAt(data, 'project') ? { operations, review } : NONE;
 }
