@@ -1,6 +1,8 @@
 import type { CallFact, FileFacts, FunctionFact } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
 import { importedModule, modulePrefixLength } from './names';
+import { IMPORTER } from './naming-calls';
+import type { TestParameter } from './parametrized';
 import type { ModuleInfo, ProjectFacts } from './types';
 
 /** Parameters that take the name of a package to import or to read resources from. */
@@ -10,6 +12,7 @@ const PACKAGE =
 const BY_KEYWORD = /^(pkg_name|package_name|import_name)$/;
 /** Parameters that take the name of a logger. */
 const LOGGER = /^(logger|logger_name|log_name)$/;
+const GET_LOGGER = /(^|\.)getLogger$/;
 
 /** A parameter that a call gives a literal to; by keyword also one of a function that is not known. */
 interface Parameter {
@@ -41,12 +44,27 @@ export function isLoggerArgument(
   );
 }
 
+/** Is a parameter of a test the name of a package, by what it is called or since the test imports what it is given? */
+export function isPackageOfTest(facts: FileFacts, { name, definition }: TestParameter): boolean {
+  return PACKAGE.test(name) || isGivenTo(facts, definition, name, IMPORTER);
+}
+
+/** Is a parameter of a test the name of a logger, by what it is called or since the test makes a logger of it? */
+export function isLoggerOfTest(facts: FileFacts, { name, definition }: TestParameter): boolean {
+  return LOGGER.test(name) || isGivenTo(facts, definition, name, GET_LOGGER);
+}
+
 function makesLogger({ facts }: ProjectFacts, definition: FunctionFact, parameter: string): boolean {
-  const home = [...facts.values()].find(({ functions }) => functions.includes(definition));
-  const index = home?.functions.indexOf(definition);
-  return home!.calls.some(
+  const home = [...facts.values()].find(({ functions }) => functions.includes(definition))!;
+  return isGivenTo(home, definition, parameter, GET_LOGGER);
+}
+
+/** Does a function give its parameter to another one, as the first argument? */
+function isGivenTo(facts: FileFacts, definition: FunctionFact, parameter: string, other: RegExp): boolean {
+  const index = facts.functions.indexOf(definition);
+  return facts.calls.some(
     ({ callee, function: at, arguments: [first] }) =>
-      at === index && /(^|\.)getLogger$/.test(callee) && first?.value.text === parameter,
+      at === index && other.test(callee) && first?.value.text === parameter,
   );
 }
 

@@ -239,6 +239,27 @@ describe('string references', () => {
     );
   });
 
+  test('what pytest gives to a parameter of a test that is the name of a package', () => {
+    const text = [
+      '@pytest.mark.parametrize("module_name", ["pkg", pytest.param("pkg", id="pkg")])',
+      '@pytest.mark.parametrize("x,module", [("pkg", "pkg"), ["pkg", "pkg"]])',
+      '@parametrize(argvalues=["pkg"], argnames=["other"])',
+      'def test_a(x, module, module_name, other):',
+      '    assert import_module(module)',
+      '@pytest.mark.parametrize(("a", "log"), [("pkg", "pkg")])',
+      'class TestB:',
+      '    def test_b(self, a, log): logging.getLogger(log)',
+      '@pytest.mark.parametrize("gone", ["pkg"])',
+      'def test_c(): ...',
+      '',
+    ].join('\n');
+    const expected = text
+      .replace('["pkg", pytest.param("pkg", id', '["new", pytest.param("new", id')
+      .replace('("pkg", "pkg"), ["pkg", "pkg"]', '("pkg", "new"), ["pkg", "new"]')
+      .replace('[("pkg", "pkg")])\nclass', '[("pkg", "new")])\nclass');
+    expect(rewritten('tests/test_x.py', text)).toBe(expected);
+  });
+
   test('the repr of a class is that of the module that defines it, at the top too', () => {
     const text = `x = "<class 'pkg.Own'>"\ny = "<class 'pkg.Taken'>"\nz = "pkg.Own"\n`;
     const files = { 'pkg/__init__.py': 'from .a import Taken\nclass Own: ...\n' };

@@ -1,4 +1,5 @@
-import { isLoggerArgument } from '../../project/package-arguments';
+import { isLoggerArgument, isLoggerOfTest } from '../../project/package-arguments';
+import { parametrized } from '../../project/parametrized';
 import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
@@ -14,6 +15,8 @@ export const loggerName: StringReferenceKind = {
     if (!whole) return null;
     if (isCompared(reference)) return 'compared with the name of a logger';
     if (isConfigured(reference)) return 'a logger in a configuration of logging';
+    const given = parametrized(context.facts, context.text, string.span);
+    if (given && isLoggerOfTest(context.facts, given)) return `logger name, for ${given.name}`;
     if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     if (isLoggerArgument(context.project, context.facts, call, at))

@@ -1,4 +1,5 @@
-import { isPackageArgument, isPackageAttribute } from '../../project/package-arguments';
+import { isPackageArgument, isPackageAttribute, isPackageOfTest } from '../../project/package-arguments';
+import { parametrized } from '../../project/parametrized';
 import type { StringReference, StringReferenceKind } from './kind';
 
 /** Web applications and parts of them, by the position of the name of their package (https://flask.palletsprojects.com/en/stable/api/). */
@@ -8,19 +9,21 @@ const APPLICATIONS: readonly RegExp[] = [
 ];
 
 /**
- * The name of a package for a parameter that is called so: `Loader("pkg", "templates")` with `def __init__(self, package, path)`; or
- * compared with an attribute that is called so: `x.package_name == "pkg"`.
+ * The name of a package for a parameter that is called so: `Loader("pkg", "templates")` with `def __init__(self, package, path)`; for one of
+ * a test that pytest gives values to; or compared with an attribute that is called so: `x.package_name == "pkg"`.
  */
 export const packageArgument: StringReferenceKind = {
   id: 'package-argument',
   inProgram: 'importing',
   match(reference) {
-    const { whole, call, moduleLength, path, at, context } = reference;
+    const { whole, call, moduleLength, path, at, string, context } = reference;
     if (!whole || moduleLength !== path.parts.length) return null;
     if (isCompared(reference)) return 'compared with the name of a package';
     if (makesApplication(reference)) return `package of a web application, for ${call!.callee}()`;
     const isArgument = call !== null && isPackageArgument(context.project, context.facts, call, at);
-    return isArgument ? `name of a package, for ${call.callee}()` : null;
+    if (isArgument) return `name of a package, for ${call.callee}()`;
+    const given = parametrized(context.facts, context.text, string.span);
+    return given && isPackageOfTest(context.facts, given) ? `name of a package, for ${given.name}` : null;
   },
 };
 
