@@ -7,6 +7,7 @@ import { moduleNameOf } from './module-name';
 import { isProgram } from './programs';
 import { detectLayout, inTests } from './layout';
 import { resolveImport } from './resolve';
+import { isSettingsModule } from './settings-module';
 import { isInRoot } from './roots';
 import { withRootsBeside } from './roots-beside';
 import { importedFolders } from './search-folders';
@@ -73,6 +74,7 @@ export function buildProjectFacts(
     // Names with other characters cannot be written in an import, but relative imports inside of them work.
     if (info.area !== 'stub' && !project.modules.has(info.name)) project.modules.set(info.name, info);
   }
+  shipSettings(project);
   shipWhatShippedCodeImports(project);
   readPrograms(project, read);
   return project;
@@ -112,6 +114,14 @@ function nameTreePackage({ layout, facts }: ProjectFacts): void {
   const [root] = layout.roots;
   const paths = [...facts.keys()].filter((path) => isInRoot(root, path));
   root.name = nameInHost(facts, root.name, paths) ?? root.name;
+}
+
+/** Settings for tests lie beside the others, where their name is looked for. */
+function shipSettings({ modulesByPath, facts, layout }: ProjectFacts): void {
+  for (const info of modulesByPath.values()) {
+    const isShipped = info.area === 'test' && isSettingsModule(facts.get(info.path)!);
+    if (isShipped && layout.roots.some((root) => isInRoot(root, info.path))) info.area = 'shipped';
+  }
 }
 
 /** A module of a package that is called like a test, but that the package itself imports, is no test: `jinja2.tests`. */

@@ -20,6 +20,19 @@ test('a module called like a test that the package imports is shipped; real test
   expect(modules.get('pkg.test_more')?.area).toBe('test');
 });
 
+test('settings for tests are no test; a file without tests beside them is one', () => {
+  const { modules } = build({
+    'pkg/__init__.py': '',
+    'pkg/settings/base.py': 'A = 1\n',
+    'pkg/settings/test.py': 'from .base import *\nfrom os import sep\nA = 2\n',
+    'pkg/app/tests.py': 'from django.test import TestCase\n',
+    'pkg/app/test.py': 'from .models import *\ndef test_x(): ...\n',
+  });
+  expect(
+    ['pkg.settings.test', 'pkg.app.tests', 'pkg.app.test'].map((name) => modules.get(name)?.area),
+  ).toEqual(['shipped', 'test', 'test']);
+});
+
 test('a submodule that may be missing is still the submodule', () => {
   const edges = (init: string) =>
     importEdges(build({ 'pkg/__init__.py': init, 'pkg/sub.py': '' })).map(

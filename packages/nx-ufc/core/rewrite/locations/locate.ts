@@ -5,7 +5,7 @@ import type { Down, Environment, Location } from './types';
 const NEUTRAL_CALLS =
   /^(abspath|realpath|normpath|normcase|fspath|expanduser|str|Path|PurePath|PosixPath|PurePosixPath|as_file)$/;
 const NEUTRAL_METHODS = /^(resolve|absolute|expanduser|as_posix|__str__|__fspath__)$/;
-const METHODS = /^(resolve|absolute|expanduser|as_posix|__str__|__fspath__|joinpath|with_name)$/;
+const METHODS = /^(resolve|absolute|expanduser|as_posix|__str__|__fspath__|joinpath|path|with_name)$/;
 const FUNCTIONS = /^(dirname|join|abspath|realpath|normpath|normcase|fspath|expanduser|str|as_file|\w*Path)$/;
 const JOINS = /^(join|Path|PurePath|PosixPath|joinpath)$/;
 
@@ -31,6 +31,7 @@ export function locate(env: Environment, expr: Expr): Location | null {
         ? locateParents(env, expr.value.value, expr.slice, expr)
         : null;
     case 'BinOp': {
+      if (expr.op === 'Sub') return locateDifference(env, expr.left, expr.right, expr);
       if (expr.op !== 'Div' && expr.op !== 'Add') return null;
       const down = literalPath(env.text, expr.right, expr.op === 'Div' ? 'operator' : 'text');
       const inner = down && locate(env, expr.left);
@@ -95,7 +96,16 @@ function locateParents(env: Environment, of: Expr, index: Expr, whole: Expr): Lo
   const inner = locate(env, of);
   if (!inner || index.type !== 'Constant' || index.value.kind !== 'int') return null;
   const span = { start: index.start, end: index.end };
-  return up(inner, { kind: 'index', span, count: Number(index.value.value) + 1 }, whole);
+  return up(inner, { kind: 'index', span, count: Number(index.value.value) + 1, first: 1 }, whole);
+}
+
+/** `environ.Path(__file__) - 2` (https://django-environ.readthedocs.io/en/latest/api.html#environ.Path) */
+function locateDifference(env: Environment, of: Expr, steps: Expr, whole: Expr): Location | null {
+  if (steps.type !== 'Constant' || steps.value.kind !== 'int') return null;
+  const count = Number(steps.value.value);
+  const inner = count > 0 ? locate(env, of) : null;
+  const span = { start: steps.start, end: steps.end };
+  return inner && up(inner, { kind: 'index', span, count, first: 0 }, whole);
 }
 
 /** `os.path.split(X)[0]` is `dirname(X)`. */
@@ -128,6 +138,9 @@ function locateCall(env: Environment, call: Call): Location | null {
   const { func, args, keywords } = call;
   if (func.type === 'Name' && args.length + keywords.length === 0)
     return locateVariable(env, `${func.id}()`, call);
+  // Paths of django-environ are called to append to them: `ROOT_DIR("apps")`.
+  const called = func.type === 'Name' ? locateVariable(env, func.id, func) : null;
+  if (called) return joinArguments(env, called, args, call);
   const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
   const method = func.type === 'Attribute' && METHODS.test(name) ? locate(env, func.value) : null;
   if (method) return locateMethod(env, method, name, call);
@@ -150,7 +163,7 @@ function locateCall(env: Environment, call: Call): Location | null {
 
 function locateMethod(env: Environment, inner: Location, name: string, call: Call): Location | null {
   if (NEUTRAL_METHODS.test(name)) return wrap(inner, call);
-  if (name === 'joinpath') return joinArguments(env, inner, call.args, call);
+  if (name === 'joinpath' || name === 'path') return joinArguments(env, inner, call.args, call);
   const [argument] = call.args;
   if (name !== 'with_name' || !argument) return null;
   const down = literalPath(env.text, argument, 'argument');

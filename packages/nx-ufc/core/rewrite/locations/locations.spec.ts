@@ -42,6 +42,13 @@ test.each([
     'ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n',
     'ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))))\n',
   ],
+  // paths of django-environ
+  [
+    'pkg/a.py',
+    'ROOT = environ.Path(__file__) - 2\np = [ROOT.path("pkg/data"), ROOT("pyproject.toml"), ROOT(x)]\n',
+    'ROOT = environ.Path(__file__) - 5\np = [ROOT.path("src/new/core/services/data"), ROOT("pyproject.toml"), ROOT(x)]\n',
+  ],
+  ['pkg/b.py', 'x = Path(__file__) - y\n', null],
   // a function that gives one
   [
     'pkg/a.py',

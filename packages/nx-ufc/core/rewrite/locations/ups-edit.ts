@@ -43,5 +43,5 @@ function removed(ups: readonly Up[], count: number): Edit[] | null {
 }
 
 function renumbered(step: Up & { kind: 'index' }, count: number): Edit {
-  return { ...step.span, text: String(count - 1) };
+  return { ...step.span, text: String(count - step.first) };
 }

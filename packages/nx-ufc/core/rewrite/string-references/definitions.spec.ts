@@ -66,3 +66,19 @@ test('what a module has not is no name of something in it, and is not listed', (
   const dynamic = { 'pkg/a.py': 'def __getattr__(name): ...\n' };
   expect(reviewed(dynamic)).toEqual(['"pkg.a.redis"', '"pkg.a.Gone"', '"pkg.a.sub.x"']);
 });
+
+test.each([
+  [
+    'environ.setdefault("DJANGO_SETTINGS_MODULE", "pkg.conf.made")\n',
+    'environ.setdefault("DJANGO_SETTINGS_MODULE", "new.a.made")\n',
+  ],
+  [
+    'environ["DJANGO_SETTINGS_MODULE"] = "pkg.conf.made"\n',
+    'environ["DJANGO_SETTINGS_MODULE"] = "new.a.made"\n',
+  ],
+  ['environ.setdefault("OTHER", "pkg.conf.made")\n', null],
+])('settings that are only made later, in a variable of the environment: %j', (before, after) => {
+  const files = { ...FILES, 'pkg/conf/__init__.py': '', 'manage.py': before };
+  const found = moved(files, { ...MOVES, 'pkg/conf/__init__.py': 'src/new/a/__init__.py' });
+  expect(found['manage.py'] ?? before).toBe(after ?? before);
+});

@@ -1,4 +1,4 @@
-import type { StringReference, StringReferenceKind } from './kind';
+import { previousItem, type StringReference, type StringReferenceKind } from './kind';
 
 /**
  * Settings of frameworks whose values are import names: Django's, Celery's, Flask's, Scrapy's, pytest's, Sphinx's, gunicorn's,
@@ -21,7 +21,7 @@ export const settingsList: StringReferenceKind = {
     if (!whole || moduleLength === 0 || moduleLength < path.parts.length - 1) return null;
     const { call, position } = reference;
     if (call && position === 0 && CONFIGURES.test(call.callee)) return `given to ${call.callee}()`;
-    const name = settingOf(reference);
+    const name = settingOf(reference) ?? variableOf(reference);
     return name === null ? null : `listed in ${name}`;
   },
 };
@@ -38,6 +38,14 @@ function settingOf({ context, string }: StringReference): string | null {
   if (argument) return argument.keyword === null ? null : named(argument.keyword, true);
   const assignment = facts.assignments.findLast((one) => holds(one.span));
   return assignment ? named(assignment.target.split('.').at(-1)!, /\./.test(assignment.target)) : null;
+}
+
+/** The variable of an environment that is set: `environ.setdefault("FLASK_APP", "pkg")`, `environ["FLASK_APP"] = "pkg"`. */
+function variableOf(reference: StringReference): string | null {
+  const { context, string } = reference;
+  const before = context.text.slice(Math.max(0, string.span.start - 60), string.span.start);
+  const name = /\[["'](\w+)["']\]\s*=\s*$/.exec(before)?.[1] ?? previousItem(reference);
+  return name !== null && /_(MODULE|APP)$/.test(name) ? named(name, true) : null;
 }
 
 function named(name: string, qualified: boolean): string | null {
