@@ -145,6 +145,7 @@ function namesFor(
     place: places.from,
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
+    programs: new Set(),
   };
 }
 

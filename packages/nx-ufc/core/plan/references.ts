@@ -1,4 +1,7 @@
+import { importsRoot } from '../consumers/own-modules';
+import { dockerfile } from '../merge/config-references/dockerfile';
 import type { MovedNames } from '../merge/config-references/kind';
+import { installs } from '../merge/config-references/unreachable';
 import { definesName, modulePrefixLength } from '../project/names';
 import { moduleNameOf } from '../project/module-name';
 import type { ProjectFacts } from '../project/types';
@@ -23,9 +26,25 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     packageAt: (path) => packageAt(project, mapping, path),
     newSearchPath: newSearchPath(project, mapping),
     distribution: mapping.distribution,
+    programs: new Set(programs(project, mapping)),
+    isInstalled: isInstalled(project),
   };
   cache.set(mapping, names);
   return names;
+}
+
+/** Programs beside the packages that stay where they are and import one of them. */
+function programs({ modulesByPath, facts }: ProjectFacts, { paths, roots }: MoveMapping): string[] {
+  return [...modulesByPath.values()]
+    .filter(({ area, path }) => area === 'script' && (paths.get(path) ?? path) === path)
+    .filter(({ path }) => [...roots].some((root) => importsRoot(facts.get(path)!, root)))
+    .map(({ path }) => path);
+}
+
+function isInstalled({ tree }: ProjectFacts): boolean {
+  return tree.files.some(
+    ({ path, bytes }) => dockerfile.files.test(path) && installs(Buffer.from(bytes).toString('utf8')),
+  );
 }
 
 function below(target: string | null, path: string): string | null {

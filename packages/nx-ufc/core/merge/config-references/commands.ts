@@ -19,13 +19,17 @@ export const COMMAND_FILES: readonly ConfigReferenceKind[] = [
   kind('manifest-in', /(^|\/)MANIFEST\.in$/),
 ];
 
+/** What mostly runs in an image of the project. */
+const RUN_IN_IMAGES = /^(compose|shell-script|process-manager)$/;
+
 function kind(id: string, files: RegExp): ConfigReferenceKind {
   return {
     id,
     files,
     find(text, names, path) {
       const { edits, doubts } = commandReferences(text, names, path);
-      return { edits, doubts: [...doubts, ...unreachable(text, edits, names)] };
+      const inImage = names.isInstalled && RUN_IN_IMAGES.test(id);
+      return { edits, doubts: inImage ? doubts : [...doubts, ...unreachable(text, edits, names)] };
     },
   };
 }

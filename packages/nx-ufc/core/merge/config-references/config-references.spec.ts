@@ -24,6 +24,8 @@ const names: MovedNames = {
   mapBelow: (path) => PATHS[path] ?? (path.startsWith('pkg/') ? `src/new/${path.slice(4)}` : null),
   newSearchPath: 'src',
   distribution: { from: 'pkg-dist', to: 'new' },
+  programs: new Set(['manage.py', 'serve.py']),
+  isInstalled: false,
 };
 
 function changed(path: string, text: string): string {
@@ -227,6 +229,12 @@ test.each([
   ['Dockerfile', 'COPY . .\nRUN pip install -r x.txt \\\n  -e .\nCMD python -m pkg.a\n', 0],
   ['Dockerfile', 'COPY pkg pkg\nCMD python -m pkg.a\n', 0],
   ['Makefile', 't:\n\tpytest --cov=pkg\n', 0],
+  ['Dockerfile', 'COPY . .\nCMD ["python", "manage.py", "run"]\n', 1],
+  ['Dockerfile', 'COPY . .\nRUN pip install .\nCMD ["python", "manage.py", "run"]\n', 0],
+  ['entrypoint.sh', 'cat manage.py\n./manage.py run\n./manage.py run\n', 1],
+  ['Procfile', 'web: gunicorn serve:app\n', 1],
+  ['compose.yaml', 'command: celery -A serve.app worker\n', 1],
+  ['run.sh', 'python other.py\ngunicorn other:app\nserve manage\n', 0],
 ])('a command that runs from the folder of the project is listed once: %s %j', (path, text, count) =>
   expect(
     configReferences(configKindOf(path)!, text, names, path).doubts.filter(({ evidence }) =>
@@ -234,6 +242,14 @@ test.each([
     ),
   ).toHaveLength(count),
 );
+
+test('what runs in an image that installs the project finds it', () =>
+  expect(
+    ['compose.yaml', 'Makefile'].map((path) => {
+      const kind = configKindOf(path)!;
+      return kind.find('x: python -m pkg.a\n', { ...names, isInstalled: true }, path).doubts.length;
+    }),
+  ).toEqual([0, 1]));
 
 test('a program of the shell without a suffix says so in its first line', () =>
   expect(

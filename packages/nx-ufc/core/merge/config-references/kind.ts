@@ -15,6 +15,10 @@ export interface MovedNames {
   packageAt(path: string): { before: string; after: string } | null;
   /** The folder that packages are imported from now, where that was the project's before; else null. */
   newSearchPath: string | null;
+  /** Programs that stay in the folder of the project and import what left it: `manage.py`, `wsgi.py`. */
+  programs: ReadonlySet<string>;
+  /** Does an image of the project install it? */
+  isInstalled: boolean;
   /** For files of other projects: the folder of the workspace that the package was in. */
   place?: string;
   /** The distribution (PEP 503 normalised), and what it is called now. */

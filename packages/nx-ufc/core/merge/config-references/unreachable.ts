@@ -1,5 +1,7 @@
 import { projectFolders } from './image-places';
 import type { ConfigEdit, MovedNames } from './kind';
+import { RUNNER } from './runners';
+import { takesModule, wordsOf, type Word } from './words';
 
 /** What installs the project, so that it is imported from where it is installed; requirements alone are not it. */
 const INSTALLS =
@@ -8,12 +10,39 @@ const INSTALLS =
 const TOLD = /PYTHONPATH|--(chdir|app-dir|pythonpath|workdir)\b/;
 const RUNS = /^(value of (-\w*m|-A|--app|FLASK_APP|\w*_MODULE)|module:attribute)$/;
 
-/** The first command that runs a module from the folder of the project, where the package is not found any more, as something to decide. */
+/**
+ * The first command that runs a module from the folder of the project, where the package is not found any more, as something to decide;
+ * or a program there that imports it.
+ */
 export function unreachable(text: string, edits: readonly ConfigEdit[], names: MovedNames): ConfigEdit[] {
+  if (!leavesRoot(names) || installs(text) || TOLD.test(text)) return [];
   const run = edits.find((edit) => RUNS.test(edit.evidence));
-  if (!run || !leavesRoot(names) || isInstalled(text) || TOLD.test(text)) return [];
-  const evidence = `${run.text} lies below src and is not importable from the project's folder: install the project where this runs, or set PYTHONPATH`;
-  return [{ ...run, end: run.start, text: '', evidence }];
+  const program = run ? undefined : programIn(text, names);
+  const subject = run?.text ?? (program && `what ${program.path} imports`);
+  const start = run?.start ?? program?.start;
+  if (subject === undefined || start === undefined) return [];
+  const evidence = `${subject} lies below src and is not importable from the project's folder: install the project where this runs, or set PYTHONPATH`;
+  return [{ start, end: start, text: '', evidence }];
+}
+
+/** The first program that a command runs by its path or by the name of its module. */
+function programIn(text: string, { programs }: MovedNames): { path: string; start: number } | undefined {
+  for (const word of programs.size > 0 ? wordsOf(text) : []) {
+    const path = programOf(word);
+    if (path !== null && programs.has(path)) return { path, start: word.start };
+  }
+  return undefined;
+}
+
+const PYTHON = /(^|\/)python[\d.]*$/;
+
+function programOf(word: Word): string | null {
+  const runsPython = word.line.some((before) => PYTHON.test(before));
+  if (/\.py$/.test(word.text))
+    return runsPython || takesModule(word) || word.text.startsWith('./') ? word.text.replace(/^\.\//, '') : null;
+  const isRun = takesModule(word) || word.line.some((before) => RUNNER.test(before.replace(/^.*\//, '')));
+  const name = isRun ? /^([A-Za-z_]\w*)([.:][A-Za-z_][\w.]*)?$/.exec(word.text)?.[1] : undefined;
+  return name === undefined ? null : `${name}.py`;
 }
 
 /** The package was importable from the folder of the project, and is not any more. */
@@ -23,7 +52,8 @@ function leavesRoot(names: MovedNames): boolean {
   );
 }
 
-function isInstalled(text: string): boolean {
+/** Do the commands of a file install the project? */
+export function installs(text: string): boolean {
   const lines = text.replace(/\\\r?\n/g, ' ');
   return (
     INSTALLS.test(lines) ||
