@@ -54,6 +54,23 @@ test.each([
   ['core/util', 'def f(x, seen): seen.add(x)\ndef g(x): return db.query(x)\n'],
   ['core/observability', 'import logging.config\ndef setup(): logging.config.dictConfig({})\n'],
   [
+    'interface/cli',
+    'import logging\nlogging.basicConfig()\ndef init(): return 1\ndef main(): init()\nif __name__ == "__main__":\n    main()\n',
+  ],
+  [
+    'core/util',
+    'import logging\ndef f(x): return x\nif __name__ == "__main__":\n    logging.basicConfig()\n    f(1)\n',
+  ],
+  [
+    'core/observability',
+    'import logging\ndef setup(): logging.basicConfig()\nif __name__ == "__main__":\n    setup()\n',
+  ],
+  ['core/schema', 'from marshmallow import Schema, fields\nclass A(Schema):\n    x = fields.Int()\n'],
+  [
+    'core/schema',
+    'from .x import ma\nclass A(ma.SQLAlchemyAutoSchema):\n    class Meta:\n        model = 1\n',
+  ],
+  [
     'core/model',
     'from django.db import models\nclass A(models.Model):\n    name = models.CharField(max_length=9)\n',
   ],

@@ -11,6 +11,7 @@ import { models } from './models';
 import { observability } from './observability';
 import { pages } from './pages';
 import { ports } from './ports';
+import { program } from './program';
 import { settings } from './settings';
 import { tasks } from './tasks';
 import { web } from './web';
@@ -23,6 +24,7 @@ export const CLASSIFIERS: readonly Classifier[] = [
   grpc,
   cli,
   argparse,
+  program,
   mcp,
   settings,
   assembly,

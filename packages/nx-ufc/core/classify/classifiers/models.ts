@@ -3,7 +3,7 @@ import type { Classifier, Sighting } from '../sighting';
 import { isFrom, seen } from '../sighting';
 import { isDataHolder } from './shape';
 
-/** Pydantic models, tables, dataclasses, attrs classes, TypedDicts and enums. */
+/** Pydantic models, schemas of marshmallow, tables, dataclasses, attrs classes, TypedDicts and enums. */
 export const models: Classifier = {
   id: 'models',
   look(input) {
@@ -20,6 +20,7 @@ export const models: Classifier = {
         seen(input, weight, `${kind} ${definition.name}`, definition.defLine),
       ];
       if (pydantic.has(definition.name)) return say('pydantic-model', 'pydantic model');
+      if (isSerializer(definition)) return say('serializer', 'schema');
       if (isTable(input, definition)) return say('table', 'table');
       if (hasBase(definition, /(^|\.)(TypedDict|NamedTuple)$/)) return say('typed-dict', 'record');
       if (hasBase(definition, /(^|\.)(Enum|IntEnum|StrEnum|Flag|IntFlag)$/)) return say('enum', 'enum');
@@ -31,6 +32,15 @@ export const models: Classifier = {
     return [...tables, ...classes];
   },
 };
+
+/** Schemas of marshmallow, those of an extension's own object among them (https://flask-marshmallow.readthedocs.io). */
+function isSerializer({ bases }: ClassFact): boolean {
+  return bases.some(
+    ({ name, resolved }) =>
+      /^(flask_)?marshmallow\b.*Schema$|^apiflask\.Schema$/.test(resolved ?? '') ||
+      /\bma\.(\w+\.)?(SQLAlchemy(Auto)?)?Schema$/.test(name),
+  );
+}
 
 function isTable(input: Parameters<Classifier['look']>[0], definition: ClassFact): boolean {
   const { facts, blueprint } = input;
