@@ -328,3 +328,16 @@ test('what kept its place in the project is found at the new one, what is not th
   });
   expect(review).toEqual(['Makefile CONFIG_REFERENCE']);
 });
+
+test('a block of YAML means the project whose folder it names', () => {
+  const service = (name: string, folder: string) =>
+    `  ${name}:\n    build:\n      context: ./${folder}\n    environment:\n      # of it\n      - APP=shop.table:App\n`;
+  const before = `services:\n${service('a', 'legacy/shop')}${service('b', 'apps/x')}${service('c', 'apps/y')}`;
+  const { texts, review } = after({ 'docker-compose.yml': before, 'apps/x/shop.py': '# shop\n' });
+  expect(texts).toEqual({
+    'docker-compose.yml': before
+      .replace('shop.table', 'au_sys_shop.core.services.table')
+      .replace('legacy/shop', 'capabilities/shop'),
+  });
+  expect(review).toEqual(['docker-compose.yml CONFIG_REFERENCE']);
+});

@@ -9,6 +9,8 @@ export interface OwnModules {
   of(path: string): ReadonlyMap<string, string>;
   /** All roots of which some other project has a module. */
   elsewhere: ReadonlySet<string>;
+  /** The folders that these modules lie in. */
+  folders: ReadonlySet<string>;
 }
 
 /** Where a project has its packages. */
@@ -21,8 +23,12 @@ export function ownModules(python: readonly WorkspaceFile[], roots: ReadonlySet<
     [...paths].filter((path) => isTop(paths, path, root)).map((path) => ({ root, path })),
   );
   const elsewhere = new Set(tops.map(({ root }) => root));
+  const folders = new Set(
+    tops.map(({ root, path }) => folderOfTop(root, path)).filter((folder) => folder !== ''),
+  );
   return {
     elsewhere,
+    folders,
     of(path) {
       const found = new Map<string, string>();
       const folders = path.split('/').slice(0, -1);
@@ -56,6 +62,11 @@ function isTop(paths: ReadonlySet<string>, path: string, root: string): boolean 
     (end) => path === end || path.endsWith(`/${end}`),
   );
   return folder !== undefined && !paths.has(`${path.slice(0, -folder.length)}__init__.py`);
+}
+
+/** `apps/shop/src/shop/__init__.py` and `apps/shop/src/shop.py` lie in `apps/shop/src`. */
+function folderOfTop(root: string, path: string): string {
+  return path.replace(/\/__init__\.py$|\.py$/, '').slice(0, -root.length - 1);
 }
 
 /** Does a file import a package or module of that name, by an absolute import? */

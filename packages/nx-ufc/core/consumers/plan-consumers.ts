@@ -16,6 +16,7 @@ import { usersOf, type Users } from './users';
 import { importsRoot, ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
 import { otherPackages } from './other-package';
 import { followPathRequirements } from './path-requirements';
+import { projectOfBlock } from './yaml-block';
 import { renameRequirements } from './requirement-names';
 import type { ConsumerFile, ConsumerPlan, WorkspaceFile } from './types';
 
@@ -108,11 +109,14 @@ function addConfiguration(
   const file = { text, info: { path }, mapping: meant };
   const rewritten = rewriteConfiguration(file, kind, namesFor(project, meant, places));
   const { edits, review } = users.meant(path, rewritten);
-  const isOpen = ({ before }: PlannedEdit) => own.elsewhere.has(/^\w*/.exec(before)![0]);
-  const certain = edits.filter((edit) => !isOpen(edit));
+  const meaning = (edit: PlannedEdit) => {
+    if (!own.elsewhere.has(/^\w*/.exec(edit.before)![0])) return 'moved';
+    return /\.ya?ml$/.test(path) ? projectOfBlock(text, edit.start, places.from, own.folders) : 'open';
+  };
+  const certain = edits.filter((edit) => meaning(edit) === 'moved');
   if (certain.length > 0) plan.files.push({ path, source: null, edits: certain });
   const doubts = edits
-    .filter(isOpen)
+    .filter((edit) => meaning(edit) === 'open')
     .map((edit) => proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; ${SHARED}`));
   plan.review.push(...review, ...doubts);
 }

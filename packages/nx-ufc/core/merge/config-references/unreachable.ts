@@ -39,7 +39,9 @@ const PYTHON = /(^|\/)python[\d.]*$/;
 function programOf(word: Word): string | null {
   const runsPython = word.line.some((before) => PYTHON.test(before));
   if (/\.py$/.test(word.text))
-    return runsPython || takesModule(word) || word.text.startsWith('./') ? word.text.replace(/^\.\//, '') : null;
+    return runsPython || takesModule(word) || word.text.startsWith('./')
+      ? word.text.replace(/^\.\//, '')
+      : null;
   const isRun = takesModule(word) || word.line.some((before) => RUNNER.test(before.replace(/^.*\//, '')));
   const name = isRun ? /^([A-Za-z_]\w*)([.:][A-Za-z_][\w.]*)?$/.exec(word.text)?.[1] : undefined;
   return name === undefined ? null : `${name}.py`;
