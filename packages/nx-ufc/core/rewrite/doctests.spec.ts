@@ -33,3 +33,31 @@ test('the module of an exception that an example shows', () => {
   expect(rewritten(shown('pkg.none'))).toBeUndefined();
   expect(rewritten('"""Doc.\n\n>>> f()\npkg.a.Error: no\n"""\n')).toBeUndefined();
 });
+
+describe('classes that an example shows', () => {
+  const shown = (...lines: string[]) => `"""Doc.\n\n>>> f()\n${lines.join('\n')}\n"""\nclass X: ...\nY = 1\n`;
+  test.each([
+    ["<class 'pkg.a.X'>", "<class 'new.core.a.X'>"],
+    ['[<pkg.a.X object at 0x1>]', '[<new.core.a.X object at 0x1>]'],
+    ["pkg.a.X\n<class 'pkg.a.Z'>\n\n<class 'pkg.a.X'>", null],
+    [
+      'Traceback (most recent call last):\nTypeError:...is no pkg.a.X',
+      'Traceback (most recent call last):\nTypeError:...is no new.core.a.X',
+    ],
+    ['TypeError: no pkg.a.X', null],
+  ])('%j', (before, after) =>
+    expect(rewritten(shown(before))).toBe(after === null ? undefined : shown(after)),
+  );
+
+  test('by the module that they say they are of, unless code says the same', () => {
+    const text = (name: string) =>
+      `"""\n>>> f()\nTraceback (most recent call last):\n  ...\nError: ${name}.Told, ${name}.Made, pkg.Handed, pkg.Said\n"""\n`;
+    const files = {
+      'pkg/__init__.py':
+        'from .a import Told, Handed\nMade = Meta("Made", (Base,))\nclass Said: ...\nX = "see pkg.Said"\n',
+      'pkg/a.py': 'class Told: ...\nclass Handed: ...\nTold.__module__ = "pkg"\n',
+      'pkg/b.py': text('pkg'),
+    };
+    expect(moved(files, { ...MOVES, 'pkg/b.py': 'src/new/core/b.py' })['pkg/b.py']).toBe(text('new'));
+  });
+});

@@ -2,6 +2,7 @@ import { contextOf } from './program';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { raisedNames } from './example-errors';
+import { shownNames } from './example-output';
 import { rewriteCode } from './rewrite-code';
 import { rewriteStrings } from './string-references/rewrite-strings';
 import { lineNumberAt } from '../text/lines';
@@ -15,9 +16,13 @@ interface CodeLine {
 
 const EXAMPLE = /^([ \t]*)(>>>|\.\.\.)(?: (.*))?$/;
 
-/** Edits for the imports and references in the examples, and in the exceptions that they show, of an interactive session between two offsets of a text. */
+/** Edits for the imports and references in the examples, and in the exceptions and classes that they show, of an interactive session between two offsets of a text. */
 export function rewriteExamples(context: RewriteContext, from: number, to: number): PlannedEdit[] {
-  return [...rewriteLines(context, from, to), ...raisedNames(context, from, to)];
+  return [
+    ...rewriteLines(context, from, to),
+    ...raisedNames(context, from, to),
+    ...shownNames(context, from, to),
+  ];
 }
 
 function rewriteLines(context: RewriteContext, from: number, to: number): PlannedEdit[] {

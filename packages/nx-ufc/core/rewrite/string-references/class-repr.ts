@@ -1,11 +1,12 @@
+import { isHomeOf } from '../../project/class-home';
+import { isRepr } from '../example-output';
 import type { StringReference, StringReferenceKind } from './kind';
-import { leadingText } from './kind';
 import { isInMessage } from './messages';
 
 /**
  * Tests compare what a class or module says of itself: `"<class 'pkg.mod.Name'>"`, a regex `pkg\.mod\.`. Escaped dots
  * are the mark of such a regex; in other texts the path must name a module below the package and a name in it. Of a module at the top (`pkg.Name`) it must be the
- * repr of a class that is defined there: elsewhere that is how people write, and a class has the name of its own module.
+ * repr of a class that is defined there, or of an object of it: elsewhere that is how people write, and a class has the name of its own module.
  */
 export const classRepr: StringReferenceKind = {
   id: 'class-repr',
@@ -19,10 +20,7 @@ export const classRepr: StringReferenceKind = {
   },
 };
 
-function isReprOfOwn(reference: StringReference): boolean {
-  const { project } = reference.context;
-  const [root, name] = reference.path.parts;
-  const facts = project.facts.get(project.modules.get(root)?.path ?? '');
-  const isClass = facts?.classes.some((one) => one.parentScope === 0 && one.name === name) === true;
-  return isClass && /<class \\?['"]$/.test(leadingText(reference));
+function isReprOfOwn({ context, path }: StringReference): boolean {
+  const [root, name] = path.parts;
+  return isRepr(context.text, path) && name !== undefined && isHomeOf(context.project, root, name);
 }

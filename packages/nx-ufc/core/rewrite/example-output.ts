@@ -1,0 +1,66 @@
+import type { PlannedEdit } from '../plan/types';
+import { isHomeOf } from '../project/class-home';
+import { definesName, modulePrefixLength } from '../project/names';
+import type { RewriteContext } from './context';
+import { newNameOf, plannedEdit } from './context';
+import { findDottedPaths, type DottedPath } from './dotted-paths';
+import { isInMessage, isSaidBare } from './string-references/messages';
+
+/** What an example shows: the lines below its code, up to an empty one or the next example. */
+const OUTPUT =
+  /^[ \t]*>>>[^\n]*\n(?:[ \t]*\.\.\.(?:[ \t][^\n]*)?\n)*((?:(?![ \t]*>>>)[ \t]*\S[^\n]*(?:\n|$))+)/gm;
+
+/**
+ * Edits for the names of classes in what examples show between two offsets of a text, where Python makes them of the module: `<class 'pkg.Name'>`,
+ * `<pkg.Name object at …>`, and in the message of an exception. What shipped code says in so many words stays.
+ */
+export function shownNames(context: RewriteContext, from: number, to: number): PlannedEdit[] {
+  const shown = context.text.slice(from, to);
+  return [...shown.matchAll(OUTPUT)].flatMap((match) => {
+    const end = from + match.index + match[0].length;
+    const start = end - match[1].length;
+    const raises = /^[ \t]*Traceback \(/.test(match[1]);
+    return findDottedPaths(context.text, context.mapping.roots, start, end)
+      .filter(
+        (path) =>
+          isClass(context, path) &&
+          (isRepr(context.text, path) || (raises && isInText(context, path, start))),
+      )
+      .flatMap((path) => follow(context, path));
+  });
+}
+
+function isClass({ project }: RewriteContext, { parts, separator }: DottedPath): boolean {
+  const length = modulePrefixLength(project, parts);
+  const module = parts.slice(0, length).join('.');
+  return (
+    separator === '.' &&
+    length === parts.length - 1 &&
+    (length === 1 ? isHomeOf(project, module, parts[1]) : definesName(project, module, parts[length]))
+  );
+}
+
+/** `<class 'pkg.Name'>` or `<pkg.Name object at 0x7f>`. */
+export function isRepr(text: string, { start, end }: { start: number; end: number }): boolean {
+  const before = text.slice(Math.max(0, start - 20), start);
+  return (
+    /<class \\?['"]$/.test(before) || (/<$/.test(before) && /^ object\b/.test(text.slice(end, end + 10)))
+  );
+}
+
+/** In the message of an exception, which its own name is in front of. */
+function isInText(context: RewriteContext, { parts, start }: DottedPath, from: number): boolean {
+  const line = context.text.slice(context.text.lastIndexOf('\n', start) + 1, start);
+  const dotted = parts.join('.');
+  const isMessage = start > from && /^[ \t]*[A-Za-z_][\w.]*:/.test(line);
+  return isMessage && !isInMessage(context, dotted) && !isSaidBare(context, dotted);
+}
+
+function follow(context: RewriteContext, { parts, partEnds, start }: DottedPath): PlannedEdit[] {
+  const module = parts.slice(0, -1).join('.');
+  const name = newNameOf(context.mapping, module);
+  const span = { start, end: partEnds[parts.length - 2] };
+  return name === module
+    ? []
+    : [plannedEdit(context, span, name, 'reference', 'doctest: a class that is shown')];
+}
