@@ -3,6 +3,7 @@ import type { SourceTree } from '../project/types';
 import { mergeIndexMetadata } from './index-metadata';
 import { readPyproject } from './pyproject';
 import { requirementsOf } from './requirements-file';
+import { withReleased } from './released';
 import { readSetupCfg } from './setup-cfg';
 import { readSetupPy } from './setup-py';
 import { toxDependencies } from './tox';
@@ -44,11 +45,7 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     const source = text(path);
     if (source !== null) merge(metadata, read(source, tree), path);
   }
-  const released = metadata.version === null ? releasedVersion(text('PKG-INFO')) : null;
-  if (released !== null) {
-    metadata.version = released;
-    metadata.unknown = metadata.unknown.filter(({ key }) => key !== 'version');
-  }
+  Object.assign(metadata, withReleased(metadata, text('PKG-INFO')));
   if (
     metadata.version === null &&
     metadata.files.length > 0 &&
@@ -91,12 +88,6 @@ function serviceRequirements({ files }: SourceTree): string | null {
     );
   const folders = new Set(below.map((path) => path.split('/', 1)[0]));
   return folders.size === 1 ? below[0] : null;
-}
-
-/** The version that a source distribution was released with, where its tools take it from tags of version control. */
-function releasedVersion(pkgInfo: string | null): string | null {
-  const [header] = (pkgInfo ?? '').split(/\r?\n\r?\n/, 1);
-  return /^Version:[ \t]*(\S+)[ \t]*$/m.exec(header)?.[1] ?? null;
 }
 
 function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: string): void {
