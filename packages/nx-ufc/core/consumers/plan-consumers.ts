@@ -149,6 +149,7 @@ function namesFor(
     place: places.from,
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
+    testsFolder: null,
     programs: new Set(),
   };
 }

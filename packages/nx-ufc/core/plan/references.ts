@@ -25,12 +25,18 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     knows: (dotted) => isKnown(project, dotted.split('.')),
     packageAt: (path) => packageAt(project, mapping, path),
     newSearchPath: newSearchPath(project, mapping),
+    testsFolder: testsFolder(project),
     distribution: mapping.distribution,
     programs: new Set(programs(project, mapping)),
     isInstalled: isInstalled(project),
   };
   cache.set(mapping, names);
   return names;
+}
+
+/** `tests` as a whole only where nothing else is in it: a project may leave out some of its tests on purpose. */
+function testsFolder({ tree }: ProjectFacts): string {
+  return tree.files.some(({ path }) => path.startsWith('tests/')) ? 'tests/unit' : 'tests';
 }
 
 /** Programs beside the packages that stay where they are and import one of them. */

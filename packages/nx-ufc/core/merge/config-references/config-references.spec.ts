@@ -23,6 +23,7 @@ const names: MovedNames = {
   packageAt: () => ({ before: 'pkg', after: 'new.core' }),
   mapBelow: (path) => PATHS[path] ?? (path.startsWith('pkg/') ? `src/new/${path.slice(4)}` : null),
   newSearchPath: 'src',
+  testsFolder: 'tests/unit',
   distribution: { from: 'pkg-dist', to: 'new' },
   programs: new Set(['manage.py', 'serve.py']),
   isInstalled: false,
@@ -85,6 +86,15 @@ test.each([
     '[tool:pytest]\naddopts = -v pkg -p pkg --doctest-glob="*.x" pkg --cov pkg -W error::pkg.a.X\n  --doctest-modules\n  pkg\n',
     '[tool:pytest]\naddopts = -v src/new -p new --doctest-glob="*.x" src/new --cov new -W error::new.core.a.X\n  --doctest-modules\n  src/new\n',
   ],
+  [
+    'setup.cfg',
+    '[tool:pytest]\ntestpaths = t/unit/ # none\n    pkg/a.py\nx = 1\n[pytest]\ntestpaths = t\n',
+    '[tool:pytest]\ntestpaths = t/unit/ # none\n    src/new/core/a.py\n    tests/unit\nx = 1\n[pytest]\ntestpaths = t tests/unit\n',
+  ],
+  ['pytest.ini', '[pytest]\ntestpaths = t tests\n', '[pytest]\ntestpaths = t tests\n'],
+  ['pytest.ini', '[pytest]\ntestpaths =\n', '[pytest]\ntestpaths =\n'],
+  ['setup.cfg', '[other]\ntestpaths = t\n', '[other]\ntestpaths = t\n'],
+  ['t/pytest.ini', '[pytest]\ntestpaths = t\n', '[pytest]\ntestpaths = t\n'],
   ['setup.cfg', '[mypy]\nexplicit_package_bases = False\n', '[mypy]\nexplicit_package_bases = False\n'],
   [
     'pkg/configure.zcml',

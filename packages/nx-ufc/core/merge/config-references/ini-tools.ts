@@ -1,5 +1,6 @@
-import { readIni } from '../../metadata/ini';
+import { iniLines, readIni } from '../../metadata/ini';
 import type { Edit } from '../../text/edits';
+import { findsFolder } from '../test-paths';
 import { remapReference } from '../pyproject/references';
 import { isPytestPath } from '../pyproject/pytest-arguments';
 import type { PyprojectChange } from '../pyproject/types';
@@ -16,10 +17,10 @@ export const iniTools: ConfigReferenceKind = {
   id: 'tool-settings',
   files:
     /(^|\/)(setup\.cfg|tox\.ini|pytest\.ini|\.?mypy\.ini|\.coveragerc|\.flake8|\.isort\.cfg|\.?pylintrc|\.bumpversion\.cfg|\.pydocstyle|\.yapf)$/,
-  find(text, names) {
+  find(text, names, path) {
     const moved = [...optionEdits(text, names), ...sectionEdits(text, names)];
     const edits = moved.map((edit) => ({ ...edit, evidence: 'names a module or path that moved' }));
-    return { edits: [...edits, ...mypyPath(text, names)], doubts: [] };
+    return { edits: [...edits, ...mypyPath(text, names), ...testPaths(text, names, path)], doubts: [] };
   },
 };
 
@@ -35,7 +36,9 @@ function optionEdits(
       text: remapReference(
         option.value,
         change,
-        isPytests(option) ? (at) => isPytestPath(option.value, at) : PATH_OPTION.test(option.key),
+        option.key === 'addopts' && isPytests(option.section)
+          ? (at) => isPytestPath(option.value, at)
+          : PATH_OPTION.test(option.key),
       ),
       before: option.value,
     }))
@@ -43,8 +46,8 @@ function optionEdits(
     .map(({ start, end, text: next }) => ({ start, end, text: next }));
 }
 
-function isPytests({ section, key }: { section: string; key: string }): boolean {
-  return key === 'addopts' && /^(tool:)?pytest$/.test(section);
+function isPytests(section: string): boolean {
+  return /^(tool:)?pytest$/.test(section);
 }
 
 /** Where mypy looks for packages is told, as `explicit_package_bases` wants it (https://mypy.readthedocs.io/en/stable/config_file.html). */
@@ -58,6 +61,18 @@ function mypyPath(text: string, { newSearchPath }: MovedNames): ConfigEdit[] {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const line = `${newline}mypy_path = $MYPY_CONFIG_FILE_DIR/${newSearchPath}`;
   return [{ ...at, text: line, evidence: 'the packages are below another folder' }];
+}
+
+/** pytest looks for the tests that were made, too, where the settings of the project tell it where tests are. */
+function testPaths(text: string, { testsFolder }: MovedNames, path: string): ConfigEdit[] {
+  if (testsFolder === null || path.includes('/')) return [];
+  return readIni(text)
+    .filter(({ section, key }) => key === 'testpaths' && isPytests(section))
+    .filter(({ value }) => !findsFolder(iniLines(value).join(' ').split(/\s+/).filter(Boolean), testsFolder))
+    .map(({ value, end }) => {
+      const between = /\n[ \t]+(?=\S[^\n]*$)/.exec(value)?.[0] ?? ' ';
+      return { start: end, end, text: `${between}${testsFolder}`, evidence: 'tests that were made' };
+    });
 }
 
 /** `[mypy-pkg.module.*]`. */

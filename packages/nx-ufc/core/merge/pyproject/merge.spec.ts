@@ -94,6 +94,17 @@ test('mypy is told where packages are, where it wants that explicitly', () => {
   expect(told(settings('false'), 'src')).toBeUndefined();
 });
 
+test('pytest finds the tests that were made, where it is told where tests are', () => {
+  const told = (table: string, given: string, testsFolder: string | null = 'tests') => {
+    const { data } = merge(`${head('hatchling.build')}\n[${table}]\ntestpaths = ${given}\n`, { testsFolder });
+    return tableAt(data, ...table.split('.')).testpaths;
+  };
+  expect(told('tool.pytest.ini_options', '["old/test"]')).toEqual(['old/test', 'tests']);
+  expect(told('tool.pytest', '["t"]')).toEqual(['t', 'tests']);
+  expect(told('tool.pytest', '["t"]', null)).toEqual(['t']);
+  expect(told('tool.other', '["t"]')).toEqual(['t']);
+});
+
 test('entry points of every group come along', () => {
   const { data } = merge(
     '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "_own"\n',

@@ -3,6 +3,7 @@ import type { Operation } from '../data/operation';
 import type { PyprojectChange, Table } from './types';
 import { isPytestPath } from './pytest-arguments';
 import { isTable, listAt, tableAt } from './types';
+import { findsFolder } from '../test-paths';
 import { takesFolders, takesModule } from '../config-references/words';
 
 /** Tables whose bare words are paths, not modules. */
@@ -22,7 +23,7 @@ const PYTEST_OPTIONS = /^tool\.pytest\.(ini_options\.)?addopts\b/;
  */
 export function referenceEdits(
   data: Table,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath'>,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath' | 'testsFolder'>,
 ): Operation[] {
   const operations = mypyPath(data, change.newSearchPath ?? null);
   visit(data, [], (path, value) => {
@@ -34,7 +35,7 @@ export function referenceEdits(
     const next = remapReference(value, change, isPath);
     if (next !== value) operations.push({ op: 'set', path, value: next, reason: `"${value}" moved` });
   });
-  return [...operations, ...keyEdits(data, change)];
+  return [...operations, ...testPaths(data, change.testsFolder ?? null), ...keyEdits(data, change)];
 }
 
 /** Which places of pytest's options are paths; those of a list go on from item to item. */
@@ -75,6 +76,16 @@ function mypyPath(data: Table, folder: string | null): Operation[] {
   return [
     { op: 'set', path: [...path, 'mypy_path'], value, reason: 'the packages are below another folder' },
   ];
+}
+
+/** pytest looks for the tests that were made, too, where it is told where tests are. */
+function testPaths(data: Table, folder: string | null): Operation[] {
+  return ['tool.pytest', 'tool.pytest.ini_options'].flatMap((table): Operation[] => {
+    const path = [...table.split('.'), 'testpaths'];
+    const given = listAt(data, ...path).map(String);
+    if (folder === null || findsFolder(given, folder)) return [];
+    return [{ op: 'append', path, value: folder, reason: 'tests that were made' }];
+  });
 }
 
 function visit(value: unknown, path: DataPath, leaf: (path: DataPath, value: string) => void): void {

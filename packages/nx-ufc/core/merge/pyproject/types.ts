@@ -17,6 +17,8 @@ export interface PyprojectChange {
   mapPath(path: string): string | null;
   /** The folder that packages are imported from now, where that was the project's before. */
   newSearchPath?: string | null;
+  /** Where tests are made, which pytest must find. */
+  testsFolder?: string | null;
   /** Import packages of the capability, dotted, for backends that list them. */
   packages: readonly string[];
   /** Data files that ship, as globs relative to the package. */
