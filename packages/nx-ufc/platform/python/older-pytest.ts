@@ -12,15 +12,19 @@ const REMOVED_IN_9: Readonly<Record<string, string>> = {
   pytest_report_collectionfinish: 'startdir',
 };
 
-/** The range of pytest that a suite asks for without saying it: a conftest.py with a hook of before does not load in a newer one. */
+/** Warned of since pytest 9, which ends suites that take warnings for errors (https://docs.pytest.org/en/stable/deprecations.html#config-inicfg). */
+const DEPRECATED_IN_9 = /(^|\.)config\.inicfg\./;
+
+/** The range of pytest that a suite asks for without saying it: a conftest.py of before does not load in a newer one. */
 export function olderPytest({ facts }: ProjectFacts): string | null {
   const isOld = [...facts].some(
-    ([path, { functions }]) =>
+    ([path, { functions, calls }]) =>
       /(^|\/)conftest\.py$/.test(path) &&
-      functions.some(
-        ({ name, parameters, parentScope }) =>
-          parentScope === 0 && parameters.some((parameter) => parameter.name === REMOVED_IN_9[name]),
-      ),
+      (calls.some(({ callee }) => DEPRECATED_IN_9.test(callee)) ||
+        functions.some(
+          ({ name, parameters, parentScope }) =>
+            parentScope === 0 && parameters.some((parameter) => parameter.name === REMOVED_IN_9[name]),
+        )),
   );
   return isOld ? 'pytest<9' : null;
 }

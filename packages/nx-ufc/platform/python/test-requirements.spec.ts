@@ -56,6 +56,8 @@ test('a conftest with hooks that a newer pytest does not know needs an older one
   expect(required({ ...old, 'requirements-dev.txt': 'pytest\n' })).toEqual(['pytest', 'pytest<9']);
   expect(required(conftest('def pytest_collect_file(file_path, parent):'))).toEqual(['pytest>=8']);
   expect(required(conftest('def collect(path):'))).toEqual(['pytest>=8']);
+  const reads = 'def pytest_configure(config):\n    config.inicfg.get("optional", [])';
+  expect(required(conftest(reads))).toEqual(['pytest>=8', 'pytest<9']);
 });
 
 test('requirements for a run with the lowest versions are not those of the tests', () => {
