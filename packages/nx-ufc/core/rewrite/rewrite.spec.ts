@@ -196,6 +196,10 @@ describe('string references', () => {
       'f("pkg:b", "pkg:sub:x", "pkg.a:X:1", "new.core.a:X()")\n',
     ],
     ['assert caplog.records[-1].name == "pkg.x"\n', 'assert caplog.records[-1].name == "new.x"\n'],
+    [
+      'assert caplog.record_tuples == [("pkg.a", logging.INFO, "x"), ("pkg", 20, "x")]\n',
+      'assert caplog.record_tuples == [("new.core.a", logging.INFO, "x"), ("pkg", 20, "x")]\n',
+    ],
     ['f(loggers={"pkg": 1})\nf(x={"pkg": 1})\n', 'f(loggers={"new": 1})\nf(x={"pkg": 1})\n'],
     ['run("-p", "pkg.a")\nrun("x -p pkg")\n', 'run("-p", "new.core.a")\nrun("x -p new")\n'],
     ['INSTALLED_APPS = [\n  "pkg",\n]\n', 'INSTALLED_APPS = [\n  "new",\n]\n'],
@@ -258,6 +262,13 @@ describe('string references', () => {
       .replace('("pkg", "pkg"), ["pkg", "pkg"]', '("pkg", "new"), ["pkg", "new"]')
       .replace('[("pkg", "pkg")])\nclass', '[("pkg", "new")])\nclass');
     expect(rewritten('tests/test_x.py', text)).toBe(expected);
+  });
+
+  test('the name of a logger that a literal gives it, where it names nothing else', () => {
+    const files = { 'pkg/a.py': 'import logging\nlog = logging.getLogger("pkg.io")\n' };
+    expect(rewritten('tests/test_x.py', 'x = ["pkg.io", "pkg.other"]\nf("pkg.io")\n', files)).toBe(
+      'x = ["new.io", "pkg.other"]\nf("pkg.io")\n',
+    );
   });
 
   test('the repr of a class is that of the module that defines it, at the top too', () => {

@@ -1,3 +1,4 @@
+import { madeLoggers } from '../../project/made-loggers';
 import { isLoggerArgument, isLoggerOfTest } from '../../project/package-arguments';
 import { parametrized } from '../../project/parametrized';
 import type { StringReference, StringReferenceKind } from './kind';
@@ -15,6 +16,9 @@ export const loggerName: StringReferenceKind = {
     if (!whole) return null;
     if (isCompared(reference)) return 'compared with the name of a logger';
     if (isConfigured(reference)) return 'a logger in a configuration of logging';
+    if (isRecord(reference)) return 'the logger of an expected record';
+    const made = reference.known ? undefined : madeLoggers(context.project).get(string.value);
+    if (made !== undefined && !call) return `the logger that ${made} makes`;
     const given = parametrized(context.facts, context.text, string.span);
     if (given && isLoggerOfTest(context.facts, given)) return `logger name, for ${given.name}`;
     if (!call) return null;
@@ -24,6 +28,17 @@ export const loggerName: StringReferenceKind = {
     return string.name === 'logger' ? `logger= of ${call.callee}()` : null;
   },
 };
+
+/** `("pkg.mod", logging.WARNING, "text")` (https://docs.pytest.org/en/stable/reference/reference.html#pytest.LogCaptureFixture.record_tuples). */
+function isRecord({ context: { text, info }, string }: StringReference): boolean {
+  return (
+    info.area === 'test' &&
+    /\(\s*$/.test(text.slice(Math.max(0, string.span.start - 40), string.span.start)) &&
+    /^\s*,\s*(\w+\.)?(DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)\s*,/.test(
+      text.slice(string.span.end, string.span.end + 60),
+    )
+  );
+}
 
 /** `log.name == "pkg"`, `get_logger().name == "pkg"`, and so for a variable that such a call made. */
 function isCompared({ context, string }: StringReference): boolean {
