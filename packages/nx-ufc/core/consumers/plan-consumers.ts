@@ -146,7 +146,7 @@ function namesFor(
       targets.isFile(inner) || targets.isFolder(inner) ? targets.of(inner) : names.mapPath(inner),
     ),
     mapBelow: inPackage(targets.of),
-    place: places.from,
+    places,
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
     testsFolder: null,

@@ -97,7 +97,8 @@ export function moveMappingOf({ analysis, map, names }: MigrationInput): MoveMap
     from: normaliseName(metadata.name ?? project.name),
     to: names.package,
   });
-  return { ...mapping, off: new Set(map.references?.off) };
+  const places = { from: project.tree.root, to: names.folder };
+  return { ...mapping, places, off: new Set(map.references?.off) };
 }
 
 function failed({ map, names }: MigrationInput, conflicts: PlanConflict[]): MigrationPlan {

@@ -8,7 +8,7 @@ import type { ProjectFacts } from '../project/types';
 import { newNameOf } from '../rewrite/context';
 import { targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
-import { folderMapping } from './path-mapping';
+import { folderMapping, folderTargets } from './path-mapping';
 
 const cache = new WeakMap<MoveMapping, MovedNames>();
 
@@ -20,13 +20,14 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
   const names: MovedNames = {
     oldRoots: [...mapping.roots],
     mapModule: (module) => mapping.modules.get(module) ?? mapAttribute(mapping, module),
-    mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? null,
+    mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? inWorkspace(mapping, path),
     mapBelow: (path) => below(targetsOf(mapping, project).of(path), path),
     knows: (dotted) => isKnown(project, dotted.split('.')),
     packageAt: (path) => packageAt(project, mapping, path),
     newSearchPath: newSearchPath(project, mapping),
     testsFolder: testsFolder(project),
     distribution: mapping.distribution,
+    ...(mapping.places ? { places: mapping.places } : {}),
     programs: new Set(programs(project, mapping)),
     isInstalled: isInstalled(project),
   };
@@ -37,6 +38,15 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
 /** `tests` as a whole only where nothing else is in it: a project may leave out some of its tests on purpose. */
 function testsFolder({ tree }: ProjectFacts): string {
   return tree.files.some(({ path }) => path.startsWith('tests/')) ? 'tests/unit' : 'tests';
+}
+
+/** Images of a service of a monorepo may be made from the folder of the workspace: `COPY services/shop/requirements.txt .` */
+function inWorkspace({ paths, places }: MoveMapping, path: string): string | null {
+  if (!places?.from.includes('/')) return null;
+  if (path === places.from) return places.to;
+  const inner = path.startsWith(`${places.from}/`) ? path.slice(places.from.length + 1) : null;
+  const target = inner === null ? undefined : (paths.get(inner) ?? folderTargets(paths).get(inner));
+  return target === undefined || target === null ? null : `${places.to}/${target}`;
 }
 
 /** Programs beside the packages that stay where they are and import one of them. */

@@ -12,7 +12,7 @@ import { isInRoot } from './roots';
 import { withRootsBeside } from './roots-beside';
 import { importedFolders } from './search-folders';
 import { withSourcePackage } from './source-package';
-import { isTreePackage, nameInHost } from './tree-package';
+import { folderRoot, isTreePackage, nameInHost } from './tree-package';
 import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree, TreeFile } from './types';
 
 /** Gives the facts of a source; `bytes` are what it was decoded from. */
@@ -104,6 +104,11 @@ function layoutOf(
   const names = withSourcePackage(hints, facts);
   const layout = detectLayout(tree, names, places);
   if (isTreePackage(tree)) return layout;
+  const isTest = (path: string) => inTests(path, layout);
+  const folder = layout.roots.some(({ name }) => declared.includes(name))
+    ? null
+    : folderRoot(tree.root, facts, isTest);
+  if (folder) return { kind: 'flat', roots: [folder], tests: layout.tests };
   const sourceFolders = importedFolders(layout, facts);
   const found = sourceFolders.length > 0 ? detectLayout(tree, names, { sourceFolders }) : layout;
   return withRootsBeside(found, facts, declared);

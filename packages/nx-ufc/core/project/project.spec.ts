@@ -33,6 +33,34 @@ test('settings for tests are no test; a file without tests beside them is one', 
   ).toEqual(['shipped', 'test', 'test']);
 });
 
+describe('a service that is imported by its path in the repository', () => {
+  const service = {
+    'main.py': 'from legacy.sample.models import Order\nfrom shared.db import connect\n',
+    'models.py': 'class Order: ...\n',
+    'tests/test_main.py': 'from legacy.sample.main import read\nimport legacy.sample.models\n',
+  };
+
+  test('is one package of that name', () => {
+    const { layout, modules } = build(service);
+    expect(layout.roots.map(({ name, kind }) => [name, kind])).toEqual([['legacy.sample', 'namespace']]);
+    expect(modules.get('legacy.sample.models')?.area).toBe('shipped');
+    expect(modules.get('tests.test_main')?.area).toBe('test');
+  });
+
+  test.each([
+    ['what it imports by the bare name', { 'main.py': 'from models import Order\n' }],
+    [
+      'a package of that name',
+      { 'sample/models.py': 'x = 1\n', 'a.py': 'import sample.models\n', 'main.py': '' },
+    ],
+    ['the name of another folder', { 'main.py': 'from other.models import x\n', 'tests/test_main.py': '' }],
+  ])('is none with %s', (_, files: Record<string, string>) =>
+    expect(build({ ...service, ...files }).layout.roots.map(({ name }) => name)).not.toContain(
+      'legacy.sample',
+    ),
+  );
+});
+
 test('a submodule that may be missing is still the submodule', () => {
   const edges = (init: string) =>
     importEdges(build({ 'pkg/__init__.py': init, 'pkg/sub.py': '' })).map(

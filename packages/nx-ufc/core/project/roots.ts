@@ -3,12 +3,17 @@ import type { ImportRoot } from './types';
 const BESIDE_CODE = /^(tests?|testing|docs?|examples?|\..*)$/i;
 const DOCUMENT =
   /^\.|^(readme|licen[cs]e|copying|changelog|changes|history|authors|notice)\b|\.(md|rst|toml|cfg|ini|txt|lock)$/i;
+/** What makes and starts images and processes. */
+const OPERATIONS =
+  /^(dockerfile|containerfile|makefile|justfile|procfile|jenkinsfile|(docker-)?compose|entrypoint)\b|\.(sh|dockerfile)$/i;
 
 /** Does a file belong to an import root? Where the whole tree is the package, its tests and documents do not. */
 export function isInRoot(root: ImportRoot, path: string): boolean {
   if (root.kind === 'module') return path === root.path || path === `${root.path}i`;
   if (root.path !== '') return path.startsWith(`${root.path}/`);
-  return path.includes('/') ? !BESIDE_CODE.test(path.slice(0, path.indexOf('/'))) : !DOCUMENT.test(path);
+  return path.includes('/')
+    ? !BESIDE_CODE.test(path.slice(0, path.indexOf('/')))
+    : !DOCUMENT.test(path) && !OPERATIONS.test(path);
 }
 
 /** Path of a file below the folder of its root package. */

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../python/facts/types';
 import type { ImportRoot, SourceTree } from './types';
 import { moduleNameOf } from './module-name';
+import { topLevelNames } from './search-folders';
 
 const PROJECT_FILE = /^(pyproject\.toml|setup\.(py|cfg))$/;
 /** As many different modules of the tree must be imported by a host's name before that name is believed. */
@@ -24,6 +25,32 @@ export function treeRoot(hints: readonly string[]): ImportRoot {
 }
 
 /**
+ * The root of a service that nothing packages and that is imported by its path in the repository: `services/orders` by modules that say
+ * `from services.orders.models import x`. What it imports by the bare name, as from its own folder, speaks against it.
+ * @param folder path of the tree
+ */
+export function folderRoot(
+  folder: string,
+  facts: ReadonlyMap<string, FileFacts>,
+  isTest: (path: string) => boolean,
+): ImportRoot | null {
+  const paths = [...facts.keys()].filter((path) => path.endsWith('.py'));
+  const names = [...witnessesOf(facts, paths).keys()].filter((name) =>
+    `.${folder.replaceAll('/', '.')}`.endsWith(`.${name}`),
+  );
+  const name = names.sort((a, b) => b.length - a.length)[0];
+  if (name === undefined) return null;
+  const path = name.replaceAll('.', '/');
+  const hasOwn = paths.some((one) => one === `${path}.py` || one.startsWith(`${path}/`));
+  const tops = new Set(paths.map((one) => one.split('/', 1)[0].replace(/\.py$/, '')));
+  const isBare = paths.some(
+    (one) => !isTest(one) && topLevelNames(facts.get(one)!).some((top) => tops.has(top)),
+  );
+  if (hasOwn || isBare) return null;
+  return { name, kind: facts.has('__init__.py') ? 'package' : 'namespace', path: '', searchPath: '' };
+}
+
+/**
  * The dotted name by which the modules of a tree import one another absolutely: `host.services.storage` when they say
  * `from host.services.storage.config import x` and there is a config.py. Null when too few of them do.
  * @param folder name of the tree: a name that ends with it needs one witness only
@@ -33,6 +60,17 @@ export function nameInHost(
   folder: string,
   paths: readonly string[],
 ): string | null {
+  const [best] = [...witnessesOf(facts, paths)].sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1));
+  if (!best) return null;
+  const [prefix, seen] = best;
+  return seen.size >= WITNESSES || prefix.endsWith(`.${folder}`) ? prefix : null;
+}
+
+/** What may be the name of the folder that some modules lie in, each with the modules that are imported below it. */
+function witnessesOf(
+  facts: ReadonlyMap<string, FileFacts>,
+  paths: readonly string[],
+): Map<string, Set<string>> {
   const inner = new Set(paths.map((path) => moduleNameOf(path, '')).filter((name) => name !== ''));
   const witnesses = new Map<string, Set<string>>();
   for (const { imports } of facts.values())
@@ -48,8 +86,5 @@ export function nameInHost(
           const prefix = module.slice(0, at);
           witnesses.set(prefix, (witnesses.get(prefix) ?? new Set()).add(rest));
         }
-  const [best] = [...witnesses].sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1));
-  if (!best) return null;
-  const [prefix, seen] = best;
-  return seen.size >= WITNESSES || prefix.endsWith(`.${folder}`) ? prefix : null;
+  return witnesses;
 }

@@ -18,6 +18,8 @@ export interface MoveMapping {
   off?: ReadonlySet<string>;
   /** Old distribution name (PEP 503 normalised) → new one. */
   distribution: { from: string; to: string };
+  /** Folders of the tree and of the capability, seen from the workspace. */
+  places?: { from: string; to: string };
 }
 
 /**

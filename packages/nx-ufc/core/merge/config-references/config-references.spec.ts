@@ -226,6 +226,14 @@ test('a distribution from an index is proposed, as is a path upwards of what is 
   });
 });
 
+test('what lies beside the project is found from its new place', () => {
+  const inside = { ...names, places: { from: 'shop', to: 'capabilities/shop' } };
+  const text = 'volumes:\n  - ../shared/x.py:/x\n  - ../../elsewhere/y:/y\n';
+  const { edits, doubts } = configReferences(configKindOf('compose.yaml')!, text, inside, 'compose.yaml');
+  expect(doubts).toEqual([]);
+  expect(applyEdits(text, edits)).toBe(text.replace('../shared', '../../shared'));
+});
+
 test('the folder that Alembic imports from is proposed where the packages left it', () =>
   expect(
     configReferences(configKindOf('alembic.ini')!, '[alembic]\nprepend_sys_path = .\n', names, 'x').doubts,

@@ -21,8 +21,8 @@ export interface MovedNames {
   programs: ReadonlySet<string>;
   /** Does an image of the project install it? */
   isInstalled: boolean;
-  /** For files of other projects: the folder of the workspace that the package was in. */
-  place?: string;
+  /** The folder of the workspace that the package was in, and the one where it is now. */
+  places?: { from: string; to: string };
   /** The distribution (PEP 503 normalised), and what it is called now. */
   distribution: { from: string; to: string };
 }

@@ -1,4 +1,4 @@
-import { follow, relativeSegments } from '../../rewrite/locations/targets';
+import { follow, joinPath, relativeSegments } from '../../rewrite/locations/targets';
 import type { ConfigEdit, MovedNames } from './kind';
 import type { Word } from './words';
 
@@ -17,7 +17,8 @@ export function upwardPath(
   const named = UPWARD.exec(word.text)?.[1];
   if (named === undefined) return null;
   const path = follow(folderOf(file), named.split('/'));
-  if (path === null || path === '') return null;
+  if (path === null) return beside(word.start, named, names, file);
+  if (path === '') return null;
   const certain = names.mapPath(path);
   const target = certain ?? names.mapBelow(path);
   if (target === null) return null;
@@ -25,6 +26,22 @@ export function upwardPath(
   if (text === named) return null;
   const evidence = certain === null ? `${path} is below a folder that moved` : 'path of what moved';
   return { start: word.start, end: word.start + named.length, text, evidence, certain: certain !== null };
+}
+
+/** What lies outside of the project stays; the folder of the project may have become another one, deeper or not as deep. */
+function beside(
+  start: number,
+  named: string,
+  { places, mapPath }: MovedNames,
+  file: string,
+): (ConfigEdit & { certain: boolean }) | null {
+  if (!places || /^(\.\.|\/)/.test(places.from)) return null;
+  const path = follow(joinPath(places.from, folderOf(file)), named.split('/'));
+  if (path === null) return null;
+  const text = relativeSegments(joinPath(places.to, folderOf(mapPath(file) ?? file)), path).join('/');
+  if (text === named) return null;
+  const evidence = 'path of what lies beside the project';
+  return { start, end: start + named.length, text, evidence, certain: true };
 }
 
 function folderOf(path: string): string {

@@ -53,7 +53,7 @@ export function commandReferences(text: string, names: MovedNames, path: string)
   const places = projectFolders(text);
   // Tests may have moved, too: a path need not name a package.
   const mayName = (part: string) =>
-    part.includes('/') || part === names.place || names.oldRoots.some((root) => part.includes(root));
+    part.includes('/') || part === names.places?.from || names.oldRoots.some((root) => part.includes(root));
   for (const word of wordsOf(text)) {
     installed(word, names, found);
     if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
