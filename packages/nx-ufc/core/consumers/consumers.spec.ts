@@ -341,3 +341,16 @@ test('a block of YAML means the project whose folder it names', () => {
   });
   expect(review).toEqual(['docker-compose.yml CONFIG_REFERENCE']);
 });
+
+test('a package of the workspace that the moved one lay in is none of another project', () => {
+  const inside = {
+    ...mapping,
+    modules: new Map([['legacy.shop.table', 'au_sys_shop.core.services.table']]),
+    roots: new Set(['legacy']),
+  };
+  const files = { 'legacy/__init__.py': '', Makefile: 't:\n\tpython -m legacy.shop.table\n' };
+  expect(after(files, inside)).toEqual({
+    texts: { Makefile: 't:\n\tpython -m au_sys_shop.core.services.table\n' },
+    review: [],
+  });
+});

@@ -16,11 +16,19 @@ export interface OwnModules {
 /** Where a project has its packages. */
 const SOURCE_FOLDERS = ['', 'src/', 'lib/', 'python/', 'backend/'];
 
-/** @param python every Python file of the workspace outside of the package */
-export function ownModules(python: readonly WorkspaceFile[], roots: ReadonlySet<string>): OwnModules {
+/**
+ * @param python every Python file of the workspace outside of the package
+ * @param place folder of the package: a package that it lay in is none of another project
+ */
+export function ownModules(
+  python: readonly WorkspaceFile[],
+  roots: ReadonlySet<string>,
+  place: string,
+): OwnModules {
   const paths = new Set(python.map(({ path }) => path));
+  const isAround = (path: string) => place.startsWith(path.replace(/__init__\.py$/, ''));
   const tops = [...roots].flatMap((root) =>
-    [...paths].filter((path) => isTop(paths, path, root)).map((path) => ({ root, path })),
+    [...paths].filter((path) => isTop(paths, path, root) && !isAround(path)).map((path) => ({ root, path })),
   );
   const elsewhere = new Set(tops.map(({ root }) => root));
   const folders = new Set(

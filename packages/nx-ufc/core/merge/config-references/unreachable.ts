@@ -49,9 +49,9 @@ function programOf(word: Word): string | null {
 
 /** The package was importable from the folder of the project, and is not any more. */
 function leavesRoot(names: MovedNames): boolean {
-  return names.oldRoots.some(
-    (root) => names.mapPath(root)?.includes('/') ?? names.mapPath(`${root}.py`)?.includes('/'),
-  );
+  const isBelow = (root: string) =>
+    names.mapPath(root)?.includes('/') ?? names.mapPath(`${root}.py`)?.includes('/');
+  return names.newSearchPath !== null || names.oldRoots.some(isBelow);
 }
 
 /** Do the commands of a file install the project? */
