@@ -45,6 +45,19 @@ test.each([
     'manifest/settings',
     'from pydantic_settings import BaseSettings\nclass S(BaseSettings):\n    x: int = 1\n',
   ],
+  ['manifest/settings', 'from os import getenv\nA = getenv("A")\nB: int = int(getenv("B", "1"))\n'],
+  [
+    'core/util',
+    'from os import getenv\nif getenv("A") and getenv("B"):\n    from x import f\nelif getenv("C"):\n    from y import f\n',
+  ],
+  [
+    'interface/cli',
+    'import logging\nimport sys\ndef main(argv=None):\n    argv = sys.argv if argv is None else argv\n    logging.basicConfig()\n',
+  ],
+  [
+    'core/observability',
+    'import logging\nimport sys\ndef main(argv):\n    logging.basicConfig()\ndef f(): return sys.argv\n',
+  ],
   ['core/service', 'class A:\n    def f(self): return 1\n    def g(self): return 2\n'],
   ['core/util', 'def f(x): return x + 1\ndef g(x): return x + 2\n'],
   [

@@ -15,14 +15,24 @@ export const program: Classifier = {
 
 /**
  * What a call that sets something up is there for, in a module with `if __name__ == "__main__"`: the program, where it stands at the top
- * or in what the program is called by; to try the module out, where it stands below that line.
+ * or in what the program is called by; to try the module out, where it stands below that line. A `main` that reads `sys.argv` is a program
+ * without that line, too: an entry point calls it.
  */
 export function purposeOf(
-  { mainGuards, functions }: FileFacts,
+  facts: FileFacts,
   { span, function: inside }: CallFact,
 ): 'module' | 'program' | 'trial' {
+  const { mainGuards, functions } = facts;
   if (mainGuards.some((guard) => guard.span.start <= span.start && span.end <= guard.span.end))
     return 'trial';
-  const isRun = inside < 0 || functions[inside].name === 'main';
-  return mainGuards.length > 0 && isRun ? 'program' : 'module';
+  const isMain = inside >= 0 && functions[inside].name === 'main';
+  const isProgram = mainGuards.length > 0 ? inside < 0 || isMain : isMain && readsArguments(facts, inside);
+  return isProgram ? 'program' : 'module';
+}
+
+function readsArguments({ references, functions }: FileFacts, at: number): boolean {
+  const { span } = functions[at];
+  return references.some(
+    ({ resolved, span: { start } }) => resolved === 'sys.argv' && span.start <= start && start < span.end,
+  );
 }

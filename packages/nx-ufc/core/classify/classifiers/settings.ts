@@ -1,3 +1,4 @@
+import type { CallFact, FileFacts } from '../../python/facts/types';
 import type { Classifier, Sighting } from '../sighting';
 import { seen } from '../sighting';
 
@@ -18,7 +19,9 @@ export const settings: Classifier = {
     for (const call of facts.calls)
       if (call.resolved && MAKERS.test(call.resolved))
         sightings.push(seen(input, 'settings-class', `${call.callee}()`, call.line));
-    const reads = facts.calls.filter((call) => call.resolved !== null && READS.test(call.resolved));
+    const reads = facts.calls.filter(
+      (call) => call.resolved !== null && READS.test(call.resolved) && isKept(facts, call),
+    );
     const dense = reads.length >= 2 && reads.length * 12 >= facts.lines;
     if (dense)
       for (const call of reads)
@@ -26,3 +29,8 @@ export const settings: Classifier = {
     return sightings;
   },
 };
+
+/** Is what is read a value of the module, or of a function of it? A condition at the top (`if getenv("X"): import …`) is about other code. */
+function isKept({ assignments }: FileFacts, { function: inside, span }: CallFact): boolean {
+  return inside >= 0 || assignments.some((one) => one.span.start <= span.start && span.end <= one.span.end);
+}
