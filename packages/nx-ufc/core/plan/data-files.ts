@@ -1,4 +1,5 @@
 import { isPackageArgument } from '../project/package-arguments';
+import type { CallFact } from '../python/facts/types';
 import type { ProjectFacts } from '../project/types';
 
 /** Texts of the modules of a folder, by their paths. */
@@ -52,13 +53,22 @@ function looksBeside(project: ProjectFacts, module: string): boolean {
 export function opensByName(project: ProjectFacts, module: string, name: string): boolean {
   const facts = project.facts.get(module);
   if (!facts || facts.references.some(({ parts }) => parts[0] === '__file__')) return false;
+  const text = project.sources.get(module)?.text ?? '';
   return facts.strings.some(
     ({ value, role, call }, at) =>
       value === name &&
       role === 'argument' &&
       call >= 0 &&
-      isPackageArgument(project, facts, facts.calls[call], at),
+      (isPackageArgument(project, facts, facts.calls[call], at) || loadsWhatIsAsked(text, facts.calls[call])),
   );
+}
+
+/** `files("pkg") / name`, `get_data("pkg", name)`: which file is told elsewhere, so no edit of this place follows one of them alone. */
+function loadsWhatIsAsked(text: string, { callee, span, arguments: [, path] }: CallFact): boolean {
+  if (/(^|\.)files$/.test(callee))
+    return /^\s*(\/|\.joinpath\()\s*(?![rbuf]*["'])[A-Za-z_(]/i.test(text.slice(span.end, span.end + 40));
+  const isLoader = /(^|\.)(get_data|resource_(filename|string|stream))$/.test(callee);
+  return isLoader && path?.value.kind === 'name';
 }
 
 function stringsByFolder(project: ProjectFacts): Map<string, Strings> {

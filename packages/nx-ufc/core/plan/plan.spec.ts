@@ -349,6 +349,24 @@ test('data that code finds by the name of the package stays where it is below it
   expect(placed('__file__')).toMatch(/^src\/au_sys_sample\/core\/\w+\/words\/a\.txt$/);
 });
 
+test.each([
+  ['files("sample") / name', true],
+  ['resources.files("sample").joinpath(name)', true],
+  ['get_data("sample", name)', true],
+  ['files("sample") / "a.txt"', false],
+  ['get_data("sample", "a.txt")', false],
+  ['files("other") / name', false],
+])('data whose name is told elsewhere than at the loader stays below the package: %s', (loaded, stays) => {
+  const { files } = planOf({
+    'pyproject.toml': PYPROJECT,
+    'sample/__init__.py': '',
+    'sample/load.py': `def load(name): return ${loaded}\ndef first(): return load("a.txt")\n`,
+    'sample/a.txt': '',
+  });
+  const { target } = files.find((file) => file.source === 'sample/a.txt')!;
+  expect(target === 'src/au_sys_sample/a.txt').toBe(stays);
+});
+
 test('folders follow their package', () => {
   const paths = new Map([
     ['a/__init__.py', 'src/n/__init__.py'],
