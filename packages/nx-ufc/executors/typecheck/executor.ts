@@ -8,6 +8,7 @@ import type { GateResult, GateTarget } from '../lib/define-executor';
 import { defineExecutor } from '../lib/define-executor';
 import { applyRatchet } from '../lib/ratchet-file';
 import { writeReport } from '../lib/report';
+import { lacksPlugin, MYPY_FORMAT, mypyWithPackagesOf } from './arguments';
 
 const MAX_SHOWN = 40;
 
@@ -28,20 +29,20 @@ export async function typecheckGate(target: GateTarget): Promise<GateResult> {
   const common = [
     '--python-executable',
     environment.python,
-    '--no-error-summary',
-    '--show-column-numbers',
-    '--no-color-output',
+    ...MYPY_FORMAT,
     '--cache-dir',
     join(environment.folder, 'mypy-cache'),
     '--explicit-package-bases',
     '--namespace-packages',
   ];
   const check = async (files: string[], options: string[]) => {
-    const args = ['-m', 'mypy', ...common, ...options, ...files];
-    const result =
-      files.length > 0
-        ? await run(tools.python, args, { cwd, env: { MYPYPATH: join(cwd, 'src') } })
-        : { exitCode: 0, stdout: '', stderr: '', timedOut: false };
+    const args = [...common, ...options, ...files];
+    const env = { MYPYPATH: join(cwd, 'src') };
+    const mypy = (program: readonly string[]) => run(tools.python, [...program, ...args], { cwd, env });
+    let result = { exitCode: 0, stdout: '', stderr: '', timedOut: false };
+    if (files.length > 0) result = await mypy(['-m', 'mypy']);
+    if (lacksPlugin(result.stdout + result.stderr))
+      result = await mypy(mypyWithPackagesOf(await packagesOf(environment.python, cwd)));
     if (result.exitCode > 1)
       throw new Error(`mypy did not run: ${(result.stdout + result.stderr).slice(-2000)}`);
     const errors = result.stdout
@@ -95,6 +96,14 @@ export async function typecheckGate(target: GateTarget): Promise<GateResult> {
     `${success ? 'PASS' : 'FAIL'} typecheck of ${target.root}: ${generated.length} files strictly (${strict.errors.length} errors), ${migrated.length} migrated files (${held.errors.length} recorded errors, ${worse.length} worse)`,
   );
   return { success, terminalOutput: `${lines.join('\n')}\n` };
+}
+
+/** The folder that an environment has its packages in. */
+async function packagesOf(python: string, cwd: string): Promise<string> {
+  const { stdout } = await run(python, ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'], {
+    cwd,
+  });
+  return stdout.trim();
 }
 
 const executor = defineExecutor(typecheckGate);
