@@ -354,3 +354,18 @@ test('a package of the workspace that the moved one lay in is none of another pr
     review: [],
   });
 });
+
+test('a folder that a path is put together with is listed', () => {
+  const { texts, review } = after({
+    Makefile: 'SERVICES := shop bill\nt:\n\tfor s in $(SERVICES); do pytest legacy/$$s; done\n',
+    '.github/workflows/a.yml': 'matrix:\n  service: [shop, bill]\nrun: ls legacy/${{ matrix.service }}\n',
+    '.github/workflows/b.yml': 'matrix:\n  service: [shop, bill]\nrun: ls ${{ matrix.service }}\n',
+    'x.sh': 'shop=1; cat legacy/shop/$x legacy/$(y)\n',
+  });
+  expect(texts).toEqual({ 'x.sh': 'shop=1; cat capabilities/shop/$x legacy/$(y)\n' });
+  expect(review).toEqual([
+    'Makefile CONFIG_REFERENCE',
+    '.github/workflows/a.yml CONFIG_REFERENCE',
+    'x.sh CONFIG_REFERENCE',
+  ]);
+});

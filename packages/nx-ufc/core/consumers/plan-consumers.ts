@@ -2,6 +2,7 @@ import { moduleNameOf } from '../project/module-name';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { configKindOf } from '../merge/config-references';
 import type { MovedNames } from '../merge/config-references/kind';
+import { folderInVariable } from './folder-in-variable';
 import { followInPyproject } from './pyproject';
 import { rewriteConfiguration } from '../plan/plan-file';
 import { references } from '../plan/references';
@@ -118,7 +119,8 @@ function addConfiguration(
   const doubts = edits
     .filter((edit) => meaning(edit) === 'open')
     .map((edit) => proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; ${SHARED}`));
-  plan.review.push(...review, ...doubts);
+  const folder = folderInVariable(path, text, places.from);
+  plan.review.push(...review, ...doubts, ...(folder ? [folder] : []));
 }
 
 function isPyproject(path: string): boolean {

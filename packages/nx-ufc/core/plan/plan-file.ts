@@ -15,7 +15,7 @@ import { references } from './references';
 import type { PlannedFile, ReviewItem } from './types';
 
 const TEMPLATE =
-  /\.(mako|j2|jinja2?|tmpl|tpl|template|in|py[-_.]?(t|tpl|tmpl|tt|template)|jinja-py|cookiecutter)$/i;
+  /\.(mako|j2|jinja2?|tmpl|tpl|template|in|py[-_.]?(t|tpl|tmpl|tt|template|example|sample|dist)|jinja-py|cookiecutter)$/i;
 const DOCUMENT = /\.(md|rst|markdown)$/i;
 /** Texts that doctest may run. */
 const EXAMPLES = /\.(txt|rest|doctests?)$/;

@@ -63,6 +63,14 @@ test.each([
   expect([count('README.md'), count('docs/README.md')]).toEqual([1, edits]);
 });
 
+test('settings that one copies to make one of them are templates of code', () => {
+  const text = 'from sample.config import *\n';
+  const plan = planOf({ ...AWKWARD, 'sample/local.py.example': text, 'sample/local.txt': text });
+  const edits = (path: string) => plan.files.find(({ source }) => source === path)!.edits;
+  expect(applyEdits(text, edits('sample/local.py.example'))).not.toContain(' sample.');
+  expect(edits('sample/local.txt')).toEqual([]);
+});
+
 test('a module that is called like another package, and tests in the source folder, find their places', () => {
   const plan = planOf({
     'pyproject.toml': `${PYPROJECT}[tool.setuptools]\npackages = ["sample", "validate"]\n`,

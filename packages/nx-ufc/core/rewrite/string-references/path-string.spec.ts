@@ -15,6 +15,8 @@ test.each([
   ['call(["pkg/", "--x"])\n', 'call(["src/new/", "--x"])\n', []],
   ['call(["./pkg/*.py", "docs/"])\n', 'call(["./src/new/*.py", "docs/"])\n', []],
   ['listdir("pkg/")\n', 'listdir("src/new/")\n', []],
+  ['loader.discover("./pkg/")\n', 'loader.discover("./src/new/")\n', []],
+  ['coverage.Coverage(include="pkg/*")\n', 'coverage.Coverage(include="src/new/*")\n', []],
   ['x = "pkg/"\n', 'x = "pkg/"\n', ['PATH_REFERENCE']],
   ['call(["pkg", "gone/"])\n', 'call(["pkg", "gone/"])\n', []],
 ])('%j', (before, after, rules) => expect(result(before)).toEqual({ text: after, rules }));
