@@ -40,6 +40,11 @@ test.each([
     'interface/cli',
     'import argparse\ndef main():\n    p = argparse.ArgumentParser()\n    return p.parse_args()\n',
   ],
+  [
+    'interface/cli',
+    'import optparse\ndef main():\n    p = optparse.OptionParser()\n    p.add_option("-x")\n    return p.parse_args()\n',
+  ],
+  ['interface/cli', 'from optparse import OptionParser\nclass Parser(OptionParser): ...\n'],
   ['interface/mcp', 'from mcp.server.fastmcp import FastMCP\ns = FastMCP("x")\n'],
   [
     'manifest/settings',

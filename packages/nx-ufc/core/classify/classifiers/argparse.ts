@@ -2,18 +2,22 @@ import type { CallFact } from '../../python/facts/types';
 import type { Classifier, ClassifierInput, Sighting } from '../sighting';
 import { seen } from '../sighting';
 
-/** Parsers of the standard library, made, extended or filled. What stands under `if __name__ == "__main__"` only tries a module out. */
+const PARSER = /^(argparse\.ArgumentParser|optparse\.OptionParser)$/;
+
+/** Parsers of the standard library, made, extended or filled, by argparse or optparse. What stands under `if __name__ == "__main__"` only tries a module out. */
 export const argparse: Classifier = {
   id: 'argparse',
   look(input) {
     const { calls, classes } = input.facts;
     const own = calls.filter((call) => !isTrial(input, call));
     const made = own
-      .filter(({ resolved }) => resolved === 'argparse.ArgumentParser')
-      .map(({ line }) => seen(input, 'argument-parser', 'ArgumentParser()', line));
+      .filter(({ resolved }) => PARSER.test(resolved ?? ''))
+      .map(({ resolved, line }) => seen(input, 'argument-parser', `${resolved!.split('.')[1]}()`, line));
     const extended = classes
       .filter(({ bases }) =>
-        bases.some(({ resolved }) => /^argparse\.(ArgumentParser|Action)$/.test(resolved ?? '')),
+        bases.some(({ resolved }) =>
+          /^(argparse\.(ArgumentParser|Action)|optparse\.(OptionParser|Option))$/.test(resolved ?? ''),
+        ),
       )
       .map(({ name, defLine }) => seen(input, 'argument-parser', `class ${name}`, defLine));
     return [...made, ...extended, ...filled(input, own)];
@@ -29,10 +33,10 @@ function filled(input: ClassifierInput, calls: readonly CallFact[]): Sighting[] 
   );
 }
 
-/** `parser.add_argument("--name", …)` */
+/** `parser.add_argument("--name", …)`, `parser.add_option("-n", …)` */
 function isOption({ callee, arguments: [name] }: CallFact): boolean {
   return (
-    callee.endsWith('.add_argument') &&
+    /\.add_(argument|option)$/.test(callee) &&
     name?.value.kind === 'literal' &&
     typeof name.value.value === 'string' &&
     name.value.value.startsWith('-')
