@@ -25,6 +25,25 @@ test('PEP 621 with extras and groups', () => {
   });
 });
 
+test('requirements for a former Python are none of a group', () => {
+  const groups = (path: string) =>
+    metadata({ [path]: 'x<3\n', 'setup.py': '' }).dependencies.map(({ group }) => group);
+  for (const path of [
+    'build-requirements-2.6.txt',
+    'requirements_py27.txt',
+    'requirements/py3.6.txt',
+    'requirements-py2.txt',
+  ])
+    expect([path, groups(path)]).toEqual([path, []]);
+  for (const path of [
+    'requirements-3.12.txt',
+    'requirements_py310.txt',
+    'requirements-2.txt',
+    'requirements/dev.txt',
+  ])
+    expect([path, groups(path).length]).toEqual([path, 1]);
+});
+
 test('comments behind requirements are none of them', () => {
   const found = metadata({
     'setup.cfg':

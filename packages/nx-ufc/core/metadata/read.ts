@@ -60,11 +60,16 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
   const main = isPackaged ? null : serviceRequirements(tree);
   for (const { path } of tree.files) {
     const group = /^(?:requirements[/_-])?([\w.-]*requirements[\w.-]*|[\w-]+)\.(?:txt|in)$/.exec(path)?.[1];
-    if (path !== main && (!group || !/require/.test(path))) continue;
+    if (path !== main && (!group || !/require/.test(path) || isForFormerPython(path))) continue;
     metadata.dependencies.push(...requirementsOf(tree, path, path === main ? 'main' : group!));
   }
   metadata.dependencies.push(...toxDependencies(text('tox.ini') ?? ''));
   return metadata;
+}
+
+/** `requirements-2.7.txt`, `requirements_py36.txt`: what was needed of a Python that this code no longer runs on in any environment made here. */
+function isForFormerPython(path: string): boolean {
+  return /(^|[-_./])((py|python)-?2|(py|python)?-?(2\.?\d|3\.?[0-7]))(?=[-_.])/i.test(path);
 }
 
 /** What a service without packaging needs to run is in the first of these. */
