@@ -63,12 +63,14 @@ test('metadata that stood elsewhere is built by hatchling, not by a backend of t
   );
   expect(data['build-system']).toEqual({ requires: ['hatchling>=1.24'], 'build-backend': 'hatchling.build' });
   expect(review.filter(({ rule }) => rule === 'TOML_CONFLICT')).toEqual([]);
+  const replaced = review.filter(({ rule }) => rule === 'BACKEND_REPLACED');
+  expect(replaced).toMatchObject([{ message: expect.stringMatching(/^_own of the project built/) }]);
 });
 
 test('what an index shows comes along from setup.py', () => {
   const code =
     'name="old", license="MIT", author="Ann", author_email="a@x.org", keywords=["k"], classifiers=["Topic :: Office"], url="https://x.org"';
-  const { data, text } = merge(
+  const { data, text, review } = merge(
     '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "_own"\n',
     {},
     { 'setup.py': `from setuptools import setup\nsetup(${code})\n` },
@@ -81,6 +83,7 @@ test('what an index shows comes along from setup.py', () => {
     urls: { Homepage: 'https://x.org' },
   });
   expect(text).not.toContain('maintainers');
+  expect(review.map(({ rule }) => rule)).not.toContain('BACKEND_REPLACED');
 });
 
 test('mypy is told where packages are, where it wants that explicitly', () => {

@@ -68,6 +68,7 @@ export function mergePyproject(
   };
   const derives = !holdsMetadata(text);
   if (derives) {
+    review.push(...ownBackend(plainData(current)));
     apply(deriveEdits(metadata, change, readme));
     // The distribution gets another name whatever it had.
     for (const unknown of metadata.unknown.filter(({ key }) => key !== 'name'))
@@ -115,6 +116,15 @@ export function mergePyproject(
     conflicts: [...unwritten, ...needs.conflicts],
   };
   return { text: current, plan, review };
+}
+
+/** A build backend in the project itself (PEP 517, `backend-path`) may do more than pack, compile modules above all; the one that is written does not. */
+function ownBackend(data: Table): ReviewItem[] {
+  const system = tableAt(data, 'build-system');
+  if (!('backend-path' in system)) return [];
+  const name = String(system['build-backend'] ?? 'a build backend of its own');
+  const message = `${name} of the project built the package; hatchling does now: what else it made (compiled modules) nothing makes now`;
+  return [item('BACKEND_REPLACED', message)];
 }
 
 function nameEdits(data: Table, change: PyprojectChange): Operation[] {
