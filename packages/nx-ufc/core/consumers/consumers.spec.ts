@@ -369,3 +369,14 @@ test('a folder that a path is put together with is listed', () => {
     'x.sh CONFIG_REFERENCE',
   ]);
 });
+
+test('paths in the commands of a service of Compose begin at its project, and are proposed', () => {
+  const service = (folder: string) => `  x:\n    build: ${folder}\n    command: python shop/table.py\n`;
+  const { texts, review } = after({
+    'compose.yaml': `services:\n${service('legacy/shop')}${service('apps/y')}`,
+  });
+  expect(texts).toEqual({
+    'compose.yaml': `services:\n${service('capabilities/shop')}${service('apps/y')}`,
+  });
+  expect(review).toEqual(['compose.yaml CONFIG_REFERENCE']);
+});

@@ -1,17 +1,17 @@
 import { moduleNameOf } from '../project/module-name';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
-import { configKindOf } from '../merge/config-references';
-import type { MovedNames } from '../merge/config-references/kind';
+import { configKindOf, configReferences } from '../merge/config-references';
+import type { ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
 import { folderInVariable } from './folder-in-variable';
 import { followInPyproject } from './pyproject';
 import { rewriteConfiguration } from '../plan/plan-file';
 import { references } from '../plan/references';
-import type { PlannedEdit } from '../plan/types';
+import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import { targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
-import { proposedEdit } from '../rewrite/proposal';
+import { proposedEdit, type EditedFile } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import { usersOf, type Users } from './users';
 import { importsRoot, ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
@@ -120,7 +120,29 @@ function addConfiguration(
     .filter((edit) => meaning(edit) === 'open')
     .map((edit) => proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; ${SHARED}`));
   const folder = folderInVariable(path, text, places.from);
-  plan.review.push(...review, ...doubts, ...(folder ? [folder] : []));
+  const inside = insideProject(file, kind, project, (edit) =>
+    edits.some((known) => known.start < edit.end && edit.start < known.end)
+      ? 'other'
+      : projectOfBlock(text, edit.start, places.from, own.folders),
+  );
+  plan.review.push(...review, ...doubts, ...inside, ...(folder ? [folder] : []));
+}
+
+/** Commands of a service of Compose run where the project lies in its image: their paths begin there. */
+function insideProject(
+  file: EditedFile,
+  kind: ConfigReferenceKind,
+  project: ProjectFacts,
+  meaning: (edit: PlannedEdit) => string,
+): ReviewItem[] {
+  if (kind.id !== 'compose') return [];
+  const names: MovedNames = { ...references(file.mapping, project), mapModule: () => null };
+  return configReferences(kind, file.text, names, file.info.path)
+    .edits.filter((edit) => meaning(edit) === 'moved')
+    .map((edit) => {
+      const message = `${edit.evidence}, if it begins at the folder of the project; left as it is`;
+      return proposedEdit(file, edit, 'CONFIG_REFERENCE', message);
+    });
 }
 
 function isPyproject(path: string): boolean {

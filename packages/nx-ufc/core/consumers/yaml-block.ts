@@ -14,10 +14,16 @@ export function projectOfBlock(
   for (const block of blocksAround(text.split('\n'), text.slice(0, at).split('\n').length - 1)) {
     const isMoved = namesFolder(block, moved);
     const isOther = [...others].some((folder) => namesFolder(block, folder));
-    if (isMoved || isOther) return isMoved && isOther ? 'open' : isMoved ? 'moved' : 'other';
+    const isAny = [...block.matchAll(WORKS_IN)].some(([all]) => !namesFolder(all, moved));
+    if (!isMoved && !isOther && !isAny) continue;
+    if (isOther && !isMoved) return 'other';
+    return isOther || isAny ? 'open' : 'moved';
   }
   return 'open';
 }
+
+/** Where a service is built from, or a job works: some folder below that of the workspace. */
+const WORKS_IN = /^[ \t]*(?:build|context|working-directory):[ \t]*["']?(?:\.\/)?\w\S*/gm;
 
 /** The blocks that a line lies in, from the innermost: each a line that opens it and what is indented deeper below. */
 function* blocksAround(lines: readonly string[], at: number): Generator<string> {
