@@ -180,6 +180,19 @@ describe('verify', () => {
       ),
     ).not.toContain(heap);
   });
+  test('what setup.py compiles is there, and what is missing is said once', () => {
+    const unresolved = (setup: string) =>
+      verify({
+        ...base,
+        'setup.py': `from setuptools import Extension, setup\nsetup(ext_modules=[Extension(${setup})])\n`,
+        'src/au_sys_a/core/m.py': 'from .._fast import a, b\nimport au_sys_a._fast\n',
+      }).filter((found) => found.startsWith('IMPORT_UNRESOLVED'));
+    expect(unresolved('"au_sys_a._fast", ["fast.c"]')).toEqual([]);
+    expect(unresolved('sources=["fast.c"], name="au_sys_a._fast"')).toEqual([]);
+    expect(unresolved('"au_sys_a._other", ["fast.c"]')).toEqual(
+      [1, 2].map((line) => `IMPORT_UNRESOLVED src/au_sys_a/core/m.py:${line}`),
+    );
+  });
   test('a near name is suggested', () => {
     const files = { ...base, 'src/au_sys_a/core/m.py': 'import au_sys_a.interface.xx\n' };
     const analysis = analysisOf(files, blueprint, 'a');

@@ -1,8 +1,10 @@
 import type { ImportFact, ImportedName } from '../../python/facts/types';
+import { isCompiled } from '../../project/compiled-modules';
 import { offers } from '../../project/offers';
 import { resolveImport } from '../../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../../project/types';
 import { definitionOf, finding } from '../rule';
+import type { Finding } from '../types';
 import { closest } from '../../text/closest';
 import { isTestData } from './test-data';
 import type { VerifyInput, VerifyRule } from './types';
@@ -19,11 +21,17 @@ export const imports: VerifyRule = {
       const info = project.modulesByPath.get(path)!;
       if ((info.area !== 'shipped' && info.area !== 'test') || isTestData(analysis, info)) return [];
       return facts.imports.flatMap((fact) =>
-        fact.names.flatMap((item) => checkOne(input, info, fact, item, declared)),
+        once(fact.names.flatMap((item) => checkOne(input, info, fact, item, declared))),
       );
     });
   },
 };
+
+/** A module that is missing is said once, however many names a statement wants of it. */
+function once(findings: Finding[]): Finding[] {
+  const said = new Set<string>();
+  return findings.filter(({ message }) => !said.has(message) && said.add(message));
+}
 
 function checkOne(
   input: VerifyInput,
@@ -49,7 +57,8 @@ function checkOne(
       ),
     ];
   };
-  if (target.kind === 'missing') return unresolved(target.module, project.modules.keys());
+  if (target.kind === 'missing')
+    return isCompiled(project, target.module) ? [] : unresolved(target.module, project.modules.keys());
   if (target.kind === 'internal') {
     const { module, attribute } = target;
     if (attribute === null || attribute === '*' || offers(project, module, attribute)) return [];
