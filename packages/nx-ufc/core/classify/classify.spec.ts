@@ -35,6 +35,8 @@ test.each([
     'interface/api',
     'from flask import Blueprint\nb = Blueprint("b", __name__)\n@b.route("/")\ndef f(): return "x"\n',
   ],
+  ['interface/api', 'def lambda_handler(event, context):\n    return {"statusCode": 200}\n'],
+  ['core/util', 'def handler(event): return event\ndef error_handler(error, context): return error\n'],
   ['interface/cli', 'import typer\napp = typer.Typer()\n@app.command()\ndef f(): return 1\n'],
   [
     'interface/cli',

@@ -380,3 +380,14 @@ test('paths in the commands of a service of Compose begin at its project, and ar
   });
   expect(review).toEqual(['compose.yaml CONFIG_REFERENCE']);
 });
+
+test('paths may begin at the folder of their file', () => {
+  const { texts } = after({
+    'legacy/template.yaml': 'CodeUri: shop/\nReadme: "./shop/README.md"\nOther: shop\n',
+    'elsewhere/template.yaml': 'CodeUri: shop/\n',
+  });
+  expect(texts).toEqual({
+    'legacy/template.yaml':
+      'CodeUri: ../capabilities/shop/\nReadme: "./../capabilities/shop/README.md"\nOther: shop\n',
+  });
+});

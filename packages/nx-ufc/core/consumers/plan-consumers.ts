@@ -9,7 +9,7 @@ import { references } from '../plan/references';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
-import { targetsOf } from '../rewrite/locations/targets';
+import { relativeSegments, targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit, type EditedFile } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
@@ -108,7 +108,7 @@ function addConfiguration(
   if (!kind || text === '' || !Buffer.from(text).equals(bytes)) return;
   const meant = withoutRoots(mapping, own.of(path));
   const file = { text, info: { path }, mapping: meant };
-  const rewritten = rewriteConfiguration(file, kind, namesFor(project, meant, places));
+  const rewritten = rewriteConfiguration(file, kind, seenFrom(path, namesFor(project, meant, places)));
   const { edits, review } = users.meant(path, rewritten);
   const meaning = (edit: PlannedEdit) => {
     if (!own.elsewhere.has(/^\w*/.exec(edit.before)![0])) return 'moved';
@@ -176,6 +176,17 @@ function namesFor(
     testsFolder: null,
     programs: new Set(),
   };
+}
+
+/** The same for a file in a folder of the workspace, where paths may begin at that folder: `CodeUri: orders/` in `backend/template.yaml`. */
+function seenFrom(path: string, names: MovedNames): MovedNames {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  if (folder === '') return names;
+  const here = (map: (named: string) => string | null) => (named: string) => {
+    const target = map(named) === null ? map(`${folder}/${named}`) : null;
+    return target === null ? map(named) : relativeSegments(folder, target).join('/');
+  };
+  return { ...names, mapPath: here(names.mapPath), mapBelow: here(names.mapBelow) };
 }
 
 const SHARED = 'other projects have a module of this name, too; left as it is';

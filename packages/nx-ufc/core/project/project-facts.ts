@@ -12,7 +12,7 @@ import { isInRoot } from './roots';
 import { withRootsBeside } from './roots-beside';
 import { importedFolders } from './search-folders';
 import { withSourcePackage } from './source-package';
-import { folderRoot, isTreePackage, nameInHost } from './tree-package';
+import { folderRoot, isTreePackage, nameInHost, runsInFolder } from './tree-package';
 import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree, TreeFile } from './types';
 
 /** Gives the facts of a source; `bytes` are what it was decoded from. */
@@ -66,7 +66,7 @@ export function buildProjectFacts(
   };
   for (const file of tree.files) if (/\.pyi?$/.test(file.path)) read(file);
   project.layout = layoutOf(tree, project.facts, { hints, declared, places });
-  if (isTreePackage(tree)) nameTreePackage(project);
+  if (project.layout.roots[0]?.path === '' && isTreePackage(tree)) nameTreePackage(project);
   for (const file of tree.files) {
     if (!project.facts.has(file.path)) continue;
     const info = moduleInfo(file.path, project.layout);
@@ -102,9 +102,11 @@ function layoutOf(
   { hints, declared, places }: { hints: readonly string[]; declared: readonly string[]; places?: CodePlaces },
 ): PackageLayout {
   const names = withSourcePackage(hints, facts);
-  const layout = detectLayout(tree, names, places);
-  if (isTreePackage(tree)) return layout;
-  const isTest = (path: string) => inTests(path, layout);
+  const asPackage = detectLayout(tree, names, places);
+  const isTest = (path: string) => inTests(path, asPackage);
+  const isPackage = isTreePackage(tree) && !runsInFolder(facts, isTest);
+  if (isPackage) return asPackage;
+  const layout = isTreePackage(tree) ? detectLayout(withoutInit(tree), names, places) : asPackage;
   const folder = layout.roots.some(({ name }) => declared.includes(name))
     ? null
     : folderRoot(tree.root, facts, isTest);
@@ -112,6 +114,11 @@ function layoutOf(
   const sourceFolders = importedFolders(layout, facts);
   const found = sourceFolders.length > 0 ? detectLayout(tree, names, { sourceFolders }) : layout;
   return withRootsBeside(found, facts, declared);
+}
+
+/** A folder whose modules import one another by their bare names is no package, whatever lies in it. */
+function withoutInit(tree: SourceTree): SourceTree {
+  return { ...tree, files: tree.files.filter(({ path }) => path !== '__init__.py') };
 }
 
 /** A package that was cut out of an application goes by the name that it had there. */

@@ -20,6 +20,19 @@ test('a module called like a test that the package imports is shipped; real test
   expect(modules.get('pkg.test_more')?.area).toBe('test');
 });
 
+test('a folder whose modules import one another by their bare names is no package, for all its `__init__`', () => {
+  const files = {
+    '__init__.py': '',
+    'add.py': 'from utils import x\n',
+    'utils.py': 'x = 1\n',
+    'tests/__init__.py': '',
+  };
+  const rootsOf = (more: Record<string, string>) =>
+    build({ ...files, ...more }).layout.roots.map(({ name }) => name);
+  expect(rootsOf({})).toEqual(['add', 'utils']);
+  expect(rootsOf({ 'add.py': 'from .utils import x\n' })).toEqual(['package']);
+});
+
 test('settings for tests are no test; a file without tests beside them is one', () => {
   const { modules } = build({
     'pkg/__init__.py': '',

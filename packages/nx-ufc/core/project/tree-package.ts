@@ -2,6 +2,7 @@ import type { FileFacts } from '../python/facts/types';
 import type { ImportRoot, SourceTree } from './types';
 import { moduleNameOf } from './module-name';
 import { topLevelNames } from './search-folders';
+import { STDLIB_MODULES } from './stdlib';
 
 const PROJECT_FILE = /^(pyproject\.toml|setup\.(py|cfg))$/;
 /** As many different modules of the tree must be imported by a host's name before that name is believed. */
@@ -24,6 +25,28 @@ export function treeRoot(hints: readonly string[]): ImportRoot {
   return { name, kind: 'package', path: '', searchPath: '' };
 }
 
+/** Do modules that are no tests import what lies at the top as from the folder of the tree: `from utils import x`? */
+function importsByBareName(
+  facts: ReadonlyMap<string, FileFacts>,
+  isTest: (path: string) => boolean,
+): boolean {
+  const paths = [...facts.keys()].filter((path) => path.endsWith('.py'));
+  const tops = new Set(paths.map((path) => path.split('/', 1)[0].replace(/\.py$/, '')));
+  const isOwn = (name: string) => tops.has(name) && !STDLIB_MODULES.has(name);
+  return paths.some((path) => !isTest(path) && topLevelNames(facts.get(path)!).some(isOwn));
+}
+
+/** Do all modules that import one another do so by their bare names: functions of AWS Lambda, programs of one folder? */
+export function runsInFolder(
+  facts: ReadonlyMap<string, FileFacts>,
+  isTest: (path: string) => boolean,
+): boolean {
+  const isRelative = [...facts].some(
+    ([path, { imports }]) => !isTest(path) && imports.some(({ level }) => level > 0),
+  );
+  return !isRelative && importsByBareName(facts, isTest);
+}
+
 /**
  * The root of a service that nothing packages and that is imported by its path in the repository: `services/orders` by modules that say
  * `from services.orders.models import x`. What it imports by the bare name, as from its own folder, speaks against it.
@@ -42,11 +65,7 @@ export function folderRoot(
   if (name === undefined) return null;
   const path = name.replaceAll('.', '/');
   const hasOwn = paths.some((one) => one === `${path}.py` || one.startsWith(`${path}/`));
-  const tops = new Set(paths.map((one) => one.split('/', 1)[0].replace(/\.py$/, '')));
-  const isBare = paths.some(
-    (one) => !isTest(one) && topLevelNames(facts.get(one)!).some((top) => tops.has(top)),
-  );
-  if (hasOwn || isBare) return null;
+  if (hasOwn || importsByBareName(facts, isTest)) return null;
   return { name, kind: facts.has('__init__.py') ? 'package' : 'namespace', path: '', searchPath: '' };
 }
 

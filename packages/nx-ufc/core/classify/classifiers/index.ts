@@ -6,6 +6,7 @@ import { behaviour } from './behaviour';
 import { cli } from './cli';
 import { graphql } from './graphql';
 import { grpc } from './grpc';
+import { lambda } from './lambda';
 import { mcp } from './mcp';
 import { models } from './models';
 import { observability } from './observability';
@@ -22,6 +23,7 @@ export const CLASSIFIERS: readonly Classifier[] = [
   pages,
   graphql,
   grpc,
+  lambda,
   cli,
   argparse,
   program,

@@ -250,6 +250,8 @@ test.each([
   ['Dockerfile', 'COPY . .\nCMD ["python", "manage.py", "run"]\n', 1],
   ['Dockerfile', 'COPY . .\nRUN pip install .\nCMD ["python", "manage.py", "run"]\n', 0],
   ['entrypoint.sh', 'cat manage.py\n./manage.py run\n./manage.py run\n', 1],
+  ['Dockerfile', 'COPY . .\nENTRYPOINT ["python", "pkg/a.py"]\n', 1],
+  ['Dockerfile', 'COPY . .\nRUN cat pkg/a.py\n', 0],
   ['Procfile', 'web: gunicorn serve:app\n', 1],
   ['compose.yaml', 'command: celery -A serve.app worker\n', 1],
   ['run.sh', 'python other.py\ngunicorn other:app\nserve manage\n', 0],

@@ -16,13 +16,18 @@ const RUNS = /^(value of (-\w*m|-A|--app|FLASK_APP|\w*_MODULE)|module:attribute)
  */
 export function unreachable(text: string, edits: readonly ConfigEdit[], names: MovedNames): ConfigEdit[] {
   if (!leavesRoot(names) || installs(text) || TOLD.test(text)) return [];
-  const run = edits.find((edit) => RUNS.test(edit.evidence));
+  const run = edits.find((edit) => RUNS.test(edit.evidence) || isRunByPath(text, edit));
   const program = run ? undefined : programIn(text, names);
   const subject = run?.text ?? (program && `what ${program.path} imports`);
   const start = run?.start ?? program?.start;
   if (subject === undefined || start === undefined) return [];
   const evidence = `${subject} lies below src and is not importable from the project's folder: install the project where this runs, or set PYTHONPATH`;
   return [{ start, end: start, text: '', evidence }];
+}
+
+/** `python src/new/app.py`: Python looks for what it imports beside that file. */
+function isRunByPath(text: string, { start, text: path }: ConfigEdit): boolean {
+  return path.endsWith('.py') && /\bpython[\d.]*["',\s]+$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
 /** The first program that a command runs by its path or by the name of its module. */

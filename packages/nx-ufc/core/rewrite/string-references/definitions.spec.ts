@@ -82,3 +82,11 @@ test.each([
   const found = moved(files, { ...MOVES, 'pkg/conf/__init__.py': 'src/new/a/__init__.py' });
   expect(found['manage.py'] ?? before).toBe(after ?? before);
 });
+
+test.each([
+  ['app.conf.task_routes = {"pkg.a.*": "slow"}\n', 'app.conf.task_routes = {"new.core.a.*": "slow"}\n'],
+  ['app.conf.update(task_routes={"pkg.a.*": 1})\n', 'app.conf.update(task_routes={"new.core.a.*": 1})\n'],
+  ['other = {"pkg.a.*": "slow"}\n', null],
+])('names of tasks in settings of Celery: %j', (before, after) =>
+  expect(rewritten(before)).toBe(after ?? before),
+);

@@ -18,6 +18,7 @@ export const settingsList: StringReferenceKind = {
   inProgram: 'any',
   match(reference) {
     const { whole, moduleLength, path } = reference;
+    if (isTaskPattern(reference)) return 'names of tasks';
     if (!whole || moduleLength === 0 || moduleLength < path.parts.length - 1) return null;
     const { call, position } = reference;
     if (call && position === 0 && CONFIGURES.test(call.callee)) return `given to ${call.callee}()`;
@@ -25,6 +26,20 @@ export const settingsList: StringReferenceKind = {
     return name === null ? null : `listed in ${name}`;
   },
 };
+
+/** Settings by the names of tasks, which begin with their modules (https://docs.celeryq.dev/en/stable/userguide/configuration.html#task-routes). */
+const TASK_SETTINGS = /^(CELERY_)?(TASK_)?(ROUTES|ANNOTATIONS)$/i;
+
+/** `task_routes = {"pkg.tasks.*": "slow"}` */
+function isTaskPattern({ context, string, path, moduleLength }: StringReference): boolean {
+  if (moduleLength !== path.parts.length || string.value !== `${path.parts.join('.')}.*`) return false;
+  const holds = ({ span }: { span: { start: number; end: number } }) =>
+    span.start <= string.span.start && string.span.end <= span.end;
+  const { assignments, calls } = context.facts;
+  const target = assignments.findLast(holds)?.target.split('.').at(-1);
+  const keyword = calls.findLast(holds)?.arguments.find(holds)?.keyword;
+  return TASK_SETTINGS.test(target ?? '') || TASK_SETTINGS.test(keyword ?? '');
+}
 
 /** The setting that a literal is the value of, or stands in a list for. */
 function settingOf({ context, string }: StringReference): string | null {
