@@ -18,5 +18,11 @@ test.each([
   ['loader.discover("./pkg/")\n', 'loader.discover("./src/new/")\n', []],
   ['coverage.Coverage(include="pkg/*")\n', 'coverage.Coverage(include="src/new/*")\n', []],
   ['x = "pkg/"\n', 'x = "pkg/"\n', ['PATH_REFERENCE']],
+  [
+    'chdir("../pkg")\nopen("../pkg/a.py")\n',
+    'chdir("../pkg")\nopen("../pkg/a.py")\n',
+    ['PATH_REFERENCE', 'PATH_REFERENCE'],
+  ],
+  ['open("../docs/x.md")\nopen("../gone")\n', 'open("../docs/x.md")\nopen("../gone")\n', []],
   ['call(["pkg", "gone/"])\n', 'call(["pkg", "gone/"])\n', []],
 ])('%j', (before, after, rules) => expect(result(before)).toEqual({ text: after, rules }));

@@ -23,6 +23,7 @@ import { homeOfPrefix } from './module-prefix';
 import { leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
 import { relativeImports } from './relative-import';
+import { upwardPath } from './upward-path';
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */
 export function rewriteStrings(context: RewriteContext): Rewrite {
@@ -61,7 +62,7 @@ function references(
   const path = pathString(context, string);
   if (path)
     return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);
-  const left = leftBehind(context, string);
+  const left = leftBehind(context, string) ?? upwardPath(context, string);
   if (left) return { edits: [], review: [left] };
   const [start, end] = [bodyStart(string), bodyEnd(string)];
   const next = places[countBefore(places, (place) => place < start)];
