@@ -271,6 +271,15 @@ test('what runs in an image that installs the project finds it', () =>
     }),
   ).toEqual([0, 1]));
 
+test('a function of AWS Lambda is not found in the folder that is uploaded, which is listed once', () => {
+  const text = 'CodeUri: x/\nHandler: pkg.a.X\n---\nHandler: pkg.a.X\n';
+  expect(changed('template.yaml', text)).toBe(text.replaceAll('pkg.a', 'new.core.a'));
+  const { doubts } = configReferences(configKindOf('template.yaml')!, text, names, 'template.yaml');
+  expect(doubts).toEqual([
+    expect.objectContaining({ line: 2, text: '', evidence: expect.stringContaining('uploaded') as string }),
+  ]);
+});
+
 test('a program of the shell without a suffix says so in its first line', () =>
   expect(
     ['#!/usr/bin/env bash\n', '#!/bin/sh\n', '#!/usr/bin/python\n'].map(

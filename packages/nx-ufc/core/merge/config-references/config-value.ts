@@ -40,9 +40,23 @@ export const configValue: ConfigReferenceKind = {
       }
     }
     found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));
+    found.doubts.push(...eventHandler(text, found.edits));
     return found;
   },
 };
+
+/**
+ * The first function of AWS Lambda, which is looked for in the folder that is uploaded, as something to decide
+ * (https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html#python-handler-naming).
+ */
+function eventHandler(text: string, edits: readonly ConfigEdit[]): ConfigEdit[] {
+  const handler = edits.find(({ start }) =>
+    /\bhandler["']?\s*[:=]\s*["']?$/i.test(text.slice(Math.max(0, start - 20), start)),
+  );
+  if (!handler) return [];
+  const evidence = `${handler.text} lies below src, not in the folder that is uploaded: install the project into it, or upload src`;
+  return [{ ...handler, end: handler.start, text: '', evidence }];
+}
 
 /** A value that is one reference, or a command line with several. */
 function valueEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
