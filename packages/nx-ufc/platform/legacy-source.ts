@@ -24,9 +24,12 @@ export function digestOf(tree: SourceTree): string {
  * @returns its workspace-relative folder @throws UsageError when it cannot be had, or is another state of the package
  */
 export function restoreLegacy(workspaceRoot: string, ledger: Ledger, given?: string): string {
-  const folder = `.ufc/cache/legacy/${ledger.source.sha256.slice(0, 20)}`;
+  const own = `.ufc/cache/legacy/${ledger.source.sha256.slice(0, 20)}`;
+  rmSync(join(workspaceRoot, own), { recursive: true, force: true });
+  // A service may be imported by its path in the workspace: it lies below one like that.
+  const isInside = !/^(\/|[A-Za-z]:|\.\.)/.test(ledger.source.path);
+  const folder = isInside ? `${own}/${ledger.source.path}` : own;
   const target = join(workspaceRoot, folder);
-  rmSync(target, { recursive: true, force: true });
   const record = given === undefined ? backupOf(workspaceRoot, ledger) : undefined;
   const place = locate(workspaceRoot, given ?? ledger.source.path);
   if (record) writeOld(workspaceRoot, record, `${ledger.source.path}/`, target);

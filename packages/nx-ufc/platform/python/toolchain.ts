@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Analysis } from '../../core/project/analysis';
+import type { ImportRoot } from '../../core/project/types';
 import { run } from '../process';
 import type { Environment } from './environment';
 import { environmentFor } from './environment';
@@ -46,6 +47,14 @@ export async function projectEnvironment(
   }
 }
 
+/** Where Python finds a root; a folder that is imported by its own path, from above that. */
+export function searchPathOf(folder: string, { name, kind, path, searchPath }: ImportRoot): string {
+  const names = name.split('.');
+  const isFolder =
+    kind !== 'module' && path === '' && folder.split(sep).slice(-names.length).join('.') === name;
+  return isFolder ? join(folder, ...names.map(() => '..')) : join(folder, searchPath);
+}
+
 function specOf(
   folder: string,
   analysis: Analysis,
@@ -55,7 +64,7 @@ function specOf(
   const packaging = project.tree.files.filter((file) =>
     /^(pyproject\.toml|setup\.(py|cfg))$/.test(file.path),
   );
-  const paths = [...new Set(project.layout.roots.map(({ searchPath }) => join(folder, searchPath)))];
+  const paths = [...new Set(project.layout.roots.map((root) => searchPathOf(folder, root)))];
   const main = metadata.dependencies.filter(({ group }) => group === 'main');
   return {
     requirements: [
