@@ -60,15 +60,6 @@ test('a conftest with hooks that a newer pytest does not know needs an older one
   expect(required(conftest(reads))).toEqual(['pytest>=8', 'pytest<9']);
 });
 
-test('plugins of a group for another platform are none where there is one for tests', () => {
-  const groups = (test: string) => ({
-    'pyproject.toml': `[dependency-groups]\ntest = [${test}]\ndev = ["pytest-cov"]\nwasm = ["pytest-pyodide"]\n`,
-    'tests/test_a.py': '',
-  });
-  expect(required(groups('"pytest"'))).toEqual(['pytest', 'pytest-cov']);
-  expect(required(groups('"mock"'))).toEqual(['mock', 'pytest>=8', 'pytest-cov', 'pytest-pyodide']);
-});
-
 test('requirements for a run with the lowest versions are not those of the tests', () => {
   const files = {
     'tests/test_a.py': 'import flask\n',

@@ -85,16 +85,15 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
       }
     }
   }
+  const isNeeded = (name: string) => name === 'pytest' || name.startsWith('pytest-') || needed.has(name);
   const groups = metadata.dependencies.filter(
     ({ group, name }) =>
       group !== 'main' && !LOWEST.test(group) && (!OTHER_RUNNERS.has(name) || needed.has(name)),
   );
   const features = featuresOf(groups, neededByCode);
-  const isPlugin = pluginsOf(groups);
-  const isNeeded = (one: Dependency) => one.name === 'pytest' || isPlugin(one) || needed.has(one.name);
   const chosen = [
     ...groups.filter((dependency) => TEST_GROUPS.test(dependency.group)),
-    ...groups.filter((dependency) => isNeeded(dependency) || features.has(dependency.group)),
+    ...groups.filter(({ name, group }) => isNeeded(name) || features.has(group)),
   ];
   const byName = new Map<string, string[]>();
   for (const { name, requirement, group } of chosen) {
@@ -122,12 +121,6 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     .flatMap(([name, requirements]) =>
       requirements.map((requirement) => pinned(requirement, locked.get(name))),
     );
-}
-
-/** Which requirements are plugins for the tests: where a group for them names pytest, groups for other platforms and runs have plugins of their own. */
-function pluginsOf(groups: readonly Dependency[]): (dependency: Dependency) => boolean {
-  const areNamed = groups.some(({ group, name }) => TEST_GROUPS.test(group) && name === 'pytest');
-  return ({ group, name }) => name.startsWith('pytest-') && (!areNamed || TOOLS.test(group));
 }
 
 /** Extras for what the code itself offers: who imports one distribution of an extra needs the others for it. */
