@@ -3,6 +3,7 @@ import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { packageOf } from '../project/names';
 import type { RewriteContext } from './context';
 import { importCalls } from './import-calls';
+import { writtenNames } from './made-names/made-name';
 import { movedNames } from './made-names/moved-names';
 import { calleeLeaf } from './string-references/kind';
 import { lazyTables } from './string-references/lazy-table';
@@ -42,17 +43,26 @@ export function dynamicImports(
   const calls = importing.flatMap((call) => {
     const [first, second] = call.arguments;
     if (!first || (facts.moduleGetattr && !goesAstray(context))) return [];
-    if (followed.some((edit) => isTogether(edit, first.span))) return [];
+    const written = [first.span, ...writtenNames(facts, call)];
+    if (followed.some((edit) => written.some((span) => isTogether(edit, span)))) return [];
     const source = text.slice(first.span.start, first.span.end);
     const isOwn =
-      (second !== undefined && info.area === 'shipped') ||
-      /__(name|package|path)__/.test(source) ||
-      namesRoot(context, source);
+      (second !== undefined && info.area === 'shipped') || written.some((span) => isMade(context, span));
     if (first.value.kind === 'literal' || !isOwn) return [];
     const message = `${call.callee}() is given ${source.replace(/\s+/g, ' ').slice(0, 60)}, a name made at run time; modules of the package that it means have new names`;
     return [item(context, call.line, call.span.start, 'DYNAMIC_IMPORT', message)];
   });
   return [...hooks, ...calls];
+}
+
+/** Is a name put together from that of the package? One that is written out is a literal like any other. */
+function isMade(context: RewriteContext, { start, end }: Span): boolean {
+  const source = context.text.slice(start, end);
+  const assigned = context.facts.assignments.find(({ span }) => span.start === start && span.end === end);
+  return (
+    assigned?.value?.kind !== 'literal' &&
+    (/__(name|package|path)__/.test(source) || namesRoot(context, source))
+  );
 }
 
 function isTogether({ start, end, evidence }: PlannedEdit, span: Span): boolean {

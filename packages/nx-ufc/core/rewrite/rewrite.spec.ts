@@ -452,6 +452,10 @@ test('imports by names that are made at run time are listed', () => {
   expect(rules('tests/test_x.py', 'import_module("pkg." + f(x))\nimport_module(x, y)\n')).toEqual([
     [1, 'DYNAMIC_IMPORT'],
   ]);
+  const named =
+    'def f(x):\n  n = f"pkg._{x()}"\n  import_module(n)\ndef g():\n  n = "pkg.a"\n  import_module(n)\n';
+  expect(rules('tests/test_x.py', named)).toContainEqual([3, 'DYNAMIC_IMPORT']);
+  expect(rules('tests/test_x.py', named)).not.toContainEqual([6, 'DYNAMIC_IMPORT']);
   const lazy = 'def __getattr__(name):\n  return import_module(made(name), __name__)\n';
   expect(rules('pkg/__init__.py', lazy)).toEqual([[2, 'DYNAMIC_IMPORT']]);
   expect(rules('pkg/sub/__init__.py', lazy)).toEqual([]);
