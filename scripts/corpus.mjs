@@ -20,6 +20,11 @@ const corpus = JSON.parse(readFileSync(join(repository, 'scripts/corpus.json'), 
 const scratch = join(repository, 'tmp/corpus');
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = options.filter((option) => !option.startsWith('--targets='));
+if (unknown.length > 0) {
+  console.error(`${unknown.join(', ')} is no option; the head of scripts/corpus.mjs says what there is.`);
+  process.exit(2);
+}
 const targets = options
   .find((option) => option.startsWith('--targets='))
   ?.slice('--targets='.length)
