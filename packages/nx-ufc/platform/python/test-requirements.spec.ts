@@ -60,6 +60,14 @@ test('a conftest with hooks that a newer pytest does not know needs an older one
   expect(required(conftest(reads))).toEqual(['pytest>=8', 'pytest<9']);
 });
 
+test.each([
+  ['import pkg_resources\n', ['pytest>=8', 'setuptools<82']],
+  ['from pkg_resources.extern import packaging\n', ['pytest>=8', 'setuptools<82']],
+  ['try:\n    import pkg_resources\nexcept ImportError:\n    pkg_resources = None\n', ['pytest>=8']],
+])('pkg_resources needs an older setuptools: %j', (text, expected) =>
+  expect(required({ 'tests/test_a.py': text })).toEqual(expected),
+);
+
 test('requirements for a run with the lowest versions are not those of the tests', () => {
   const files = {
     'tests/test_a.py': 'import flask\n',

@@ -4,6 +4,7 @@ import { djangoSettingsOf } from '../../core/project/django-settings';
 import { resolveImport } from '../../core/project/resolve';
 import type { Analysis } from '../../core/project/analysis';
 import { olderPytest } from './older-pytest';
+import { olderSetuptools } from './older-setuptools';
 
 /**
  * Libraries that tests may import without declaring them. Other undeclared names are not installed: whoever owns the name
@@ -103,9 +104,8 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     else if (chosen.find((other) => other.name === name)!.group === group && !known.includes(requirement))
       known.push(requirement);
   }
-  const older = olderPytest(project);
   if (!byName.has('pytest')) byName.set('pytest', ['pytest>=8']);
-  if (older !== null) byName.get('pytest')!.push(older);
+  addOlder(byName, project);
   const settings = pytestSettings(project);
   for (const [pattern, plugin] of PLUGINS)
     if (pattern.test(settings) && !byName.has(plugin)) byName.set(plugin, [plugin]);
@@ -121,6 +121,15 @@ export function testRequirements({ project, metadata }: Analysis): string[] {
     .flatMap(([name, requirements]) =>
       requirements.map((requirement) => pinned(requirement, locked.get(name))),
     );
+}
+
+/** What the code of before asks for without saying it. */
+function addOlder(requirements: Map<string, string[]>, project: Analysis['project']): void {
+  for (const older of [olderPytest(project), olderSetuptools(project)]) {
+    if (older === null) continue;
+    const [name] = older.split('<', 1);
+    requirements.set(name, [...(requirements.get(name) ?? []), older]);
+  }
 }
 
 /** Extras for what the code itself offers: who imports one distribution of an extra needs the others for it. */
