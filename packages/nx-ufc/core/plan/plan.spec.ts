@@ -273,8 +273,14 @@ test('a name that only running setup.py tells is no doubt: the distribution gets
   ]);
 });
 
-test('metadata that a build makes stays behind, that of packages among the tests does not', () => {
-  const made = ['sample.egg-info/PKG-INFO', 'tests/fakes/app.egg-info/entry_points.txt'];
+test('metadata that a build makes stays behind, that of packages to try things on does not', () => {
+  const made = [
+    'PKG-INFO',
+    'sample.egg-info/PKG-INFO',
+    'src/sample.egg-info/SOURCES.txt',
+    'tests/fakes/app.egg-info/entry_points.txt',
+    'docs/examples/app-1.dist-info/METADATA',
+  ];
   const plan = planOf({
     'pyproject.toml': PYPROJECT,
     'sample/__init__.py': '',
@@ -282,7 +288,7 @@ test('metadata that a build makes stays behind, that of packages among the tests
     ...Object.fromEntries(made.map((path) => [path, 'x\n'])),
   });
   const action = (path: string) => plan.map.modules.find(({ source }) => source === path)?.action;
-  expect(made.map(action)).toEqual(['exclude', 'keep']);
+  expect(made.map(action)).toEqual(['exclude', 'exclude', 'exclude', 'keep', 'keep']);
 });
 
 test('a single module gets a facade with its public names', () => {

@@ -218,6 +218,8 @@ function beside(path: string, anchor: string, anchorTarget: string): string {
 }
 
 const DERIVED = new Set(['setup.py', 'MANIFEST.in']);
+/** Metadata that lies where builds put it: at the top, or in the folder that packages are imported from. */
+const BUILT = /^PKG-INFO$|^([^/]+\/)?[^/]+\.(egg|dist)-info\//;
 
 /** Tests, documents and configuration keep their place, which is the place that their paths to one another rely on. */
 function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: ProposeOptions): MapEntry {
@@ -233,8 +235,8 @@ function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: 
       reason: 'its metadata is in pyproject.toml',
     };
   }
-  // Among the tests it describes packages that they try things on.
-  if (/(^|\/)PKG-INFO$|\.(egg|dist)-info\//.test(path) && !inTests(path, project.layout)) {
+  // Deeper, or among the tests, it describes packages that something is tried on.
+  if (BUILT.test(path) && !inTests(path, project.layout)) {
     return {
       ...base,
       target: null,

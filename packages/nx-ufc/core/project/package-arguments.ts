@@ -2,7 +2,7 @@ import type { CallFact, FileFacts, FunctionFact } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
 import { importedModule, modulePrefixLength } from './names';
 import { IMPORTER } from './naming-calls';
-import type { TestParameter } from './parametrized';
+import type { GivenParameter } from './parametrized';
 import type { ModuleInfo, ProjectFacts } from './types';
 
 /** Parameters that take the name of a package to import or to read resources from. */
@@ -44,13 +44,13 @@ export function isLoggerArgument(
   );
 }
 
-/** Is a parameter of a test the name of a package, by what it is called or since the test imports what it is given? */
-export function isPackageOfTest(facts: FileFacts, { name, definition }: TestParameter): boolean {
+/** Is a parameter the name of a package, by what it is called or since its function imports what it is given? */
+export function takesPackage(facts: FileFacts, { name, definition }: GivenParameter): boolean {
   return PACKAGE.test(name) || isGivenTo(facts, definition, name, IMPORTER);
 }
 
-/** Is a parameter of a test the name of a logger, by what it is called or since the test makes a logger of it? */
-export function isLoggerOfTest(facts: FileFacts, { name, definition }: TestParameter): boolean {
+/** Is a parameter the name of a logger, by what it is called or since its function makes a logger of it? */
+export function takesLogger(facts: FileFacts, { name, definition }: GivenParameter): boolean {
   return LOGGER.test(name) || isGivenTo(facts, definition, name, GET_LOGGER);
 }
 

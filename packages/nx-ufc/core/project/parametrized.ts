@@ -2,8 +2,8 @@ import { parseExpressionText } from '../python';
 import type { Expr } from '../python/ast';
 import type { CallFact, FileFacts, FunctionFact, Span } from '../python/facts/types';
 
-/** A parameter of a test. */
-export interface TestParameter {
+/** A parameter of a function of a file. */
+export interface GivenParameter {
   name: string;
   definition: FunctionFact;
 }
@@ -12,7 +12,7 @@ export interface TestParameter {
  * The parameter that pytest gives a literal to: `@pytest.mark.parametrize("a, b", [("x", "y"), pytest.param("x", "y")])`, of a test or of a
  * class of tests (https://docs.pytest.org/en/stable/how-to/parametrize.html); null when it gives it to none.
  */
-export function parametrized(facts: FileFacts, text: string, literal: Span): TestParameter | null {
+export function parametrized(facts: FileFacts, text: string, literal: Span): GivenParameter | null {
   for (const owner of [...facts.functions, ...facts.classes]) {
     const decorator = owner.decorators.find(
       ({ name, call, span }) => call >= 0 && /(^|\.)parametrize$/.test(name) && holds(span, literal),

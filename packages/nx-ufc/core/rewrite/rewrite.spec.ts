@@ -264,6 +264,17 @@ describe('string references', () => {
     expect(rewritten('tests/test_x.py', text)).toBe(expected);
   });
 
+  test('the default of a parameter that is the name of a logger or a package', () => {
+    const text =
+      'def debug(logger="pkg", other="pkg"):\n  getLogger(logger)\ndef make(name: str = "pkg", *, package="pkg.a"):\n  getLogger(name)\n';
+    expect(rewritten('tests/test_x.py', text)).toBe(
+      text
+        .replace('logger="pkg"', 'logger="new"')
+        .replace('str = "pkg"', 'str = "new"')
+        .replace('"pkg.a"', '"new.core.a"'),
+    );
+  });
+
   test('the name of a logger that a literal gives it, where it names nothing else', () => {
     const files = { 'pkg/a.py': 'import logging\nlog = logging.getLogger("pkg.io")\n' };
     expect(rewritten('tests/test_x.py', 'x = ["pkg.io", "pkg.other"]\nf("pkg.io")\n', files)).toBe(

@@ -1,5 +1,6 @@
 import { madeLoggers } from '../../project/made-loggers';
-import { isLoggerArgument, isLoggerOfTest } from '../../project/package-arguments';
+import { defaultOf } from '../../project/default-values';
+import { isLoggerArgument, takesLogger } from '../../project/package-arguments';
 import { parametrized } from '../../project/parametrized';
 import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
@@ -19,8 +20,10 @@ export const loggerName: StringReferenceKind = {
     if (isRecord(reference)) return 'the logger of an expected record';
     const made = reference.known ? undefined : madeLoggers(context.project).get(string.value);
     if (made !== undefined && !call) return `the logger that ${made} makes`;
-    const given = parametrized(context.facts, context.text, string.span);
-    if (given && isLoggerOfTest(context.facts, given)) return `logger name, for ${given.name}`;
+    const given =
+      parametrized(context.facts, context.text, string.span) ??
+      defaultOf(context.facts, context.text, string.span);
+    if (given && takesLogger(context.facts, given)) return `logger name, for ${given.name}`;
     if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     if (isLoggerArgument(context.project, context.facts, call, at))

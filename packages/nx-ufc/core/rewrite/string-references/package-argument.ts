@@ -1,4 +1,5 @@
-import { isPackageArgument, isPackageAttribute, isPackageOfTest } from '../../project/package-arguments';
+import { defaultOf } from '../../project/default-values';
+import { isPackageArgument, isPackageAttribute, takesPackage } from '../../project/package-arguments';
 import { parametrized } from '../../project/parametrized';
 import type { StringReference, StringReferenceKind } from './kind';
 
@@ -9,8 +10,8 @@ const APPLICATIONS: readonly RegExp[] = [
 ];
 
 /**
- * The name of a package for a parameter that is called so: `Loader("pkg", "templates")` with `def __init__(self, package, path)`; for one of
- * a test that pytest gives values to; or compared with an attribute that is called so: `x.package_name == "pkg"`.
+ * The name of a package for a parameter that is called so: `Loader("pkg", "templates")` with `def __init__(self, package, path)`; its default; for
+ * one of a test that pytest gives values to; or compared with an attribute that is called so: `x.package_name == "pkg"`.
  */
 export const packageArgument: StringReferenceKind = {
   id: 'package-argument',
@@ -22,8 +23,10 @@ export const packageArgument: StringReferenceKind = {
     if (makesApplication(reference)) return `package of a web application, for ${call!.callee}()`;
     const isArgument = call !== null && isPackageArgument(context.project, context.facts, call, at);
     if (isArgument) return `name of a package, for ${call.callee}()`;
-    const given = parametrized(context.facts, context.text, string.span);
-    return given && isPackageOfTest(context.facts, given) ? `name of a package, for ${given.name}` : null;
+    const given =
+      parametrized(context.facts, context.text, string.span) ??
+      defaultOf(context.facts, context.text, string.span);
+    return given && takesPackage(context.facts, given) ? `name of a package, for ${given.name}` : null;
   },
 };
 
