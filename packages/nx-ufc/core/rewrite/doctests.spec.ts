@@ -30,6 +30,8 @@ test('the module of an exception that an example shows', () => {
   expect(rewritten(shown('pkg.a', 'File "x"\n      pkg.a.Error: no'))).toBe(
     shown('new.core.a', 'File "x"\n      pkg.a.Error: no'),
   );
+  const flat = (module: string) => shown(module).replace('    ...', '...');
+  expect(rewritten(flat('pkg.a'))).toBe(flat('new.core.a'));
   expect(rewritten(shown('pkg.none'))).toBeUndefined();
   expect(rewritten('"""Doc.\n\n>>> f()\npkg.a.Error: no\n"""\n')).toBeUndefined();
 });

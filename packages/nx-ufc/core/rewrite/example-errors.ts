@@ -4,11 +4,11 @@ import type { RewriteContext } from './context';
 import { newNameOf, plannedEdit } from './context';
 
 /**
- * The exception that an example of an interactive session ends with, by its module: the first line that is not indented below the header
- * (https://docs.python.org/3/library/doctest.html#what-about-exceptions).
+ * The exception that an example of an interactive session ends with, by its module: the first line below the header that begins with a word and is not
+ * indented deeper (https://docs.python.org/3/library/doctest.html#what-about-exceptions).
  */
 const RAISED =
-  /^([ \t]*)Traceback \((?:most recent call last|innermost last)\):[ \t]*\r?\n(?:(?:\1[ \t]+\S[^\n]*|[ \t\r]*)\n)*?\1([A-Za-z_]\w*(?:\.\w+)*)\.\w+(?=:|[ \t\r]*$)/gm;
+  /^([ \t]*)Traceback \((?:most recent call last|innermost last)\):[ \t]*\r?\n(?:(?:\1(?:[ \t]+\S|[^\w\s])[^\n]*|[ \t\r]*)\n)*?\1([A-Za-z_]\w*(?:\.\w+)*)\.\w+(?=:|[ \t\r]*$)/gm;
 
 /** Edits for the modules of exceptions that examples show between two offsets of a text. */
 export function raisedNames(context: RewriteContext, from: number, to: number): PlannedEdit[] {
