@@ -1,5 +1,6 @@
 import type { ReviewItem } from '../plan/types';
 import { columnAt, lineNumberAt } from '../text/lines';
+import { literalPattern } from '../text/pattern';
 
 /** What stands before a variable that is a folder by itself. */
 const AT_TOP = String.raw`(?:-C|\bcd|\bpushd)\s+["']?|(?<![\w.])\./`;
@@ -12,15 +13,13 @@ const AT_TOP = String.raw`(?:-C|\bcd|\bpushd)\s+["']?|(?<![\w.])\./`;
  */
 export function folderInVariable(path: string, text: string, place: string): ReviewItem | null {
   const at = place.lastIndexOf('/');
-  const before = at < 0 ? AT_TOP : String.raw`(?<![\w-])${escaped(place.slice(0, at))}/`;
+  const before = at < 0 ? AT_TOP : String.raw`(?<![\w-])${literalPattern(place.slice(0, at))}/`;
   const made = new RegExp(String.raw`(?:${before})(?:\$|\{\{)[^\s"']*`).exec(text);
-  const name = new RegExp(String.raw`(?<![\w./-])${escaped(place.slice(at + 1))}(?![\w./:-])`).exec(text);
+  const name = new RegExp(String.raw`(?<![\w./-])${literalPattern(place.slice(at + 1))}(?![\w./:-])`).exec(
+    text,
+  );
   if (!made || !name) return null;
   const message = `${name[0]} may mean the folder that moved, where ${made[0]} is put together; left as it is`;
   const line = lineNumberAt(text, name.index);
   return { path, line, column: columnAt(text, name.index), rule: 'CONFIG_REFERENCE', message };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,5 +1,4 @@
 import type { ReviewItem } from '../plan/types';
-import type { FileFacts } from '../python/facts/types';
 import type { MoveMapping } from '../rewrite/mapping';
 import type { WorkspaceFile } from './types';
 
@@ -75,14 +74,6 @@ function isTop(paths: ReadonlySet<string>, path: string, root: string): boolean 
 /** `apps/shop/src/shop/__init__.py` and `apps/shop/src/shop.py` lie in `apps/shop/src`. */
 function folderOfTop(root: string, path: string): string {
   return path.replace(/\/__init__\.py$|\.py$/, '').slice(0, -root.length - 1);
-}
-
-/** Does a file import a package or module of that name, by an absolute import? */
-export function importsRoot({ imports }: FileFacts, root: string): boolean {
-  const isRoot = (name: string) => name === root || name.startsWith(`${root}.`);
-  return imports.some(({ kind, level, module, names }) =>
-    kind === 'import' ? names.some(({ name }) => isRoot(name)) : level === 0 && isRoot(module),
-  );
 }
 
 /** What moves, for files that mean other modules by some of its names. */

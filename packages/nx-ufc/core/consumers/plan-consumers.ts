@@ -1,3 +1,4 @@
+import { importsRoot } from '../project/imports-root';
 import { moduleNameOf } from '../project/module-name';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { configKindOf, configReferences } from '../merge/config-references';
@@ -14,7 +15,7 @@ import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit, type EditedFile } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import { usersOf, type Users } from './users';
-import { importsRoot, ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
+import { ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
 import { otherPackages } from './other-package';
 import { followPathRequirements } from './path-requirements';
 import { projectOfBlock } from './yaml-block';
@@ -114,10 +115,11 @@ function addConfiguration(
     if (!own.elsewhere.has(/^\w*/.exec(edit.before)![0])) return 'moved';
     return /\.ya?ml$/.test(path) ? projectOfBlock(text, edit.start, places.from, own.folders) : 'open';
   };
-  const certain = edits.filter((edit) => meaning(edit) === 'moved');
+  const meanings = new Map(edits.map((edit) => [edit, meaning(edit)]));
+  const certain = edits.filter((edit) => meanings.get(edit) === 'moved');
   if (certain.length > 0) plan.files.push({ path, source: null, edits: certain });
   const doubts = edits
-    .filter((edit) => meaning(edit) === 'open')
+    .filter((edit) => meanings.get(edit) === 'open')
     .map((edit) => proposedEdit(file, edit, 'CONFIG_REFERENCE', `${edit.evidence}; ${SHARED}`));
   const folder = folderInVariable(path, text, places.from);
   const inside = insideProject(file, kind, project, (edit) =>
@@ -183,8 +185,9 @@ function seenFrom(path: string, names: MovedNames): MovedNames {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   if (folder === '') return names;
   const here = (map: (named: string) => string | null) => (named: string) => {
-    const target = map(named) === null ? map(`${folder}/${named}`) : null;
-    return target === null ? map(named) : relativeSegments(folder, target).join('/');
+    const whole = map(named);
+    const target = whole === null ? map(`${folder}/${named}`) : null;
+    return target === null ? whole : relativeSegments(folder, target).join('/');
   };
   return { ...names, mapPath: here(names.mapPath), mapBelow: here(names.mapBelow) };
 }

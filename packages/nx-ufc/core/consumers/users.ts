@@ -1,7 +1,8 @@
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import type { FileFacts } from '../python/facts/types';
 import type { MoveMapping } from '../rewrite/mapping';
-import { importsRoot, projectOf, type OwnModules } from './own-modules';
+import { importsRoot } from '../project/imports-root';
+import { projectOf, type OwnModules } from './own-modules';
 import { renameRequirements } from './requirement-names';
 import type { WorkspaceFile } from './types';
 

@@ -1,3 +1,5 @@
+import { literalPattern } from '../text/pattern';
+
 /**
  * Which project a place in a YAML file is about, by the folders that the blocks around it name: a service of Compose says where it is built
  * from, a job of a workflow where it works. The innermost block that names a folder decides.
@@ -46,6 +48,5 @@ function isBlank(line: string): boolean {
 }
 
 function namesFolder(block: string, folder: string): boolean {
-  const name = folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?:^|[\\s"'=:]|\\./)${name}(?=[/\\s"',:]|$)`, 'm').test(block);
+  return new RegExp(`(?:^|[\\s"'=:]|\\./)${literalPattern(folder)}(?=[/\\s"',:]|$)`, 'm').test(block);
 }

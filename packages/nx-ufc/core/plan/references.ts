@@ -1,7 +1,7 @@
-import { importsRoot } from '../consumers/own-modules';
 import { dockerfile } from '../merge/config-references/dockerfile';
 import type { MovedNames } from '../merge/config-references/kind';
 import { installs } from '../merge/config-references/unreachable';
+import { importsRoot } from '../project/imports-root';
 import { definesName, modulePrefixLength } from '../project/names';
 import { moduleNameOf } from '../project/module-name';
 import type { ProjectFacts } from '../project/types';
@@ -17,10 +17,11 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
   const known = cache.get(mapping);
   if (known) return known;
   const folders = folderMapping(mapping.paths);
+  const inWorkspace = workspacePaths(mapping);
   const names: MovedNames = {
     oldRoots: [...mapping.roots],
     mapModule: (module) => mapping.modules.get(module) ?? mapAttribute(mapping, module),
-    mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? inWorkspace(mapping, path),
+    mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? inWorkspace(path),
     mapBelow: (path) => below(targetsOf(mapping, project).of(path), path),
     knows: (dotted) => isKnown(project, dotted.split('.')),
     packageAt: (path) => packageAt(project, mapping, path),
@@ -41,12 +42,16 @@ function testsFolder({ tree }: ProjectFacts): string {
 }
 
 /** Images of a service of a monorepo may be made from the folder of the workspace: `COPY services/shop/requirements.txt .` */
-function inWorkspace({ paths, places }: MoveMapping, path: string): string | null {
-  if (!places?.from.includes('/')) return null;
-  if (path === places.from) return places.to;
-  const inner = path.startsWith(`${places.from}/`) ? path.slice(places.from.length + 1) : null;
-  const target = inner === null ? undefined : (paths.get(inner) ?? folderTargets(paths).get(inner));
-  return target === undefined || target === null ? null : `${places.to}/${target}`;
+function workspacePaths({ paths, places }: MoveMapping): (path: string) => string | null {
+  if (!places?.from.includes('/')) return () => null;
+  const folders = folderTargets(paths);
+  return (path) => {
+    if (path === places.from) return places.to;
+    if (!path.startsWith(`${places.from}/`)) return null;
+    const inner = path.slice(places.from.length + 1);
+    const target = paths.get(inner) ?? folders.get(inner) ?? null;
+    return target === null ? null : `${places.to}/${target}`;
+  };
 }
 
 /** Programs beside the packages that stay where they are and import one of them. */

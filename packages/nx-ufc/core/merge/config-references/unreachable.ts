@@ -1,3 +1,4 @@
+import { literalPattern } from '../../text/pattern';
 import { projectFolders } from './image-places';
 import type { ConfigEdit, MovedNames } from './kind';
 import { RUNNER } from './runners';
@@ -65,13 +66,9 @@ export function installs(text: string): boolean {
   return (
     INSTALLS.test(lines) ||
     projectFolders(text).some(({ folder }) =>
-      new RegExp(`\\bpip3?\\b[^\\n&|;]*\\binstall\\b[^\\n&|;]*\\s${escaped(folder)}/?(?=[\\s&|;]|$)`).test(
-        lines,
-      ),
+      new RegExp(
+        `\\bpip3?\\b[^\\n&|;]*\\binstall\\b[^\\n&|;]*\\s${literalPattern(folder)}/?(?=[\\s&|;]|$)`,
+      ).test(lines),
     )
   );
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
