@@ -5,7 +5,7 @@ import { list, strings, table, text, type Table } from './toml-values';
 export interface CodePlaces {
   /** Folders that packages lie in: `lib`. */
   sourceFolders: string[];
-  /** Folders of packages that are called otherwise, by import name. */
+  /** Folders of packages that are called otherwise, by import name; "" where the project's own folder is the package. */
   packageFolders: Record<string, string>;
   /** Folders that pytest puts on the path: of code, or of helpers for tests. */
   testPath?: string[];
@@ -52,7 +52,8 @@ export function placesOf(packageDir: Record<string, string>, folders: readonly u
     const [root, ...rest] = name.split('.');
     if (root === '') add(folder);
     else if (`/${path}`.endsWith(`/${name.replaceAll('.', '/')}`)) add(path.slice(0, -name.length - 1));
-    else if (rest.length === 0 && path !== '') packageFolders[root] = path;
+    else if (path === '' ? isProject(folder) : rest.length === 0)
+      packageFolders[path === '' ? name : root] = path;
   }
   folders.forEach(add);
   return { sourceFolders: [...found], packageFolders };
@@ -63,6 +64,11 @@ function cleanFolder(folder: string): string {
   const parts = folder.replaceAll('\\', '/').split('/');
   const clean = parts.filter((part) => part !== '' && part !== '.').join('/');
   return folder.startsWith('/') || parts.includes('..') || /[*?[\]]/.test(clean) ? '' : clean;
+}
+
+/** Does a path mean the folder of the project? */
+function isProject(folder: string): boolean {
+  return /^(\.[/\\]*)?$/.test(folder);
 }
 
 function parentFolder(path: unknown): string {

@@ -235,6 +235,59 @@ describe('code below a folder of another name than src', () => {
       edges: ['sample → sample.a', 'tests.test_a → sample.a'],
     }));
 
+  const above = {
+    '__init__.py': '',
+    'a.py': 'from .sub import b\n',
+    'c.py': 'import sample.a\n',
+    'sub/__init__.py': '',
+    'sub/b.py': '',
+    'tests/test_a.py': 'from sample import a\n',
+  };
+  test.each([
+    ['pyproject.toml', `${head}[tool.setuptools.package-dir]\nsample = "."\n`],
+    ['setup.cfg', '[metadata]\nname = other\n[options]\npackages = sample\npackage_dir =\n    sample = ./\n'],
+    ['setup.py', 'from setuptools import setup\nsetup(name="other", package_dir={"sample": ""})\n'],
+    ['setup.py', 'import about\nfrom setuptools import setup\nsetup(**about.all())\n'],
+  ])('the folder of the project itself is the package, by %s: %j', (file, text) => {
+    const siblings: Record<string, string> = text.includes('**')
+      ? { 'd.py': 'from . import a\nfrom sample import c, a\n' }
+      : {};
+    const found = seen({ [file]: text, ...above, ...siblings });
+    expect(found).toMatchObject({
+      kind: 'flat',
+      roots: ['sample package '],
+      edges: expect.arrayContaining([
+        'sample.a → sample.sub.b',
+        'sample.c → sample.a',
+        'tests.test_a → sample.a',
+      ]),
+    });
+    expect(found.modules.filter((one) => one.startsWith('setup'))).toEqual(
+      file === 'setup.py' ? ['setup script'] : [],
+    );
+  });
+
+  test.each(['_tests', '_test'])('helpers in %s are no code to ship', (folder) =>
+    expect(
+      seen({
+        'sample/__init__.py': '',
+        [`sample/${folder}/__init__.py`]: '',
+        [`sample/${folder}/tools.py`]: '',
+      }).modules,
+    ).toEqual(['sample shipped', `sample.${folder} test`, `sample.${folder}.tools test`]),
+  );
+
+  test('an `__init__` beside packaging makes no package of folders that are packages', () =>
+    expect(
+      seen({
+        'setup.py': 'from setuptools import setup\nsetup(name="sample")\n',
+        '__init__.py': 'from .sample import *\n',
+        'util.py': 'from . import other\n',
+        'other.py': '',
+        'sample/__init__.py': '',
+      }).roots,
+    ).toEqual(['sample package sample']));
+
   test('helpers of tests on the path of pytest are no package where the named one lies at the top', () =>
     expect(
       seen({

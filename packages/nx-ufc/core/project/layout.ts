@@ -3,7 +3,7 @@ import { isTreePackage, treeRoot } from './tree-package';
 import type { ImportRoot, PackageLayout, SourceTree } from './types';
 
 const TEST_FOLDER =
-  /^(tests?|testing|unit_?tests?|(integration|functional|acceptance)_?tests?|spec|specs|e2e)$/i;
+  /^(_?tests?|testing|unit_?tests?|(integration|functional|acceptance)_?tests?|spec|specs|e2e)$/i;
 const NO_CODE = new Set([
   'doc',
   'docs',
@@ -61,7 +61,7 @@ export function detectLayout(
     (path) => path.endsWith('.py') && !migrations.some((folder) => path.startsWith(`${folder}/`)),
   );
   const tests = testPlaces(python);
-  if (isTreePackage(tree)) return { kind: 'flat', roots: [treeRoot(hints)], tests };
+  if (isTreePackage(tree, places)) return { kind: 'flat', roots: [treeRoot(hints, places)], tests };
   const stubs = python.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
   if (stubs.length > 0) return { kind: stubs.length > 1 ? 'multi-package' : 'flat', roots: stubs, tests };
   const declared = declaredRoots(python, hints, places);

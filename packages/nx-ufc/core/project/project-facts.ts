@@ -12,7 +12,15 @@ import { isInRoot } from './roots';
 import { withRootsBeside } from './roots-beside';
 import { importedFolders } from './search-folders';
 import { withSourcePackage } from './source-package';
-import { folderRoot, isTreePackage, nameInHost, runsInFolder } from './tree-package';
+import {
+  folderRoot,
+  isPackageBesideProject,
+  isTreePackage,
+  nameInHost,
+  packageOfProject,
+  runsInFolder,
+  treeRoot,
+} from './tree-package';
 import type { ImportRoot, ModuleInfo, PackageLayout, ProjectFacts, SourceTree, TreeFile } from './types';
 
 /** Gives the facts of a source; `bytes` are what it was decoded from. */
@@ -66,7 +74,6 @@ export function buildProjectFacts(
   };
   for (const file of tree.files) if (/\.pyi?$/.test(file.path)) read(file);
   project.layout = layoutOf(tree, project.facts, { hints, declared, places });
-  if (project.layout.roots[0]?.path === '' && isTreePackage(tree)) nameTreePackage(project);
   for (const file of tree.files) {
     if (!project.facts.has(file.path)) continue;
     const info = moduleInfo(file.path, project.layout);
@@ -99,14 +106,24 @@ function readPrograms(project: ProjectFacts, read: (file: TreeFile) => void): vo
 function layoutOf(
   tree: SourceTree,
   facts: ReadonlyMap<string, FileFacts>,
-  { hints, declared, places }: { hints: readonly string[]; declared: readonly string[]; places?: CodePlaces },
+  {
+    hints,
+    declared,
+    places = {},
+  }: { hints: readonly string[]; declared: readonly string[]; places?: Partial<CodePlaces> },
 ): PackageLayout {
   const names = withSourcePackage(hints, facts);
   const asPackage = detectLayout(tree, names, places);
   const isTest = (path: string) => inTests(path, asPackage);
-  const isPackage = isTreePackage(tree) && !runsInFolder(facts, isTest);
-  if (isPackage) return asPackage;
-  const layout = isTreePackage(tree) ? detectLayout(withoutInit(tree), names, places) : asPackage;
+  if (packageOfProject(places) !== undefined) return asPackage;
+  const isPackage = isTreePackage(tree, places) || isPackageBesideProject(facts, asPackage, declared);
+  if (isPackage && !runsInFolder(facts, isTest)) {
+    const root = treeRoot(names, places);
+    const paths = [...facts.keys()].filter((path) => isInRoot(root, path));
+    const name = nameInHost(facts, root.name, paths) ?? root.name;
+    return { kind: 'flat', roots: [{ ...root, name }], tests: asPackage.tests };
+  }
+  const layout = isTreePackage(tree, places) ? detectLayout(withoutInit(tree), names, places) : asPackage;
   const folder = layout.roots.some(({ name }) => declared.includes(name))
     ? null
     : folderRoot(tree.root, facts, isTest);
@@ -119,13 +136,6 @@ function layoutOf(
 /** A folder whose modules import one another by their bare names is no package, whatever lies in it. */
 function withoutInit(tree: SourceTree): SourceTree {
   return { ...tree, files: tree.files.filter(({ path }) => path !== '__init__.py') };
-}
-
-/** A package that was cut out of an application goes by the name that it had there. */
-function nameTreePackage({ layout, facts }: ProjectFacts): void {
-  const [root] = layout.roots;
-  const paths = [...facts.keys()].filter((path) => isInRoot(root, path));
-  root.name = nameInHost(facts, root.name, paths) ?? root.name;
 }
 
 /** Settings for tests lie beside the others, where their name is looked for. */

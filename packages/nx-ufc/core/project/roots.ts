@@ -7,13 +7,16 @@ const DOCUMENT =
 const OPERATIONS =
   /^(dockerfile|containerfile|makefile|justfile|procfile|jenkinsfile|(docker-)?compose|entrypoint)\b|\.(sh|dockerfile)$/i;
 
-/** Does a file belong to an import root? Where the whole tree is the package, its tests and documents do not. */
+/** Programs of tools that packages are made with. */
+const TOOLING = /^(setup|noxfile|fabfile|dodo|versioneer|hatch_build|_custom_build)\.py$/;
+
+/** Does a file belong to an import root? Where the whole tree is the package, its tests, tools and documents do not. */
 export function isInRoot(root: ImportRoot, path: string): boolean {
   if (root.kind === 'module') return path === root.path || path === `${root.path}i`;
   if (root.path !== '') return path.startsWith(`${root.path}/`);
   return path.includes('/')
     ? !BESIDE_CODE.test(path.slice(0, path.indexOf('/')))
-    : !DOCUMENT.test(path) && !OPERATIONS.test(path);
+    : ![DOCUMENT, OPERATIONS, TOOLING].some((pattern) => pattern.test(path));
 }
 
 /** Path of a file below the folder of its root package. */

@@ -1,5 +1,6 @@
+import type { CodePlaces } from '../metadata/source-folders';
 import type { FileFacts } from '../python/facts/types';
-import type { ImportRoot, SourceTree } from './types';
+import type { ImportRoot, PackageLayout, SourceTree } from './types';
 import { moduleNameOf } from './module-name';
 import { topLevelNames } from './search-folders';
 import { STDLIB_MODULES } from './stdlib';
@@ -9,20 +10,47 @@ const PROJECT_FILE = /^(pyproject\.toml|setup\.(py|cfg))$/;
 const WITNESSES = 3;
 
 /**
- * Is the tree itself a package, cut out of the application that it was part of? Its `__init__.py` lies at the top, and nothing
- * there describes a project.
+ * Is the tree itself a package? Its `__init__.py` lies at the top, and nothing there describes a project, as where it was cut out of
+ * an application, or what does says so (`package_dir={"sample": "."}`).
  */
-export function isTreePackage(tree: SourceTree): boolean {
+export function isTreePackage({ files }: SourceTree, places: Partial<CodePlaces>): boolean {
   return (
-    tree.files.some((file) => file.path === '__init__.py') &&
-    !tree.files.some((file) => PROJECT_FILE.test(file.path))
+    files.some(({ path }) => path === '__init__.py') &&
+    (packageOfProject(places) !== undefined || !files.some(({ path }) => PROJECT_FILE.test(path)))
   );
 }
 
+/** The package that the folder of the project is by its packaging. */
+export function packageOfProject({ packageFolders = {} }: Partial<CodePlaces>): string | undefined {
+  return Object.keys(packageFolders).find((name) => packageFolders[name] === '');
+}
+
 /** The root of such a tree. @param hints names that it may have, a folder's at last */
-export function treeRoot(hints: readonly string[]): ImportRoot {
-  const name = hints.find((hint) => /^[A-Za-z_]\w*$/.test(hint)) ?? 'package';
-  return { name, kind: 'package', path: '', searchPath: '' };
+export function treeRoot(hints: readonly string[], places: Partial<CodePlaces>): ImportRoot {
+  const named = hints.find((hint) => /^[A-Za-z_]\w*$/.test(hint));
+  return { name: packageOfProject(places) ?? named ?? 'package', kind: 'package', path: '', searchPath: '' };
+}
+
+/**
+ * Is the folder of a project a package though its packaging, which a program computes, does not say so? Modules at the top import one
+ * another relatively, which only those of a package can, and the packages there are neither declared nor imported by their bare names.
+ */
+export function isPackageBesideProject(
+  facts: ReadonlyMap<string, FileFacts>,
+  { roots, tests }: PackageLayout,
+  declared: readonly string[],
+): boolean {
+  if (!facts.has('__init__.py')) return false;
+  const named = new Set([...declared, ...[...facts.values()].flatMap(topLevelNames)]);
+  if (roots.some(({ kind, name }) => kind === 'package' && named.has(name))) return false;
+  const atTop = [...facts].filter(([path]) => !path.includes('/') && !tests.includes(path));
+  const isSibling = (name: string) => facts.has(`${name.split('.', 1)[0]}.py`);
+  return atTop.some(([, { imports }]) =>
+    imports.some(
+      ({ level, module, names }) =>
+        level === 1 && (module === '' ? names.some(({ name }) => isSibling(name)) : isSibling(module)),
+    ),
+  );
 }
 
 /** Do modules that are no tests import what lies at the top as from the folder of the tree: `from utils import x`? */
