@@ -1,11 +1,21 @@
 import { innerPath, isInRoot } from '../project/roots';
 import type { Analysis } from '../project/analysis';
-import type { ImportRoot } from '../project/types';
+import { ownRoot } from '../project/own-root';
+import type { ImportRoot, ProjectFacts } from '../project/types';
 import type { MapEntry, MigrationMap } from './types';
 
 /** The import root that a file belongs to. */
 export function rootOf(roots: readonly ImportRoot[], path: string): ImportRoot | undefined {
   return roots.find((root) => isInRoot(root, path));
+}
+
+/** Other packages, and what would have the name of one of them, keep the folder of their package. */
+export function pathInPackage(project: ProjectFacts, path: string, root: ImportRoot): string {
+  const inner = innerPath(path, root);
+  if (root.kind === 'module') return inner;
+  const name = /^[^/.]+/.exec(inner)?.[0];
+  const isTaken = project.layout.roots.some((other) => other !== root && other.name === name);
+  return root === ownRoot(project) && !isTaken ? inner : `${root.name}/${inner}`;
 }
 
 /**
@@ -72,7 +82,7 @@ function droppedFolder(
 ): string | null {
   const root = rootOf(project.layout.roots, source);
   if (!root || root.kind === 'module' || target === null || layer === null) return null;
-  const inner = innerPath(source, root);
+  const inner = pathInPackage(project, source, root);
   const slot = blueprint.roles.find((one) => one.id === role && one.layer === layer)?.slot;
   const whole = slot ? `/${layer}/${slot}/${inner}` : `/${layer}/${inner}`;
   return inner.includes('/') && !target.endsWith(whole) ? inner.slice(0, inner.indexOf('/')) : null;

@@ -2,13 +2,12 @@ import { targetOf } from '../classify/target';
 import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
 import { djangoAppFolderOf, djangoAppOf } from '../project/django-apps';
-import { ownRoot } from '../project/own-root';
 import { inTests } from '../project/layout';
 import { innerPath } from '../project/roots';
 import type { ImportRoot, ProjectFacts } from '../project/types';
 import { choicesOf, proposeSplits } from '../split/propose';
 import { openedBy, opensByName } from './data-files';
-import { foldersToKeep, rootOf } from './first-folders';
+import { foldersToKeep, pathInPackage, rootOf } from './first-folders';
 import type { MapEntry, MigrationMap } from './types';
 import { webFolderOwner } from './web-folders';
 
@@ -107,15 +106,6 @@ function moduleEntry(
         }
       : {}),
   };
-}
-
-/** Other packages, and what would have the name of one of them, keep the folder of their package. */
-function pathInPackage(project: ProjectFacts, path: string, root: ImportRoot): string {
-  const inner = innerPath(path, root);
-  if (root.kind === 'module') return inner;
-  const name = /^[^/.]+/.exec(inner)?.[0];
-  const isTaken = project.layout.roots.some((other) => other !== root && other.name === name);
-  return root === ownRoot(project) && !isTaken ? inner : `${root.name}/${inner}`;
 }
 
 /**
