@@ -135,7 +135,7 @@ export interface OnboardingSettings {
 /** Import packages by which a framework is recognised. */
 export interface FrameworkMarker {
   id: string;
-  kind: 'web' | 'cli' | 'mcp' | 'orm' | 'validation' | 'logging' | 'metrics' | 'tasks' | 'testing';
+  kind: 'web' | 'cli' | 'mcp' | 'orm' | 'validation' | 'logging' | 'metrics' | 'tasks' | 'bot' | 'testing';
   modules: string[];
 }
 

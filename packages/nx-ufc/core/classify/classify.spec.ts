@@ -36,6 +36,20 @@ test.each([
     'from flask import Blueprint\nb = Blueprint("b", __name__)\n@b.route("/")\ndef f(): return "x"\n',
   ],
   ['interface/api', 'def lambda_handler(event, context):\n    return {"statusCode": 200}\n'],
+  [
+    'interface/api',
+    'from discord.ext import commands\nclass A(commands.Cog):\n    @commands.command()\n    async def f(self, ctx): return 1\n    def g(self): return 2\n',
+  ],
+  [
+    'interface/api',
+    'from telegram.ext import CommandHandler\nclass Bot:\n    def f(self): return CommandHandler("a", self.g)\n    def g(self): return 1\n',
+  ],
+  ['interface/api', 'from bot import app\nimport slack_bolt\n@app.event("x")\ndef f(say): say("a")\n'],
+  ['interface/cli', 'import click\nfrom discord import X\n@click.command()\ndef f(): return X\n'],
+  ['interface/web', 'import streamlit as st\nst.title("a")\ndef f(x): return x\n'],
+  ['interface/web', 'import streamlit as st\n@st.cache_data\ndef f(x): return x\n'],
+  ['core/service', 'from airflow import DAG\nwith DAG("a") as dag:\n    x = 1\ndef f(x): return x\n'],
+  ['core/service', 'from prefect import flow\n@flow\ndef f(x): return x\n'],
   ['core/util', 'def handler(event): return event\ndef error_handler(error, context): return error\n'],
   ['interface/cli', 'import typer\napp = typer.Typer()\n@app.command()\ndef f(): return 1\n'],
   [

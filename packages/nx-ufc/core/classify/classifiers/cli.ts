@@ -8,6 +8,7 @@ export const cli: Classifier = {
     const { facts, blueprint, info } = input;
     const sightings: Sighting[] = [];
     const framework = importOf(input, 'cli');
+    const isBot = !framework && importOf(input, 'bot') !== null;
     if (framework) sightings.push(seen(input, 'cli-import', `imports ${framework.name}`, framework.line));
     for (const call of facts.calls) {
       if (call.resolved === 'typer.Typer') sightings.push(seen(input, 'cli-app', 'typer.Typer()', call.line));
@@ -20,7 +21,8 @@ export const cli: Classifier = {
     for (const definition of facts.functions) {
       const command = definition.decorators.find(
         (decorator) =>
-          isFrom(blueprint, 'cli', decorator.resolved) || /\.(command|group)$/.test(decorator.name),
+          isFrom(blueprint, 'cli', decorator.resolved) ||
+          (!isBot && /\.(command|group)$/.test(decorator.name)),
       );
       if (command)
         sightings.push(seen(input, 'cli-command', `@${command.name} ${definition.name}`, command.line));

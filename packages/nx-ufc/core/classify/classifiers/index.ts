@@ -3,6 +3,7 @@ import { alembic } from './alembic';
 import { argparse } from './argparse';
 import { assembly } from './assembly';
 import { behaviour } from './behaviour';
+import { bots } from './bots';
 import { cli } from './cli';
 import { graphql } from './graphql';
 import { grpc } from './grpc';
@@ -24,6 +25,7 @@ export const CLASSIFIERS: readonly Classifier[] = [
   graphql,
   grpc,
   lambda,
+  bots,
   cli,
   argparse,
   program,

@@ -1,5 +1,6 @@
 import type { Classifier, ClassifierInput, Sighting } from '../sighting';
 import { importOf, isFrom, seen } from '../sighting';
+import { isPages } from './pages';
 
 const APPS = /\.(FastAPI|Starlette|APIRouter|Router|Flask|Blueprint|Api|Quart|Sanic|Litestar|Bottle)$/;
 /** What a server imports is made by a factory: `app = create_app()`. */
@@ -12,7 +13,7 @@ export const web: Classifier = {
   look(input) {
     const { facts, blueprint } = input;
     const framework = importOf(input, 'web');
-    if (!framework) return madeApplications(input);
+    if (!framework || isPages(input, framework.name)) return madeApplications(input);
     const sightings: Sighting[] = [seen(input, 'web-import', `imports ${framework.name}`, framework.line)];
     for (const call of facts.calls) {
       if (call.resolved && APPS.test(call.resolved) && isFrom(blueprint, 'web', call.resolved)) {
