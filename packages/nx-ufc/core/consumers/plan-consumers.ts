@@ -7,10 +7,11 @@ import { folderInVariable } from './folder-in-variable';
 import { followInPyproject } from './pyproject';
 import { rewriteConfiguration } from '../plan/plan-file';
 import { references } from '../plan/references';
+import { seenFrom } from '../plan/seen-from';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
-import { relativeSegments, targetsOf } from '../rewrite/locations/targets';
+import { targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit, type EditedFile } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
@@ -175,21 +176,10 @@ function namesFor(
     places,
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
+    leftFolders: (names.leftFolders ?? []).map((folder) => `${places.from}/${folder}`),
     testsFolder: null,
     programs: new Set(),
   };
-}
-
-/** The same for a file in a folder of the workspace, where paths may begin at that folder: `CodeUri: orders/` in `backend/template.yaml`. */
-function seenFrom(path: string, names: MovedNames): MovedNames {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  if (folder === '') return names;
-  const here = (map: (named: string) => string | null) => (named: string) => {
-    const whole = map(named);
-    const target = whole === null ? map(`${folder}/${named}`) : null;
-    return target === null ? whole : relativeSegments(folder, target).join('/');
-  };
-  return { ...names, mapPath: here(names.mapPath), mapBelow: here(names.mapBelow) };
 }
 
 const SHARED = 'other projects have a module of this name, too; left as it is';

@@ -12,6 +12,7 @@ import { rewriteModule } from '../rewrite/rewrite-module';
 import type { MigrationInput } from './input';
 import { linkedPath } from './links';
 import { references } from './references';
+import { seenFrom } from './seen-from';
 import type { PlannedFile, ReviewItem } from './types';
 
 const TEMPLATE =
@@ -53,9 +54,16 @@ function rewriteOther(
   if (!Buffer.from(text).equals(bytes)) return nothing;
   if (isTemplate) return rewriteTemplate(project, mapping, path, text);
   if (!kind) return rewriteDocument(project, mapping, path, text);
-  const found = rewriteConfiguration({ text, info: { path }, mapping }, kind, references(mapping, project));
+  const names = namesSeenBy(path, kind, references(mapping, project));
+  const found = rewriteConfiguration({ text, info: { path }, mapping }, kind, names);
   const kept = path === '.gitignore' ? keepScripts(text, mapping.distribution.to) : [];
   return { ...found, edits: [...found.edits, ...kept] };
+}
+
+/** Paths begin at the folder that a service runs from where the file lies in it; an image takes nothing from outside of its folder. */
+function namesSeenBy(path: string, { id }: ConfigReferenceKind, names: MovedNames): MovedNames {
+  const isInside = names.leftFolders?.some((folder) => path.startsWith(`${folder}/`));
+  return isInside && id !== 'dockerfile' ? seenFrom(path, names) : names;
 }
 
 /** Data that is no configuration; what it may name is of interest where tests read it. */

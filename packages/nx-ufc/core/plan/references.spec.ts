@@ -1,5 +1,6 @@
 import { moveAll } from '../testing/moves';
 import { references } from './references';
+import { seenFrom } from './seen-from';
 
 test('paths from the folder of the workspace follow, too', () => {
   const { project, mapping } = moveAll(
@@ -27,4 +28,20 @@ test('programs that stay and import what moves', () => {
     { 'shop/__init__.py': 'src/new/__init__.py' },
   );
   expect([...references(mapping, project).programs]).toEqual(['manage.py']);
+});
+
+test('a folder that a service ran from holds no code any more; files in it name theirs from there', () => {
+  const { project, mapping } = moveAll(
+    { 'backend/app/__init__.py': '', 'backend/app/a.py': 'from app import b\n', 'backend/app/b.py': '' },
+    { 'backend/app/__init__.py': 'src/new/__init__.py', 'backend/app/a.py': 'src/new/core/a.py' },
+  );
+  const names = references(mapping, project);
+  expect(names.leftFolders).toEqual(['backend']);
+  const { mapPath, newSearchPath } = seenFrom('backend/alembic.ini', names);
+  expect([mapPath('app/a.py'), mapPath('gone.py'), newSearchPath]).toEqual([
+    '../src/new/core/a.py',
+    null,
+    '../src',
+  ]);
+  expect(seenFrom('alembic.ini', names).mapPath('app/a.py')).toBeNull();
 });

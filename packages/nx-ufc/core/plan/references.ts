@@ -4,6 +4,7 @@ import { installs } from '../merge/config-references/unreachable';
 import { importsRoot } from '../project/imports-root';
 import { definesName, modulePrefixLength } from '../project/names';
 import { moduleNameOf } from '../project/module-name';
+import { fileOfRoot } from '../project/roots';
 import type { ProjectFacts } from '../project/types';
 import { newNameOf } from '../rewrite/context';
 import { targetsOf } from '../rewrite/locations/targets';
@@ -26,6 +27,7 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     knows: (dotted) => isKnown(project, dotted.split('.')),
     packageAt: (path) => packageAt(project, mapping, path),
     newSearchPath: newSearchPath(project, mapping),
+    leftFolders: leftFolders(project, mapping),
     testsFolder: testsFolder(project),
     distribution: mapping.distribution,
     ...(mapping.places ? { places: mapping.places } : {}),
@@ -86,6 +88,16 @@ function newSearchPath({ layout, modules }: ProjectFacts, mapping: MoveMapping):
     if (at > 0) return target!.slice(0, at);
   }
   return null;
+}
+
+function leftFolders({ layout }: ProjectFacts, { paths }: MoveMapping): string[] {
+  const left = layout.roots
+    .filter(
+      (root) =>
+        (paths.get(fileOfRoot(root)) ?? fileOfRoot(root)) !== fileOfRoot(root) || root.kind === 'namespace',
+    )
+    .map(({ searchPath }) => searchPath);
+  return [...new Set(left)].filter((folder) => folder !== '' && folder !== 'src');
 }
 
 /** The package of the folder of a file before, and of the folder where the file is now, which may be another one. */

@@ -1,4 +1,5 @@
 import type { ConfigReferenceKind } from './kind';
+import { leftFolder } from './left-folder';
 import { unreachable } from './unreachable';
 import { commandReferences } from './words';
 
@@ -28,6 +29,7 @@ function kind(id: string, files: RegExp): ConfigReferenceKind {
     files,
     find(text, names, path) {
       const { edits, doubts } = commandReferences(text, names, path);
+      doubts.push(...leftFolder(text, names, path, [...edits, ...doubts]));
       const inImage = names.isInstalled && RUN_IN_IMAGES.test(id);
       return { edits, doubts: inImage ? doubts : [...doubts, ...unreachable(text, edits, names)] };
     },

@@ -1,4 +1,5 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
+import { leftFolder } from './left-folder';
 import { unreachable } from './unreachable';
 import { commandReferences, pathEdit, wordsOf, type Word } from './words';
 
@@ -12,16 +13,32 @@ export const dockerfile: ConfigReferenceKind = {
   find(text, names, path) {
     const copied = copies(text, names);
     const taken = new Set(copied.map((edit) => edit.start));
-    const rest = commandReferences(text, names, path);
+    const rest = commandReferences(text, names, path, imageWords(text));
     const packages = copied.filter(({ evidence }) => evidence === PACKAGE);
     const found: ConfigFinding = {
       edits: [...copied, ...rest.edits.filter((edit) => !taken.has(edit.start)).map(inImage(copied))],
       doubts: rest.doubts.filter((edit) => !taken.has(edit.start)),
     };
+    found.doubts.push(...leftFolder(text, names, path, [...found.edits, ...found.doubts]));
     if (packages.length === 0) found.doubts.push(...unreachable(text, rest.edits, names));
     return found;
   },
 };
+
+/** CMD goes on with the words of an ENTRYPOINT in brackets (https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact). */
+function* imageWords(text: string): Generator<Word> {
+  let entry: readonly string[] = [];
+  for (const word of wordsOf(text)) {
+    const command = word.line[0] ?? word.text;
+    if (/^(FROM|ENTRYPOINT)$/i.test(command) && word.line.length === 0)
+      entry = /^ENTRYPOINT\s*\[/i.test(text.slice(word.start, word.start + 40)) ? word.line : [];
+    if (entry.length === 0 || !/^CMD$/i.test(command) || word.line.length === 0) yield word;
+    else {
+      const line = [...entry, ...word.line.slice(1)];
+      yield { ...word, line, previous: line.at(-1)! };
+    }
+  }
+}
 
 function copies(text: string, names: MovedNames): ConfigEdit[] {
   const lines = new Map<readonly string[], Word[]>();

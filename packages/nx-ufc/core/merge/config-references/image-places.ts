@@ -9,7 +9,7 @@ const WORKING_FOLDER = /^\s*(?:WORKDIR[ \t]+|working_dir:[ \t]*)["']?(\/[\w./-]*
 const COPIED_INTO = /^\s*(?:COPY|ADD)[ \t][^\n]*[ \t"](?!\/)[\w./-]+["'\]]*[ \t]*$/im;
 const COPIED = /^\s*(?:COPY|ADD)[ \t]+(?:--\S+[ \t]+)*\.\/?[ \t]+(\/[\w./-]*)/gim;
 const MOUNTED =
-  /(?:^\s*-\s*|-v\s+|--volume[= ])["']?(\.[\w./-]*|\$\(pwd\)|\$\{?PWD\}?|`pwd`)["']?:(\/[\w./-]*)/gim;
+  /(?:^\s*-\s*|-v\s+|--volume[= ])["']?((?:\.|\$\{\w+:?-\.\/?\})[\w./-]*|\$\(pwd\)|\$\{?PWD\}?|`pwd`)["']?:(\/[\w./-]*)/gim;
 
 /**
  * Where the project lies in an image or container, by what a file says of it: the working folder that things are copied into, what the whole project is copied to, and what is mounted
@@ -29,7 +29,8 @@ export function projectFolders(text: string): ProjectFolder[] {
 }
 
 function held(host: string): string {
-  const path = host.startsWith('.') ? clean(host.replace(/^\.\/?/, '')) : '';
+  const path = clean(host.replace(/^(\.|\$\{\w+:?-\.\/?\})\/?/, ''));
+  if (/^[$`]/.test(path)) return '';
   return path === '' ? '' : `${path}/`;
 }
 

@@ -57,7 +57,7 @@ function programOf(word: Word): string | null {
 function leavesRoot(names: MovedNames): boolean {
   const isBelow = (root: string) =>
     names.mapPath(root)?.includes('/') ?? names.mapPath(`${root}.py`)?.includes('/');
-  return names.newSearchPath !== null || names.oldRoots.some(isBelow);
+  return names.newSearchPath !== null || (names.leftFolders ?? []).length > 0 || names.oldRoots.some(isBelow);
 }
 
 /** Do the commands of a file install the project? */

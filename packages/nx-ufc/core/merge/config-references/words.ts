@@ -1,4 +1,5 @@
 import { projectFolders, type ProjectFolder } from './image-places';
+import { insideOf } from './inside-image';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
 import { installed } from './installed';
@@ -16,7 +17,9 @@ export interface Word {
 }
 
 /** The module of `-mpkg.mod` is a word of its own. */
-const WORD = /(?<=\s)-m(?=[A-Za-z_])|[^\s'"`,;&|(){}[\]<>=^$]+/g;
+/** `${HERE:-.}/` stands for the folder of the project. */
+const HERE = /^\$\{\w+:?-\.\/?\}\/$/;
+const WORD = /(?<=\s)-m(?=[A-Za-z_])|\$\{\w+:?-\.\/?\}\/|[^\s'"`,;&|(){}[\]<>=^$]+/g;
 
 /** Options whose value is an import name; `-um` is Python's `-u -m`. */
 const MODULE_OPTION =
@@ -47,14 +50,20 @@ export function* wordsOf(text: string): Generator<Word> {
  * References in the commands of a text: paths, `python -m pkg`, `pkg.app:main`, dotted names that are known. A path that is not there, below a folder that moved,
  * may be one that something makes: it is proposed.
  * @param path of the file
+ * @param words of it, where they are read otherwise than line by line
  */
-export function commandReferences(text: string, names: MovedNames, path: string): ConfigFinding {
+export function commandReferences(
+  text: string,
+  names: MovedNames,
+  path: string,
+  words: Iterable<Word> = wordsOf(text),
+): ConfigFinding {
   const found: ConfigFinding = { edits: [], doubts: [] };
   const places = projectFolders(text);
   // Tests may have moved, too: a path need not name a package.
   const mayName = (part: string) =>
     part.includes('/') || part === names.places?.from || names.oldRoots.some((root) => part.includes(root));
-  for (const word of wordsOf(text)) {
+  for (const word of words) {
     installed(word, names, found);
     if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
     const module = moduleEdit(word, names);
@@ -145,9 +154,11 @@ export function pathEdit(
 const FOLDER_OPTION =
   /^(-C|--directory|--chdir|--project-directory|(build|context|working[-_]directory|working_dir):)$/;
 
-function isPath({ line, previous }: Word, path: string): boolean {
+/** Is a word a path by its shape, or by what takes it? */
+export function isPath({ line, previous }: Word, path: string): boolean {
   return (
     path.includes('/') ||
+    HERE.test(previous) ||
     /\.(pyi?|toml|json|ya?ml|cfg|ini|txt)$/.test(path) ||
     FOLDER_OPTION.test(previous) ||
     takesFolders(line)
@@ -174,7 +185,7 @@ function elsewhere(
   const parts = word.text.replace(/\/$/, '').split('/');
   for (let from = 1; from < parts.length; from++) {
     const tail = parts.slice(from).join('/');
-    const isRoot = names.oldRoots.includes(tail);
+    const isRoot = names.oldRoots.includes(tail) && names.mapPath(`${tail}.py`) === null;
     const target = isRoot ? names.mapModule(tail) : names.mapPath(tail);
     if (target === null || target === tail || (isRoot && isOtherPlace(parts[from - 1]))) continue;
     const start = word.start + parts.slice(0, from).join('/').length + 1;
@@ -182,20 +193,6 @@ function elsewhere(
     return { start, end: start + tail.length, text: target, evidence, certain: false };
   }
   return null;
-}
-
-/** A path of an image or container, below the folder that holds the project there. */
-function insideOf(
-  { folder, holds }: ProjectFolder,
-  word: Word,
-  names: MovedNames,
-): (ConfigEdit & { certain: boolean }) | null {
-  const rest = word.text.slice(folder.length).replace(/^\/|\/$/g, '');
-  const target = rest === '' ? null : names.mapPath(holds + rest);
-  if (target === null || target === holds + rest || !target.startsWith(holds)) return null;
-  const start = word.start + word.text.indexOf(rest, folder.length);
-  const evidence = `${word.text} is ${holds}${rest} of the project, which moved`;
-  return { start, end: start + rest.length, text: target.slice(holds.length), evidence, certain: false };
 }
 
 /** `/pkg` is a checkout or a part of the name of an image, `/usr/bin/pkg` a program. */

@@ -1,0 +1,81 @@
+import { applyEdits } from '../../text/edits';
+import { configKindOf, configReferences } from './index';
+import type { MovedNames } from './kind';
+
+const MODULES: Record<string, string> = { bot: 'new', 'bot.a': 'new.core.a' };
+const PATHS: Record<string, string> = {
+  bot: 'src/new',
+  'bot/a.py': 'src/new/core/a.py',
+  'bot/dags': 'src/new/core/dags',
+  'app/main.py': 'src/new/main.py',
+};
+const names: MovedNames = {
+  oldRoots: ['bot', 'runner'],
+  mapModule: (dotted) => MODULES[dotted] ?? null,
+  mapPath: (path) => PATHS[path] ?? (path === 'runner.py' ? 'src/new/runner.py' : null),
+  mapBelow: () => null,
+  knows: (dotted) => dotted in MODULES,
+  packageAt: () => null,
+  newSearchPath: null,
+  testsFolder: null,
+  distribution: { from: 'bot', to: 'new' },
+  programs: new Set(),
+  isInstalled: false,
+};
+const find = (path: string, text: string, more: Partial<MovedNames> = {}) =>
+  configReferences(configKindOf(path)!, text, { ...names, ...more }, path);
+const changed = (path: string, text: string) => applyEdits(text, find(path, text).edits);
+
+test.each([
+  [
+    'an entry point goes on with the words of CMD',
+    'Dockerfile',
+    'ENTRYPOINT ["python", "-m"]\nCMD ["bot"]\n',
+    'ENTRYPOINT ["python", "-m"]\nCMD ["new"]\n',
+  ],
+  [
+    'one of the shell does not, nor one of another stage',
+    'Dockerfile',
+    'ENTRYPOINT python -m\nCMD ["bot"]\nENTRYPOINT ["python", "-m"]\nFROM x\nCMD ["bot"]\n',
+    'ENTRYPOINT python -m\nCMD ["bot"]\nENTRYPOINT ["python", "-m"]\nFROM x\nCMD ["bot"]\n',
+  ],
+  [
+    'a variable whose default is the folder of the project',
+    'compose.yaml',
+    'volumes:\n  - ${DIR:-.}/bot:/opt/code\n  - ${DIR:-./}/bot/a.py:/x\n  - ${DIR}/bot:/x\n',
+    'volumes:\n  - ${DIR:-.}/src/new:/opt/code\n  - ${DIR:-./}/src/new/core/a.py:/x\n  - ${DIR}/bot:/x\n',
+  ],
+])('%s', (_, path, text, expected) => expect(changed(path, text)).toBe(expected));
+
+test('a mounted package is imported by the name of its folder', () => {
+  const text = 'dags: /opt/bot/dags\nvolumes:\n  - ${DIR:-.}/bot:/opt/bot\n';
+  expect(find('compose.yaml', text).doubts.map(({ before, text: after }) => [before, after])).toEqual([
+    ['bot/dags', 'new/core/dags'],
+    ['bot', 'new'],
+  ]);
+});
+
+test('a module is no folder', () => expect(find('run.sh', 'cp x /srv/runner/\n').doubts).toEqual([]));
+
+test.each([
+  ['the context of an image', 'compose.yaml', 'build:\n  context: ./app/\n', 2],
+  ['a mounted folder', 'compose.yaml', 'x:\ny:\nvolumes:\n  - ./app:/code\n', 4],
+  ['a working folder', '.github/workflows/ci.yml', 'working-directory: app\n', 1],
+  ['a command', 'Makefile', 't:\n\tcd app && pytest\n\tcd app && mypy x\n', 2],
+  ['what an image copies from its own folder', 'app/Dockerfile', 'FROM x\nCOPY req.txt .\nCOPY . /code\n', 3],
+])('a folder that holds the code no more is listed once: %s', (_, path, text, line) =>
+  expect(find(path, text, { leftFolders: ['app'] }).doubts).toEqual([
+    expect.objectContaining({
+      line,
+      evidence: expect.stringContaining('app does not hold the code any more'),
+    }),
+  ]),
+);
+
+test.each([
+  ['compose.yaml', 'services:\n  app:\n    image: app\n'],
+  ['app/Dockerfile', 'COPY req.txt .\n'],
+  ['deploy/Dockerfile', 'COPY . /code\n'],
+])('the name of a service is none, nor what lies elsewhere: %s', (path, text) =>
+  expect(find(path, text, { leftFolders: ['app'] }).doubts).toEqual([]),
+);

@@ -1,0 +1,17 @@
+import type { MovedNames } from '../merge/config-references/kind';
+import { relativeSegments } from '../rewrite/locations/targets';
+
+/** Names as a file in a folder gives them, where paths may begin at that folder: `CodeUri: orders/` in `backend/template.yaml`. */
+export function seenFrom(path: string, names: MovedNames): MovedNames {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  if (folder === '') return names;
+  const here = (map: (named: string) => string | null) => (named: string) => {
+    const whole = map(named);
+    const target = whole === null ? map(`${folder}/${named}`) : null;
+    return target === null ? whole : relativeSegments(folder, target).join('/');
+  };
+  const newSearchPath = names.leftFolders?.includes(folder)
+    ? relativeSegments(folder, 'src').join('/')
+    : names.newSearchPath;
+  return { ...names, newSearchPath, mapPath: here(names.mapPath), mapBelow: here(names.mapBelow) };
+}
