@@ -2,9 +2,9 @@ import type { CallFact, Span } from '../python/facts/types';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { packageOf } from '../project/names';
 import type { RewriteContext } from './context';
-import { importCalls } from './import-calls';
-import { writtenNames } from './made-names/made-name';
 import { movedNames } from './made-names/moved-names';
+import type { NameSite } from './made-names/name-sites';
+import { nameSites, writtenNames } from './made-names/name-sites';
 import { calleeLeaf } from './string-references/kind';
 import { lazyTables } from './string-references/lazy-table';
 import { TOGETHER } from './string-references/module-prefix';
@@ -14,14 +14,14 @@ const IMPORT_HOOK = /^sys\.(meta_path|path_hooks)(\.|$)/;
 const IMPORTERS = new Set(['import_module', '__import__']);
 
 /**
- * What imports modules by names that only exist at run time: hooks of the import system, and `import_module` of a name that is put
- * together from that of the package. No edit can be certain; a person must look.
- * @param settled calls that come out right all the same
+ * What asks for modules by names that only exist at run time: hooks of the import system, and `import_module` or `sys.modules` of a name
+ * that is put together from that of the package. No edit can be certain; a person must look.
+ * @param settled places that come out right all the same
  * @param followed edits of literals: a name is right too that begins like modules which all went to one place
  */
 export function dynamicImports(
   context: RewriteContext,
-  settled: ReadonlySet<CallFact>,
+  settled: ReadonlySet<NameSite>,
   followed: readonly PlannedEdit[] = [],
 ): ReviewItem[] {
   const { facts, info, text } = context;
@@ -37,22 +37,50 @@ export function dynamicImports(
         'a hook of the import system: what it does with names must fit the new ones',
       ),
     );
-  const importing = importCalls(facts).filter(
-    (call) => IMPORTERS.has(calleeLeaf(call)) && !settled.has(call),
+  const open = nameSites(facts, text).filter((site) => !settled.has(site));
+  const asked = open.flatMap((site) =>
+    site.call ? inCall(context, site.call, followed) : inKey(context, site, followed),
   );
-  const calls = importing.flatMap((call) => {
-    const [first, second] = call.arguments;
-    if (!first || (facts.moduleGetattr && !goesAstray(context))) return [];
-    const written = [first.span, ...writtenNames(facts, call)];
-    if (followed.some((edit) => written.some((span) => isTogether(edit, span)))) return [];
-    const source = text.slice(first.span.start, first.span.end);
-    const isOwn =
-      (second !== undefined && info.area === 'shipped') || written.some((span) => isMade(context, span));
-    if (first.value.kind === 'literal' || !isOwn) return [];
-    const message = `${call.callee}() is given ${source.replace(/\s+/g, ' ').slice(0, 60)}, a name made at run time; modules of the package that it means have new names`;
-    return [item(context, call.line, call.span.start, 'DYNAMIC_IMPORT', message)];
-  });
-  return [...hooks, ...calls];
+  return [...hooks, ...asked];
+}
+
+function inCall(context: RewriteContext, call: CallFact, followed: readonly PlannedEdit[]): ReviewItem[] {
+  const { facts, info, text } = context;
+  const [first, second] = call.arguments;
+  if (!first || !isCertain(call) || (facts.moduleGetattr && !goesAstray(context))) return [];
+  const written = [first.span, ...writtenNames(facts, call)];
+  if (followed.some((edit) => written.some((span) => isTogether(edit, span)))) return [];
+  const source = text.slice(first.span.start, first.span.end);
+  const isOwn =
+    (second !== undefined && IMPORTERS.has(calleeLeaf(call)) && info.area === 'shipped') ||
+    written.some((span) => isMade(context, span));
+  if (first.value.kind === 'literal' || !isOwn) return [];
+  return [madeAtRunTime(context, call, `${call.callee}()`, source)];
+}
+
+/** `sys.modules[…]` of a name that begins as those of the package do. */
+function inKey(context: RewriteContext, site: NameSite, followed: readonly PlannedEdit[]): ReviewItem[] {
+  const start = context.text.indexOf('[', site.span.end) + 1;
+  const [source] = context.text.slice(start, start + 100).split(']');
+  const span = { start, end: start + source.length };
+  const isOwn = /^\s*(f["']\{)?__(name|package)__\b/.test(source) || namesRoot(context, source);
+  if (!isOwn || followed.some((edit) => isTogether(edit, span))) return [];
+  return [madeAtRunTime(context, site, 'sys.modules', source)];
+}
+
+function madeAtRunTime(
+  context: RewriteContext,
+  site: { line: number; span: Span },
+  asked: string,
+  source: string,
+) {
+  const name = source.replace(/\s+/g, ' ').slice(0, 60);
+  const message = `${asked} is given ${name}, a name made at run time; modules of the package that it means have new names`;
+  return item(context, site.line, site.span.start, 'DYNAMIC_IMPORT', message);
+}
+
+function isCertain(call: CallFact): boolean {
+  return IMPORTERS.has(calleeLeaf(call)) || call.callee.startsWith('sys.modules.');
 }
 
 /** Is a name put together from that of the package? One that is written out is a literal like any other. */

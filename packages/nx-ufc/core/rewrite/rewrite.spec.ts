@@ -499,6 +499,14 @@ test('code that goes through all names of the package is listed', () => {
   expect(found('import pkg.sub, x\nvars(pkg.sub.c)\nvars(x)\nf(pkg)\npkg.a.__dict__\n')).toEqual([]);
 });
 
+test.each([
+  ['from importlib import metadata\nmetadata.version("Pkg")\n', true],
+  ['from pkg.a import importlib_metadata\nimportlib_metadata.distribution("pkg")\n', true],
+  ['from pkg.a import metadata\nmetadata.version("pkg")\n', false],
+])('the distribution that is asked for: %j', (text, isFollowed) =>
+  expect(/"new"/.test(rewritten('tests/test_x.py', text))).toBe(isFollowed),
+);
+
 test('what other distributions have in the same namespace keeps its name', () => {
   const files = {
     'ns/mine/__init__.py': '',
@@ -559,6 +567,27 @@ describe('modules that are imported by a name that is put together', () => {
       `import x\n_MOVED_MODULES = 1\n${table('_MOVED_MODULES_2')}\nfor n in x.y:\n    import_module(f"new.{_MOVED_MODULES_2.get(n, n)}")\n`,
     );
   });
+
+  test.each([
+    ['sys.modules["pkg." + m]', 'sys.modules["new." + _MOVED_MODULES.get(m, m)]'],
+    ['sys.modules[f"pkg.{m}"].X', 'sys.modules[f"new.{_MOVED_MODULES.get(m, m)}"].X'],
+    ['sys.modules.get("pkg.%s" % m)', 'sys.modules.get("new.%s" % _MOVED_MODULES.get(m, m))'],
+  ])('so are keys of sys.modules: %s', (before, after) => {
+    const text = (key: string) => `[${key} for m in NAMES]\n`;
+    const read = (key: string) => `import sys\n${text(key)}`;
+    expect(rewritten('pkg/__init__.py', read(before))).toBe(`import sys\n${table()}\n${text(after)}`);
+    expect(reviewed('pkg/__init__.py', read(before))).toEqual([]);
+  });
+
+  test.each([
+    'sys.modules["pkg." + f(x)]',
+    'sys.modules[__name__ + "." + f(x)]',
+    'sys.modules.get("pkg." + f(x))',
+  ])('a key of sys.modules that cannot be told is listed: %s', (key) =>
+    expect(reviewed('pkg/__init__.py', `import sys\n${key}\nsys.modules[x.__name__]\n`)).toEqual([
+      expect.objectContaining({ rule: 'DYNAMIC_IMPORT', line: 2 }),
+    ]),
+  );
 
   test('a variable that holds the name is looked up where it is put together', () => {
     const text = (root: string, name: string) =>

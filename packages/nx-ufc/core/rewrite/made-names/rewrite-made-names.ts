@@ -1,5 +1,4 @@
 import type { Expr, Node } from '../../python/ast';
-import type { CallFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
@@ -7,29 +6,30 @@ import { lazyTables } from '../string-references/lazy-table';
 import type { MadeName } from './made-name';
 import { madeNames } from './made-name';
 import { movedNames } from './moved-names';
+import type { NameSite } from './name-sites';
 import { lineStart } from '../../text/lines';
 
 /**
- * Imports of modules by names that are put together from that of their package: what went to another place below it is
+ * Modules that are asked for by names that are put together from that of their package: what went to another place below it is
  * looked up in a table that the module gets.
- * @returns the edits, and the calls that come out right with them
+ * @returns the edits, and the places that come out right with them
  */
 export function rewriteMadeNames(context: RewriteContext): {
   edits: PlannedEdit[];
-  settled: ReadonlySet<CallFact>;
+  settled: ReadonlySet<NameSite>;
 } {
-  const settled = new Set<CallFact>();
+  const settled = new Set<NameSite>();
   const tables = new Map<string, MadeName[]>();
   for (const made of madeNames(context)) {
     const moved = movedNames(context.mapping, made.package);
-    if (moved?.size === 0) settled.add(made.call);
+    if (moved?.size === 0) settled.add(made.site);
     else if (moved && isSimple(context, made.hole) && !isFromTable(context, made))
       tables.set(made.package, [...(tables.get(made.package) ?? []), made]);
   }
   const edits = [...tables.values()].flatMap((group, i) => {
     const at = placeOf(context, group[0].statement);
     if (at === null) return [];
-    for (const { call } of group) settled.add(call);
+    for (const { site } of group) settled.add(site);
     const name = freeName(context, i);
     const places = new Map(group.map((made) => [made.hole.start, made]));
     const lookUps = [...places.values()].map((made) => lookUp(context, made, name));
@@ -48,8 +48,8 @@ function isSimple({ facts }: RewriteContext, hole: Expr): boolean {
 }
 
 /** The names come from a table that is edited itself, unless they are what `__getattr__` is asked for. */
-function isFromTable(context: RewriteContext, { call, hole }: MadeName): boolean {
-  const around = context.facts.functions[call.function];
+function isFromTable(context: RewriteContext, { site, hole }: MadeName): boolean {
+  const around = site.call && context.facts.functions[site.call.function];
   const isAsked =
     around?.name === '__getattr__' && hole.type === 'Name' && around.parameters[0]?.name === hole.id;
   return !isAsked && lazyTables(context).edits.length > 0;

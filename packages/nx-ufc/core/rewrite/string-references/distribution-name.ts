@@ -4,7 +4,8 @@ import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 
 const READERS = /(^|\.)(metadata\.)?(version|metadata|distribution|requires|files|require|get_distribution)$/;
-const MODULES = /^(importlib[._]metadata|importlib_metadata|pkg_resources)\./;
+/** Also where it comes from a module of the project, which chooses between them by the version of Python. */
+const MODULES = /(^|\.)(importlib[._]metadata|pkg_resources)\./;
 
 /**
  * `importlib.metadata.version("my-package")` names the distribution, not the import package: it follows the

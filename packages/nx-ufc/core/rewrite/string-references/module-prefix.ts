@@ -1,8 +1,8 @@
-import { importCalls } from '../import-calls';
-import { writtenNames } from '../made-names/made-name';
 import { commonHome, movedNames } from '../made-names/moved-names';
+import { namingCalls, writtenNames } from '../made-names/name-sites';
 import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf, leadingText } from './kind';
+import { isKeyOfModules } from './sys-modules';
 
 /** Evidence that all the modules which may be meant went to one place. */
 export const TOGETHER = 'beginning of the names of modules that are imported';
@@ -57,8 +57,11 @@ function rest({ context, string, path }: StringReference): string {
   return context.text.slice(path.end, string.span.end - string.quote.length);
 }
 
-function isImported({ context, string }: StringReference): boolean {
-  return importCalls(context.facts).some((call) =>
+/** It begins what an import is given, or a key of `sys.modules`. */
+function isImported(reference: StringReference): boolean {
+  const { context, string } = reference;
+  if (isKeyOfModules(reference)) return true;
+  return namingCalls(context.facts).some((call) =>
     writtenNames(context.facts, call).some(
       (span) => span.start <= string.span.start && string.span.end <= span.end,
     ),

@@ -15,11 +15,7 @@ export const sysModules: StringReferenceKind = {
     if (!whole) return null;
     if (/^\s*(not\s+)?in\s+sys\s*\.\s*modules\b/.test(after(context.text, string.span.end)))
       return 'key of sys.modules';
-    if (
-      string.role === 'subscript' &&
-      /\bsys\s*\.\s*modules\s*\[\s*$/.test(before(context.text, string.span.start))
-    )
-      return 'key of sys.modules';
+    if (string.role === 'subscript' && isKeyOfModules(reference)) return 'key of sys.modules';
     if (!call) return null;
     const onModules = /(^|\.)sys\.modules\.(get|pop|setdefault)$/.test(call.callee);
     const item =
@@ -27,6 +23,11 @@ export const sysModules: StringReferenceKind = {
     return onModules || item ? 'key of sys.modules' : null;
   },
 };
+
+/** Does the literal stand right behind `sys.modules[`? */
+export function isKeyOfModules({ context, string }: StringReference): boolean {
+  return /\bsys\s*\.\s*modules\s*\[\s*$/.test(before(context.text, string.span.start));
+}
 
 /** `key.startswith("pkg")` or `"pkg."`, where the same function reads `sys.modules`. */
 function isPrefix({ context: { facts, text }, string, path, call, position }: StringReference): boolean {
