@@ -53,7 +53,8 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
   for (const path of later) {
     const root = rootOf(project.layout.roots, path);
     const classification = analysis.classifications.get(path);
-    if (!root) add(besideModule(project, path, entries) ?? outsideEntry(analysis, path, options));
+    if (project.layout.namespaceInits?.includes(path)) add(sharedName(path));
+    else if (!root) add(besideModule(project, path, entries) ?? outsideEntry(analysis, path, options));
     else if (!classification) add(dataEntry(analysis, path, root, { entries, anchors }, packageRoot));
     else {
       const entry = moduleEntry(analysis, path, root, classification, packageRoot, whole);
@@ -177,17 +178,26 @@ function inApp(project: ProjectFacts, path: string, entries: ReadonlyMap<string,
 
 /** The capability is one package: it has one marker. */
 function secondMarker(path: string): MapEntry {
+  return excluded(path, 'data', 'the capability has one py.typed');
+}
+
+/** The capability shares its name with nothing. */
+function sharedName(path: string): MapEntry {
+  return excluded(path, 'packaging', 'it only shares the name of its package with other distributions');
+}
+
+function excluded(path: string, role: string, reason: string): MapEntry {
   return {
     source: path,
     target: null,
     action: 'exclude',
     layer: null,
-    role: 'data',
+    role,
     confidence: 1,
     evidence: [],
     complexity: 0,
     review: false,
-    reason: 'the capability has one py.typed',
+    reason,
   };
 }
 
@@ -215,27 +225,11 @@ const BUILT = /^PKG-INFO$|^([^/]+\/)?[^/]+\.(egg|dist)-info\//;
 function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: ProposeOptions): MapEntry {
   const info = project.modulesByPath.get(path);
   const base = { source: path, layer: null, confidence: 1, complexity: 0, review: false };
-  if (derivesMetadata && DERIVED.has(path)) {
-    return {
-      ...base,
-      target: null,
-      action: 'exclude',
-      role: 'packaging',
-      evidence: [],
-      reason: 'its metadata is in pyproject.toml',
-    };
-  }
+  if (derivesMetadata && DERIVED.has(path))
+    return excluded(path, 'packaging', 'its metadata is in pyproject.toml');
   // Deeper, or among the tests, it describes packages that something is tried on.
-  if (BUILT.test(path) && !inTests(path, project.layout)) {
-    return {
-      ...base,
-      target: null,
-      action: 'exclude',
-      role: 'packaging',
-      evidence: [],
-      reason: 'metadata that a build makes',
-    };
-  }
+  if (BUILT.test(path) && !inTests(path, project.layout))
+    return excluded(path, 'packaging', 'metadata that a build makes');
   const role = info ? info.area : /^docs?\//.test(path) ? 'doc' : 'config';
   const beside = besideSource(project, path);
   if (beside !== null)

@@ -32,6 +32,39 @@ test('a namespace package (PEP 420), two distributions of which could share it',
     edges: ['acme.billing → acme.billing.tax', 'tests.test_a → acme.billing.tax'],
   }));
 
+describe('a namespace package from before PEP 420', () => {
+  const files = (init: string) => ({
+    'setup.cfg': '[metadata]\nname = acme.x\n[options]\npackage_dir =\n  = src\nnamespace_packages = acme\n',
+    'src/acme/__init__.py': init,
+    'src/acme/x/__init__.py': 'from . import y\nfrom acme.z import w\n',
+    'src/acme/x/y.py': '',
+  });
+  test.each([
+    '__import__("pkg_resources").declare_namespace(__name__)\n',
+    'import pkg_resources\npkg_resources.declare_namespace(__name__)\n',
+    'from pkgutil import extend_path\n\n__path__ = extend_path(__path__, __name__)\n',
+    'try:\n    import pkg_resources\n    pkg_resources.declare_namespace(__name__)\nexcept ImportError:\n    from pkgutil import extend_path\n    __path__ = extend_path(__path__, __name__)\n',
+  ])('%j is shared with other distributions, and its `__init__` says nothing else', (init) => {
+    expect(seen(files(init))).toMatchObject({
+      roots: ['acme namespace src/acme'],
+      modules: ['acme.x shipped', 'acme.x.y shipped'],
+    });
+    const { modules } = proposeMap(analysisOf(files(init), blueprint), {
+      package: 'new',
+      derivesMetadata: true,
+    });
+    expect(modules.find(({ source }) => source === 'src/acme/__init__.py')).toMatchObject({
+      action: 'exclude',
+      reason: expect.stringContaining('shares the name'),
+    });
+  });
+  test('one that says more is a package', () =>
+    expect(
+      seen(files('from pkgutil import extend_path\n__path__ = extend_path(__path__, __name__)\nX = 1\n'))
+        .roots,
+    ).toEqual(['acme package src/acme']));
+});
+
 test('a namespace package in src', () =>
   expect(
     seen({

@@ -6,6 +6,7 @@ import type { PythonSource } from '../python/source';
 import { moduleNameOf } from './module-name';
 import { isProgram } from './programs';
 import { detectLayout, inTests } from './layout';
+import { namespaceInits, withNamespaces } from './namespace-inits';
 import { resolveImport } from './resolve';
 import { isSettingsModule } from './settings-module';
 import { isInRoot } from './roots';
@@ -74,6 +75,7 @@ export function buildProjectFacts(
   };
   for (const file of tree.files) if (/\.pyi?$/.test(file.path)) read(file);
   project.layout = layoutOf(tree, project.facts, { hints, declared, places });
+  for (const path of project.layout.namespaceInits ?? []) project.facts.delete(path);
   for (const file of tree.files) {
     if (!project.facts.has(file.path)) continue;
     const info = moduleInfo(file.path, project.layout);
@@ -130,7 +132,7 @@ function layoutOf(
   if (folder) return { kind: 'flat', roots: [folder], tests: layout.tests };
   const sourceFolders = importedFolders(layout, facts);
   const found = sourceFolders.length > 0 ? detectLayout(tree, names, { sourceFolders }) : layout;
-  return withRootsBeside(found, facts, declared);
+  return withRootsBeside(withNamespaces(found, namespaceInits(found, facts)), facts, declared);
 }
 
 /** A folder whose modules import one another by their bare names is no package, whatever lies in it. */
