@@ -193,6 +193,14 @@ describe('verify', () => {
       [1, 2].map((line) => `IMPORT_UNRESOLVED src/au_sys_a/core/m.py:${line}`),
     );
   });
+  test.each([
+    ['tests/fast.pyx', []],
+    ['tests/fast.cpython-311-x86_64-linux-gnu.so', []],
+    ['tests/fast.txt', ['IMPORT_UNRESOLVED tests/test_m.py:1']],
+  ])('%s: what Cython reads and what is compiled is there', (path, expected) => {
+    const files = { ...base, 'tests/__init__.py': '', 'tests/test_m.py': 'from . import fast\n', [path]: '' };
+    expect(verify(files).filter((found) => found.startsWith('IMPORT_UNRESOLVED'))).toEqual(expected);
+  });
   test('a near name is suggested', () => {
     const files = { ...base, 'src/au_sys_a/core/m.py': 'import au_sys_a.interface.xx\n' };
     const analysis = analysisOf(files, blueprint, 'a');

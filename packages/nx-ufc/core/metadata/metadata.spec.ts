@@ -83,6 +83,21 @@ test('setup.cfg', () => {
   ]);
 });
 
+test('lists on one line of setup.cfg', () => {
+  const found = metadata({
+    'setup.cfg':
+      '[metadata]\nname = a\n[options]\npackages = a, a.b\ninstall_requires = x>=1; y\n[options.extras_require]\ntest = t; u[e]\nold =\n    v; python_version < "3.9"\n',
+  });
+  expect(found.packages).toEqual(['a', 'a.b']);
+  expect(found.dependencies.map(({ group, requirement }) => `${group}:${requirement}`)).toEqual([
+    'main:x>=1',
+    'main:y',
+    'test:t',
+    'test:u[e]',
+    'old:v; python_version < "3.9"',
+  ]);
+});
+
 test('setup.py is read, never run', () => {
   const found = metadata({
     'setup.py':

@@ -32,7 +32,7 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     requiresPython: get('options', 'python_requires') ?? pbr?.requiresPython ?? null,
     dependencies: [
       ...requirements(get('options', 'install_requires') ?? '', tree),
-      ...extras.flatMap((option) => dependenciesOf(iniLines(option.value), FILE, option.key)),
+      ...extras.flatMap((option) => dependenciesOf(listed(option.value, ';'), FILE, option.key)),
       ...(pbr?.dependencies ?? []),
     ],
     extras: [...extras.map((option) => option.key), ...(pbr?.extras ?? [])],
@@ -40,7 +40,7 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     programs: iniLines(get('options', 'scripts') ?? ''),
     entryPoints,
     packages: [
-      ...iniLines(get('options', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
+      ...listed(get('options', 'packages') ?? '', ',').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
       ...(pbr?.packages ?? []),
     ],
     codeInSetup: CODE_ARGUMENTS.filter((key) => get('options', key) !== null),
@@ -66,11 +66,17 @@ function folderLine(line: string): [string, string] {
   return [line.slice(0, Math.max(0, at)).trim(), line.slice(at + 1).trim()];
 }
 
+/** A list of setuptools: its lines, or what a mark divides on the only one (https://setuptools.pypa.io/en/latest/userguide/declarative_config.html). */
+function listed(value: string, mark: ',' | ';'): string[] {
+  const parts = value.includes('\n') ? iniLines(value) : value.split(mark).map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
 /** A list, or `file:` with the names of requirements files. */
 function requirements(value: string, tree: SourceTree): Dependency[] {
   const files = /^\s*file:\s*(.+)$/.exec(value)?.[1];
   return files === undefined
-    ? dependenciesOf(iniLines(value), FILE, 'main')
+    ? dependenciesOf(listed(value, ';'), FILE, 'main')
     : files.split(',').flatMap((path) => requirementsOf(tree, path.trim(), 'main'));
 }
 

@@ -45,6 +45,7 @@ function checkOne(
   const target = resolveImport(project, info, fact, item, declared);
   if (fact.guarded) return [];
   const unresolved = (what: string, candidates: Iterable<string>) => {
+    if (isCompiled(project, what)) return [];
     const near = closest(what, candidates);
     const hint = near ? ` — did you mean "${near}"?` : '';
     const message = `"${what}"${hint} Edit the import, or run nx g @au/nx-ufc:imports ${name}`;
@@ -57,8 +58,7 @@ function checkOne(
       ),
     ];
   };
-  if (target.kind === 'missing')
-    return isCompiled(project, target.module) ? [] : unresolved(target.module, project.modules.keys());
+  if (target.kind === 'missing') return unresolved(target.module, project.modules.keys());
   if (target.kind === 'internal') {
     const { module, attribute } = target;
     if (attribute === null || attribute === '*' || offers(project, module, attribute)) return [];
