@@ -66,6 +66,10 @@ test.each([
     'manifest/settings',
     'from pydantic_settings import BaseSettings\nclass S(BaseSettings):\n    x: int = 1\n',
   ],
+  [
+    'interface/cli',
+    'from os import getenv\nimport logging\ndef main():\n    logging.basicConfig()\n    a = getenv("A")\n    b = getenv("B")\nif __name__ == "__main__":\n    main()\n',
+  ],
   ['manifest/settings', 'from os import getenv\nA = getenv("A")\nB: int = int(getenv("B", "1"))\n'],
   [
     'core/util',

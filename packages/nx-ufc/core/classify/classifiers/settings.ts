@@ -1,6 +1,7 @@
 import type { CallFact, FileFacts } from '../../python/facts/types';
 import type { Classifier, Sighting } from '../sighting';
 import { seen } from '../sighting';
+import { purposeOf } from './program';
 
 const READS = /^(os\.(getenv|environ\.get|environ\.setdefault)|decouple\.config)$/;
 const MAKERS =
@@ -30,7 +31,10 @@ export const settings: Classifier = {
   },
 };
 
-/** Is what is read a value of the module, or of a function of it? A condition at the top (`if getenv("X"): import …`) is about other code. */
-function isKept({ assignments }: FileFacts, { function: inside, span }: CallFact): boolean {
-  return inside >= 0 || assignments.some((one) => one.span.start <= span.start && span.end <= one.span.end);
+/** Is what is read a value of the module, or of a function of it, and not what the program that it is runs with? A condition at the top (`if getenv("X"): import …`) is about other code. */
+function isKept(facts: FileFacts, call: CallFact): boolean {
+  const { assignments } = facts;
+  const { function: inside, span } = call;
+  if (inside >= 0) return purposeOf(facts, call) !== 'program';
+  return assignments.some((one) => one.span.start <= span.start && span.end <= one.span.end);
 }

@@ -1,4 +1,5 @@
 import type { ConfigReferenceKind } from './kind';
+import { airflowFolders } from './airflow-folders';
 import { leftFolder } from './left-folder';
 import { unreachable } from './unreachable';
 import { commandReferences } from './words';
@@ -30,6 +31,7 @@ function kind(id: string, files: RegExp): ConfigReferenceKind {
     find(text, names, path) {
       const { edits, doubts } = commandReferences(text, names, path);
       doubts.push(...leftFolder(text, names, path, [...edits, ...doubts]));
+      if (id === 'compose') doubts.push(...airflowFolders(text, names));
       const inImage = names.isInstalled && RUN_IN_IMAGES.test(id);
       return { edits, doubts: inImage ? doubts : [...doubts, ...unreachable(text, edits, names)] };
     },

@@ -1,4 +1,5 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
+import { airflowFolders } from './airflow-folders';
 import { leftFolder } from './left-folder';
 import { unreachable } from './unreachable';
 import { commandReferences, pathEdit, wordsOf, type Word } from './words';
@@ -20,6 +21,7 @@ export const dockerfile: ConfigReferenceKind = {
       doubts: rest.doubts.filter((edit) => !taken.has(edit.start)),
     };
     found.doubts.push(...leftFolder(text, names, path, [...found.edits, ...found.doubts]));
+    found.doubts.push(...airflowFolders(text, names));
     if (packages.length === 0) found.doubts.push(...unreachable(text, rest.edits, names));
     return found;
   },

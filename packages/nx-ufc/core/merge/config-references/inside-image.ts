@@ -17,6 +17,7 @@ export function insideOf(
   const target = path === '' ? null : `${names.mapPath(path) ?? path}/`;
   if (target === null || !target.startsWith(home)) return null;
   const root = packageOf(folder, holds, home, names);
+  if (rest === '' && root === null) return nowWithin(folder, word, names);
   const start = word.start + folder.length - (root?.before.length ?? -1);
   const before = [root?.before ?? [], rest === '' ? [] : rest].flat().join('/');
   const inner = target.slice(home.length, -1);
@@ -24,6 +25,19 @@ export function insideOf(
   if (text === before) return null;
   const evidence = `${word.text} is ${path} of the project, which moved`;
   return { start, end: start + before.length, text, evidence, certain: false };
+}
+
+/** A package that is mounted or copied by itself is imported from below another one now. */
+function nowWithin(
+  folder: string,
+  { start }: Word,
+  { oldRoots, mapModule }: MovedNames,
+): (ConfigEdit & { certain: boolean }) | null {
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const after = oldRoots.includes(name) ? mapModule(name) : null;
+  if (after === null || after === name) return null;
+  const evidence = `${folder} was imported as ${name}, which is ${after} now: src is what has to be importable there`;
+  return { start, end: start, text: '', evidence, certain: false };
 }
 
 function packageOf(

@@ -55,6 +55,39 @@ test('a mounted package is imported by the name of its folder', () => {
   ]);
 });
 
+test('another package that is mounted by itself is imported from below the one of the capability', () => {
+  const more = {
+    oldRoots: ['lib'],
+    mapModule: (name: string) => (name === 'lib' ? 'new.core.lib' : null),
+    mapPath: (path: string) => (path === 'lib' ? 'src/new/core/lib' : null),
+  };
+  expect(find('compose.yaml', 'volumes:\n  - ./lib:/opt/lib\n', more).doubts).toEqual([
+    expect.objectContaining({ before: '', evidence: expect.stringContaining('which is new.core.lib now') }),
+  ]);
+});
+
+test('Airflow does not find its pipelines any more, unless it is told where', () => {
+  const more = { mapPath: (path: string) => (path === 'dags' ? 'src/new/core/dags' : null) };
+  const doubts = (text: string) => find('Dockerfile', text, more).doubts;
+  expect(doubts('FROM apache/airflow:3\nCOPY . .\n')).toEqual([
+    expect.objectContaining({ line: 1, evidence: expect.stringContaining('is src/new/core/dags now') }),
+  ]);
+  expect(doubts('FROM apache/airflow:3\nENV AIRFLOW__CORE__DAGS_FOLDER=/x\n')).toEqual([]);
+  expect(doubts('FROM python:3\n')).toEqual([]);
+});
+
+test('a function that an image of Lambda runs is not found in its folder any more', () => {
+  const text = 'COPY ["bot/a.py", "./"]\nCMD [ "bot.a.handler" ]\n';
+  const more = {
+    knows: () => true,
+    mapModule: (name: string) => (name === 'bot.a.handler' ? 'new.core.a.handler' : null),
+    newSearchPath: 'src',
+  };
+  expect(find('Dockerfile', text, more).doubts).toEqual([
+    expect.objectContaining({ line: 2, evidence: expect.stringContaining('is not importable') }),
+  ]);
+});
+
 test('a module is no folder', () => expect(find('run.sh', 'cp x /srv/runner/\n').doubts).toEqual([]));
 
 test.each([

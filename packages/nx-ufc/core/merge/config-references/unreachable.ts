@@ -17,7 +17,9 @@ const RUNS = /^(value of (-\w*m|-A|--app|FLASK_APP|\w*_MODULE)|module:attribute)
  */
 export function unreachable(text: string, edits: readonly ConfigEdit[], names: MovedNames): ConfigEdit[] {
   if (!leavesRoot(names) || installs(text) || TOLD.test(text)) return [];
-  const run = edits.find((edit) => RUNS.test(edit.evidence) || isRunByPath(text, edit));
+  const run = edits.find(
+    (edit) => RUNS.test(edit.evidence) || isRunByPath(text, edit) || isFunctionOf(text, edit),
+  );
   const program = run ? undefined : programIn(text, names);
   const subject = run?.text ?? (program && `what ${program.path} imports`);
   const start = run?.start ?? program?.start;
@@ -29,6 +31,11 @@ export function unreachable(text: string, edits: readonly ConfigEdit[], names: M
 /** `python src/new/app.py`: Python looks for what it imports beside that file. */
 function isRunByPath(text: string, { start, text: path }: ConfigEdit): boolean {
   return path.endsWith('.py') && /\bpython[\d.]*["',\s]+$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** An image of AWS Lambda runs a function: `CMD ["app.handler"]` (https://docs.aws.amazon.com/lambda/latest/dg/python-image.html). */
+function isFunctionOf(text: string, { start }: ConfigEdit): boolean {
+  return /^[ \t]*CMD[ \t]*\[?[ \t]*["']?$/im.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 }
 
 /** The first program that a command runs by its path or by the name of its module. */

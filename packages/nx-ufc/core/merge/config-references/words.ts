@@ -185,7 +185,9 @@ function elsewhere(
   const parts = word.text.replace(/\/$/, '').split('/');
   for (let from = 1; from < parts.length; from++) {
     const tail = parts.slice(from).join('/');
-    const isRoot = names.oldRoots.includes(tail) && names.mapPath(`${tail}.py`) === null;
+    const isRoot = names.oldRoots.includes(tail);
+    // The name of a module is no folder.
+    if (isRoot && (names.mapPath(tail) ?? names.mapPath(`${tail}/__init__.py`)) === null) continue;
     const target = isRoot ? names.mapModule(tail) : names.mapPath(tail);
     if (target === null || target === tail || (isRoot && isOtherPlace(parts[from - 1]))) continue;
     const start = word.start + parts.slice(0, from).join('/').length + 1;
