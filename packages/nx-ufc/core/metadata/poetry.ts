@@ -10,7 +10,7 @@ const FILE = 'pyproject.toml';
  */
 export function poetryDependencies(poetry: Table): Dependency[] {
   const named = Object.entries(table(poetry.group)).flatMap(([group, value]) =>
-    read(table(value).dependencies, group),
+    tableDependencies(table(value).dependencies, group),
   );
   const main = Object.entries(table(poetry.dependencies));
   const optional = new Map(
@@ -21,11 +21,16 @@ export function poetryDependencies(poetry: Table): Dependency[] {
   const extras = Object.entries(table(poetry.extras)).flatMap(([extra, names]) =>
     list(names).flatMap((item) => {
       const found = optional.get(normaliseName(String(item)));
-      return found ? read({ [found.name]: found.value }, extra) : [];
+      return found ? tableDependencies({ [found.name]: found.value }, extra) : [];
     }),
   );
   const required = Object.fromEntries(main.filter(([name]) => !optional.has(normaliseName(name))));
-  return [...read(required, 'main'), ...extras, ...read(poetry['dev-dependencies'], 'dev'), ...named];
+  return [
+    ...tableDependencies(required, 'main'),
+    ...extras,
+    ...tableDependencies(poetry['dev-dependencies'], 'dev'),
+    ...named,
+  ];
 }
 
 /** Names of the extras. */
@@ -33,14 +38,15 @@ export function poetryExtras(poetry: Table): string[] {
   return Object.keys(table(poetry.extras));
 }
 
-function read(items: unknown, group: string): Dependency[] {
+/** Dependencies of a table by name: a version, or a table with one. */
+export function tableDependencies(items: unknown, group: string, file = FILE): Dependency[] {
   return Object.entries(table(items))
     .filter(([name]) => name !== 'python')
     .flatMap(([name, value]) =>
       (Array.isArray(value) ? value : [value]).map((one) => ({
         name: normaliseName(name),
         requirement: requirementOf(name, one),
-        file: FILE,
+        file,
         group,
       })),
     );

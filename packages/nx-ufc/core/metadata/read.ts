@@ -1,6 +1,7 @@
 import { normaliseName } from '../project/distributions';
 import type { SourceTree } from '../project/types';
 import { mergeIndexMetadata } from './index-metadata';
+import { pipfileDependencies } from './pipfile';
 import { readPyproject } from './pyproject';
 import { requirementsOf } from './requirements-file';
 import { withReleased } from './released';
@@ -63,6 +64,9 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     if (path !== main && (!group || !/require/.test(path) || isForFormerPython(path))) continue;
     metadata.dependencies.push(...requirementsOf(tree, path, path === main ? 'main' : group!));
   }
+  metadata.dependencies.push(
+    ...pipfileDependencies(text('Pipfile') ?? '', isPackaged || main !== null ? null : 'main'),
+  );
   metadata.dependencies.push(...toxDependencies(text('tox.ini') ?? ''));
   return metadata;
 }

@@ -200,6 +200,15 @@ describe('dependencies come from', () => {
         'setup.cfg': '[metadata]\nname = sample\n[options]\ninstall_requires =\n    pyyaml\n    attrs\n',
       }),
     ).toEqual({ declared: ['main:pyyaml', 'main:attrs'], missing: ['requests'], unused: [] }));
+  const PIPFILE =
+    '[packages]\nPyYAML = "*"\nattrs = {version = ">=2", extras = ["x"]}\nown = {path = "."}\n[dev-packages]\npytest = "==8"\n';
+  test.each([
+    ['a Pipfile alone', {}, ['dev:pytest', 'main:attrs', 'main:pyyaml']],
+    ['a Pipfile beside requirements', { 'requirements.txt': 'requests\n' }, ['dev:pytest', 'main:requests']],
+    ['one that cannot be read', { Pipfile: '[packages' }, []],
+  ])('%s', (_, files, declared) =>
+    expect(dependenciesIn({ Pipfile: PIPFILE, ...files }).declared.sort()).toEqual(declared),
+  );
   test('requirements files alone', () =>
     expect(
       dependenciesIn({
