@@ -11,7 +11,7 @@ const PATHS: Record<string, string> = {
 };
 const names: MovedNames = {
   oldRoots: ['bot', 'runner'],
-  mapModule: (dotted) => MODULES[dotted] ?? null,
+  mapModule: (dotted) => MODULES[dotted] ?? (dotted.startsWith('runner') ? `new.${dotted}` : null),
   mapPath: (path) => PATHS[path] ?? (path === 'runner.py' ? 'src/new/runner.py' : null),
   mapBelow: () => null,
   knows: (dotted) => dotted in MODULES,
@@ -88,7 +88,15 @@ test('a function that an image of Lambda runs is not found in its folder any mor
   ]);
 });
 
-test('a module is no folder', () => expect(find('run.sh', 'cp x /srv/runner/\n').doubts).toEqual([]));
+test.each([
+  ['the name of a module is no folder', 'cp x /srv/runner/\n'],
+  ['what is written is no place of the package', 'mkdir -p /var/log/bot /etc/bot\n'],
+])('%s', (_, text) => expect(find('run.sh', text).doubts).toEqual([]));
+
+test('the file of an application is a path', () =>
+  expect(changed('run.sh', 'FLASK_APP=runner.py flask run\n')).toBe(
+    'FLASK_APP=src/new/runner.py flask run\n',
+  ));
 
 test.each([
   ['the context of an image', 'compose.yaml', 'build:\n  context: ./app/\n', 2],

@@ -82,6 +82,7 @@ export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
   const target = match && names.mapModule(match[1]);
   if (!match || target === null || target === match[1]) return null;
   const dotted = match[1].includes('.');
+  if (!match[2] && /\.pyi?$/.test(match[1]) && !names.knows(match[1])) return null;
   const evidence = match[2]
     ? 'module:attribute'
     : takesModule(word)
@@ -197,7 +198,7 @@ function elsewhere(
   return null;
 }
 
-/** `/pkg` is a checkout or a part of the name of an image, `/usr/bin/pkg` a program. */
+/** `/pkg` is a checkout or a part of the name of an image, `/usr/bin/pkg` a program, `/var/log/pkg` what it writes. */
 function isOtherPlace(folder: string): boolean {
-  return folder === '' || /^s?bin$/.test(folder);
+  return folder === '' || /^(s?bin|log|etc|run|cache|tmp|spool)$/.test(folder);
 }

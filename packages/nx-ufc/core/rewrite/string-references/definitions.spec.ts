@@ -24,6 +24,15 @@ describe('definitions that the package offers', () => {
   ])('%j', (before, after) => expect(rewritten(before)).toBe(after ?? before));
 });
 
+test('a constant that is called like the name of a package, which may be used elsewhere', () => {
+  const text = 'PACKAGE_NAME = "pkg"\ntitle = "pkg"\nPKG = "pkg is"\n';
+  const { project, mapping } = moveAll({ ...FILES, 'pkg/b.py': text }, MOVES);
+  const { review } = rewriteModule(project, mapping, project.modulesByPath.get('pkg/b.py')!);
+  expect(review).toEqual([
+    expect.objectContaining({ rule: 'STRING_REFERENCE', line: 1, proposal: expect.anything() }),
+  ]);
+});
+
 test('in a test, where shipped code says the same', () => {
   const files = {
     ...FILES,

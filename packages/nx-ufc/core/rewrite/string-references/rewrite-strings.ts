@@ -95,7 +95,8 @@ function decide(reference: StringReference): Rewrite {
     ]);
   }
   const mayBe =
-    moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference);
+    namesPackage(reference) ||
+    (moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference));
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
 }
 
@@ -109,6 +110,12 @@ function isFileName({ context: { project }, string }: StringReference): boolean 
     fileNames.set(project.tree, known);
   }
   return known.has(string.value);
+}
+
+/** `PACKAGE_NAME = "pkg"`: what is done with it may stand in another module. */
+function namesPackage({ whole, string, path }: StringReference): boolean {
+  const isNamed = /^_*(PACKAGE|PKG|IMPORT|MODULE)(_NAME)?$/i.test(string.name ?? '');
+  return whole && path.parts.length === 1 && string.role === 'assignment' && isNamed;
 }
 
 /** A literal that names nothing which the module has is a name of another kind: `"pkg.cache.redis"` in a registry. */
