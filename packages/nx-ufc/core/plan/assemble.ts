@@ -3,6 +3,7 @@ import { STDLIB_MODULES } from '../project/stdlib';
 import { buildMoveMapping, movedModules, type MoveMapping } from '../rewrite/mapping';
 import { findConflicts, findEntryProblems } from './conflicts';
 import type { MigrationInput } from './input';
+import { compiledSources } from './compiled-sources';
 import { extensionModules } from './extension-modules';
 import { hiddenModules } from './hidden-modules';
 import { newImportCycles } from './new-cycles';
@@ -41,6 +42,7 @@ export function assembleMigrationPlan(
     ...newLayerViolations(analysis, mapping, names.package),
     ...hiddenModules(project, mapping),
     ...extensionModules(project, map),
+    ...compiledSources(project),
     ...linksToReview(project, mapping),
   ];
   const files: PlannedFile[] = map.modules

@@ -167,6 +167,21 @@ test('modules that a setup.py compiles are listed where it does not come along',
   expect(listed({ 'setup.py': setup, 'pyproject.toml': PYPROJECT })).toEqual([]);
 });
 
+test.each([
+  ['sample/_fast.pyx', 'from .mod cimport X\nfrom libc.math cimport sin\n', 1],
+  ['sample/_fast.pyx', 'import numpy\n\ncimport sample.mod as m\n', 3],
+  ['sample/_fast.c', '#include "fast.h"\n#include "sample/fast.h"\n', 2],
+  ['sample/_fast.c', '#include "fast.h"\nchar *x = "sampler.x";\n', null],
+  ['sample/_fast.pyx', 'from libc.math cimport sin\nimport samples\n', null],
+])(
+  'the source of a compiled module that names modules of the package is listed: %s %j',
+  (path, text, line) => {
+    const { review } = planOf({ 'sample/__init__.py': '', 'sample/mod.py': 'X = 1\n', [path]: text });
+    const found = review.filter(({ rule }) => rule === 'COMPILED_SOURCE');
+    expect(found.map((item) => [item.path, item.line])).toEqual(line === null ? [] : [[path, line]]);
+  },
+);
+
 test.each(['guide.txt', 'guide.doctest'])('a text with interactive examples is a document: %s', (name) => {
   const text = 'The sample.mod:\n\n    >>> import sample.mod\n';
   const plan = planOf({
