@@ -194,6 +194,18 @@ describe('verify', () => {
     );
   });
   test.each([
+    ['sys._getframe(1).f_globals', []],
+    ['{}', ['IMPORT_UNRESOLVED tests/test_m.py:1']],
+  ])('what a decorator adds to the module that it decorates, by %s', (names, expected) => {
+    const files = {
+      ...base,
+      'src/au_sys_a/core/deco.py': `import sys\n\n\ndef deco(f):\n    ${names}[f.__name__ + "Py"] = f\n    return f\n`,
+      'src/au_sys_a/core/m.py': 'from .deco import deco\n\n\n@deco\ndef f():\n    return 1\n',
+      'tests/test_m.py': 'from au_sys_a.core.m import fPy\n',
+    };
+    expect(verify(files).filter((found) => found.startsWith('IMPORT_UNRESOLVED'))).toEqual(expected);
+  });
+  test.each([
     ['tests/fast.pyx', []],
     ['tests/fast.cpython-311-x86_64-linux-gnu.so', []],
     ['tests/fast.txt', ['IMPORT_UNRESOLVED tests/test_m.py:1']],

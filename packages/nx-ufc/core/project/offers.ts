@@ -1,7 +1,10 @@
-import type { ImportFact, ImportedName } from '../python/facts/types';
-import { definesName, isModule } from './names';
+import type { FileFacts, ImportFact, ImportedName } from '../python/facts/types';
+import { bindingsOf } from '../python/facts/resolve';
+import { definesName, importedModule, isModule } from './names';
 import { resolveImport } from './resolve';
 import type { ModuleInfo, ProjectFacts } from './types';
+
+const FRAME = /^(sys\._getframe|inspect\.(currentframe|stack))$/;
 
 /** Does a module have an attribute, as far as its text tells? Star imports, `__getattr__` and files that do not parse may have any. */
 export function offers(project: ProjectFacts, module: string, attribute: string, depth = 0): boolean {
@@ -10,7 +13,7 @@ export function offers(project: ProjectFacts, module: string, attribute: string,
   if (!info || !facts || facts.parseErrors.length > 0 || facts.moduleGetattr || /^__\w+__$/.test(attribute))
     return true;
   if (definesName(project, module, attribute) || isModule(project, `${module}.${attribute}`)) return true;
-  if (changesItself(facts)) return true;
+  if (changesItself(facts) || isNamedByDecorator(project, info, facts, attribute)) return true;
   return facts.imports.some((fact) =>
     fact.names.some((item) => item.name === '*' && starOffers(project, info, fact, item, attribute, depth)),
   );
@@ -37,4 +40,30 @@ function changesItself(facts: {
     facts.calls.some((call) => call.resolved === 'builtins.globals' || call.resolved === 'builtins.exec') ||
     facts.references.some((reference) => reference.resolved === 'sys.modules')
   );
+}
+
+/** A decorator of the project that reaches the names of the module which it decorates may add some: `@also_in_python` of `X` adds `XPy`. */
+function isNamedByDecorator(
+  project: ProjectFacts,
+  info: ModuleInfo,
+  facts: FileFacts,
+  attribute: string,
+): boolean {
+  return [...facts.classes, ...facts.functions].some(
+    ({ name, decorators, parentScope }) =>
+      parentScope === 0 &&
+      attribute.includes(name) &&
+      decorators.some((decorator) => reachesCaller(project, info, facts, decorator.name)),
+  );
+}
+
+/** A function that the module imports from the project and that takes the frame of its caller. */
+function reachesCaller(project: ProjectFacts, info: ModuleInfo, facts: FileFacts, name: string): boolean {
+  return (bindingsOf(facts.scopes[0], name) ?? []).some(({ kind, index, sub }) => {
+    const fact = kind === 'import' ? facts.imports[index] : undefined;
+    const from = fact?.kind === 'from' ? importedModule(info, fact) : null;
+    const home = from === null ? undefined : project.facts.get(project.modules.get(from)?.path ?? '');
+    const at = home?.functions.findIndex((one) => one.name === fact!.names[sub].name) ?? -1;
+    return at >= 0 && home!.calls.some((call) => call.function === at && FRAME.test(call.resolved ?? ''));
+  });
 }

@@ -51,9 +51,9 @@ function inCall(context: RewriteContext, call: CallFact, followed: readonly Plan
   const written = [first.span, ...writtenNames(facts, call)];
   if (followed.some((edit) => written.some((span) => isTogether(edit, span)))) return [];
   const source = text.slice(first.span.start, first.span.end);
-  const isOwn =
-    (second !== undefined && IMPORTERS.has(calleeLeaf(call)) && info.area === 'shipped') ||
-    written.some((span) => isMade(context, span));
+  const isOwn = IMPORTERS.has(calleeLeaf(call))
+    ? (second !== undefined && info.area === 'shipped') || written.some((span) => isMade(context, span))
+    : isOwnKey(context, source);
   if (first.value.kind === 'literal' || !isOwn) return [];
   return [madeAtRunTime(context, call, `${call.callee}()`, source)];
 }
@@ -63,9 +63,13 @@ function inKey(context: RewriteContext, site: NameSite, followed: readonly Plann
   const start = context.text.indexOf('[', site.span.end) + 1;
   const [source] = context.text.slice(start, start + 100).split(']');
   const span = { start, end: start + source.length };
-  const isOwn = /^\s*(f["']\{)?__(name|package)__\b/.test(source) || namesRoot(context, source);
-  if (!isOwn || followed.some((edit) => isTogether(edit, span))) return [];
+  if (!isOwnKey(context, source) || followed.some((edit) => isTogether(edit, span))) return [];
   return [madeAtRunTime(context, site, 'sys.modules', source)];
+}
+
+/** `x.__name__` may be any module's; the own name is written at the beginning. */
+function isOwnKey(context: RewriteContext, source: string): boolean {
+  return /^\s*(f["']\{)?__(name|package)__\b/.test(source) || namesRoot(context, source);
 }
 
 function madeAtRunTime(

@@ -25,4 +25,28 @@ test.each([
   ],
   ['open("../docs/x.md")\nopen("../gone")\n', 'open("../docs/x.md")\nopen("../gone")\n', []],
   ['call(["pkg", "gone/"])\n', 'call(["pkg", "gone/"])\n', []],
+  [
+    'import os\nopen(os.path.join("pkg", "a.py"))\n',
+    'import os\nopen(os.path.join("src", "new", "core", "a.py"))\n',
+    [],
+  ],
+  [
+    'from os import path\npath.exists(path.join("pkg/a.py"))\n',
+    'from os import path\npath.exists(path.join("src", "new", "core", "a.py"))\n',
+    [],
+  ],
+  [
+    'import os\nf(os.path.join("pkg", "a.py"))\nf(os.path.join("docs", "x.md"))\nopen(os.path.join(x, "pkg", "a.py"))\n',
+    'import os\nf(os.path.join("pkg", "a.py"))\nf(os.path.join("docs", "x.md"))\nopen(os.path.join(x, "pkg", "a.py"))\n',
+    ['PATH_REFERENCE'],
+  ],
 ])('%j', (before, after, rules) => expect(result(before)).toEqual({ text: after, rules }));
+
+test('paths that a setup.py joins begin at its folder', () => {
+  const text = (path: string) =>
+    `import os\nE = [Extension("x", [os.path.normcase(os.path.join(${path}))])]\n`;
+  const files = { ...FILES, 'pkg/sub/x.c': '', 'setup.py': text('"pkg", "sub", name') };
+  const { project, mapping } = moveAll(files, { ...MOVES, 'pkg/sub/x.c': 'src/new/core/sub/x.c' });
+  const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('setup.py')!);
+  expect(applyEdits(files['setup.py'], edits)).toBe(text('"src", "new", "core", "sub", name'));
+});

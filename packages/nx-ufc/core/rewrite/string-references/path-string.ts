@@ -6,15 +6,11 @@ import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { targetsOf } from '../locations/targets';
 import { proposedEdit } from '../proposal';
+import { READERS, RUNS_AT_ROOT } from './path-readers';
 
-/** What reads a path that begins at the working folder, which is that of the project for tests and tools. */
-const READERS =
-  /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|glob|iglob|copy2?|copyfile|copytree|abspath|realpath|run|run_always|main|call|check_call|check_output|Popen|spec_from_file_location|run_path|load_source|discover|[Cc]overage)$/;
 /** What reads a file or folder by a path that begins at the working folder, in shipped code: not what a framework looks for below itself. */
 const FILE_READERS =
   /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|i?glob|copy2?|copyfile|copytree|abspath|realpath|Jinja2Templates|StaticFiles|FileSystemLoader|load_dotenv|makedirs|mkdir)$/;
-/** What runs in the folder of the project: builds (https://peps.python.org/pep-0517/#build-environment), nox. */
-const RUNS_AT_ROOT = /^(setup|hatch_build|pdm_build|build|noxfile)\.py$/;
 const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*)?$/;
 /** Made of nothing but what paths and patterns below are made of; most literals are not. */
 const PATH_LIKE = /^[\w./*-]+$/;

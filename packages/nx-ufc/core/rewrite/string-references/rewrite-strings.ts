@@ -20,6 +20,7 @@ import { STRING_REFERENCE_KINDS } from './index';
 import type { StringReference } from './kind';
 import { lazyTables } from './lazy-table';
 import { homeOfPrefix } from './module-prefix';
+import { joinedPath } from './joined-path';
 import { leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
 import { relativeImports } from './relative-import';
@@ -59,7 +60,7 @@ function references(
   if (asset) return switchable(context, 'asset-spec', [asset]);
   const command = commandString(context, string, at);
   if (command) return command;
-  const path = pathString(context, string);
+  const path = joinedPath(context, string) ?? pathString(context, string);
   if (path)
     return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);
   const left = leftBehind(context, string) ?? upwardPath(context, string);

@@ -1,0 +1,49 @@
+import type { CallFact, StringFact } from '../../python/facts/types';
+import type { PlannedEdit } from '../../plan/types';
+import type { RewriteContext } from '../context';
+import { plannedEdit } from '../context';
+import { targetsOf } from '../locations/targets';
+import { isCalled, READERS, RUNS_AT_ROOT } from './path-readers';
+
+/** `os.path.join` and those that other names lead to. */
+const JOIN = /(^|\.)path\.join$/;
+
+/**
+ * `os.path.join("src", "pkg", "x.c")`, seen from its first literal: the path of a file or folder that moved, from the working folder,
+ * which is that of the project for tests and tools. What is joined behind the literals stays.
+ */
+export function joinedPath(
+  context: RewriteContext,
+  string: StringFact,
+): { edit: PlannedEdit; certain: boolean } | null {
+  const { facts, info, project, mapping } = context;
+  const call = string.role === 'argument' ? facts.calls[string.call] : undefined;
+  if (!call || info.area === 'shipped' || !JOIN.test(call.resolved ?? call.callee)) return null;
+  const literals = leadingLiterals(context, call);
+  if (literals[0] !== string || string.value.startsWith('.')) return null;
+  const path = literals.flatMap(({ value }) => value.split('/')).join('/');
+  const targets = targetsOf(mapping, project);
+  const isWhole = literals.length === call.arguments.length;
+  if (!path.includes('/') || !(targets.isFolder(path) || (isWhole && targets.isFile(path)))) return null;
+  const target = targets.of(path);
+  if (target === null || target === path) return null;
+  const text = target
+    .split('/')
+    .map((part) => `${string.prefix}${string.quote}${part}${string.quote}`)
+    .join(', ');
+  const span = { start: string.span.start, end: literals.at(-1)!.span.end };
+  const edit = plannedEdit(context, span, text, 'string', `path-string: ${path} is now ${target}`, call.line);
+  return { edit, certain: RUNS_AT_ROOT.test(info.path) || isCalled(facts, call, READERS) };
+}
+
+/** The literals that a call is given first, each of them a whole argument. */
+function leadingLiterals({ facts }: RewriteContext, { arguments: given }: CallFact): StringFact[] {
+  const literals = given.map(({ string, keyword, starred, span }) => {
+    const fact = keyword === null && !starred ? facts.strings[string] : undefined;
+    const isPlain =
+      fact?.span.start === span.start && fact.span.end === span.end && !fact.formatted && !fact.bytes;
+    return isPlain && !fact.value.includes('\\') && !fact.value.includes('"') ? fact : null;
+  });
+  const end = literals.indexOf(null);
+  return (end < 0 ? literals : literals.slice(0, end)) as StringFact[];
+}
