@@ -33,11 +33,13 @@ import type { ConsumerFile, ConsumerPlan, WorkspaceFile } from './types';
  */
 export function planConsumers(
   project: ProjectFacts,
-  mapping: MoveMapping,
+  moves: MoveMapping,
   files: readonly WorkspaceFile[],
   places: { from: string; to: string },
 ): ConsumerPlan {
   const plan: ConsumerPlan = { files: [], review: [] };
+  // What only the project itself has on its path is none to others.
+  const mapping = { ...moves, second: undefined };
   const elsewhere = { ...mapping, paths: new Map<string, string>() };
   const python = files.filter((file) => /\.pyi?$/.test(file.path));
   const view = viewWith(

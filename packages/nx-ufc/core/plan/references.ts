@@ -8,7 +8,7 @@ import { fileOfRoot } from '../project/roots';
 import type { ProjectFacts } from '../project/types';
 import { newNameOf } from '../rewrite/context';
 import { targetsOf } from '../rewrite/locations/targets';
-import type { MoveMapping } from '../rewrite/mapping';
+import { movedRoots, type MoveMapping } from '../rewrite/mapping';
 import { folderMapping, folderTargets } from './path-mapping';
 
 const cache = new WeakMap<MoveMapping, MovedNames>();
@@ -20,8 +20,8 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
   const folders = folderMapping(mapping.paths);
   const inWorkspace = workspacePaths(mapping);
   const names: MovedNames = {
-    oldRoots: [...mapping.roots],
-    mapModule: (module) => mapping.modules.get(module) ?? mapAttribute(mapping, module),
+    oldRoots: [...movedRoots(mapping)],
+    mapModule: (module) => movedName(mapping, module) ?? mapAttribute(mapping, module),
     mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? inWorkspace(path),
     mapBelow: (path) => below(targetsOf(mapping, project).of(path), path),
     knows: (dotted) => isKnown(project, dotted.split('.')),
@@ -111,10 +111,14 @@ function packageAt({ modulesByPath }: ProjectFacts, mapping: MoveMapping, path: 
   return { before, after: moduleNameOf(marker(mapping.paths.get(path) ?? path), sourceRoot) };
 }
 
+function movedName({ modules, second }: MoveMapping, dotted: string): string | undefined {
+  return modules.get(dotted) ?? second?.get(dotted);
+}
+
 /** `pkg.module.attribute`: the longest prefix that is a module moves, the rest stays. */
 function mapAttribute(mapping: MoveMapping, dotted: string): string | null {
   for (let at = dotted.lastIndexOf('.'); at > 0; at = dotted.lastIndexOf('.', at - 1)) {
-    const target = mapping.modules.get(dotted.slice(0, at));
+    const target = movedName(mapping, dotted.slice(0, at));
     if (target !== undefined) return target + dotted.slice(at);
   }
   return null;

@@ -37,6 +37,7 @@ export function analyseTree(
     declared,
     minors: targetMinors(metadata.requiresPython),
     places: metadata,
+    required: new Set(metadata.dependencies.map((dependency) => dependency.name)),
     ...options,
   });
   const edges = importEdges(project);

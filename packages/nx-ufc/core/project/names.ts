@@ -1,5 +1,6 @@
 import type { BindingFact, FileFacts, ImportFact } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
+import { firstName, isFolderName } from './first-name';
 import type { ModuleInfo, ProjectFacts } from './types';
 import { absoluteModule } from './relative';
 import { parentOf } from './module-name';
@@ -16,7 +17,8 @@ export function importedModule(module: ModuleInfo, fact: ImportFact): string | n
 
 /** Is there a module or a package folder of that name? Folders without `__init__.py` count (PEP 420). */
 export function isModule(project: ProjectFacts, name: string): boolean {
-  return project.modules.has(name) || namespacePackages(project).has(name);
+  const first = firstName(project, name);
+  return project.modules.has(first) || namespacePackages(project).has(first) || isFolderName(project, name);
 }
 
 const namespaceCache = new WeakMap<ProjectFacts, Set<string>>();
@@ -37,8 +39,9 @@ function namespacePackages(project: ProjectFacts): Set<string> {
  * Does `name` of `package` mean the submodule? A binding of that name in the package's `__init__` hides the
  * submodule, unless the binding is an import of that very submodule.
  */
-export function isSubmodule(project: ProjectFacts, packageName: string, name: string): boolean {
-  if (!isModule(project, `${packageName}.${name}`)) return false;
+export function isSubmodule(project: ProjectFacts, packageNamed: string, name: string): boolean {
+  if (!isModule(project, `${packageNamed}.${name}`)) return false;
+  const packageName = firstName(project, packageNamed);
   const info = project.modules.get(packageName);
   const facts = info && project.facts.get(info.path);
   if (!info || !facts) return true;
@@ -135,7 +138,7 @@ export function modulePrefixLength(project: ProjectFacts, parts: readonly string
 
 /** Does the module bind this name at top level, by definition, assignment, import or a star import that may bring it? */
 export function definesName(project: ProjectFacts, module: string, name: string): boolean {
-  const info = project.modules.get(module);
+  const info = project.modules.get(firstName(project, module));
   const facts = info && project.facts.get(info.path);
   return facts !== undefined && Object.hasOwn(facts.scopes[0]?.bindings ?? {}, name);
 }

@@ -12,6 +12,7 @@ import { isSettingsModule } from './settings-module';
 import { isInRoot } from './roots';
 import { withRootsBeside } from './roots-beside';
 import { importedFolders } from './search-folders';
+import { secondNames } from './second-names';
 import { withSourcePackage } from './source-package';
 import {
   folderRoot,
@@ -39,6 +40,8 @@ export interface FactsOptions {
   minors?: readonly number[];
   /** Where the metadata says that code lies. */
   places?: CodePlaces;
+  /** PEP 503 names of the declared dependencies; without them no second names are looked for. */
+  required?: ReadonlySet<string>;
   /** Those of the hints that the metadata says; by default all. */
   declared?: readonly string[];
 }
@@ -52,7 +55,16 @@ export function buildProjectFacts(
   name: string,
   tree: SourceTree,
   hints: readonly string[] = [],
-  { before, relocated, patched, minors, places, declared = hints, factsOf = extractFacts }: FactsOptions = {},
+  {
+    before,
+    relocated,
+    patched,
+    minors,
+    places,
+    required,
+    declared = hints,
+    factsOf = extractFacts,
+  }: FactsOptions = {},
 ): ProjectFacts {
   const project: ProjectFacts = {
     name,
@@ -83,6 +95,8 @@ export function buildProjectFacts(
     // Names with other characters cannot be written in an import, but relative imports inside of them work.
     if (info.area !== 'stub' && !project.modules.has(info.name)) project.modules.set(info.name, info);
   }
+  if (required && !project.layout.roots.some(({ name: root }) => declared.includes(root)))
+    project.secondNames = secondNames(project, required);
   shipSettings(project);
   shipWhatShippedCodeImports(project);
   readPrograms(project, read);

@@ -1,4 +1,5 @@
 import type { ImportFact, ImportedName } from '../python/facts/types';
+import { firstName } from './first-name';
 import { makerOf } from './made-modules';
 import { parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
@@ -18,13 +19,14 @@ export function resolveImport(
   item: ImportedName,
   declared: ReadonlySet<string> = new Set(),
 ): Resolution {
-  const module = fact.kind === 'import' ? item.name : importedModule(from, fact);
+  const asked = fact.kind === 'import' ? item.name : importedModule(from, fact);
+  const module = asked === null ? null : firstName(project, asked);
   if (module === null) return { kind: 'missing', module: `${'.'.repeat(fact.level)}${fact.module}` };
   if (isModule(project, module)) {
     if (fact.kind === 'import' || item.name === '*')
       return { kind: 'internal', module, attribute: item.name === '*' ? '*' : null };
     if (isSubmodule(project, module, item.name))
-      return { kind: 'internal', module: `${module}.${item.name}`, attribute: null };
+      return { kind: 'internal', module: firstName(project, `${module}.${item.name}`), attribute: null };
     const home = project.relocated?.get(`${module}:${item.name}`);
     return { kind: 'internal', module: home && home !== from.name ? home : module, attribute: item.name };
   }

@@ -89,6 +89,8 @@ export interface ProjectFacts {
   modules: Map<string, ModuleInfo>;
   /** By path, every Python file. */
   modulesByPath: Map<string, ModuleInfo>;
+  /** Other names of its modules, see `secondNames`: how a dotted name begins → the name that stands for it. */
+  secondNames?: ReadonlyMap<string, string>;
   /** Minor versions of Python 3 that the project is for; all known ones when it does not say. */
   minors?: readonly number[];
   /** `module:name` → the module that defines it now, where a definition left its module but is still imported there. */

@@ -1,7 +1,7 @@
 import type { FileFacts, ImportFact, Span } from '../python/facts/types';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
-import type { MoveMapping } from './mapping';
+import { movedRoots, type MoveMapping } from './mapping';
 import { leafOf, parentOf } from '../project/module-name';
 import { lineNumberAt } from '../text/lines';
 
@@ -29,7 +29,7 @@ export interface Rewrite {
 
 /** Did the module (or its top-level package) move? Then references to it must follow. */
 export function isMoved(context: RewriteContext, module: string): boolean {
-  return context.mapping.roots.has(module.split('.')[0]);
+  return movedRoots(context.mapping).has(module.split('.')[0]);
 }
 
 /**
@@ -37,7 +37,7 @@ export function isMoved(context: RewriteContext, module: string): boolean {
  * `tinydb._version` → `au_sys_tinydb._version`.
  */
 export function newNameOf(mapping: MoveMapping, module: string): string {
-  const direct = mapping.modules.get(module);
+  const direct = mapping.modules.get(module) ?? mapping.second?.get(module);
   if (direct !== undefined) return direct;
   const parent = parentOf(module);
   return parent ? `${newNameOf(mapping, parent)}.${leafOf(module)}` : module;

@@ -10,6 +10,8 @@ export interface MoveMapping {
   attributes?: ReadonlyMap<string, string>;
   /** `module:name` → the module where a patch of the name is to be made now, where its readers left their module. */
   patched?: ReadonlyMap<string, string>;
+  /** Other names that modules had, see `secondNames` → new dotted name. */
+  second?: ReadonlyMap<string, string>;
   /** Old path → new path. */
   paths: ReadonlyMap<string, string>;
   /** Old top-level import names that are moved: `tinydb`. */
@@ -43,16 +45,43 @@ export function buildMoveMapping(
   addNamespacePackages(modules, project);
   const roots = new Set<string>();
   for (const [from, to] of modules) if (from !== to) roots.add(from.split('.')[0]);
+  const second = secondModules(project, modules);
   const attributes = following(project.relocated, modules);
   const patched = following(project.patched, modules);
   return {
     modules,
     ...(attributes ? { attributes } : {}),
     ...(patched ? { patched } : {}),
+    ...(second ? { second } : {}),
     paths,
     roots,
     distribution,
   };
+}
+
+function secondModules(
+  { secondNames }: ProjectFacts,
+  modules: ReadonlyMap<string, string>,
+): Map<string, string> | undefined {
+  const found = [...(secondNames ?? [])].flatMap(([second, first]) =>
+    [...modules].flatMap(([from, to]): [string, string][] => {
+      if (first === '') return [[`${second}.${from}`, to]];
+      return from === first || from.startsWith(`${first}.`) ? [[second + from.slice(first.length), to]] : [];
+    }),
+  );
+  return found.length > 0 ? new Map(found) : undefined;
+}
+
+const roots = new WeakMap<MoveMapping, ReadonlySet<string>>();
+
+/** How names of what moves may begin, second names among them. */
+export function movedRoots(mapping: MoveMapping): ReadonlySet<string> {
+  if (!mapping.second) return mapping.roots;
+  const known = roots.get(mapping);
+  if (known) return known;
+  const all = new Set([...mapping.roots, ...[...mapping.second.keys()].map((name) => name.split('.')[0])]);
+  roots.set(mapping, all);
+  return all;
 }
 
 /** Names that left their module, to where their new module goes. */

@@ -4,6 +4,7 @@ import type { SourceTree } from '../../project/types';
 import type { PlannedEdit, ReviewItem } from '../../plan/types';
 import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
+import { movedRoots } from '../mapping';
 import type { DottedPath } from '../dotted-paths';
 import { findDottedPaths } from '../dotted-paths';
 import { concatenations, goesOn } from '../literal-text';
@@ -43,7 +44,7 @@ export function rewriteStrings(context: RewriteContext): Rewrite {
 /** Where the name of a moved package stands in the text, in order. */
 function rootPlaces({ text, mapping }: RewriteContext): number[] {
   const places: number[] = [];
-  for (const root of mapping.roots)
+  for (const root of movedRoots(mapping))
     for (let at = text.indexOf(root); at >= 0; at = text.indexOf(root, at + root.length)) places.push(at);
   return places.sort((a, b) => a - b);
 }
@@ -68,7 +69,7 @@ function references(
   const [start, end] = [bodyStart(string), bodyEnd(string)];
   const next = places[countBefore(places, (place) => place < start)];
   if (next === undefined || next >= end) return null;
-  const paths = findDottedPaths(context.text, context.mapping.roots, start, end).filter(
+  const paths = findDottedPaths(context.text, movedRoots(context.mapping), start, end).filter(
     (path) => !string.formatted || !isCode(context, path),
   );
   return joined(paths.map((path) => decide(describe(context, string, at, path))));
