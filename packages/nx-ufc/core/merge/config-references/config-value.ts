@@ -13,6 +13,10 @@ const KEY = /^[ \t]*([A-Za-z_]\w*(?:\.\w+)+):(?=\s|$)/gm;
 
 /** The key of a value that is the name of a module, in settings of a debugger (https://code.visualstudio.com/docs/python/debugging). */
 const MODULE_KEY = /"(module|FLASK_APP|DJANGO_SETTINGS_MODULE)"\s*:\s*["']$/;
+
+/** As much before a value as its key may take, in characters: all of the text before it would cost its square. */
+const KEY_LENGTH = 60;
+
 /**
  * Values of other configuration that are nothing but a known dotted name, `module:attribute`, or a path of what moved: Hydra's
  * `_target_`, `logging.config.dictConfig` in YAML, plugins of MkDocs, PyYAML's tags.
@@ -31,9 +35,10 @@ export const configValue: ConfigReferenceKind = {
     ] as const) {
       for (const match of text.matchAll(pattern)) {
         const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);
-        if (taken.has(start) || isOwnerKey(text.slice(0, start))) continue;
+        const key = text.slice(Math.max(0, start - KEY_LENGTH), start);
+        if (taken.has(start) || isOwnerKey(key)) continue;
         const edits = [...valueEdits(match[group], start, names, path)];
-        if (edits.length === 0 && MODULE_KEY.test(text.slice(0, start)))
+        if (edits.length === 0 && MODULE_KEY.test(key))
           edits.push(...moduleValue(match[group], start, names));
         found.edits.push(...edits);
         if (edits.length > 0) taken.add(start);

@@ -19,7 +19,7 @@ export function isOwner(
   return BEFORE.test(previous) || last > line.findLastIndex((word) => RUNNER.test(word));
 }
 
-/** The same of a value of configuration, by the text before it. */
+/** The same of a value of configuration, by what stands right before it. */
 export function isOwnerKey(before: string): boolean {
-  return KEY.test(before.slice(Math.max(0, before.length - 40)));
+  return KEY.test(before);
 }
