@@ -7,6 +7,7 @@ the edits that the ledger records, and Python's own tokenizer reads the same tok
 Prints a JSON object with counts and problems; exits with 1 when there is a problem.
 """
 
+import codecs
 import io
 import json
 import os
@@ -42,7 +43,7 @@ def decoded(path, data):
         if data.startswith(BOM):
             bom, data = BOM, data[len(BOM):]
         cookie = declared(data)
-        if cookie not in ("utf-8", "utf-8-sig", "ascii") and not bom:
+        if codecs.lookup(cookie).name not in ("utf-8", "utf-8-sig", "ascii") and not bom:
             return data.decode("latin-1").encode("utf-16-le"), bom, "latin-1"
     try:
         return data.decode("utf-8").encode("utf-16-le"), bom, "utf-8"

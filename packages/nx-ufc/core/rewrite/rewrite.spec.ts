@@ -91,6 +91,13 @@ describe('absolute imports and references', () => {
     );
   });
 
+  test('a name that comes through a module that does not parse', () =>
+    expect(
+      rewritten('tests/test_x.py', 'from pkg.sub.c import d\nd.e.f()\nimport pkg.a\n', {
+        'pkg/sub/c.py': 'print "2"\n',
+      }),
+    ).toBe('from new.core.sub.c import d\nd.e.f()\nimport new.core.a\n'));
+
   test('what globals() may bind anew is a name of the package', () => {
     const init = 'from . import a\nglobals().update(a.__dict__)\n';
     const files = { 'pkg/__init__.py': init };

@@ -12,7 +12,7 @@ import type { CommentFact, FileFacts, Span } from './types';
 export { bindingScopeOf, qualify } from './resolve';
 export type * from './types';
 
-/** All facts about one source. A file that does not parse has `parseErrors`, its number of lines, and nothing else. */
+/** All facts about one source. A file that does not parse has `parseErrors`, its number of lines, a module that binds nothing, and nothing else. */
 export function extractFacts(source: PythonSource): FileFacts {
   return extract(source).facts;
 }
@@ -32,11 +32,11 @@ export function extract({ path, text }: PythonSource): Extraction {
     knownAll: new Set(),
   };
   const parsed = parseModule(text);
+  openScope(x, 'module', -1, '', parsed.ok ? parsed.module : { start: 0, end: text.length });
   if (!parsed.ok) {
     facts.parseErrors.push(parsed.error);
     return x;
   }
-  openScope(x, 'module', -1, '', parsed.module);
   facts.docstring = visitDocumentedBody(x, parsed.module.body, MODULE_PLACE);
   settleNonlocals(x);
   resolveReferences(x);
