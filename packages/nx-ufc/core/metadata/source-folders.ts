@@ -47,11 +47,16 @@ export function placesOf(packageDir: Record<string, string>, folders: readonly u
     const clean = typeof folder === 'string' ? cleanFolder(folder) : '';
     if (clean !== '') found.add(clean);
   };
+  const packages = Object.keys(packageDir).flatMap((name) =>
+    name === '' ? [] : [cleanFolder(packageDir[name])],
+  );
+  const isInPackage = (path: string) => packages.some((one) => one !== '' && path.startsWith(`${one}/`));
   for (const [name, folder] of Object.entries(packageDir)) {
     const path = cleanFolder(folder);
     const [root, ...rest] = name.split('.');
     if (root === '') add(folder);
-    else if (`/${path}`.endsWith(`/${name.replaceAll('.', '/')}`)) add(path.slice(0, -name.length - 1));
+    else if (!isInPackage(path) && `/${path}`.endsWith(`/${name.replaceAll('.', '/')}`))
+      add(path.slice(0, -name.length - 1));
     else if (path === '' ? isProject(folder) : rest.length === 0)
       packageFolders[path === '' ? name : root] = path;
   }

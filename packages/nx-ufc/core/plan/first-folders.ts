@@ -1,13 +1,8 @@
-import { innerPath, isInRoot } from '../project/roots';
+import { innerPath, rootOf } from '../project/roots';
 import type { Analysis } from '../project/analysis';
 import { ownRoot } from '../project/own-root';
 import type { ImportRoot, ProjectFacts } from '../project/types';
 import type { MapEntry, MigrationMap } from './types';
-
-/** The import root that a file belongs to. */
-export function rootOf(roots: readonly ImportRoot[], path: string): ImportRoot | undefined {
-  return roots.find((root) => isInRoot(root, path));
-}
 
 /** Other packages, and what would have the name of one of them, keep the folder of their package. */
 export function pathInPackage(project: ProjectFacts, path: string, root: ImportRoot): string {

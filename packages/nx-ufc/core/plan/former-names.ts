@@ -1,21 +1,20 @@
+import { isSharedNamespace } from '../project/namespaces';
 import type { ProjectFacts } from '../project/types';
 
 /**
- * Import names that nothing but the package answered to. A namespace that holds packages only is shared with other distributions
- * (https://packaging.python.org/en/latest/guides/packaging-namespace-packages/): of it, the packages are named, `zope.event`.
+ * Import names that nothing but the package answered to. Of a namespace that it shares with other distributions
+ * (https://packaging.python.org/en/latest/guides/packaging-namespace-packages/) what lies below is named: `zope.event`.
  * @param roots top-level names whose modules move
  */
-export function formerNames({ layout, modules }: ProjectFacts, roots: Iterable<string>): string[] {
-  return [...roots].sort().flatMap((name) => {
-    if (layout.roots.find((root) => root.name === name)?.kind !== 'namespace') return [name];
-    const inside = [...modules.values()].filter((info) => info.name.startsWith(`${name}.`));
-    const top = inside.filter((info) => {
-      const parents = info.name.split('.').slice(0, -1);
-      return !parents.some((_, at) => modules.has(parents.slice(0, at + 1).join('.')));
-    });
-    const isShared = top.length > 0 && top.every((info) => info.isPackage);
-    return isShared ? top.map((info) => info.name).sort() : [name];
-  });
+export function formerNames(project: ProjectFacts, roots: Iterable<string>): string[] {
+  const below = (name: string): string[] => {
+    if (!isSharedNamespace(project, name)) return [name];
+    const prefix = `${name}.`;
+    const inside = [...project.modules.keys()].filter((module) => module.startsWith(prefix));
+    const children = new Set(inside.map((module) => prefix + module.slice(prefix.length).split('.', 1)[0]));
+    return [...children].sort().flatMap(below);
+  };
+  return [...roots].sort().flatMap(below);
 }
 
 /** Does a dotted name mean a module that had one of these names, or one below it? */

@@ -3,11 +3,11 @@ import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
 import { djangoAppFolderOf, djangoAppOf } from '../project/django-apps';
 import { inTests } from '../project/layout';
-import { innerPath } from '../project/roots';
+import { innerPath, rootOf } from '../project/roots';
 import type { ImportRoot, ProjectFacts } from '../project/types';
 import { choicesOf, proposeSplits } from '../split/propose';
 import { openedBy, opensByName } from './data-files';
-import { foldersToKeep, pathInPackage, rootOf } from './first-folders';
+import { foldersToKeep, pathInPackage } from './first-folders';
 import type { MapEntry, MigrationMap } from './types';
 import { webFolderOwner } from './web-folders';
 

@@ -47,6 +47,12 @@ export function affixedNames(module: string): string[] {
   return [...before.map((affix) => affix + name), ...after.map((affix) => name + affix)];
 }
 
+/** How a distribution that shares a package with others is called, as a rule: `acme.billing.tax` → acme-billing-tax, acme-billing. */
+export function portionNames(module: string): string[] {
+  const parts = module.split('.');
+  return parts.slice(1).map((_, at) => normaliseName(parts.slice(0, parts.length - at).join('-')));
+}
+
 /** Is it known which distribution gives exactly this module? */
 export function isListed(module: string): boolean {
   return KNOWN.has(module);

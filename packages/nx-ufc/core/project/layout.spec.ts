@@ -330,6 +330,21 @@ describe('code below a folder of another name than src', () => {
       }).roots,
     ).toEqual(['sample package sample']));
 
+  test('a package in the folder of another', () =>
+    expect(
+      seen({
+        'pyproject.toml': `${head}[tool.setuptools]\npackage-dir = { sample = "sample", other = "sample/other" }\n`,
+        'sample/__init__.py': '',
+        'sample/a.py': 'from . import b\n',
+        'sample/b.py': '',
+        'sample/other/plugins/x.py': 'import sample.a\n',
+      }),
+    ).toMatchObject({
+      roots: ['sample package sample', 'other namespace sample/other'],
+      modules: expect.arrayContaining(['other.plugins.x shipped', 'sample.a shipped']),
+      edges: expect.arrayContaining(['other.plugins.x → sample.a', 'sample.a → sample.b']),
+    }));
+
   test('helpers of tests on the path of pytest are no package where the named one lies at the top', () =>
     expect(
       seen({

@@ -1,46 +1,55 @@
 import type { CallFact, FileFacts } from '../python/facts/types';
-import { fileOfRoot } from './roots';
+import { inTests } from './layout';
+import { fileOfRoot, isInRoot } from './roots';
 import type { PackageLayout } from './types';
 
-/** https://packaging.python.org/en/latest/guides/packaging-namespace-packages/: what made a namespace before PEP 420. */
-const DECLARES = /^(pkg_resources\.declare_namespace|pkgutil\.extend_path)$/;
-const NEEDED = /^(pkg_resources|pkgutil|modulefinder)(\.|$)/;
+const DECLARES = /^(pkgutil\.extend_path|pkg_resources\.declare_namespace|modulefinder\.AddPackagePath)$/;
+const PROVIDERS = /^(pkgutil|pkg_resources|modulefinder)(\.|$)/;
 
-/**
- * Files that do nothing but share the name of their package with other distributions, by `declare_namespace` or `extend_path`.
- * Such a package is none of the distribution's own.
- */
-export function namespaceInits(layout: PackageLayout, facts: ReadonlyMap<string, FileFacts>): string[] {
-  return layout.roots
-    .filter(({ kind }) => kind === 'package')
-    .map(fileOfRoot)
-    .filter((path) => facts.has(path) && sharesName(facts.get(path)!));
-}
-
-/** @returns the layout in which the packages of these files are namespaces */
-export function withNamespaces(layout: PackageLayout, inits: readonly string[]): PackageLayout {
+/** @returns the layout in which packages are namespaces whose `__init__` does nothing but share them, with these files */
+export function withNamespaces(layout: PackageLayout, facts: ReadonlyMap<string, FileFacts>): PackageLayout {
+  const inits = [...facts.values()]
+    .filter(
+      (one) =>
+        declaresNamespace(one) &&
+        layout.roots.some((root) => isInRoot(root, one.path)) &&
+        !inTests(one.path, layout),
+    )
+    .map(({ path }) => path);
   if (inits.length === 0) return layout;
   const roots = layout.roots.map((root) =>
     inits.includes(fileOfRoot(root)) ? { ...root, kind: 'namespace' as const } : root,
   );
-  return { ...layout, roots, namespaceInits: [...inits] };
+  return { ...layout, roots, namespaceInits: inits };
 }
 
-function sharesName({ calls, imports, functions, classes, assignments }: FileFacts): boolean {
+/**
+ * Does an `__init__` do nothing but share its package with other distributions, as `pkgutil` and `pkg_resources` have it
+ * (https://packaging.python.org/en/latest/guides/packaging-namespace-packages/)? Those of all distributions are one and the same.
+ */
+export function declaresNamespace(facts: FileFacts): boolean {
+  const { path, calls, imports, assignments, functions, classes } = facts;
+  if (!/(^|\/)__init__\.py$/.test(path) || calls.length === 0 || functions.length + classes.length > 0)
+    return false;
   return (
     calls.some(declares) &&
-    imports.every(({ kind, module, names }) =>
-      kind === 'from' ? NEEDED.test(module) : names.every(({ name }) => NEEDED.test(name)),
-    ) &&
-    functions.length === 0 &&
-    classes.length === 0 &&
+    calls.every((call) => declares(call) || isProvider(call)) &&
+    imports.every(({ module, names }) => PROVIDERS.test(module || names[0].name)) &&
     assignments.every(({ target }) => target === '__path__')
   );
 }
 
-/** `__import__("pkg_resources").declare_namespace(__name__)` is written, too. */
-function declares({ callee, resolved, arguments: [first] }: CallFact): boolean {
-  if (callee === '__import__')
-    return first?.value.kind === 'literal' && NEEDED.test(String(first.value.value));
-  return resolved !== null && DECLARES.test(resolved);
+/** `extend_path(__path__, __name__)`, and `__import__("pkgutil").extend_path(…)`, which has no dotted name. */
+function declares({ callee, resolved, arguments: given }: CallFact): boolean {
+  if (resolved !== null) return DECLARES.test(resolved);
+  const [first] = given;
+  return callee === '' && first?.value.kind === 'name' && /^__(path|name)__$/.test(first.value.name);
+}
+
+/** `__import__("pkgutil")` */
+function isProvider({ resolved, arguments: given }: CallFact): boolean {
+  const value = given[0]?.value;
+  return (
+    resolved === 'builtins.__import__' && value?.kind === 'literal' && PROVIDERS.test(String(value.value))
+  );
 }

@@ -6,10 +6,10 @@ import type { PythonSource } from '../python/source';
 import { moduleNameOf } from './module-name';
 import { isProgram } from './programs';
 import { detectLayout, inTests } from './layout';
-import { namespaceInits, withNamespaces } from './namespace-inits';
+import { withNamespaces } from './namespace-inits';
 import { resolveImport } from './resolve';
 import { isSettingsModule } from './settings-module';
-import { isInRoot } from './roots';
+import { isInRoot, rootOf } from './roots';
 import { withRootsBeside } from './roots-beside';
 import { importedFolders } from './search-folders';
 import { secondNames } from './second-names';
@@ -146,7 +146,7 @@ function layoutOf(
   if (folder) return { kind: 'flat', roots: [folder], tests: layout.tests };
   const sourceFolders = importedFolders(layout, facts);
   const found = sourceFolders.length > 0 ? detectLayout(tree, names, { sourceFolders }) : layout;
-  return withRootsBeside(withNamespaces(found, namespaceInits(found, facts)), facts, declared);
+  return withRootsBeside(withNamespaces(found, facts), facts, declared);
 }
 
 /** A folder whose modules import one another by their bare names is no package, whatever lies in it. */
@@ -180,7 +180,7 @@ function shipWhatShippedCodeImports(project: ProjectFacts): void {
 }
 
 function moduleInfo(path: string, layout: PackageLayout): ModuleInfo {
-  const root = layout.roots.find((candidate) => isInRoot(candidate, path));
+  const root = rootOf(layout.roots, path);
   const isPackage = /(^|\/)__init__\.pyi?$/.test(path);
   const name = root ? nameInRoot(path, root) : moduleNameOf(path, '');
   const isTest = inTests(path, layout);

@@ -3,7 +3,8 @@ import { firstName } from './first-name';
 import { makerOf } from './made-modules';
 import { parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
-import { affixedNames, distributionsOf, isListed } from './distributions';
+import { declaredNamespaces, isForeignPortion } from './namespaces';
+import { affixedNames, distributionsOf, isListed, portionNames } from './distributions';
 import { STDLIB_MODULES } from './stdlib';
 import { KNOWN_MINORS, stdlibMinors } from './stdlib-versions';
 import type { ModuleInfo, ProjectFacts, Resolution } from './types';
@@ -31,7 +32,8 @@ export function resolveImport(
     return { kind: 'internal', module: home && home !== from.name ? home : module, attribute: item.name };
   }
   const root = module.split('.')[0];
-  if (fact.level > 0 || isOwnRoot(project, root)) {
+  const taken = fact.kind === 'from' && item.name !== '*' ? `${module}.${item.name}` : module;
+  if (fact.level > 0 || (isOwnRoot(project, root) && !isOfOthers(project, taken, declared))) {
     const maker = makerOf(project, module);
     return maker ? { kind: 'internal', module: maker, attribute: null } : { kind: 'missing', module };
   }
@@ -40,11 +42,12 @@ export function resolveImport(
     return { kind: 'internal', module: sibling, attribute: fact.kind === 'from' ? item.name : null };
   if (root === '__main__') return { kind: 'stdlib', module };
   if (stdlibMinors(root, project.minors ?? KNOWN_MINORS).length > 0) return { kind: 'stdlib', module };
-  const taken = fact.kind === 'from' && item.name !== '*' ? `${module}.${item.name}` : module;
   // A module of other versions' standard library is to be had from a distribution that took it over, if there is one.
   if (STDLIB_MODULES.has(root) && !isListed(root)) return { kind: 'missing', module };
   const candidates = distributionsOf(taken);
-  const named = [...candidates, ...affixedNames(root)].filter((name) => declared.has(name));
+  const named = [...candidates, ...portionNames(taken), ...affixedNames(root)].filter((name) =>
+    declared.has(name),
+  );
   return {
     kind: 'external',
     module,
@@ -55,6 +58,13 @@ export function resolveImport(
 
 function isOwnRoot(project: ProjectFacts, root: string): boolean {
   return project.layout.roots.some((candidate) => candidate.name === root) && isModule(project, root);
+}
+
+/** Does another distribution give a module below a package that is shared with it? The package says that it is shared, or that one is declared. */
+function isOfOthers(project: ProjectFacts, module: string, declared: ReadonlySet<string>): boolean {
+  if (!isForeignPortion(project, module)) return false;
+  const names = [...distributionsOf(module), ...portionNames(module)];
+  return declaredNamespaces(project).has(module.split('.')[0]) || names.some((name) => declared.has(name));
 }
 
 /**

@@ -19,6 +19,14 @@ export function isInRoot(root: ImportRoot, path: string): boolean {
     : ![DOCUMENT, OPERATIONS, TOOLING].some((pattern) => pattern.test(path));
 }
 
+/** The import root that a file belongs to: the innermost one, since a package may lie in the folder of another. */
+export function rootOf(roots: readonly ImportRoot[], path: string): ImportRoot | undefined {
+  let found: ImportRoot | undefined;
+  for (const root of roots)
+    if (isInRoot(root, path) && (!found || root.path.length > found.path.length)) found = root;
+  return found;
+}
+
 /** Path of a file below the folder of its root package. */
 export function innerPath(path: string, root: ImportRoot): string {
   if (root.kind === 'module') return path.slice(path.lastIndexOf('/') + 1);

@@ -44,7 +44,7 @@ export interface PackageLayout {
   tests: string[];
   /** The folder is the service and its packages are parts of it: none of them is the package of the capability. */
   isParts?: boolean;
-  /** `__init__` files that only say that the name of their package is shared; what they say is in the kind of the root. */
+  /** `__init__` files that only say that the name of their package is shared with other distributions. */
   namespaceInits?: string[];
 }
 

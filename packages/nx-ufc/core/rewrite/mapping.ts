@@ -1,6 +1,7 @@
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { MapEntry } from '../plan/types';
 import { leafOf, moduleNameOf, parentOf } from '../project/module-name';
+import { isSharedNamespace } from '../project/namespaces';
 
 /** Old places to new places, all moves at once. Modules are dotted import names, paths are POSIX and relative to their trees. */
 export interface MoveMapping {
@@ -117,16 +118,9 @@ function addNamespacePackages(modules: Map<string, string>, project: ProjectFact
   }
   for (const [name, targets] of candidates) {
     const [only] = targets;
-    if (targets.size === 1 && only && !modules.has(name) && !isShared(project, name)) modules.set(name, only);
+    if (targets.size === 1 && only && !modules.has(name) && !isSharedNamespace(project, name))
+      modules.set(name, only);
   }
-}
-
-/** Namespaces of several distributions lie at the top and hold nothing but packages: `zope.interface`, `google.cloud.storage`. */
-function isShared(project: ProjectFacts, namespace: string): boolean {
-  const outer = parentOf(namespace);
-  if (project.modules.has(namespace) || (outer && !isShared(project, outer))) return false;
-  const within = [...project.modules.values()].filter(({ name }) => parentOf(name) === namespace);
-  return within.every(({ isPackage }) => isPackage);
 }
 
 /** Modules of the packages that moved, old name → new, sorted. */

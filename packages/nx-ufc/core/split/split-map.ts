@@ -1,10 +1,9 @@
 import { targetOf } from '../classify/target';
-import { rootOf } from '../plan/first-folders';
 import { sameDecision } from '../plan/map-file';
 import { proposeMap, type ProposeOptions } from '../plan/propose';
 import type { MapEntry, MigrationMap } from '../plan/types';
 import type { Analysis } from '../project/analysis';
-import { innerPath } from '../project/roots';
+import { innerPath, rootOf } from '../project/roots';
 import { carryOutSplits, type CarriedOut } from './carry-out';
 
 /**

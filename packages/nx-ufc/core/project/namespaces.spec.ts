@@ -1,0 +1,78 @@
+import { loadBlueprint, readTemplates } from '../../platform/blueprint';
+import { capabilityNames } from '../blueprint/naming';
+import { assembleMigrationPlan } from '../plan/assemble';
+import { proposeMap } from '../plan/propose';
+import { unresolvedImports } from '../plan/unresolved';
+import { decodeSource } from '../python';
+import { extractFacts } from '../python/facts';
+import { analysisOf } from '../testing/project';
+import { applyEdits } from '../text/edits';
+import { declaresNamespace } from './namespace-inits';
+
+const EXTENDED = '__path__ = __import__("pkgutil").extend_path(__path__, __name__)\n';
+
+test.each([
+  [EXTENDED, true],
+  ['from pkgutil import extend_path\n__path__ = extend_path(__path__, __name__)\n', true],
+  ['"""Shared."""\nimport pkg_resources\npkg_resources.declare_namespace(__name__)\n', true],
+  [
+    'try:\n    __import__("pkg_resources").declare_namespace(__name__)\nexcept ImportError:\n    from pkgutil import extend_path\n    __path__ = extend_path(__path__, __name__)\n',
+    true,
+  ],
+  [`${EXTENDED}__version__ = "1"\n`, false],
+  [`${EXTENDED}from .client import Client\n`, false],
+  [`${EXTENDED}def version(): ...\n`, false],
+  ['find(__path__, __name__)\n', false],
+  ['"""Not shared."""\n', false],
+])('does it only share a namespace? %j', (text, expected) => {
+  const facts = extractFacts(decodeSource('acme/__init__.py', Buffer.from(text)));
+  expect(declaresNamespace(facts)).toBe(expected);
+});
+
+describe('a package that is a part of a namespace', () => {
+  const blueprint = loadBlueprint();
+  const names = capabilityNames('sample', blueprint);
+  const analysis = analysisOf(
+    {
+      'setup.py': 'from setuptools import setup\nsetup(name="acme-sample", install_requires=["acme-core"])\n',
+      'acme/__init__.py': EXTENDED,
+      'acme/sample/__init__.py':
+        'from acme.core.rest import Request\nfrom acme.sample.a import f\nimport acme.lost\n',
+      'acme/sample/a.py': 'from acme.sample import missing\ndef f(): ...\n',
+      'acme/sample/b.py': 'from acme.sample.gone import x\n',
+    },
+    blueprint,
+  );
+  const map = proposeMap(analysis, { package: names.package, derivesMetadata: true });
+  const plan = assembleMigrationPlan({
+    analysis,
+    map,
+    names,
+    domain: 'core',
+    date: '2026-01-01',
+    existing: new Set(),
+    compatTemplates: null,
+    manifestTemplates: readTemplates(blueprint.id, 'manifest'),
+  });
+
+  test('keeps the imports of the other parts', () => {
+    const { edits } = plan.files.find(({ source }) => source === 'acme/sample/__init__.py')!;
+    const text = analysis.project.sources.get('acme/sample/__init__.py')!.text;
+    expect(applyEdits(text, edits)).toMatch(
+      /^from acme\.core\.rest import Request\nfrom au_sys_sample\.\S+\.a import f\nimport acme\.lost\n$/,
+    );
+  });
+
+  test('leaves the file behind that only shares it, with a reason', () =>
+    expect(map.modules.find(({ source }) => source === 'acme/__init__.py')).toMatchObject({
+      target: null,
+      action: 'exclude',
+      reason: expect.stringContaining('only shares the name'),
+    }));
+
+  test('lists what nothing gives: a part that is not declared, a module of its own', () =>
+    expect(unresolvedImports(analysis).map(({ module }) => module)).toEqual([
+      'acme.lost',
+      'acme.sample.gone',
+    ]));
+});
