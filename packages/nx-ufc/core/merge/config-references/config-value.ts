@@ -1,4 +1,5 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
+import { lambdaHandlers } from './lambda-handlers';
 import { isOwnerKey } from './owners';
 import { RUNNER } from './runners';
 import { commandReferences, pathEdit } from './words';
@@ -45,7 +46,11 @@ export const configValue: ConfigReferenceKind = {
       }
     }
     found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));
-    found.doubts.push(...eventHandler(text, found.edits));
+    const lambda = lambdaHandlers(text, names);
+    const isOpen = (edit: ConfigEdit) =>
+      lambda.doubts.some((doubt) => edit.start < doubt.end && doubt.start < edit.end);
+    found.edits = [...found.edits.filter((edit) => !isOpen(edit)), ...lambda.edits];
+    found.doubts.push(...lambda.doubts, ...eventHandler(text, found.edits));
     return found;
   },
 };

@@ -120,3 +120,36 @@ test.each([
 ])('the name of a service is none, nor what lies elsewhere: %s', (path, text) =>
   expect(find(path, text, { leftFolders: ['app'] }).doubts).toEqual([]),
 );
+
+describe('functions of Lambda', () => {
+  const PLACES: Record<string, string> = {
+    'fn/orders': 'src/new/core/orders',
+    'fn/orders/app.py': 'src/new/interface/api/orders/app.py',
+    'src/users.py': 'src/new/interface/api/users.py',
+  };
+  const more = { mapPath: (path: string) => PLACES[path] ?? null, oldRoots: ['fn', 'src'] };
+  const template = (name: string, text: string) => find(name, text, more);
+
+  test('one in a folder that is uploaded by itself is proposed with its folder', () => {
+    const text =
+      '  Properties:\n    CodeUri: ./fn/orders/\n    Handler: app.run\n  Properties:\n    CodeUri: gone/\n    Handler: app.run\n';
+    const { edits, doubts } = template('template.yaml', text);
+    expect(edits).toEqual([]);
+    expect(doubts.map(({ line, before, text: after }) => [line, before, after])).toEqual([
+      [2, 'fn/orders', 'src'],
+      [3, 'app', 'new.interface.api.orders.app'],
+    ]);
+  });
+
+  test('one that is named by its path follows, and is listed', () => {
+    const text = 'functions:\n  a:\n    handler: src/users.create\n  b:\n    handler: ./src/gone.create\n';
+    const { edits, doubts } = template('serverless.yml', text);
+    expect(edits.map(({ line, text: after }) => [line, after])).toEqual([[3, 'src/new/interface/api/users']]);
+    expect(doubts).toEqual([
+      expect.objectContaining({
+        line: 3,
+        evidence: expect.stringContaining('not in the folder that is uploaded'),
+      }),
+    ]);
+  });
+});
