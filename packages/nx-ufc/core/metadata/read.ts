@@ -93,9 +93,10 @@ function serviceRequirements({ files }: SourceTree): string | null {
   const below = files
     .map(({ path }) => path)
     .filter(
-      (path) => /^[^/]+\/requirements\.(in|txt)$/.test(path) && !/^(docs?|examples?|tests?)\//.test(path),
+      (path) =>
+        /\/requirements\.(in|txt)$/.test(path) && !/(^|\/)(docs?|examples?|tests?|\.[^/]*)\//.test(path),
     );
-  const folders = new Set(below.map((path) => path.split('/', 1)[0]));
+  const folders = new Set(below.map((path) => path.slice(0, path.lastIndexOf('/'))));
   return folders.size === 1 ? below[0] : null;
 }
 

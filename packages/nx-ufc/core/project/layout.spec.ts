@@ -209,6 +209,11 @@ describe('dependencies come from', () => {
   ])('%s', (_, files, declared) =>
     expect(dependenciesIn({ Pipfile: PIPFILE, ...files }).declared.sort()).toEqual(declared),
   );
+  test('those of the one folder that has some, at any depth', () => {
+    const files = { 'src/app/requirements.txt': 'requests\n', 'tests/requirements.txt': 'pytest\n' };
+    expect(dependenciesIn(files).declared).toEqual(['main:requests']);
+    expect(dependenciesIn({ ...files, 'src/b/requirements.txt': '' }).declared).toEqual([]);
+  });
   test('requirements files alone', () =>
     expect(
       dependenciesIn({

@@ -14,6 +14,8 @@ function result(text: string) {
 test.each([
   ['call(["pkg/", "--x"])\n', 'call(["src/new/", "--x"])\n', []],
   ['call(["./pkg/*.py", "docs/"])\n', 'call(["./src/new/*.py", "docs/"])\n', []],
+  ['st.navigation([st.Page("pkg/a.py")])\n', 'st.navigation([st.Page("src/new/core/a.py")])\n', []],
+  ['AppTest.from_file("pkg/a.py")\n', 'AppTest.from_file("src/new/core/a.py")\n', []],
   ['listdir("pkg/")\n', 'listdir("src/new/")\n', []],
   ['loader.discover("./pkg/")\n', 'loader.discover("./src/new/")\n', []],
   ['coverage.Coverage(include="pkg/*")\n', 'coverage.Coverage(include="src/new/*")\n', []],
