@@ -9,6 +9,7 @@ import { hiddenModules } from './hidden-modules';
 import { newImportCycles } from './new-cycles';
 import { newLayerViolations } from './new-layer-violations';
 import { linksToReview } from './links';
+import { nestedToReview } from './nested-projects';
 import { planCompat } from './plan-compat';
 import { repositoryUrl } from '../manifest/repository-url';
 import { dependenciesAfter, planCreates } from './plan-creates';
@@ -44,6 +45,7 @@ export function assembleMigrationPlan(
     ...extensionModules(project, map),
     ...compiledSources(project),
     ...linksToReview(project, mapping),
+    ...nestedToReview(project),
   ];
   const files: PlannedFile[] = map.modules
     .filter((entry) => entry.target !== null)

@@ -7,6 +7,7 @@ import { UsageError } from '../../core/errors';
 import { holdsMetadata } from '../../core/merge/pyproject/merge';
 import { MAP_NAME, mergeMap, readMap } from '../../core/plan/map-file';
 import { proposeMap, type ProposeOptions } from '../../core/plan/propose';
+import { nestedProjects } from '../../core/plan/nested-projects';
 import type { MigrationMap } from '../../core/plan/types';
 import type { Analysis } from '../../core/project/analysis';
 import { analyse } from '../../platform/analyse';
@@ -40,8 +41,13 @@ export function readSource(tree: Tree, given: string, blueprint: Blueprint, move
   const name = place.absolute.slice(place.absolute.lastIndexOf('/') + 1);
   const analysis = analyse(tree.root, name, files, blueprint, !(moves && place.inside));
   if (analysis.project.layout.roots.length === 0) {
+    const within = nestedProjects(files).map((path) => path.slice(0, path.lastIndexOf('/')));
+    const way =
+      within.length > 0
+        ? `It holds projects of their own; give one of them: ${[...new Set(within)].sort().join(', ')}.`
+        : 'Give the folder above the package.';
     throw new UsageError(
-      `${place.display} holds Python files, but no package or module that could be imported. Give the folder above the package.`,
+      `${place.display} holds Python files, but no package or module that could be imported. ${way}`,
     );
   }
   return { ...place, analysis, digest: digestOf(files) };
