@@ -43,7 +43,7 @@ export function assembleMigrationPlan(
     ...newLayerViolations(analysis, mapping, names.package),
     ...hiddenModules(project, mapping),
     ...extensionModules(project, map),
-    ...compiledSources(project),
+    ...compiledSources(project, mapping),
     ...linksToReview(project, mapping),
     ...nestedToReview(project),
   ];

@@ -170,7 +170,8 @@ test('modules that a setup.py compiles are listed where it does not come along',
 test.each([
   ['sample/_fast.pyx', 'from .mod cimport X\nfrom libc.math cimport sin\n', 1],
   ['sample/_fast.pyx', 'import numpy\n\ncimport sample.mod as m\n', 3],
-  ['sample/_fast.c', '#include "fast.h"\n#include "sample/fast.h"\n', 2],
+  ['sample/_fast.c', '#include "fast.h"\nchar *x = "sample._fast.X";\n', 2],
+  ['sample/_fast.c', 'char *x = "sample.mod";\n', null],
   ['sample/_fast.c', '#include "fast.h"\nchar *x = "sampler.x";\n', null],
   ['sample/_fast.pyx', 'from libc.math cimport sin\nimport samples\n', null],
 ])(

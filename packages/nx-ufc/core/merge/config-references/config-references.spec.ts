@@ -106,6 +106,11 @@ test.each([
     '<x for="pkg.a.X *\n  .a.X" by=\'.app\'/>\n',
     '<x for="new.core.a.X *\n  .a.X" by=\'new.interface.app\'/>\n',
   ],
+  [
+    'pkg/_fast.c',
+    '#include "pkg/a.py"\n#include "fast.h"\nf("pkg", "pkg.a", "pkg.a.X", "pkg.a is", "pkgs.a");\nPyImport_ImportModule("pkg");\n',
+    '#include "core/a.py"\n#include "fast.h"\nf("pkg", "new.core.a", "new.core.a.X", "pkg.a is", "pkgs.a");\nPyImport_ImportModule("new");\n',
+  ],
   ['x.zcml', '<x for=".b pkg.b other" package="."/>\n', '<x for=".b pkg.b other" package="new"/>\n'],
   ['x.yaml', 'x: !!python/name:pkg.a.X\n', 'x: !!python/name:new.core.a.X\n'],
   [

@@ -8,6 +8,7 @@ import { ignoreFile } from './ignore-file';
 import { iniTools } from './ini-tools';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { loggingIni } from './logging-ini';
+import { nativeSource } from './native-source';
 import { pipfile } from './pipfile';
 import { zcml } from './zcml';
 import { lineNumberAt } from '../../text/lines';
@@ -23,6 +24,7 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   ignoreFile,
   loggingIni,
   zcml,
+  nativeSource,
   configValue,
 ];
 
