@@ -318,6 +318,18 @@ test('a single module gets a facade with its public names', () => {
   expect(facade).not.toMatch(/_hidden|\bos,|program/);
 });
 
+test.each([
+  ['', '    __version__,  # noqa: F401\n    f,\n'],
+  ['__all__ = ["__version__", "f"]\n', '    __version__,\n    f,\n'],
+])('the version of a single module is offered, listed or not: %j', (all, lines) => {
+  const plan = planOf({
+    'pyproject.toml': PYPROJECT,
+    'sample.py': `${all}__version__ = "1"\n\ndef f(): return 1\n`,
+  });
+  const facade = plan.creates.find((file) => file.path === 'src/au_sys_sample/__init__.py')!.content;
+  expect(facade).toContain(lines);
+});
+
 describe('conflicts', () => {
   const scope = {
     existing: new Set<string>(),
