@@ -78,6 +78,14 @@ test('a moved test file and a parameter that names a module are followed', () =>
   expect(names('tests.test_two::plain')).toEqual(['tests.test_two::plain']);
 });
 
+test('a test that is made for a module is called after it', () => {
+  const names = renamedTestId({ moves: MOVES });
+  expect(names('tests.test_two.T::test_made_shop_table_X')).toContain(
+    'tests.test_two.T::test_made_au_sys_shop_core_services_table_X',
+  );
+  expect(names('tests.test_two.T::test_workshop_table')).toEqual(['tests.test_two.T::test_workshop_table']);
+});
+
 test('a doctest in a folder that became a package has the name of its module', () => {
   const names = renamedTestId({
     moves: [{ from: 'shop/tests/test_a.py', to: 'src/au_sys_shop/tests/test_a.py', edits: [] }],

@@ -3,13 +3,14 @@ import type { Outcomes } from './junit';
 
 /**
  * What a test of the legacy suite is called after the migration. A test file that was moved gives its tests another class
- * name; a parametrised id can hold the name of a module. Both follow from the ledger.
+ * name; a parametrised id can hold the name of a module, and the name of a test that code makes. All of it follows from the ledger.
  */
 export function renamedTestId(ledger: Pick<Ledger, 'moves'>): (id: string) => string[] {
   const pairs = ledger.moves
     .filter((move) => move.from !== move.to && move.from.endsWith('.py'))
     .flatMap((move) => spellings(move.from, move.to))
     .sort(([a], [b]) => b.length - a.length);
+  const identifiers = pairs.filter(([from]) => /^\w+(\.\w+)+$/.test(from)).map(inIdentifier);
   return (id) => {
     const at = id.indexOf('::');
     const owner = id.slice(0, at);
@@ -22,9 +23,21 @@ export function renamedTestId(ledger: Pick<Ledger, 'moves'>): (id: string) => st
       test,
       ...doctests(owner, test, pairs),
       ...pairs.filter(([from]) => test.includes(from)).map(([from, to]) => test.replaceAll(from, to)),
+      ...identifiers.filter(([from]) => isPart(test, from)).map(([from, to]) => test.replace(from, to)),
     ];
     return [...new Set(owners.flatMap((name) => tests.map((rest) => name + rest)))];
   };
+}
+
+/** A test that is made for a module may be called after it, in what a name can hold: `test_pkg_mod`. */
+function inIdentifier([from, to]: [string, string]): [string, string] {
+  return [from.replaceAll('.', '_'), to.replaceAll('.', '_')];
+}
+
+/** Does a name hold another one between its underscores? */
+function isPart(name: string, part: string): boolean {
+  const at = name.indexOf(part);
+  return at > 0 && /[\W_]/.test(name[at - 1]) && /^([\W_]|$)/.test(name.slice(at + part.length));
 }
 
 /** Doctests of a module are called after it; one in a folder without `__init__` after its file alone, until the folder becomes a package. */
