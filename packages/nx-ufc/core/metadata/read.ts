@@ -61,8 +61,12 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
   const main = isPackaged ? null : serviceRequirements(tree);
   for (const { path } of tree.files) {
     const group = /^(?:requirements[/_-])?([\w.-]*requirements[\w.-]*|[\w-]+)\.(?:txt|in)$/.exec(path)?.[1];
-    if (path !== main && (!group || !/require/.test(path) || isForFormerPython(path))) continue;
-    metadata.dependencies.push(...requirementsOf(tree, path, path === main ? 'main' : group!));
+    const isForTests = /^tests?\/[\w.-]*requirements[\w.-]*\.(?:txt|in)$/.test(path);
+    if (path !== main && !isForTests && (!group || !/require/.test(path) || isForFormerPython(path)))
+      continue;
+    metadata.dependencies.push(
+      ...requirementsOf(tree, path, path === main ? 'main' : isForTests ? 'tests' : group!),
+    );
   }
   metadata.dependencies.push(
     ...pipfileDependencies(text('Pipfile') ?? '', isPackaged || main !== null ? null : 'main'),

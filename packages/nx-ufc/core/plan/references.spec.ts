@@ -22,6 +22,21 @@ test('paths from the folder of the workspace follow, too', () => {
   ]);
 });
 
+test('a service in a folder that is called like its package', () => {
+  const { project, mapping } = moveAll(
+    { 'shop/__init__.py': '', 'shop/a.py': '', 'poetry.lock': '' },
+    { 'shop/__init__.py': 'src/new/__init__.py', 'shop/a.py': 'src/new/core/a.py' },
+  );
+  const { mapPath } = references({ ...mapping, places: { from: 'shop', to: 'capabilities/shop' } }, project);
+  expect(['shop', 'shop/a.py', 'shop/shop/a.py', 'shop/poetry.lock', 'shop/gone'].map(mapPath)).toEqual([
+    'src/new',
+    'src/new/core/a.py',
+    'capabilities/shop/src/new/core/a.py',
+    'capabilities/shop/poetry.lock',
+    null,
+  ]);
+});
+
 test('programs that stay and import what moves', () => {
   const { project, mapping } = moveAll(
     { 'shop/__init__.py': '', 'manage.py': 'import shop\n', 'other.py': 'import os\n' },

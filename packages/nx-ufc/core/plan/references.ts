@@ -45,10 +45,11 @@ function testsFolder({ tree }: ProjectFacts): string {
 
 /** Images of a service of a monorepo may be made from the folder of the workspace: `COPY services/shop/requirements.txt .` */
 function workspacePaths({ paths, places }: MoveMapping): (path: string) => string | null {
-  if (!places?.from.includes('/')) return () => null;
+  if (!places || /^(\.\.|\/|$)/.test(places.from)) return () => null;
   const folders = folderTargets(paths);
   return (path) => {
-    if (path === places.from) return places.to;
+    // One folder may be called like the package in it.
+    if (path === places.from) return path.includes('/') ? places.to : null;
     if (!path.startsWith(`${places.from}/`)) return null;
     const inner = path.slice(places.from.length + 1);
     const target = paths.get(inner) ?? folders.get(inner) ?? null;

@@ -211,8 +211,8 @@ describe('dependencies come from', () => {
   );
   test('those of the one folder that has some, at any depth', () => {
     const files = { 'src/app/requirements.txt': 'requests\n', 'tests/requirements.txt': 'pytest\n' };
-    expect(dependenciesIn(files).declared).toEqual(['main:requests']);
-    expect(dependenciesIn({ ...files, 'src/b/requirements.txt': '' }).declared).toEqual([]);
+    expect(dependenciesIn(files).declared.sort()).toEqual(['main:requests', 'tests:pytest']);
+    expect(dependenciesIn({ ...files, 'src/b/requirements.txt': '' }).declared).toEqual(['tests:pytest']);
   });
   test('requirements files alone', () =>
     expect(

@@ -3,7 +3,7 @@ import { isTreePackage, treeRoot } from './tree-package';
 import type { ImportRoot, PackageLayout, SourceTree } from './types';
 
 const TEST_FOLDER =
-  /^(_?tests?|testing|unit_?tests?|(integration|functional|acceptance)_?tests?|spec|specs|e2e)$/i;
+  /^(_?tests?|__tests?__|testing|unit_?tests?|(integration|functional|acceptance)_?tests?|spec|specs|e2e)$/i;
 const NO_CODE = new Set([
   'doc',
   'docs',
@@ -119,8 +119,13 @@ function placedRoot(python: readonly string[], name: string, path: string): Impo
 function isSuite(python: readonly string[], folder: string): boolean {
   const names = python
     .filter((path) => path.startsWith(`${folder}/`) && !path.endsWith('/__init__.py'))
+    .filter((path) => !path.slice(folder.length).split('/').slice(0, -1).some(isTestFolder))
     .map((path) => path.slice(path.lastIndexOf('/') + 1));
   return names.length > 0 && names.filter(isTestFile).length > names.length / 2;
+}
+
+function isTestFolder(name: string): boolean {
+  return TEST_FOLDER.test(name);
 }
 
 /** With metadata, packages without an `__init__` count only when they are named in it. */

@@ -102,6 +102,21 @@ test('a folder that holds hardly anything but tests is no package to ship, whate
   ]);
 });
 
+test('tests in a folder of a package make no suite of the package', () => {
+  const files = {
+    'app.py': 'import api.users\n',
+    'api/__init__.py': '',
+    'api/users.py': '',
+    'api/__tests__/test_a.py': '',
+    'api/__tests__/test_b.py': '',
+    'models/__init__.py': '',
+  };
+  const { layout, modulesByPath } = build(files);
+  expect(layout.roots.map((root) => root.name)).toContain('api');
+  expect(layout.tests).toEqual(['api/__tests__']);
+  expect(modulesByPath.get('api/users.py')?.area).toBe('shipped');
+});
+
 test('tests import neighbours by bare name; inside of a package neither those above nor what the standard library has', () => {
   const imports = 'import helper\nimport unittest\nimport above\n';
   const edges = importEdges(
