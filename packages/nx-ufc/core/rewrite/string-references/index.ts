@@ -5,6 +5,7 @@ import { docstringRole } from './docstring-role';
 import { dottedPath } from './dotted-path';
 import { extensionModule } from './extension-module';
 import { frameName } from './frame-name';
+import { helpText } from './help-text';
 import { importString } from './import-string';
 import { importText } from './import-text';
 import { ipythonExtension } from './ipython-extension';
@@ -48,6 +49,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   pickleClass,
   classRepr,
   attributeError,
+  helpText,
   importText,
   frameName,
   yamlTag,
