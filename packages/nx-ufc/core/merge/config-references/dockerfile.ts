@@ -1,7 +1,7 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 import { airflowFolders } from './airflow-folders';
 import { leftFolder } from './left-folder';
-import { unreachable } from './unreachable';
+import { installs, unreachable } from './unreachable';
 import { commandReferences, pathEdit, wordsOf, type Word } from './words';
 
 /**
@@ -12,7 +12,7 @@ export const dockerfile: ConfigReferenceKind = {
   id: 'dockerfile',
   files: /(^|\/)(Dockerfile|Containerfile)([.-][\w.-]+)?$|\.dockerfile$/i,
   find(text, names, path) {
-    const copied = copies(text, names);
+    const copied = copies(text, names, installs(text) || BUILDS.test(text) ? 'src/' : '');
     const taken = new Set(copied.map((edit) => edit.start));
     const rest = commandReferences(text, names, path, imageWords(text));
     const packages = copied.filter(({ evidence }) => evidence === PACKAGE);
@@ -42,12 +42,17 @@ function* imageWords(text: string): Generator<Word> {
   }
 }
 
-function copies(text: string, names: MovedNames): ConfigEdit[] {
+/** What is built or installed in an image is looked for where pyproject.toml says. */
+const BUILDS = /\b(uv|poetry|hatch|pdm|flit)\s+build\b|-m\s+build\b/;
+
+function copies(text: string, names: MovedNames, below: string): ConfigEdit[] {
   const lines = new Map<readonly string[], Word[]>();
   for (const word of wordsOf(text)) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
   return [...lines.values()]
     .filter(([command, ...rest]) => /^(COPY|ADD)$/i.test(command.text) && !rest.some(isFromStage))
-    .flatMap(([command, ...rest]) => copiedFolder([command, ...rest.filter((word) => !isFlag(word))], names));
+    .flatMap(([command, ...rest]) =>
+      copiedFolder([command, ...rest.filter((word) => !isFlag(word))], names, below),
+    );
 }
 
 const PACKAGE = 'folder of a package';
@@ -55,7 +60,7 @@ const PACKAGE = 'folder of a package';
 const isFlag = (word: Word) => word.text.startsWith('--') || word.previous.startsWith('--');
 const isFromStage = (word: Word) => word.text === '--from';
 
-function copiedFolder([, ...paths]: Word[], names: MovedNames): ConfigEdit[] {
+function copiedFolder([, ...paths]: Word[], names: MovedNames, below: string): ConfigEdit[] {
   const target = paths.at(-1);
   if (!target || paths.length < 2) return [];
   const sources = paths.slice(0, -1).flatMap((word) => {
@@ -70,7 +75,7 @@ function copiedFolder([, ...paths]: Word[], names: MovedNames): ConfigEdit[] {
   const isPackage = sources.some(({ text }) => `/${text}`.endsWith(`/${module?.replaceAll('.', '/')}`));
   if (module === null || !isPackage) return sources;
   const start = target.start + path.length - name.length;
-  return [...sources, { start, end: start + name.length, text: module, evidence: PACKAGE }];
+  return [...sources, { start, end: start + name.length, text: below + module, evidence: PACKAGE }];
 }
 
 /** Commands of the image find a copied package in its folder there. */

@@ -45,6 +45,13 @@ test.each([
     'volumes:\n  - ${DIR:-.}/bot:/opt/code\n  - ${DIR:-./}/bot/a.py:/x\n  - ${DIR}/bot:/x\n',
     'volumes:\n  - ${DIR:-.}/src/new:/opt/code\n  - ${DIR:-./}/src/new/core/a.py:/x\n  - ${DIR}/bot:/x\n',
   ],
+  [
+    'a package that an image installs lies below src there, too',
+    'Dockerfile',
+    'COPY bot /app/bot\nRUN poetry install --only-root\n',
+    'COPY src/new /app/src/new\nRUN poetry install --only-root\n',
+  ],
+  ['or builds', 'Dockerfile', 'COPY bot ./bot\nRUN uv build\n', 'COPY src/new ./src/new\nRUN uv build\n'],
 ])('%s', (_, path, text, expected) => expect(changed(path, text)).toBe(expected));
 
 test('a mounted package is imported by the name of its folder', () => {
