@@ -25,10 +25,15 @@ IGNORED = {"__pycache__", ".git", ".hg", ".svn", ".tox", ".nox", ".venv", "venv"
 def files_below(root):
     found = set()
     for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if name not in IGNORED]
+        folders[:] = [name for name in folders if name not in IGNORED or is_package(folder, name)]
         for name in names:
             found.add(os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/"))
     return found
+
+
+def is_package(folder, name):
+    """A package may be called venv; no virtual environment has an __init__."""
+    return name == "venv" and os.path.exists(os.path.join(folder, name, "__init__.py"))
 
 
 def read(root, path):

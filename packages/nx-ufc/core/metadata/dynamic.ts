@@ -12,7 +12,7 @@ const FILE = 'pyproject.toml';
  */
 export function dynamicVersion(data: Table, tree: SourceTree): string | null {
   const tool = table(data.tool);
-  const setuptools = table(table(table(tool.setuptools).dynamic).version);
+  const setuptools = table(setuptoolsDynamic(tool).version);
   const attribute = text(setuptools.attr);
   if (attribute !== null) {
     const at = attribute.lastIndexOf('.');
@@ -39,16 +39,31 @@ function contentOf(tree: SourceTree, path: string): string | null {
   return file ? Buffer.from(file.bytes).toString('utf8').trim() : null;
 }
 
-/** Dependencies that setuptools or hatch take from requirements files. */
-export function dynamicDependencies(tool: Table, tree: SourceTree): Dependency[] {
-  const dynamic = table(table(tool.setuptools).dynamic);
-  const files = (value: unknown) => (text(value) !== null ? [value] : list(value)).map(String);
+/** Requirements files that setuptools or hatch take the dependencies from. @param data of pyproject.toml */
+export function dependencyFiles(data: Table): string[] {
+  const tool = table(data.tool);
   const hatch = table(table(table(table(tool.hatch).metadata).hooks).requirements_txt);
+  return [
+    ...files(table(setuptoolsDynamic(tool).dependencies).file),
+    ...files(hatch.files),
+    ...files(hatch.filename),
+  ];
+}
+
+function setuptoolsDynamic(tool: Table): Table {
+  return table(table(tool.setuptools).dynamic);
+}
+
+function files(value: unknown): string[] {
+  return (text(value) !== null ? [value] : list(value)).map(String);
+}
+
+/** Dependencies that setuptools or hatch take from requirements files. */
+export function dynamicDependencies(data: Table, tree: SourceTree): Dependency[] {
+  const dynamic = setuptoolsDynamic(table(data.tool));
   const extras = Object.entries(table(dynamic['optional-dependencies']));
   return [
-    ...[...files(table(dynamic.dependencies).file), ...files(hatch.files)].flatMap((path) =>
-      requirementsOf(tree, path, 'main'),
-    ),
+    ...dependencyFiles(data).flatMap((path) => requirementsOf(tree, path, 'main')),
     ...extras.flatMap(([extra, value]) =>
       files(table(value).file).flatMap((path) => requirementsOf(tree, path, extra)),
     ),

@@ -24,7 +24,7 @@ export function readPyproject(source: string, tree: SourceTree): Partial<Project
     ...groups(table(data['dependency-groups'])),
     ...poetryDependencies(poetry),
     ...flitDependencies(flit),
-    ...dynamicDependencies(tool, tree),
+    ...dynamicDependencies(data, tree),
     ...developmentGroups(tool),
   ];
   const extras = [project['optional-dependencies'], flit['requires-extra']].map(table).flatMap(Object.keys);

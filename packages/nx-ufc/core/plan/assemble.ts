@@ -3,6 +3,7 @@ import { STDLIB_MODULES } from '../project/stdlib';
 import { buildMoveMapping, movedModules, type MoveMapping } from '../rewrite/mapping';
 import { findConflicts, findEntryProblems } from './conflicts';
 import type { MigrationInput } from './input';
+import { withDynamicRequirements } from './dynamic-requirements';
 import { compiledSources } from './compiled-sources';
 import { extensionModules } from './extension-modules';
 import { hiddenModules } from './hidden-modules';
@@ -57,7 +58,8 @@ export function assembleMigrationPlan(
   const merged = planPyproject(input, mapping, review);
   const compat = planCompat(input, mapping, merged.text);
   const pyproject = compat.pyproject;
-  const kept = files.filter((file) => file.source !== 'pyproject.toml');
+  const others = files.filter((file) => file.source !== 'pyproject.toml');
+  const kept = withDynamicRequirements(others, merged.undeclared, pyproject, { tree: project.tree, review });
   const taken = new Set(kept.map((file) => file.target));
   const creates = planCreates(input, mapping, taken, review, {
     dependencies: dependenciesAfter(input, kept, pyproject),

@@ -1,3 +1,4 @@
+import { applyEdits } from '../text/edits';
 import { hasCode } from '../manifest/has-code';
 import { isOfSomePart } from '../manifest/parts';
 import { renderManifestLayer } from '../manifest/render';
@@ -112,7 +113,12 @@ export function dependenciesAfter(
 ): Dependency[] {
   const { tree } = analysis.project;
   const byPath = new Map(tree.files.map((file) => [file.path, file]));
-  const moved = files.map((file) => ({ ...byPath.get(file.source)!, path: file.target }));
+  const moved = files.map(({ source, target, edits }) => {
+    const file = { ...byPath.get(source)!, path: target };
+    // Requirements files may be edited; nothing else of what metadata lies in is.
+    if (edits.length === 0 || !source.endsWith('.txt')) return file;
+    return { ...file, bytes: Buffer.from(applyEdits(Buffer.from(file.bytes).toString('utf8'), edits)) };
+  });
   const merged = { path: 'pyproject.toml', bytes: Buffer.from(pyproject), mode: 0o644, symlink: null };
   const after = readProjectMetadata({ ...tree, files: [...moved, merged] });
   return after.dependencies.filter((dependency) => dependency.group === 'main');

@@ -330,6 +330,37 @@ test.each([
   expect(facade).toContain(lines);
 });
 
+describe('dependencies that are dynamic', () => {
+  const head = '[project]\nname = "sample"\nversion = "1"\ndynamic = ["dependencies"]\n';
+  const planned = (tool: string, files: Record<string, string>) => {
+    const plan = planOf({ 'pyproject.toml': head + tool, 'sample/__init__.py': '', ...files });
+    const requirements = plan.files.find(({ source }) => source === 'requirements.txt');
+    const before = files['requirements.txt'] ?? '';
+    return {
+      text: requirements && applyEdits(before, requirements.edits),
+      manifest: plan.creates.find(({ path }) => path === 'SERVICE_MANIFEST.yaml')?.content ?? '',
+      rules: plan.review.map(({ rule }) => rule).filter((rule) => /^(DYNAMIC|REQUIREMENT)_/.test(rule)),
+    };
+  };
+  test.each([
+    '[tool.setuptools.dynamic]\ndependencies = { file = "requirements.txt" }\n',
+    '[tool.setuptools.dynamic]\ndependencies = { file = ["requirements.txt"] }\n',
+    '[tool.hatch.metadata.hooks.requirements_txt]\nfiles = ["requirements.txt"]\n',
+    '[tool.hatch.metadata.hooks.requirements_txt]\nfilename = "requirements.txt"\n',
+  ])('get what the manifest layer uses where they lie: %j', (tool) => {
+    const { text, rules, manifest } = planned(tool, { 'requirements.txt': 'requests\nPydantic>=2' });
+    expect(text).toMatch(/^requests\nPydantic>=2\n((?!pydantic>)[\w-]+>=.*\n)+$/);
+    expect(text).toMatch(/pyyaml/i);
+    expect(manifest).toMatch(/pyyaml/i);
+    expect(rules).toEqual(['REQUIREMENT_RANGE']);
+  });
+  test('are listed where no file has them', () =>
+    expect(planned('', { 'requirements.txt': 'requests\n' })).toMatchObject({
+      text: 'requests\n',
+      rules: ['DYNAMIC_DEPENDENCIES'],
+    }));
+});
+
 describe('conflicts', () => {
   const scope = {
     existing: new Set<string>(),

@@ -5,7 +5,7 @@ const FOLDERS: [RegExp, string][] = [
     /^(__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.tox|\.nox|\.hypothesis|\.eggs|\.cache|\.ipynb_checkpoints)$/,
     'cache',
   ],
-  [/^(\.venv|venv|\.env\.d|node_modules|site-packages)$/, 'installed packages'],
+  [/^(\.venv|\.env\.d|node_modules|site-packages)$/, 'installed packages'],
   [/^\.idea$/, 'editor settings'],
 ];
 const FILES: [RegExp, string][] = [
@@ -13,10 +13,11 @@ const FILES: [RegExp, string][] = [
   [/^(\.coverage|\.DS_Store|Thumbs\.db)$/, 'made by a tool'],
 ];
 
-/** Why a folder is left out, or null. `build` and `dist` at the root count as build output unless they are packages. */
+/** Why a folder is left out, or null. `build` and `dist` at the root, and `venv` anywhere, may be packages: `hatch.venv`. */
 export function ignoredFolder(path: string, isPackage: boolean): string | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if ((path === 'build' || path === 'dist') && !isPackage) return 'build output';
+  if (name === 'venv' && !isPackage) return 'installed packages';
   return FOLDERS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 

@@ -19,6 +19,8 @@ export interface PyprojectMerge {
   text: string;
   plan: MergePlan;
   review: ReviewItem[];
+  /** Requirements that pyproject.toml does not hold, because the dependencies are dynamic. */
+  undeclared: string[];
 }
 
 /** Does a pyproject.toml hold the metadata of its distribution? */
@@ -115,7 +117,7 @@ export function mergePyproject(
     requirements: needs.decisions,
     conflicts: [...unwritten, ...needs.conflicts],
   };
-  return { text: current, plan, review };
+  return { text: current, plan, review, undeclared: needs.undeclared };
 }
 
 /** A build backend in the project itself (PEP 517, `backend-path`) may do more than pack, compile modules above all; the one that is written does not. */
@@ -155,13 +157,6 @@ function reviewOf(needs: NeedsPlan): ReviewItem[] {
     else if (decision === 'unknown')
       review.push(item('REQUIREMENT_RANGE', `you have ${present}; see that it admits ${needed}`));
   }
-  if (needs.undeclared.length > 0)
-    review.push(
-      item(
-        'DYNAMIC_DEPENDENCIES',
-        `the dependencies are dynamic; add ${needs.undeclared.join(', ')} where they are listed`,
-      ),
-    );
   return review;
 }
 
