@@ -19,7 +19,7 @@ from bisect import bisect_left
 BOM = b"\xef\xbb\xbf"
 # Folders and files that no migration reads: caches, environments, version control.
 IGNORED = {"__pycache__", ".git", ".hg", ".svn", ".tox", ".nox", ".venv", "venv", ".mypy_cache", ".pytest_cache",
-           ".ruff_cache", ".hypothesis", ".eggs", ".cache", "node_modules", "site-packages", ".idea", ".vscode"}
+           ".ruff_cache", ".hypothesis", ".eggs", ".cache", "node_modules", ".idea", ".vscode"}
 
 
 def files_below(root):

@@ -35,10 +35,7 @@ function readFolder(tree: SourceTree, root: string, folder: string): void {
       );
     if (entry.isSymbolicLink()) readLink(tree, root, absolute, path);
     else if (entry.isDirectory()) {
-      const children = readdirSync(absolute);
-      const reason = children.includes('pyvenv.cfg')
-        ? 'virtual environment'
-        : ignoredFolder(path, children.includes('__init__.py'));
+      const reason = ignoredFolder(path, readdirSync(absolute));
       if (reason) tree.ignored.push({ path: `${path}/`, reason });
       else readFolder(tree, root, absolute);
     } else if (entry.isFile()) addFile(tree, absolute, path, null);

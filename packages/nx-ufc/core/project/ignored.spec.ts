@@ -1,17 +1,20 @@
 import { ignoredFile, ignoredFolder } from './ignored';
 
-test.each([
-  ['.git', false, 'version control'],
-  ['a/__pycache__', false, 'cache'],
-  ['.venv', false, 'installed packages'],
-  ['venv', false, 'installed packages'],
-  ['src/hatch/venv', true, null],
-  ['build', false, 'build output'],
-  ['build', true, null],
-  ['src/build', false, null],
-  ['src', false, null],
-])('is the folder %s, a package: %s, left out?', (path, isPackage, reason) =>
-  expect(ignoredFolder(path, isPackage)).toBe(reason),
+test.each<[string, string[], string | null]>([
+  ['.git', [], 'version control'],
+  ['a/__pycache__', [], 'cache'],
+  ['.venv', [], 'installed packages'],
+  ['venv', ['bin', 'lib'], 'installed packages'],
+  ['src/hatch/venv', ['__init__.py', 'core.py'], null],
+  ['tests/env', ['bin', 'pyvenv.cfg'], 'virtual environment'],
+  ['conda', ['bin', 'conda-meta'], 'virtual environment'],
+  ['tests/fixtures/lib/python3.7/site-packages', ['cleo-0.7.6.dist-info'], null],
+  ['build', ['lib'], 'build output'],
+  ['build', ['__init__.py'], null],
+  ['src/build', ['x.py'], null],
+  ['src', ['x.py'], null],
+])('is the folder %s with %j left out?', (path, children, reason) =>
+  expect(ignoredFolder(path, children)).toBe(reason),
 );
 
 test.each([

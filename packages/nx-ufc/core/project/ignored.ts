@@ -5,7 +5,7 @@ const FOLDERS: [RegExp, string][] = [
     /^(__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.tox|\.nox|\.hypothesis|\.eggs|\.cache|\.ipynb_checkpoints)$/,
     'cache',
   ],
-  [/^(\.venv|\.env\.d|node_modules|site-packages)$/, 'installed packages'],
+  [/^(\.venv|\.env\.d|node_modules)$/, 'installed packages'],
   [/^\.idea$/, 'editor settings'],
 ];
 const FILES: [RegExp, string][] = [
@@ -13,9 +13,17 @@ const FILES: [RegExp, string][] = [
   [/^(\.coverage|\.DS_Store|Thumbs\.db)$/, 'made by a tool'],
 ];
 
-/** Why a folder is left out, or null. `build` and `dist` at the root, and `venv` anywhere, may be packages: `hatch.venv`. */
-export function ignoredFolder(path: string, isPackage: boolean): string | null {
+/** What an environment has at its top (https://docs.python.org/3/library/venv.html, conda); tests may have installed packages as data. */
+const ENVIRONMENT = /^(pyvenv\.cfg|conda-meta)$/;
+
+/**
+ * Why a folder is left out, or null. `build` and `dist` at the root, and `venv` anywhere, may be packages: `hatch.venv`.
+ * @param children names of what lies in it
+ */
+export function ignoredFolder(path: string, children: readonly string[]): string | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  const isPackage = children.includes('__init__.py');
+  if (children.some((child) => ENVIRONMENT.test(child))) return 'virtual environment';
   if ((path === 'build' || path === 'dist') && !isPackage) return 'build output';
   if (name === 'venv' && !isPackage) return 'installed packages';
   return FOLDERS.find(([pattern]) => pattern.test(name))?.[1] ?? null;

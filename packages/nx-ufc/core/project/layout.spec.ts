@@ -335,6 +335,16 @@ describe('code below a folder of another name than src', () => {
       }).roots,
     ).toEqual(['sample package sample']));
 
+  test('examples that are shipped with a package, and are called like distributions, are no source folder', () =>
+    expect(
+      seen({
+        'setup.py':
+          'from setuptools import setup\nsetup(name="sample", packages=["sample", "examples.sqlalchemy.app"])\n',
+        'sample/__init__.py': '',
+        'examples/sqlalchemy/app/db.py': 'import sqlalchemy.orm\n',
+      }).roots,
+    ).toEqual(['sample package sample', 'examples namespace examples']));
+
   test('a package in the folder of another', () =>
     expect(
       seen({

@@ -1,12 +1,14 @@
 import { loadBlueprint, readTemplates } from '../../platform/blueprint';
 import { capabilityNames } from '../blueprint/naming';
 import { assembleMigrationPlan } from '../plan/assemble';
+import { formerNames } from '../plan/former-names';
 import { proposeMap } from '../plan/propose';
 import { unresolvedImports } from '../plan/unresolved';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import { analysisOf } from '../testing/project';
 import { applyEdits } from '../text/edits';
+import { resolveImport } from './resolve';
 import { declaresNamespace } from './namespace-inits';
 
 const EXTENDED = '__path__ = __import__("pkgutil").extend_path(__path__, __name__)\n';
@@ -75,4 +77,25 @@ describe('a package that is a part of a namespace', () => {
       'acme.lost',
       'acme.sample.gone',
     ]));
+});
+
+test('a folder without an `__init__` that a declared distribution has a part of is shared', () => {
+  const files = {
+    'pyproject.toml':
+      '[project]\nname = "poem"\nversion = "1"\ndependencies = ["poem-core", "poem-plugin-api"]\n',
+    'src/poem/app.py':
+      'from poem.core.page import Page\nfrom poem.verse import line\nfrom poem.plugin import x\n',
+    'src/poem/verse.py': '',
+    'src/poem/plugin/__init__.py': '',
+    'src/poem/plugin/api.py': '',
+  };
+  const { project } = analysisOf(files, loadBlueprint(), 'poem');
+  expect(project.foreignPortions).toEqual(['poem.core']);
+  expect(formerNames(project, ['poem'])).toEqual(['poem.app', 'poem.plugin', 'poem.verse']);
+  const fact = project.facts.get('src/poem/app.py')!.imports[0];
+  const info = project.modulesByPath.get('src/poem/app.py')!;
+  expect(resolveImport(project, info, fact, fact.names[0], new Set(['poem-core']))).toMatchObject({
+    kind: 'external',
+    distribution: 'poem-core',
+  });
 });

@@ -4,6 +4,7 @@ import type { FileFacts } from '../python/facts/types';
 import type { CodePlaces } from '../metadata/source-folders';
 import type { PythonSource } from '../python/source';
 import { moduleNameOf } from './module-name';
+import { foreignPortions } from './namespaces';
 import { isProgram } from './programs';
 import { detectLayout, inTests } from './layout';
 import { withNamespaces } from './namespace-inits';
@@ -95,6 +96,7 @@ export function buildProjectFacts(
     // Names with other characters cannot be written in an import, but relative imports inside of them work.
     if (info.area !== 'stub' && !project.modules.has(info.name)) project.modules.set(info.name, info);
   }
+  project.foreignPortions = foreignPortions(project, required);
   if (required && !project.layout.roots.some(({ name: root }) => declared.includes(root)))
     project.secondNames = secondNames(project, required);
   shipSettings(project);
@@ -144,7 +146,8 @@ function layoutOf(
     ? null
     : folderRoot(tree.root, facts, isTest);
   if (folder) return { kind: 'flat', roots: [folder], tests: layout.tests };
-  const sourceFolders = importedFolders(layout, facts);
+  const isPackaged = layout.roots.some(({ name, kind }) => kind !== 'namespace' && declared.includes(name));
+  const sourceFolders = isPackaged ? [] : importedFolders(layout, facts);
   const found = sourceFolders.length > 0 ? detectLayout(tree, names, { sourceFolders }) : layout;
   return withRootsBeside(withNamespaces(found, facts), facts, declared);
 }

@@ -91,6 +91,8 @@ export interface ProjectFacts {
   modulesByPath: Map<string, ModuleInfo>;
   /** Other names of its modules, see `secondNames`: how a dotted name begins → the name that stands for it. */
   secondNames?: ReadonlyMap<string, string>;
+  /** What declared distributions give below a namespace of the project: `poetry.core`. */
+  foreignPortions?: readonly string[];
   /** Minor versions of Python 3 that the project is for; all known ones when it does not say. */
   minors?: readonly number[];
   /** `module:name` → the module that defines it now, where a definition left its module but is still imported there. */
