@@ -94,7 +94,10 @@ export function buildProjectFacts(
     const info = moduleInfo(file.path, project.layout);
     project.modulesByPath.set(file.path, info);
     // Names with other characters cannot be written in an import, but relative imports inside of them work.
-    if (info.area !== 'stub' && !project.modules.has(info.name)) project.modules.set(info.name, info);
+    const known = project.modules.get(info.name);
+    // A package goes before a module of its name: `shop/` beside the program `shop.py`.
+    if (info.area !== 'stub' && (!known || (info.isPackage && !known.isPackage)))
+      project.modules.set(info.name, info);
   }
   project.foreignPortions = foreignPortions(project, required);
   if (required && !project.layout.roots.some(({ name: root }) => declared.includes(root)))

@@ -117,6 +117,16 @@ test('tests in a folder of a package make no suite of the package', () => {
   expect(modulesByPath.get('api/users.py')?.area).toBe('shipped');
 });
 
+test('a package goes before a program of its name beside it', () => {
+  const files = {
+    'shop.py': 'from shop import a\n',
+    'shop/__init__.py': '',
+    'shop/a.py': 'from . import b\n',
+    'shop/b.py': '',
+  };
+  expect(build(files).modules.get('shop')?.path).toBe('shop/__init__.py');
+});
+
 test('tests import neighbours by bare name; inside of a package neither those above nor what the standard library has', () => {
   const imports = 'import helper\nimport unittest\nimport above\n';
   const edges = importEdges(
