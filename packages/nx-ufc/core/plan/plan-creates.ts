@@ -44,7 +44,8 @@ export function planCreates(
     ...facadeOfSingleModule(analysis, mapping, packageRoot),
     ...documents(input),
   ];
-  const modules = [...mapping.paths.values(), ...files.map((file) => file.path)].filter(
+  const moved = [...mapping.paths].filter(([from]) => analysis.project.facts.has(from)).map(([, to]) => to);
+  const modules = [...moved, ...files.map((file) => file.path)].filter(
     (path) => path.startsWith(`${packageRoot}/`) && path.endsWith('.py'),
   );
   const layers = ['core', 'interface', ...(leavesManifest ? [] : ['manifest'])].map(

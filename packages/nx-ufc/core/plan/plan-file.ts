@@ -48,7 +48,8 @@ function rewriteOther(
   const nothing = { edits: [], review: [] };
   const text = Buffer.from(bytes).toString('utf8');
   const kind = configKindOf(path, text);
-  const isTemplate = !kind && TEMPLATE.test(path);
+  // Of Python, only what makes a module is none itself.
+  const isTemplate = !kind && (TEMPLATE.test(path) || /\.pyi?$/.test(path));
   const isDocument = DOCUMENT.test(path) || (EXAMPLES.test(path) && text.includes('>>> '));
   if (!kind && !isTemplate && !isDocument) return rewriteData(project, mapping, file);
   if (!Buffer.from(text).equals(bytes)) return nothing;

@@ -330,6 +330,37 @@ test.each([
   expect(facade).toContain(lines);
 });
 
+describe('a template that makes a module', () => {
+  const made = 'sample/new/{{ name }}.py';
+  const texts: Record<string, string> = {
+    [made]: 'from sample.core import Engine\n\nclass {{ name }}(Engine): ...\n',
+    'sample/new/app.py': '{% if web %}\nimport sample.models\n{% endif %}\n',
+    'sample/old.py': 'print "{{}}"\n',
+  };
+  const plan = planOf({ ...AWKWARD, ...texts });
+  const after = (source: string) =>
+    applyEdits(texts[source], plan.files.find((file) => file.source === source)!.edits);
+
+  test('is no module that does not parse', () =>
+    expect(plan.review.filter(({ rule }) => rule === 'SYNTAX_ERROR').map(({ path }) => path)).toEqual([
+      'sample/broken.py',
+      'sample/old.py',
+    ]));
+  test('is none of the modules of the manifest', () =>
+    expect(plan.creates.find(({ path }) => path === 'SERVICE_MANIFEST.yaml')!.content).not.toContain(
+      'new.app',
+    ));
+  test('keeps its folder and name', () =>
+    expect(plan.map.modules.find(({ source }) => source === made)!.target).toMatch(
+      /new\/\{\{ name \}\}\.py$/,
+    ));
+  test('follows in its imports', () =>
+    expect([made, 'sample/new/app.py'].map(after)).toEqual([
+      expect.stringMatching(/^from au_sys_sample\.core\..*core import Engine\n/),
+      expect.stringMatching(/\nimport au_sys_sample\.core\..*models\n/),
+    ]));
+});
+
 describe('dependencies that are dynamic', () => {
   const head = '[project]\nname = "sample"\nversion = "1"\ndynamic = ["dependencies"]\n';
   const planned = (tool: string, files: Record<string, string>) => {

@@ -3,6 +3,7 @@ import { extractFacts } from '../python/facts';
 import type { FileFacts } from '../python/facts/types';
 import type { CodePlaces } from '../metadata/source-folders';
 import type { PythonSource } from '../python/source';
+import { isCodeTemplate } from './code-templates';
 import { moduleNameOf } from './module-name';
 import { foreignPortions } from './namespaces';
 import { isProgram } from './programs';
@@ -87,8 +88,10 @@ export function buildProjectFacts(
     project.facts.set(path, same ? before!.facts.get(path)! : factsOf(source, bytes));
   };
   for (const file of tree.files) if (/\.pyi?$/.test(file.path)) read(file);
+  for (const [path, { parseErrors }] of project.facts)
+    if (isCodeTemplate(project.sources.get(path)!, parseErrors)) forget(project, path);
   project.layout = layoutOf(tree, project.facts, { hints, declared, places });
-  for (const path of project.layout.namespaceInits ?? []) project.facts.delete(path);
+  for (const path of project.layout.namespaceInits ?? []) forget(project, path);
   for (const file of tree.files) {
     if (!project.facts.has(file.path)) continue;
     const info = moduleInfo(file.path, project.layout);
@@ -108,18 +111,21 @@ export function buildProjectFacts(
   return project;
 }
 
+/** A file that turns out to be no module. */
+function forget({ facts, sources }: ProjectFacts, path: string): void {
+  facts.delete(path);
+  sources.delete(path);
+}
+
 /** Programs beside the packages, which nothing can import; what does not parse is taken for another language. */
 function readPrograms(project: ProjectFacts, read: (file: TreeFile) => void): void {
-  const { layout, tree, facts, sources } = project;
+  const { layout, tree, facts } = project;
   for (const file of tree.files) {
     if (!isProgram(file) || layout.roots.some((root) => isInRoot(root, file.path))) continue;
     read(file);
     if (facts.get(file.path)!.parseErrors.length === 0)
       project.modulesByPath.set(file.path, { ...moduleInfo(file.path, layout), importable: false });
-    else {
-      facts.delete(file.path);
-      sources.delete(file.path);
-    }
+    else forget(project, file.path);
   }
 }
 
