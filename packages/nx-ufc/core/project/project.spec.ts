@@ -20,6 +20,23 @@ test('a module called like a test that the package imports is shipped; real test
   expect(modules.get('pkg.test_more')?.area).toBe('test');
 });
 
+test('tests import their neighbours by bare name; the standard library goes before folders above', () => {
+  const project = build({
+    'pkg/__init__.py': '',
+    'tests/types.py': '',
+    'tests/helper.py': '',
+    'tests/unit/calendar.py': '',
+    'tests/unit/test_a.py': 'import types, helper, calendar\n',
+  });
+  const info = project.modulesByPath.get('tests/unit/test_a.py')!;
+  const [fact] = project.facts.get(info.path)!.imports;
+  expect(fact.names.map((item) => resolveImport(project, info, fact, item))).toEqual([
+    { kind: 'stdlib', module: 'types' },
+    { kind: 'internal', module: 'tests.helper', attribute: null },
+    { kind: 'internal', module: 'tests.unit.calendar', attribute: null },
+  ]);
+});
+
 test('a folder whose modules import one another by their bare names is no package, for all its `__init__`', () => {
   const files = {
     '__init__.py': '',

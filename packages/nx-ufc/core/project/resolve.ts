@@ -69,8 +69,8 @@ function isOfOthers(project: ProjectFacts, module: string, declared: ReadonlySet
 
 /**
  * Tests and scripts import their neighbours by bare name: the folder of the file, or one above it that is no package, is on `sys.path`
- * when it runs (`python script.py`; pytest puts the first folder without an `__init__` there). Inside of a package the standard library
- * goes first.
+ * when it runs (`python script.py`; pytest puts the first folder without an `__init__` there). Inside of a package, and before folders above,
+ * the standard library goes first: what runs has imported most of it already.
  */
 function siblingScript(project: ProjectFacts, from: ModuleInfo, module: string): string | null {
   if (from.area === 'shipped') return null;
@@ -78,7 +78,8 @@ function siblingScript(project: ProjectFacts, from: ModuleInfo, module: string):
   const isStandard = STDLIB_MODULES.has(module.split('.')[0]);
   for (let folder = own; folder; folder = parentOf(folder)) {
     const isPackage = project.modules.has(folder);
-    if (isPackage && (folder !== own || isStandard)) continue;
+    if ((isPackage || isStandard) && folder !== own) continue;
+    if (isPackage && isStandard) continue;
     if (isModule(project, `${folder}.${module}`)) return `${folder}.${module}`;
   }
   return null;

@@ -91,6 +91,14 @@ describe('absolute imports and references', () => {
     );
   });
 
+  test('a literal in a field of an f-string follows once', () =>
+    expect(
+      rewritten(
+        'tests/test_x.py',
+        'from importlib import import_module\nx = f"{import_module(\'pkg.a\').X}!"\n',
+      ),
+    ).toBe('from importlib import import_module\nx = f"{import_module(\'new.core.a\').X}!"\n'));
+
   test('a name that comes through a module that does not parse', () =>
     expect(
       rewritten('tests/test_x.py', 'from pkg.sub.c import d\nd.e.f()\nimport pkg.a\n', {

@@ -28,7 +28,7 @@ export const structure: VerifyRule = {
     const packageRoot = fill('{package}');
     const folders = new Set(
       paths
-        .filter((path) => path.startsWith(`${packageRoot}/`) && path.endsWith('.py'))
+        .filter((path) => path.startsWith(`${packageRoot}/`) && analysis.project.facts.has(path))
         .map((path) => path.slice(0, path.lastIndexOf('/'))),
     );
     const inits = [...folders]
