@@ -1,8 +1,9 @@
+import { isImportable, moduleNameOf } from '../project/module-name';
 import type { Blueprint } from '../blueprint/types';
 
 /**
  * The `__init__.py` files that the final tree lacks: every folder below the import package that holds Python modules,
- * and every folder on the way to it. The moved packages bring their own; layers and slots are new.
+ * and every folder on the way to it, where an import can name it. The moved packages bring their own; layers and slots are new.
  * @param modulePaths final paths of all modules, `__init__`s included
  * @returns path → content, one line that documents the folder
  */
@@ -27,7 +28,7 @@ export function missingPackageInits(
   const missing = new Map<string, string>();
   for (const folder of [...folders].sort()) {
     const path = `${folder}/__init__.py`;
-    if (!present.has(path))
+    if (!present.has(path) && isImportable(moduleNameOf(folder, '')))
       missing.set(path, `"""${describe(folder.slice(packageRoot.length + 1), blueprint)}"""\n`);
   }
   return missing;

@@ -330,6 +330,16 @@ test.each([
   expect(facade).toContain(lines);
 });
 
+test('folders that no import can name are no packages', () => {
+  const plan = planOf({
+    'sample/__init__.py': '',
+    'sample/code-smell/log.py': '',
+    'sample/code-smell/log/more.py': '',
+  });
+  expect(plan.conflicts).toEqual([]);
+  expect(plan.creates.filter(({ path }) => path.includes('code-smell'))).toEqual([]);
+});
+
 describe('a template that makes a module', () => {
   const made = 'sample/new/{{ name }}.py';
   const texts: Record<string, string> = {

@@ -20,3 +20,8 @@ export function parentOf(dotted: string): string {
 export function leafOf(dotted: string): string {
   return dotted.slice(dotted.lastIndexOf('.') + 1);
 }
+
+/** Can an import statement name a module: are all of its parts identifiers? */
+export function isImportable(dotted: string): boolean {
+  return /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(dotted);
+}

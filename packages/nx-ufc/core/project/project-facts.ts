@@ -4,7 +4,7 @@ import type { FileFacts } from '../python/facts/types';
 import type { CodePlaces } from '../metadata/source-folders';
 import type { PythonSource } from '../python/source';
 import { isCodeTemplate } from './code-templates';
-import { moduleNameOf } from './module-name';
+import { isImportable, moduleNameOf } from './module-name';
 import { foreignPortions } from './namespaces';
 import { isProgram } from './programs';
 import { detectLayout, inTests } from './layout';
@@ -198,7 +198,7 @@ function moduleInfo(path: string, layout: PackageLayout): ModuleInfo {
   const isTest = inTests(path, layout);
   if (path.endsWith('.pyi')) return { name, path, isPackage, area: 'stub', importable: root !== undefined };
   if (root && !isTest) return { name, path, isPackage, area: 'shipped', importable: true };
-  const importable = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(name);
+  const importable = isImportable(name);
   if (isTest) return { name, path, isPackage, area: 'test', importable };
   return { name, path, isPackage, area: /^docs?\//.test(path) ? 'doc' : 'script', importable };
 }

@@ -1,3 +1,4 @@
+import { isImportable, moduleNameOf } from '../../project/module-name';
 import { isFileOfKind } from '../required-file';
 import { definitionOf, finding } from '../rule';
 import type { VerifyInput, VerifyRule } from './types';
@@ -28,8 +29,12 @@ export const structure: VerifyRule = {
     const packageRoot = fill('{package}');
     const folders = new Set(
       paths
-        .filter((path) => path.startsWith(`${packageRoot}/`) && analysis.project.facts.has(path))
-        .map((path) => path.slice(0, path.lastIndexOf('/'))),
+        .filter(
+          (path) =>
+            path.startsWith(`${packageRoot}/`) && path.endsWith('.py') && analysis.project.facts.has(path),
+        )
+        .map((path) => path.slice(0, path.lastIndexOf('/')))
+        .filter((folder) => isImportable(moduleNameOf(folder, ''))),
     );
     const inits = [...folders]
       .filter((folder) => !paths.includes(`${folder}/__init__.py`))
