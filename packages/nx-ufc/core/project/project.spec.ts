@@ -37,6 +37,21 @@ test('tests import their neighbours by bare name; the standard library goes befo
   ]);
 });
 
+test('the `__init__` of a package may be named', () => {
+  const project = build({
+    'pkg/__init__.py': 'x = 1\n',
+    'pkg/a.py': 'from .__init__ import x\nimport pkg.__init__\nimport pkg.a.__init__\n',
+  });
+  const info = project.modulesByPath.get('pkg/a.py')!;
+  expect(
+    project.facts.get(info.path)!.imports.map((fact) => resolveImport(project, info, fact, fact.names[0])),
+  ).toEqual([
+    { kind: 'internal', module: 'pkg', attribute: 'x' },
+    { kind: 'internal', module: 'pkg', attribute: null },
+    { kind: 'missing', module: 'pkg.a.__init__' },
+  ]);
+});
+
 test('a folder whose modules import one another by their bare names is no package, for all its `__init__`', () => {
   const files = {
     '__init__.py': '',

@@ -1,7 +1,7 @@
 import type { ImportFact, ImportedName } from '../python/facts/types';
 import { firstName } from './first-name';
 import { makerOf } from './made-modules';
-import { parentOf } from './module-name';
+import { leafOf, parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
 import { declaredNamespaces, isForeignPortion } from './namespaces';
 import { affixedNames, distributionsOf, isListed, portionNames } from './distributions';
@@ -21,7 +21,7 @@ export function resolveImport(
   declared: ReadonlySet<string> = new Set(),
 ): Resolution {
   const asked = fact.kind === 'import' ? item.name : importedModule(from, fact);
-  const module = asked === null ? null : firstName(project, asked);
+  const module = asked === null ? null : withoutInit(project, firstName(project, asked));
   if (module === null) return { kind: 'missing', module: `${'.'.repeat(fact.level)}${fact.module}` };
   if (isModule(project, module)) {
     if (fact.kind === 'import' || item.name === '*')
@@ -54,6 +54,12 @@ export function resolveImport(
     distribution: named[0] ?? candidates[0],
     candidates: [...candidates, ...named.filter((name) => !candidates.includes(name))],
   };
+}
+
+/** `pkg.__init__` runs the file of the package once more, under another name. */
+function withoutInit(project: ProjectFacts, name: string): string {
+  const home = parentOf(name);
+  return leafOf(name) === '__init__' && project.modules.get(home)?.isPackage ? home : name;
 }
 
 function isOwnRoot(project: ProjectFacts, root: string): boolean {

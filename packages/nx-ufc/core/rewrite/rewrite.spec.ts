@@ -36,6 +36,7 @@ describe('relative imports stay relative', () => {
     ['pkg/sub/c.py', 'from .. import b\n', 'from ...interface import b\n'],
     ['pkg/__init__.py', 'from .a import *\n', 'from .core.a import *\n'],
     ['pkg/b.py', 'from .import a\n', 'from ..core import a\n'],
+    ['pkg/b.py', 'from .__init__ import x\n', 'from ..__init__ import x\n'],
     ['pkg/b.py', 'from.a import X\n', 'from..core.a import X\n'],
     ['pkg/__init__.py', 'from ._version import v\n', 'from ._version import v\n'],
   ])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after));
