@@ -103,8 +103,10 @@ export function buildProjectFacts(
       project.modules.set(info.name, info);
   }
   project.foreignPortions = foreignPortions(project, required);
-  if (required && !project.layout.roots.some(({ name: root }) => declared.includes(root)))
-    project.secondNames = secondNames(project, required);
+  const isPackaged = project.layout.roots.some(
+    ({ name: root, path }) => path !== '' && declared.includes(root),
+  );
+  if (required && !isPackaged) project.secondNames = secondNames(project, required);
   shipSettings(project);
   shipWhatShippedCodeImports(project);
   readPrograms(project, read);

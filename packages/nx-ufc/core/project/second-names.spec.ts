@@ -71,3 +71,20 @@ test.each<[string, Record<string, string>, object, Record<string, string>]>([
     { app: 'backend.app' },
   ],
 ])('%s', (_, files, options, expected) => expect(namesOf(files, options)).toEqual(expected));
+
+test('the bare names of a package that is the folder of its project', () => {
+  const files = {
+    '__init__.py': '',
+    'app.py': 'from lib.core import x\n',
+    'lib/__init__.py': '',
+    'lib/core.py': 'from lib import other\n',
+    'lib/other.py': '',
+  };
+  const { layout, secondNames } = buildProjectFacts('pkg', treeOf(files), ['scan'], {
+    declared: ['scan'],
+    places: { sourceFolders: [], packageFolders: { scan: '' } },
+    required: new Set(['boto3']),
+  });
+  expect(layout.roots.map(({ name }) => name)).toEqual(['scan']);
+  expect(Object.fromEntries(secondNames ?? [])).toEqual({ lib: 'scan.lib' });
+});
