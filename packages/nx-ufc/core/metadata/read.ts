@@ -107,7 +107,8 @@ function serviceRequirements({ files }: SourceTree): string | null {
 function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: string): void {
   into.files.push(path);
   into.name ??= from.name ?? null;
-  into.version ??= from.version ?? null;
+  // A program that computes it may begin with an empty one.
+  into.version ??= from.version || null;
   into.description ??= from.description ?? null;
   into.requiresPython ??= from.requiresPython ?? null;
   into.license ??= from.license ?? null;

@@ -42,6 +42,9 @@ test('what setup.py computes is what the release says', () => {
   expect(found.unknown.map(({ key }) => key)).toEqual(['license']);
 });
 
+test('a version that is empty until setup.py has run is none', () =>
+  expect(ofSetup('version=""').version).toBe('2.0'));
+
 test('of arguments that are not known at all, too; dependencies stay unknown', () => {
   const found = ofSetup('install_requires=f(), **more');
   expect(found).toMatchObject({
