@@ -5,6 +5,7 @@ import { loadBlueprint, readTemplates } from '../../platform/blueprint';
 import { capabilityNames } from '../blueprint/naming';
 import { applyEdits } from '../text/edits';
 import { parseModule } from '../python';
+import { planOfProposal } from '../testing/plan';
 import { analysisOf } from '../testing/project';
 import { assembleMigrationPlan } from './assemble';
 import { findConflicts } from './conflicts';
@@ -19,17 +20,7 @@ const names = capabilityNames('sample', blueprint);
 function planOf(files: Record<string, string>, links: Record<string, string> = {}) {
   const analysis = analysisOf(files, blueprint);
   for (const file of analysis.project.tree.files) file.symlink = links[file.path] ?? null;
-  const map = proposeMap(analysis, { package: names.package, derivesMetadata: !('pyproject.toml' in files) });
-  return assembleMigrationPlan({
-    analysis,
-    map,
-    names,
-    domain: 'core',
-    date: '2026-01-01',
-    existing: new Set(),
-    compatTemplates: null,
-    manifestTemplates: readTemplates(blueprint.id, 'manifest'),
-  });
+  return planOfProposal(analysis, names, readTemplates(blueprint.id, 'manifest'));
 }
 
 const PYPROJECT = '[project]\nname = "sample"  # the name\nversion = "1.2"\n';

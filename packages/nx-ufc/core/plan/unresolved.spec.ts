@@ -1,9 +1,8 @@
 import { loadBlueprint, readTemplates } from '../../platform/blueprint';
 import { capabilityNames } from '../blueprint/naming';
+import { planOfProposal } from '../testing/plan';
 import { analysisOf } from '../testing/project';
 import { applyEdits } from '../text/edits';
-import { assembleMigrationPlan } from './assemble';
-import { proposeMap } from './propose';
 import { unresolvedImports } from './unresolved';
 
 const blueprint = loadBlueprint();
@@ -68,16 +67,7 @@ test('it migrates as far as it can: every import of itself is rewritten, every o
   const { files } = hosted();
   const analysis = analysisOf(files, blueprint, 'storage');
   const names = capabilityNames('storage', blueprint);
-  const plan = assembleMigrationPlan({
-    analysis,
-    map: proposeMap(analysis, { package: names.package, derivesMetadata: true }),
-    names,
-    domain: 'data',
-    date: '2026-01-01',
-    existing: new Set(),
-    compatTemplates: null,
-    manifestTemplates: readTemplates(blueprint.id, 'manifest'),
-  });
+  const plan = planOfProposal(analysis, names, readTemplates(blueprint.id, 'manifest'));
   expect(plan.conflicts).toEqual([]);
   const after = new Map(plan.files.map((file) => [file.source, applyEdits(files[file.source], file.edits)]));
   expect([...after.values()].filter((text) => text.includes(OWN))).toEqual([]);

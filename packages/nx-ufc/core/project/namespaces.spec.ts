@@ -1,11 +1,10 @@
 import { loadBlueprint, readTemplates } from '../../platform/blueprint';
 import { capabilityNames } from '../blueprint/naming';
-import { assembleMigrationPlan } from '../plan/assemble';
 import { formerNames } from '../plan/former-names';
-import { proposeMap } from '../plan/propose';
 import { unresolvedImports } from '../plan/unresolved';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
+import { planOfProposal } from '../testing/plan';
 import { analysisOf } from '../testing/project';
 import { applyEdits } from '../text/edits';
 import { resolveImport } from './resolve';
@@ -45,17 +44,7 @@ describe('a package that is a part of a namespace', () => {
     },
     blueprint,
   );
-  const map = proposeMap(analysis, { package: names.package, derivesMetadata: true });
-  const plan = assembleMigrationPlan({
-    analysis,
-    map,
-    names,
-    domain: 'core',
-    date: '2026-01-01',
-    existing: new Set(),
-    compatTemplates: null,
-    manifestTemplates: readTemplates(blueprint.id, 'manifest'),
-  });
+  const plan = planOfProposal(analysis, names, readTemplates(blueprint.id, 'manifest'));
 
   test('keeps the imports of the other parts', () => {
     const { edits } = plan.files.find(({ source }) => source === 'acme/sample/__init__.py')!;
@@ -66,7 +55,7 @@ describe('a package that is a part of a namespace', () => {
   });
 
   test('leaves the file behind that only shares it, with a reason', () =>
-    expect(map.modules.find(({ source }) => source === 'acme/__init__.py')).toMatchObject({
+    expect(plan.map.modules.find(({ source }) => source === 'acme/__init__.py')).toMatchObject({
       target: null,
       action: 'exclude',
       reason: expect.stringContaining('only shares the name'),
