@@ -12,3 +12,15 @@ test.each([
   const project = buildProjectFacts('a', treeOf({ 'setup.py': '', ...files }));
   expect(formerNames(project, ['a'])).toEqual(expected);
 });
+
+test('what was cut out of a host goes by the name of the host, whose other modules are not there', () => {
+  const files = {
+    '__init__.py': 'from src.shared.storage.a import x\nfrom src.shared.log import y\n',
+    'a.py': 'from src.shared.storage.b import x\n',
+    'b.py': 'from src.shared.storage.c import x\n',
+    'c.py': '',
+  };
+  const project = buildProjectFacts('storage', treeOf(files), ['storage']);
+  expect(project.layout.roots.map(({ name }) => name)).toEqual(['src.shared.storage']);
+  expect(formerNames(project, ['src'])).toEqual(['src']);
+});

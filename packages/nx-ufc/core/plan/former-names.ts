@@ -14,7 +14,10 @@ export function formerNames(project: ProjectFacts, roots: Iterable<string>): str
     const children = new Set(inside.map((module) => prefix + module.slice(prefix.length).split('.', 1)[0]));
     return [...children].sort().flatMap(below);
   };
-  return [...roots].sort().flatMap(below);
+  // The packages above one that was cut out of its host are the host's.
+  const isNamespace = (name: string) =>
+    project.layout.roots.some((root) => root.name === name && root.kind === 'namespace');
+  return [...roots].sort().flatMap((name) => (isNamespace(name) ? below(name) : [name]));
 }
 
 /** Does a dotted name mean a module that had one of these names, or one below it? */
