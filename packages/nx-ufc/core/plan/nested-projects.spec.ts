@@ -16,6 +16,7 @@ test('a project in a deeper folder is told from settings of tools and from examp
         'c/pyproject.toml': '[tool.ruff]\n',
         'd/setup.py': 'from setuptools import setup\nsetup(name="d")\n',
         'e/setup.py': 'def configure(): ...\n',
+        'g/setup.py': '# calls setup() some day\ndef setup(): ...\n',
         'f/pyproject.toml': '[project',
         'examples/x/pyproject.toml': NAMED,
       }),

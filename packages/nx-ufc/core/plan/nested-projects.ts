@@ -1,7 +1,9 @@
 import { plainData } from '../merge/toml/plain';
+import { readSetup } from '../metadata/setup-names';
 import { table } from '../metadata/toml-values';
 import { textAt } from '../metadata/tree-text';
 import { inTests } from '../project/layout';
+import { parseModule } from '../python';
 import type { ProjectFacts, SourceTree } from '../project/types';
 import type { ReviewItem } from './types';
 
@@ -19,13 +21,19 @@ export function nestedProjects(tree: SourceTree): string[] {
 
 function describes(tree: SourceTree, path: string): boolean {
   const text = textAt(tree, path) ?? '';
-  if (path.endsWith('.py')) return /\bsetup\s*\(/.test(text);
+  if (path.endsWith('.py')) return callsSetup(text);
   try {
     const data = table(plainData(text));
     return data.project !== undefined || table(data.tool).poetry !== undefined;
   } catch {
     return false;
   }
+}
+
+/** One that does not parse is of Python 2, and a setup.py by its name. */
+function callsSetup(text: string): boolean {
+  const parsed = parseModule(text);
+  return !parsed.ok || readSetup(parsed.module.body).call !== null;
 }
 
 /** A project within the tree whose code would move as a part of this one: by itself it keeps its metadata. */

@@ -53,7 +53,7 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
   for (const path of later) {
     const root = rootOf(project.layout.roots, path);
     const classification = analysis.classifications.get(path);
-    if (project.layout.namespaceInits?.includes(path)) add(sharedName(path));
+    if (project.layout.namespaceInits?.some((one) => one.path === path)) add(sharedName(path));
     else if (!root) add(besideModule(project, path, entries) ?? outsideEntry(analysis, path, options));
     else if (!classification) add(dataEntry(analysis, path, root, { entries, anchors }, packageRoot));
     else {

@@ -1,6 +1,7 @@
 import type { CallFact, FileFacts } from '../python/facts/types';
 import { inTests } from './layout';
-import { fileOfRoot, isInRoot } from './roots';
+import { moduleNameOf } from './module-name';
+import { fileOfRoot, innerPath, isInRoot, rootOf } from './roots';
 import type { PackageLayout } from './types';
 
 const DECLARES = /^(pkgutil\.extend_path|pkg_resources\.declare_namespace|modulefinder\.AddPackagePath)$/;
@@ -15,12 +16,18 @@ export function withNamespaces(layout: PackageLayout, facts: ReadonlyMap<string,
         layout.roots.some((root) => isInRoot(root, one.path)) &&
         !inTests(one.path, layout),
     )
-    .map(({ path }) => path);
+    .map(({ path }) => ({ path, name: packageAt(path, layout) }));
   if (inits.length === 0) return layout;
   const roots = layout.roots.map((root) =>
-    inits.includes(fileOfRoot(root)) ? { ...root, kind: 'namespace' as const } : root,
+    inits.some(({ path }) => path === fileOfRoot(root)) ? { ...root, kind: 'namespace' as const } : root,
   );
   return { ...layout, roots, namespaceInits: inits };
+}
+
+function packageAt(path: string, { roots }: PackageLayout): string {
+  const root = rootOf(roots, path)!;
+  const inner = moduleNameOf(innerPath(path, root), '');
+  return inner === '' ? root.name : `${root.name}.${inner}`;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { normaliseName } from './distributions';
-import { moduleNameOf, parentOf } from './module-name';
+import { parentOf } from './module-name';
 import { isModule } from './names';
-import { innerPath, rootOf } from './roots';
 import type { ProjectFacts } from './types';
 
 /**
@@ -34,20 +33,15 @@ export function isSharedNamespace(project: ProjectFacts, name: string): boolean 
   const outer = parentOf(name);
   if (project.modules.has(name) || !isModule(project, name) || (outer && !isSharedNamespace(project, outer)))
     return false;
-  if (declaredNamespaces(project).has(name)) return true;
+  if (isDeclaredNamespace(project, name)) return true;
   if (project.foreignPortions?.some((portion) => portion.startsWith(`${name}.`))) return true;
   const within = [...project.modules.values()].filter((info) => parentOf(info.name) === name);
   return within.every(({ isPackage }) => isPackage);
 }
 
-/** Packages that say themselves that they are shared. */
-export function declaredNamespaces({ layout }: ProjectFacts): ReadonlySet<string> {
-  const names = (layout.namespaceInits ?? []).map((path) => {
-    const root = rootOf(layout.roots, path)!;
-    const inner = moduleNameOf(innerPath(path, root), '');
-    return inner === '' ? root.name : `${root.name}.${inner}`;
-  });
-  return new Set(names);
+/** Does a package say itself that it is shared? */
+export function isDeclaredNamespace({ layout }: ProjectFacts, name: string): boolean {
+  return layout.namespaceInits?.some((one) => one.name === name) ?? false;
 }
 
 /** Is a name that the project has no module for one of another distribution, with which it shares a package? */

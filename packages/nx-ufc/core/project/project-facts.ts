@@ -91,7 +91,7 @@ export function buildProjectFacts(
   for (const [path, { parseErrors }] of project.facts)
     if (isCodeTemplate(project.sources.get(path)!, parseErrors)) forget(project, path);
   project.layout = layoutOf(tree, project.facts, { hints, declared, places });
-  for (const path of project.layout.namespaceInits ?? []) forget(project, path);
+  for (const { path } of project.layout.namespaceInits ?? []) forget(project, path);
   for (const file of tree.files) {
     if (!project.facts.has(file.path)) continue;
     const info = moduleInfo(file.path, project.layout);

@@ -3,7 +3,7 @@ import { firstName } from './first-name';
 import { makerOf } from './made-modules';
 import { leafOf, parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
-import { declaredNamespaces, isForeignPortion } from './namespaces';
+import { isDeclaredNamespace, isForeignPortion } from './namespaces';
 import { affixedNames, distributionsOf, isListed, portionNames } from './distributions';
 import { STDLIB_MODULES } from './stdlib';
 import { KNOWN_MINORS, stdlibMinors } from './stdlib-versions';
@@ -70,7 +70,7 @@ function isOwnRoot(project: ProjectFacts, root: string): boolean {
 function isOfOthers(project: ProjectFacts, module: string, declared: ReadonlySet<string>): boolean {
   if (!isForeignPortion(project, module)) return false;
   const names = [...distributionsOf(module), ...portionNames(module)];
-  return declaredNamespaces(project).has(module.split('.')[0]) || names.some((name) => declared.has(name));
+  return isDeclaredNamespace(project, module.split('.')[0]) || names.some((name) => declared.has(name));
 }
 
 /**

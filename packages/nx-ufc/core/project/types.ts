@@ -44,8 +44,8 @@ export interface PackageLayout {
   tests: string[];
   /** The folder is the service and its packages are parts of it: none of them is the package of the capability. */
   isParts?: boolean;
-  /** `__init__` files that only say that the name of their package is shared with other distributions. */
-  namespaceInits?: string[];
+  /** `__init__` files that only say that the name of their package is shared with other distributions, with that name. */
+  namespaceInits?: { path: string; name: string }[];
 }
 
 export interface ModuleInfo {

@@ -4,7 +4,7 @@ import { packageOf } from '../project/names';
 import type { RewriteContext } from './context';
 import { movedNames } from './made-names/moved-names';
 import type { NameSite } from './made-names/name-sites';
-import { nameSites, writtenNames } from './made-names/name-sites';
+import { nameSites, writtenNames, writtenNodes } from './made-names/name-sites';
 import { calleeLeaf } from './string-references/kind';
 import { lazyTables } from './string-references/lazy-table';
 import { TOGETHER } from './string-references/module-prefix';
@@ -60,11 +60,11 @@ function inCall(context: RewriteContext, call: CallFact, followed: readonly Plan
 
 /** `sys.modules[…]` of a name that begins as those of the package do. */
 function inKey(context: RewriteContext, site: NameSite, followed: readonly PlannedEdit[]): ReviewItem[] {
-  const start = context.text.indexOf('[', site.span.end) + 1;
-  const [source] = context.text.slice(start, start + 100).split(']');
-  const span = { start, end: start + source.length };
-  if (!isOwnKey(context, source) || followed.some((edit) => isTogether(edit, span))) return [];
-  return [madeAtRunTime(context, site, 'sys.modules', source)];
+  return writtenNodes([site], context.text).flatMap(({ node }) => {
+    const source = context.text.slice(node.start, node.end);
+    if (!isOwnKey(context, source) || followed.some((edit) => isTogether(edit, node))) return [];
+    return [madeAtRunTime(context, site, 'sys.modules', source)];
+  });
 }
 
 /** `x.__name__` may be any module's; the own name is written at the beginning. */

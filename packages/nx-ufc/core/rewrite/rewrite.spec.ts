@@ -604,6 +604,7 @@ describe('modules that are imported by a name that is put together', () => {
     'sys.modules["pkg." + f(x)]',
     'sys.modules[__name__ + "." + f(x)]',
     'sys.modules.get("pkg." + f(x))',
+    'sys.modules[f(x)[0] + "pkg."]',
   ])('a key of sys.modules that cannot be told is listed: %s', (key) =>
     expect(
       reviewed(

@@ -1,4 +1,3 @@
-import { parseModule } from '../../python';
 import type { Expr, Node } from '../../python/ast';
 import type { CallFact } from '../../python/facts/types';
 import { isModule, packageOf } from '../../project/names';
@@ -7,7 +6,7 @@ import type { RewriteContext } from '../context';
 import { isMoved } from '../context';
 import { anchorOf } from '../string-references/relative-import';
 import type { NameSite } from './name-sites';
-import { nameSites, writtenNode } from './name-sites';
+import { nameSites, writtenNodes } from './name-sites';
 import { piecesOf } from './pieces';
 
 /**
@@ -26,17 +25,12 @@ export interface MadeName {
 
 /** Modules that a file asks for by made names, where the name is that of a package and one unknown part below it. */
 export function madeNames(context: RewriteContext): MadeName[] {
-  const written = nameSites(context.facts, context.text).flatMap((site) =>
-    site.spans.map((span) => ({ site, span })),
+  return writtenNodes(nameSites(context.facts, context.text), context.text).flatMap(
+    ({ site, node, statement }) => {
+      const made = madeFrom(context, site.call, valueOf(node));
+      return made ? [{ site, ...made, statement }] : [];
+    },
   );
-  const parsed = written.length > 0 ? parseModule(context.text) : null;
-  if (!parsed?.ok) return [];
-  return written.flatMap(({ site, span }) => {
-    const statement = parsed.module.body.find((node) => node.start <= span.start && span.end <= node.end);
-    const node = statement && writtenNode(statement, site, span);
-    const made = node && madeFrom(context, site.call, valueOf(node));
-    return made ? [{ site, ...made, statement }] : [];
-  });
 }
 
 function valueOf(node: Node): Expr {

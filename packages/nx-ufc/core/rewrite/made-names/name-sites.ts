@@ -1,3 +1,4 @@
+import { parseModule } from '../../python';
 import type { Node, Subscript } from '../../python/ast';
 import { childrenOf } from '../../python/children';
 import type { CallFact, FileFacts, Span } from '../../python/facts/types';
@@ -58,8 +59,22 @@ export function writtenNames(facts: FileFacts, call: CallFact): Span[] {
   return own.map((one) => one.span);
 }
 
-/** The node of a name that a site is given; of a subscript its key. */
-export function writtenNode(statement: Node, { call }: NameSite, span: Span): Node | null {
+/** The nodes of the names that sites are given, of a subscript its key, and the statements at the top of the module that hold them. */
+export function writtenNodes(
+  sites: readonly NameSite[],
+  text: string,
+): { site: NameSite; node: Node; statement: Node }[] {
+  const written = sites.flatMap((site) => site.spans.map((span) => ({ site, span })));
+  const parsed = written.length > 0 ? parseModule(text) : null;
+  if (!parsed?.ok) return [];
+  return written.flatMap(({ site, span }) => {
+    const statement = parsed.module.body.find(({ start, end }) => start <= span.start && span.end <= end);
+    const node = statement && writtenNode(statement, site, span);
+    return node ? [{ site, node, statement }] : [];
+  });
+}
+
+function writtenNode(statement: Node, { call }: NameSite, span: Span): Node | null {
   if (call) return find(statement, span, (node) => isAt(node, span));
   const found = find(statement, span, (node) => isSubscript(node) && isAt(node.value, span));
   return found && (found as Subscript).slice;
