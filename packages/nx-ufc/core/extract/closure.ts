@@ -1,5 +1,6 @@
 import type { Analysis } from '../project/analysis';
 import { namedModules } from './named-modules';
+import { modulesInTexts } from './texts';
 
 /** Who needs whom: by import statements of every scope, and by texts that name modules. */
 export type Needs = ReadonlyMap<string, readonly string[]>;
@@ -13,10 +14,12 @@ export function needsOf({ project, edges }: Pick<Analysis, 'project' | 'edges'>,
     else next.set(from, [to]);
   };
   for (const { from, to, scope } of edges) if (!onImport || scope === 'module') add(from, to);
-  for (const info of project.modules.values())
-    if (info.area === 'shipped')
-      for (const { module, scopeId } of namedModules(project, info))
-        if (module !== info.name && !(onImport && scopeId > 0)) add(info.name, module);
+  for (const info of project.modules.values()) {
+    if (info.area !== 'shipped') continue;
+    for (const { module, scopeId } of namedModules(project, info))
+      if (module !== info.name && !(onImport && scopeId > 0)) add(info.name, module);
+    if (!onImport) for (const module of modulesInTexts(project, info)) add(info.name, module);
+  }
   return next;
 }
 

@@ -22,10 +22,11 @@ export function dataOf(
 ): Taken[] {
   const readers = [...code].map((path) => readerOf(project, path));
   const stores = dataPackages(project, code);
+  const holders = new Set([...code].map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
   return project.tree.files.flatMap(({ path }): Taken[] => {
     if (path.endsWith('.py') || NO_DATA.test(path) || isTest(project, path)) return [];
     if (path.endsWith('.pyi') && code.has(path.slice(0, -1))) return [{ path, reason: 'types of a module' }];
-    const reader = readers.find((one) => reads(project, one, path));
+    const reader = readers.find((one) => reads(project, holders, one, path));
     if (reader) return [{ path, reason: `opened by ${reader.path}` }];
     const store = enclosing(stores, path);
     if (store !== null) return [{ path, reason: `data of ${store}` }];
@@ -36,6 +37,9 @@ export function dataOf(
     return isMarker ? [{ path, reason: 'marks a typed package' }] : [];
   });
 }
+
+/** Folders that modules which are taken lie in, with a slash behind. */
+type Folders = ReadonlySet<string>;
 
 /** What a module says about files: names and paths, beginnings of paths, endings of names that it puts together. */
 interface Reader {
@@ -81,15 +85,34 @@ function endingOf(value: string): string[] {
 }
 
 /** Beside or below the module: the file by its path, its name or the first folder of its path, or by its ending. */
-function reads(project: ProjectFacts, { folders, names, endings }: Reader, path: string): boolean {
+function reads(
+  project: ProjectFacts,
+  code: Folders,
+  { folders, names, endings }: Reader,
+  path: string,
+): boolean {
   const folder = folders.find((one) => path.startsWith(one));
   if (folder === undefined) return false;
   const inner = path.slice(folder.length);
   const below = inner.split('/');
   if (names.has(inner) || names.has(below[below.length - 1])) return true;
-  for (let depth = below.length - 1; depth > 0; depth--)
-    if (names.has(below.slice(0, depth).join('/'))) return true;
+  for (let depth = below.length - 1; depth > 0; depth--) {
+    const parts = below.slice(0, depth);
+    const named = parts.join('/');
+    const isNamed = names.has(named) || parts.every((part) => names.has(part));
+    if (isNamed && !isOfOthers(project, code, `${folder}${named}/`, path)) return true;
+  }
   return endings.some((ending) => path.endsWith(ending)) && isPlain(project, folder, path);
+}
+
+/** Does the file lie in a package at or below a folder that is named, whose modules all stay behind? It is their data. */
+function isOfOthers({ modulesByPath }: ProjectFacts, code: Folders, named: string, path: string): boolean {
+  for (let at = path.lastIndexOf('/'); at + 1 >= named.length; at = path.lastIndexOf('/', at - 1)) {
+    const holder = path.slice(0, at + 1);
+    if (code.has(holder)) return false;
+    if (modulesByPath.has(`${holder}__init__.py`)) return true;
+  }
+  return false;
 }
 
 /** Does the file lie beside the module, or in a folder without modules of its own? */

@@ -218,15 +218,15 @@ test('extras: what an import needs is a dependency, what a condition guards stay
       '[project]\nname = "mono"\nversion = "1"\ndependencies = ["attrs"]\n[project.optional-dependencies]\nschema = ["marshmallow>=3"]\njwt = ["pyjwt>=2", "cryptography"]\ncolour = ["colorama"]\ndev = ["black"]\n[project.scripts]\na = "mono.a:main"\nb = "mono.b:main"\n[tool.pytest.ini_options]\naddopts = "-ra --cov=mono -n auto"\ntestpaths = ["tests", "mono"]\npython_files = "check_*.py"\nmarkers = ["slow"]\n',
     'mono/__init__.py': '',
     'mono/a.py':
-      'import marshmallow\nfrom typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from _typeshed import x\nimport werkzeug\ndef main():\n    import jwt\n    from host.users import User\n',
+      'import marshmallow\nfrom typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from _typeshed import x\ntry:\n    from ._speed import f\nexcept ImportError:\n    pass\nimport werkzeug\ndef main():\n    import jwt\n    from host.users import User\n',
     'mono/b.py': 'import colorama, attr\n',
   };
   const { extraction, texts: made } = texts(files, 'mono.a');
   expect(extraction).toMatchObject({
     dependencies: ['marshmallow>=3'],
     ports: [
-      { module: 'host.users', names: ['User'], places: ['mono/a.py:8'] },
-      { module: 'werkzeug', names: [], places: ['mono/a.py:5'] },
+      { module: 'host.users', names: ['User'], places: ['mono/a.py:12'] },
+      { module: 'werkzeug', names: [], places: ['mono/a.py:9'] },
     ],
   });
   const pyproject = made.get('pyproject.toml')!;
@@ -251,4 +251,74 @@ test('data of a package above is found by its name, and the package takes nothin
     'mono/tables/y.csv': '',
   };
   expect(Object.keys(reasons(files, 'mono.sub.a'))).toEqual(['mono/sub/a.py', 'mono/tables/x.csv']);
+});
+
+test('modules that whole texts name come along, where a name behind them is there; what is said and not imported does not', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py':
+      'import logging\nLOADERS = {"app": "mono.loaders:Loader", "none": "mono.none:Gone"}\nBUILTIN = ["mono.ext.one"]\ndef make(config="mono.config.Config"):\n    logging.getLogger("mono.said")\n    return "mono.said" == __name__\nLOGGING = {"loggers": {"mono.said": {"level": 1}}}\n"mono.said"\n',
+    'mono/config.py': 'class Config: ...\n',
+    'mono/loaders.py': 'class Loader: ...\n',
+    'mono/none.py': '',
+    'mono/said.py': '',
+    'mono/ext/__init__.py': '',
+    'mono/ext/one.py': '',
+  };
+  expect(reasons(files, 'mono.a')).toEqual({
+    'mono/a.py': 'named',
+    'mono/config.py': 'needed by mono.a, but not when it is imported',
+    'mono/ext/one.py': 'needed by mono.a, but not when it is imported',
+    'mono/loaders.py': 'needed by mono.a, but not when it is imported',
+  });
+});
+
+test('what a project within the source declares is declared; requirements that nothing imports are listed', () => {
+  const files = {
+    'pyproject.toml': '[dependency-groups]\ndev = ["black"]\n',
+    'backend/pyproject.toml':
+      '[project]\nname = "shop"\nversion = "2.1"\ndependencies = ["requests>=2", "numpy", "psycopg[binary]>=3", "whitenoise"]\n',
+    'backend/shop/__init__.py': '',
+    'backend/shop/c.py': '',
+    'backend/shop/a.py':
+      'import requests\nfrom shop.c import x\nMIDDLEWARE = ["whitenoise.middleware.WhiteNoiseMiddleware"]\n',
+    'backend/shop/b.py': 'import numpy\nfrom shop.c import x\n',
+  };
+  const { extraction, texts: made } = texts(files, 'shop.a');
+  expect(extraction).toMatchObject({
+    dependencies: ['requests>=2', 'whitenoise'],
+    unseen: ['psycopg[binary]>=3'],
+    ports: [],
+  });
+  expect(made.get('pyproject.toml')).toMatch(/version = "2.1"[^]*packages = \["backend\/shop"\]/);
+});
+
+test('data of a package that stays behind is not taken by its name alone', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py': 'import os\nX = os.path.join(os.path.dirname(__file__), "office", "static")\n',
+    'mono/office/__init__.py': '',
+    'mono/office/README.md': '',
+    'mono/office/static/x.css': '',
+  };
+  expect(Object.keys(reasons(files, 'mono.a'))).toEqual(['mono/a.py', 'mono/office/static/x.css']);
+});
+
+test('tests stay behind with the settings that pytest loads before them', () => {
+  const files = {
+    'pyproject.toml': `${HEAD}[tool.pytest.ini_options]\nDJANGO_SETTINGS_MODULE = "mono.settings"\n`,
+    'mono/__init__.py': '',
+    'mono/a.py': '',
+    'mono/settings.py': 'DEBUG = True\n',
+    'tests/test_a.py': 'from mono import a\n',
+  };
+  expect(texts(files, 'mono.a').extraction.leftTests).toEqual([
+    {
+      path: 'tests/test_a.py',
+      reason: 'needs mono.settings by the settings of pytest',
+      wants: ['mono.settings'],
+    },
+  ]);
 });

@@ -3,6 +3,7 @@ import type { Analysis } from '../project/analysis';
 import { parentOf } from '../project/module-name';
 import { closureOf, needsOf } from './closure';
 import { dataOf } from './data';
+import { metadataAround } from './nested-metadata';
 import { outsideOf } from './ports';
 import { extractedPyproject } from './pyproject';
 import { selectModules } from './select';
@@ -27,12 +28,16 @@ const LICENCE = /^(LICEN[CS]E|COPYING|NOTICE)([.-][\w.-]+)?$/i;
  * @param leave what stays behind although it is needed, named in the same way: imports of it become ports
  */
 export function planExtraction(
-  analysis: Analysis,
+  whole: Analysis,
   name: string,
   include: readonly string[],
   leave: readonly string[] = [],
 ): ExtractionPlan {
-  const { project } = analysis;
+  const { project } = whole;
+  const analysis = {
+    ...whole,
+    metadata: metadataAround(project.tree, whole.metadata, namedFiles(whole, include)),
+  };
   const needs = needsOf(analysis);
   const left = selectModules(analysis, leave, '--leave');
   const selected = selectModules(analysis, include);
@@ -81,9 +86,14 @@ export function planExtraction(
       leftTests: tests.left,
       leftFiles: project.tree.files.length - files.length,
       dependencies: pyproject.dependencies,
+      ...(pyproject.unseen.length > 0 ? { unseen: pyproject.unseen } : {}),
       ports: outside.ports,
     },
   };
+}
+
+function namedFiles(analysis: Analysis, include: readonly string[]): string[] {
+  return [...selectModules(analysis, include)].map((module) => analysis.project.modules.get(module)!.path);
 }
 
 /** Packages above the extracted modules whose own `__init__` nothing needs: an empty one keeps the names importable. */

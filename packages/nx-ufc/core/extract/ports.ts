@@ -1,6 +1,8 @@
 import type { Analysis } from '../project/analysis';
 import { resolveImport } from '../project/resolve';
+import { distributionsOf } from '../project/distributions';
 import type { Resolution } from '../project/types';
+import { outsideInTexts } from './texts';
 import type { Extraction } from './types';
 
 /** What extracted code imports from outside of itself: declared distributions, and what nobody provides. */
@@ -26,8 +28,14 @@ export function outsideOf(
   const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
   const found = { needed: new Set<string>(), optional: new Set<string>(), tests: new Set<string>() };
   const ports = new Places();
+  const declaredFor = (module: string) => distributionsOf(module).find((name) => declared.has(name));
   for (const path of paths) {
     const info = project.modulesByPath.get(path);
+    if (info?.area === 'shipped')
+      for (const module of outsideInTexts(project, info)) {
+        const distribution = declaredFor(module);
+        if (distribution !== undefined) found.optional.add(distribution);
+      }
     for (const fact of (info && project.facts.get(path)?.imports) ?? []) {
       for (const item of fact.names) {
         const target = resolveImport(project, info!, fact, item, declared);
@@ -37,7 +45,11 @@ export function outsideOf(
           found[isTest ? 'tests' : isOptional ? 'optional' : 'needed'].add(target.distribution);
         else if (target.kind === 'external' && !fact.guarded && fact.scope !== 'type_checking')
           ports.add(target.module, fact, item, path);
-        else if (isAway(target, left) && fact.scope !== 'type_checking' && !(fact.guarded && isTest))
+        else if (
+          isAway(target, left, fact.guarded) &&
+          fact.scope !== 'type_checking' &&
+          !(fact.guarded && isTest)
+        )
           ports.add(target.module, fact, item, path);
       }
     }
@@ -45,8 +57,9 @@ export function outsideOf(
   return { ...found, ports: ports.sorted() };
 }
 
-function isAway({ kind, module }: Resolution, left: ReadonlySet<string>): boolean {
-  return kind === 'missing' || (kind === 'internal' && left.has(module));
+/** What is not in the source and may be missing, a compiled module mostly, the code does without. */
+function isAway({ kind, module }: Resolution, left: ReadonlySet<string>, guarded: boolean): boolean {
+  return (kind === 'missing' && !guarded) || (kind === 'internal' && left.has(module));
 }
 
 /** Modules that are imported, with the names taken from them and where. */

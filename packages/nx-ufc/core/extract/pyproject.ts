@@ -27,9 +27,9 @@ const TOOLING =
 export function extractedPyproject(
   analysis: Analysis,
   extracted: ExtractedPackage,
-): { text: string; dependencies: string[] } {
+): { text: string; dependencies: string[]; unseen: string[] } {
   const { metadata, project } = analysis;
-  const { dependencies, extras, testing } = requirements(analysis, extracted);
+  const { dependencies, extras, testing, unseen } = requirements(analysis, extracted);
   const set = (path: (string | number)[], value: DataValue): Operation => ({ op: 'set', path, value });
   const settings = pytestSettings(project.tree, extracted.paths);
   const result = editToml('', [
@@ -47,7 +47,7 @@ export function extractedPyproject(
     ...Object.entries(settings).map(([key, value]) => set(['tool', 'pytest', 'ini_options', key], value)),
   ]);
   if (!result.ok) throw new Error(`pyproject.toml could not be written: ${result.conflict}`);
-  return { text: result.text, dependencies };
+  return { text: result.text, dependencies, unseen };
 }
 
 /**
@@ -57,7 +57,7 @@ export function extractedPyproject(
 function requirements(
   analysis: Analysis,
   { outside: { needed, optional, tests } }: ExtractedPackage,
-): { dependencies: string[]; extras: Map<string, string[]>; testing: string[] } {
+): { dependencies: string[]; extras: Map<string, string[]>; testing: string[]; unseen: string[] } {
   const { metadata } = analysis;
   const isUsed = ({ name }: Dependency) => needed.has(name) || optional.has(name);
   const declaredMain = metadata.dependencies.filter((one) => one.group === 'main');
@@ -94,7 +94,13 @@ function requirements(
     ...declaredMain.filter((one) => tests.has(one.name)),
   ];
   const byName = new Map(testing.filter((one) => !isKnown(one.name)).map((one) => [one.name, one]));
-  return { dependencies: unique(main), extras, testing: unique([...byName.values()]) };
+  const unseen = declaredMain.filter((one) => !isUsed(one) && !imported.has(one.name));
+  return {
+    dependencies: unique(main),
+    extras,
+    testing: unique([...byName.values()]),
+    unseen: unique(unseen),
+  };
 }
 
 function unique(list: readonly Dependency[]): string[] {

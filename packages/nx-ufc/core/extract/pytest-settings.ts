@@ -1,6 +1,6 @@
 import type { DataValue } from '../merge/data/value';
 import { readPytestSettings } from '../metadata/pytest-settings';
-import type { SourceTree } from '../project/types';
+import type { ProjectFacts, SourceTree } from '../project/types';
 
 /** Options of coverage and of running in parallel say how the monolith is tested, not how a test works. */
 const HOUSE_OPTION =
@@ -25,6 +25,20 @@ export function pytestSettings(tree: SourceTree, paths: ReadonlySet<string>): Re
     const kept = (ADAPTED[key] ?? ((same) => same))(value, paths);
     if (kept !== null) found[key] = kept;
   }
+  return found;
+}
+
+const loadedCache = new WeakMap<ProjectFacts, string | null>();
+
+/** The module with Django's settings that pytest loads before any test (https://pytest-django.readthedocs.io/en/latest/configuring_django.html). */
+export function settingsModule(project: ProjectFacts): string | null {
+  const known = loadedCache.get(project);
+  if (known !== undefined) return known;
+  const { DJANGO_SETTINGS_MODULE: named, addopts = '' } = readPytestSettings(project.tree);
+  const [, given] = /(?:^|\s)--ds[= ]\s*([\w.]+)/.exec(words(addopts).join(' ')) ?? [];
+  const module = given ?? (typeof named === 'string' ? named.trim() : null);
+  const found = module !== null && project.modules.has(module) ? module : null;
+  loadedCache.set(project, found);
   return found;
 }
 

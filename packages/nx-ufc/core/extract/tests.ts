@@ -3,6 +3,7 @@ import type { ModuleInfo } from '../project/types';
 import { closureOf, type Needs } from './closure';
 import { fixtureModules } from './fixtures';
 import { namedByTest, namedModules } from './named-modules';
+import { settingsModule } from './pytest-settings';
 import { testData } from './test-data';
 import type { Extraction } from './types';
 
@@ -55,6 +56,7 @@ export function chooseTests(
 }
 
 const ABOVE = 'stands above tests';
+const SETTINGS_OF_TESTS = 'the settings of pytest';
 const NOTHING = 'tests nothing of the extracted code';
 
 interface Reached {
@@ -74,7 +76,9 @@ function reachedBy(
   extracted: ReadonlySet<string>,
   info: ModuleInfo,
 ): Reached {
+  const loaded = settingsModule(project);
   const start = new Set([info.name, ...fixtureModules(project, info)]);
+  if (loaded !== null && project.modules.get(loaded)?.area === 'test') start.add(loaded);
   const found = [...closureOf(project, needs, start, (name) => !extracted.has(name)).keys()];
   const own = found.filter((name) => project.modules.get(name)!.area === 'test');
   const reaches = own.map((name) => {
@@ -83,6 +87,8 @@ function reachedBy(
     return { name, path, targets: [...(needs.get(name) ?? []), ...named] };
   });
   const isForeign = (name: string) => project.modules.get(name)?.area === 'shipped' && !extracted.has(name);
+  if (loaded !== null && isForeign(loaded))
+    reaches.push({ name: '', path: SETTINGS_OF_TESTS, targets: [loaded] });
   const wanting = reaches.filter(({ targets }) => targets.some(isForeign));
   const first = wanting.find(({ name }) => name === info.name) ?? wanting[0];
   const settings = own.map((name) => settingsOf(project, name)).find((file) => file !== null);

@@ -17,6 +17,8 @@ export interface Extraction {
   leftFiles: number;
   /** Requirements that the extracted code uses, of those that the monolith declares. */
   dependencies: string[];
+  /** Requirements that no file of the source imports: drivers, plugins, extras of others. Which code uses them nothing shows. */
+  unseen?: string[];
   /** Imports that lead nowhere in the source, to no declared distribution, or to what stays behind: ports to define. */
   ports: { module: string; names: string[]; places: string[] }[];
 }

@@ -78,7 +78,7 @@ function refuseForeign(tree: Tree, folder: string, wanted: ReadonlyMap<string, B
 }
 
 function describe(extraction: Extraction, folder: string, record: string): string {
-  const { files, leftTests, leftFiles, dependencies, ports } = extraction;
+  const { files, leftTests, leftFiles, dependencies, unseen = [], ports } = extraction;
   const count = (pattern: RegExp) => files.filter((file) => pattern.test(file.reason)).length;
   const row = (amount: number, text: string) => `  ${String(amount).padStart(4)}  ${text}`;
   const lines = [
@@ -92,6 +92,9 @@ function describe(extraction: Extraction, folder: string, record: string): strin
     ...leftTestLines(extraction),
     row(leftFiles, 'files of the source stay behind'),
     `  depends on ${dependencies.join(', ') || 'nothing'}`,
+    ...(unseen.length > 0
+      ? [`  leaves out ${unseen.join(', ')}, which no file imports: add what the code needs when it runs`]
+      : []),
   ];
   for (const port of ports.slice(0, MAX_LISTED))
     lines.push(
