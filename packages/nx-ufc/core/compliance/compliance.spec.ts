@@ -193,6 +193,17 @@ describe('verify', () => {
       [1, 2].map((line) => `IMPORT_UNRESOLVED src/au_sys_a/core/m.py:${line}`),
     );
   });
+  test('what the build compiles by its settings is there, and what has nothing but a stub', () => {
+    const pyproject =
+      '[build-system]\nbuild-backend = "maturin"\n[tool.maturin]\nmodule-name = "au_sys_a._fast"\n';
+    const unresolved = (more: Record<string, string>) =>
+      verify({ ...base, 'src/au_sys_a/core/m.py': 'from .. import _fast\n', ...more }).filter((found) =>
+        found.startsWith('IMPORT_UNRESOLVED'),
+      );
+    expect(unresolved({})).toEqual(['IMPORT_UNRESOLVED src/au_sys_a/core/m.py:1']);
+    expect(unresolved({ 'pyproject.toml': pyproject })).toEqual([]);
+    expect(unresolved({ 'src/au_sys_a/_fast.pyi': '' })).toEqual([]);
+  });
   test.each([
     ['sys._getframe(1).f_globals', []],
     ['{}', ['IMPORT_UNRESOLVED tests/test_m.py:1']],

@@ -1,4 +1,5 @@
 import type { SourceTree } from '../project/types';
+import { cargoManifest, isMaturin } from './compiled';
 import { fileConstant, moduleConstant } from './module-constant';
 import { requirementsOf } from './requirements-file';
 import { list, table, text, type Table } from './toml-values';
@@ -7,7 +8,7 @@ import type { Dependency, ProjectMetadata } from './types';
 const FILE = 'pyproject.toml';
 
 /**
- * A version that the build backend looks up in a file: setuptools' `attr` and `file`, hatch's and PDM's `path`, flit's module. What comes from
+ * A version that the build backend looks up in a file: setuptools' `attr` and `file`, hatch's and PDM's `path`, flit's module, the crate. What comes from
  * version control is not there to be found.
  */
 export function dynamicVersion(data: Table, tree: SourceTree): string | null {
@@ -22,7 +23,12 @@ export function dynamicVersion(data: Table, tree: SourceTree): string | null {
   if (typeof file === 'string') return contentOf(tree, file);
   const path = text(table(table(tool.hatch).version).path) ?? text(table(table(tool.pdm).version).path);
   if (path !== null) return fileConstant(tree, path, '__version__') ?? fileConstant(tree, path, 'VERSION');
-  return flitVersion(data, tree);
+  return flitVersion(data, tree) ?? maturinVersion(data, tree);
+}
+
+/** That of the crate (https://www.maturin.rs/metadata). */
+function maturinVersion(data: Table, tree: SourceTree): string | null {
+  return isMaturin(data) ? (cargoManifest(table(table(data.tool).maturin), tree)?.version ?? null) : null;
 }
 
 /** `__version__` of the module (https://flit.pypa.io/en/stable/pyproject_toml.html). */

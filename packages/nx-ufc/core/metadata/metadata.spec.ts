@@ -269,15 +269,41 @@ test.each([
     '[build-system]\nbuild-backend = "flit_core.buildapi"\n[project]\nname = "a"\ndynamic = ["version"]\n',
     '1.5',
   ],
+  [
+    'of the crate',
+    '[build-system]\nbuild-backend = "maturin"\n[project]\nname = "a"\ndynamic = ["version"]\n',
+    '0.9.1',
+  ],
   ['tags', '[project]\nname = "a"\ndynamic = ["version"]\n[tool.hatch.version]\nsource = "vcs"\n', null],
 ])('a dynamic version: %s', (_, pyproject, expected) => {
   const found = metadata({
     'pyproject.toml': pyproject,
     'a/__init__.py': '__version__ = "1.5"\n',
     VERSION: '2.5\n',
+    'Cargo.toml': '[package]\nname = "a-core"\nversion = "0.9.1"\n[lib]\nname = "_a"\n',
   });
   expect(found.version).toBe(expected);
   expect(found.unknown.map(({ key }) => key)).toEqual(expected === null ? ['version'] : []);
+});
+
+test.each([
+  ['[tool.setuptools]\next-modules = [{ name = "a._x", sources = ["x.c"] }]\n', ['a._x']],
+  ['[[tool.setuptools-rust.ext-modules]]\ntarget = "a._x"\n', ['a._x']],
+  ['[build-system]\nbuild-backend = "maturin"\n[tool.maturin]\nmodule-name = "a._x"\n', ['a._x']],
+  ['[build-system]\nbuild-backend = "maturin"\n[tool.maturin]\nmodule-name = "a"\n', ['a.a']],
+  ['[build-system]\nbuild-backend = "maturin"\n', ['a_core.a_core']],
+  [
+    '[build-system]\nbuild-backend = "maturin"\n[tool.maturin]\nmanifest-path = "rust/Cargo.toml"\n',
+    ['_b._b'],
+  ],
+  ['[tool.maturin]\nmodule-name = "a._x"\n', []],
+])('modules that are compiled: %j', (pyproject, expected) => {
+  const { compiledModules } = metadata({
+    'pyproject.toml': pyproject,
+    'Cargo.toml': '[package]\nname = "a-core"\n',
+    'rust/Cargo.toml': '[package]\nname = "b"\n[lib]\nname = "_b"\n',
+  });
+  expect(compiledModules).toEqual(expected);
 });
 
 test('what is dynamic and told by nobody is marked, what setup.py tells is not', () => {

@@ -1,6 +1,7 @@
 import { plainData } from '../merge/toml/plain';
 import { UsageError } from '../errors';
 import type { SourceTree } from '../project/types';
+import { compiledModules } from './compiled';
 import { dynamicDependencies, dynamicVersion, unsettled } from './dynamic';
 import { entryPointsOf } from './entry-points';
 import { poetryDependencies, poetryExtras } from './poetry';
@@ -48,6 +49,7 @@ export function readPyproject(source: string, tree: SourceTree): Partial<Project
     ...placesInPyproject(data),
     backend: text(table(data['build-system'])['build-backend']) ?? undefined,
     buildRequirements: buildRequirements(table(data['build-system'])),
+    compiledModules: compiledModules(data, tree),
     unknown: unsettled(project, version, dependencies),
   };
 }

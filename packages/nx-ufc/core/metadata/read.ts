@@ -33,6 +33,7 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     packageFolders: {},
     backend: 'setuptools.build_meta',
     buildRequirements: ['setuptools'],
+    compiledModules: [],
     files: [],
     unknown: [],
   };
@@ -115,6 +116,7 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   if (from.forIndex) into.forIndex = mergeIndexMetadata(into.forIndex, from.forIndex);
   if (from.backend) into.backend = from.backend;
   if (from.buildRequirements) into.buildRequirements = from.buildRequirements;
+  into.compiledModules.push(...(from.compiledModules ?? []));
   if (from.programs?.length) into.programs ??= from.programs;
   const groups = new Set(into.dependencies.map((dependency) => dependency.group));
   into.dependencies.push(...(from.dependencies ?? []).filter((dependency) => !groups.has(dependency.group)));

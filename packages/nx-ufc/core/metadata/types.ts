@@ -30,6 +30,8 @@ export interface ProjectMetadata extends CodePlaces {
   backend: string;
   /** PEP 503 names of what is there when it builds; setuptools without a `[build-system]` (PEP 518). */
   buildRequirements: string[];
+  /** Modules that tables of pyproject.toml have compiled, dotted. */
+  compiledModules: string[];
   /** Files that were read, relative to the project. */
   files: string[];
   /** Keys that only running code could tell, each with where. */

@@ -73,6 +73,7 @@ export function planPyproject(
       requirements: requirementsOf(blueprint, []).runtime,
       dependencies: input.dependencies,
       entryPoint: input.leavesManifest ? null : pluginEntryPoint(names, blueprint),
+      setupStays: mapping.paths.has('setup.py'),
       versionInFacade: assignsVersion(analysis, mapping, `${prefix}${names.package}/__init__.py`),
       ufc: {
         blueprint: blueprint.id,

@@ -9,6 +9,7 @@ import { planOfProposal } from '../testing/plan';
 import { analysisOf } from '../testing/project';
 import { assembleMigrationPlan } from './assemble';
 import { findConflicts } from './conflicts';
+import { extensionModules } from './extension-modules';
 import { mergeMap, readMap, writeMap } from './map-file';
 import { folderMapping } from './path-mapping';
 import { proposeMap } from './propose';
@@ -145,17 +146,43 @@ test('programs without a suffix are code, and come along as programs', () => {
   );
 });
 
-test('modules that a setup.py compiles are listed where it does not come along', () => {
+describe('modules that a setup.py compiles', () => {
   const setup =
-    'from setuptools import setup\n\nsetup(\n    name="sample", version="1",\n    ext_modules=[x],\n)\n';
-  const listed = (files: Record<string, string>) =>
-    planOf({ 'sample/__init__.py': '', ...files }).review.filter(({ rule }) => rule === 'EXTENSION_MODULES');
-  expect(listed({ 'setup.py': setup })).toEqual([expect.objectContaining({ path: 'setup.py', line: 3 })]);
-  expect(listed({ 'setup.py': setup.replace('ext_modules', 'x') })).toEqual([]);
+    'from setuptools import Extension, setup\n\nsetup(\n    name="sample", version="1",\n    ext_modules=[Extension("sample._c", ["sample/_c.c"])],\n)\n';
   const given =
     'from setuptools import setup\noptions = {}\noptions["ext_modules"] = [x]\nsetup(**options)\n';
-  expect(listed({ 'setup.py': given })).toEqual([expect.objectContaining({ line: 3 })]);
-  expect(listed({ 'setup.py': setup, 'pyproject.toml': PYPROJECT })).toEqual([]);
+  const files = { 'sample/__init__.py': '', 'sample/_c.c': '' };
+
+  test('it comes along where it compiles modules, and names them as they are called now', () => {
+    const plan = planOf({ ...files, 'setup.py': setup, 'MANIFEST.in': '' });
+    const kept = plan.files.find(({ source }) => source === 'setup.py')!;
+    expect(applyEdits(setup, kept.edits)).toBe(
+      setup.replace('"sample._c"', '"au_sys_sample._c"').replace('"sample/_c.c"', '"src/au_sys_sample/_c.c"'),
+    );
+    expect(plan.files.map(({ target }) => target)).toContain('MANIFEST.in');
+    expect(plan.creates.find(({ path }) => path === 'pyproject.toml')!.content).toContain(
+      'build-backend = "setuptools.build_meta:__legacy__"\n',
+    );
+    const others = planOf({ ...files, 'setup.py': setup.replace('ext_modules', 'x'), 'MANIFEST.in': '' });
+    expect(others.files.map(({ target }) => target)).not.toContain('setup.py');
+    expect(others.files.map(({ target }) => target)).not.toContain('MANIFEST.in');
+  });
+
+  test('they are listed where the map leaves it', () => {
+    const listed = (text: string) => {
+      const analysis = analysisOf({ ...files, 'setup.py': text }, blueprint);
+      const map = proposeMap(analysis, { package: names.package, derivesMetadata: true });
+      for (const entry of map.modules) if (entry.source === 'setup.py') entry.target = null;
+      return extensionModules(analysis.project, map);
+    };
+    expect(listed(setup)).toEqual([
+      expect.objectContaining({ rule: 'EXTENSION_MODULES', path: 'setup.py', line: 3 }),
+    ]);
+    expect(listed(setup.replace('ext_modules', 'x'))).toEqual([]);
+    expect(listed(given)).toEqual([expect.objectContaining({ line: 3 })]);
+    const { project } = analysisOf({ ...files, 'setup.py': setup }, blueprint);
+    expect(extensionModules(project, { package: 'sample', modules: [] } as never)).toEqual([]);
+  });
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { targetOf } from '../classify/target';
 import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
 import { djangoAppFolderOf, djangoAppOf } from '../project/django-apps';
+import { compilingArgument } from '../project/compiled-modules';
 import { inTests } from '../project/layout';
 import { innerPath, rootOf } from '../project/roots';
 import type { ImportRoot, ProjectFacts } from '../project/types';
@@ -225,7 +226,7 @@ const BUILT = /^PKG-INFO$|^([^/]+\/)?[^/]+\.(egg|dist)-info\//;
 function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: ProposeOptions): MapEntry {
   const info = project.modulesByPath.get(path);
   const base = { source: path, layer: null, confidence: 1, complexity: 0, review: false };
-  if (derivesMetadata && DERIVED.has(path))
+  if (derivesMetadata && DERIVED.has(path) && !compilingArgument(project))
     return excluded(path, 'packaging', 'its metadata is in pyproject.toml');
   // Deeper, or among the tests, it describes packages that something is tried on.
   if (BUILT.test(path) && !inTests(path, project.layout))

@@ -1,3 +1,4 @@
+import { isCompiled } from '../project/compiled-modules';
 import { resolveImport } from '../project/resolve';
 import type { Analysis } from '../project/analysis';
 
@@ -16,7 +17,8 @@ const TYPE_CHECKERS = /^_typeshed(\.|$)/;
  * Every import that nothing at hand answers: modules of a host that stayed behind, undeclared distributions, files that are
  * missing. One entry an `import` name or `from` statement, whatever its scope; tests and scripts included.
  */
-export function unresolvedImports({ project, metadata }: Analysis): UnresolvedImport[] {
+export function unresolvedImports(analysis: Analysis): UnresolvedImport[] {
+  const { project, metadata } = analysis;
   const main = metadata.dependencies.map((dependency) => dependency.name);
   const building = new Set([...main, ...metadata.buildRequirements]);
   const running = new Set(main);
@@ -32,6 +34,7 @@ export function unresolvedImports({ project, metadata }: Analysis): UnresolvedIm
         const target = resolveImport(project, info, fact, item, declared);
         const here = target.kind === 'internal' ? !isHost(target.module) : target.kind === 'stdlib';
         if (TYPE_CHECKERS.test(target.module)) continue;
+        if (target.kind === 'missing' && isCompiled(analysis, target.module)) continue;
         if (here || (target.kind === 'external' && declared.has(target.distribution))) continue;
         found.push({ path, line: fact.line, module: target.module });
       }

@@ -1,29 +1,58 @@
+import type { Analysis } from './analysis';
+import type { FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from './types';
 
 /** Sources of Cython, which pyximport imports as they are, and modules that are compiled already. */
 const COMPILED = /^\.(pyx|so|pyd|(cpython|cp|abi)[\w-]*\.(so|pyd))$/;
+/** Arguments of `setup()` that modules are compiled by: setuptools, cffi, setuptools-rust, mypyc's and Cython's lists go to the first. */
+const ARGUMENTS = new Set(['ext_modules', 'cffi_modules', 'rust_extensions']);
 
 /**
- * Does the project's setup.py compile a module: `Extension("pkg._speedups", …)`, by setuptools, Cython or setuptools-rust
- * (https://setuptools.pypa.io/en/latest/userguide/ext_modules.html), or does it lie there without being Python? No file of Python
- * holds it.
+ * Is a module compiled when the package is built, so that no file of Python holds it? The build's settings say so, setup.py does by
+ * `Extension("pkg._speedups", …)` of setuptools, Cython or setuptools-rust, it lies there without being Python, or all of it that
+ * does is its stub.
  */
-export function isCompiled({ facts, tree }: ProjectFacts, module: string): boolean {
+export function isCompiled({ project, metadata }: Analysis, module: string): boolean {
+  const { facts, tree } = project;
   const base = module.replaceAll('.', '/');
   const isThere = tree.files.some(({ path }) => {
     const at = path.lastIndexOf(base);
     return (at === 0 || path[at - 1] === '/') && COMPILED.test(path.slice(at + base.length));
   });
-  if (isThere) return true;
-  const calls = facts.get('setup.py')?.calls ?? [];
-  return calls.some(
-    ({ callee, arguments: given }) =>
-      /Extension$/.test(callee) &&
-      given.some(
-        ({ keyword, value }, at) =>
-          (keyword === 'name' || (keyword === null && at === 0)) &&
-          value.kind === 'literal' &&
-          value.value === module,
-      ),
+  return (
+    isThere ||
+    metadata.compiledModules.includes(module) ||
+    isStubOnly(project, module) ||
+    (facts.get('setup.py')?.calls ?? []).some((call) => extensionOf(call) === module)
   );
+}
+
+function isStubOnly({ modules, modulesByPath }: ProjectFacts, module: string): boolean {
+  return (
+    !modules.has(module) &&
+    [...modulesByPath.values()].some(({ area, name }) => area === 'stub' && name === module)
+  );
+}
+
+function extensionOf({ callee, arguments: given }: FileFacts['calls'][number]): string | null {
+  if (!/Extension$/.test(callee)) return null;
+  const name = given.find(({ keyword }, at) =>
+    keyword === null ? at === 0 : keyword === 'name' || keyword === 'target',
+  );
+  return name?.value.kind === 'literal' ? String(name.value.value) : null;
+}
+
+/** Where setup.py is told to compile modules: `setup(ext_modules=…)`, or the same as a key of what `setup(**options)` is given. */
+export function compilingArgument({
+  facts,
+}: ProjectFacts): { name: string; line: number; column: number } | undefined {
+  const { calls, strings } = facts.get('setup.py') ?? { calls: [], strings: [] };
+  for (const { callee, arguments: given, line, column } of calls) {
+    const name = given.find(({ keyword }) => ARGUMENTS.has(keyword ?? ''))?.keyword;
+    if (name && /(^|\.)(setup|dict|update)$/.test(callee)) return { name, line, column };
+  }
+  const key = strings.find(
+    ({ value, role }) => ARGUMENTS.has(value) && (role === 'key' || role === 'subscript'),
+  );
+  return key && { name: key.value, line: key.line, column: key.column };
 }

@@ -45,7 +45,7 @@ function checkOne(
   const target = resolveImport(project, info, fact, item, declared);
   if (fact.guarded) return [];
   const unresolved = (what: string, candidates: Iterable<string>) => {
-    if (isCompiled(project, what)) return [];
+    if (isCompiled(analysis, what)) return [];
     const near = closest(what, candidates);
     const hint = near ? ` — did you mean "${near}"?` : '';
     const message = `"${what}"${hint} Edit the import, or run nx g @au/nx-ufc:imports ${name}`;

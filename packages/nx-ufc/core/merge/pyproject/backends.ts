@@ -1,5 +1,6 @@
 import type { ProjectMetadata } from '../../metadata/types';
 import type { Operation } from '../data/operation';
+import type { DataValue } from '../data/value';
 import { setuptools } from './setuptools';
 import type { PyprojectChange, Table } from './types';
 import { isTable, listAt, tableAt } from './types';
@@ -14,6 +15,7 @@ const BACKENDS: [RegExp, BackendRule][] = [
   [/^poetry/, poetry],
   [/^pdm/, pdm],
   [/^uv_build/, uv],
+  [/^maturin/, maturin],
 ];
 
 /** The edits of the build backend's tables; null when the backend is not known. */
@@ -154,4 +156,23 @@ function uv(data: Table, change: PyprojectChange): Operation[] {
       value: change.sourceRoot,
     });
   return operations;
+}
+
+/** https://www.maturin.rs/project_layout: the library goes into the package whose name stands before the last dot. */
+function maturin(data: Table, change: PyprojectChange, metadata: ProjectMetadata): Operation[] {
+  const settings = tableAt(data, 'tool', 'maturin');
+  const [compiled = ''] = metadata.compiledModules;
+  const module = change.mapModule(compiled);
+  const reason = 'where maturin finds the package';
+  const set = (key: string, value: DataValue): Operation => ({
+    op: 'set',
+    path: ['tool', 'maturin', key],
+    value,
+    reason,
+  });
+  return [
+    set('python-source', change.sourceRoot),
+    ...(module === null ? [] : [set('module-name', module)]),
+    ...('python-packages' in settings ? [set('python-packages', [change.package])] : []),
+  ];
 }

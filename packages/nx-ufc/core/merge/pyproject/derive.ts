@@ -2,13 +2,15 @@ import type { ProjectMetadata } from '../../metadata/types';
 import type { Operation } from '../data/operation';
 import type { DataValue } from '../data/value';
 import { readmeValue } from './readme';
-import type { PyprojectChange } from './types';
+import { setuptools } from './setuptools';
+import type { PyprojectChange, Table } from './types';
+import { tableAt } from './types';
 
 /**
- * Edits that write PEP 621 metadata which so far stood in setup.py or setup.cfg, read statically. hatchling builds it: it
- * needs nothing but the package's folder, and ships every file in it.
+ * Edits that write PEP 621 metadata which so far stood in setup.py or setup.cfg, read statically, and what builds it.
  */
 export function deriveEdits(
+  data: Table,
   metadata: ProjectMetadata,
   change: PyprojectChange,
   readme: string | null,
@@ -22,13 +24,7 @@ export function deriveEdits(
     metadata.dependencies
       .filter((dependency) => dependency.group === name)
       .map((dependency) => dependency.requirement);
-  set(['build-system', 'requires'], ['hatchling>=1.24']);
-  set(['build-system', 'build-backend'], 'hatchling.build');
-  operations.push({
-    op: 'remove',
-    path: ['build-system', 'backend-path'],
-    reason: 'of the build backend before',
-  });
+  operations.push(...(change.setupStays ? withSetup(data) : withHatchling(metadata, change)));
   set(['project', 'name'], change.package);
   set(['project', 'version'], metadata.version ?? '0.0.0');
   set(['project', 'description'], metadata.description?.replace(/\s+/g, ' ').trim() ?? null);
@@ -53,13 +49,43 @@ export function deriveEdits(
   for (const [label, address] of Object.entries(forIndex?.urls ?? {}))
     set(['project', 'urls', label], address);
   for (const { group, name, value } of metadata.entryPoints) set([...tableOf(group), name], value);
-  set(['tool', 'hatch', 'build', 'targets', 'wheel', 'packages'], [`${change.sourceRoot}/${change.package}`]);
-  for (const path of metadata.programs ?? [])
-    set(
-      ['tool', 'hatch', 'build', 'targets', 'wheel', 'shared-scripts', change.mapPath(path) ?? path],
-      path.slice(path.lastIndexOf('/') + 1),
-    );
-  return operations;
+  return [...operations, ...(change.setupStays ? setuptools(data, change, metadata) : [])];
+}
+
+/** hatchling needs nothing but the package's folder, and ships every file in it. */
+function withHatchling({ programs = [] }: ProjectMetadata, change: PyprojectChange): Operation[] {
+  const wheel = ['tool', 'hatch', 'build', 'targets', 'wheel'];
+  const reason = 'hatchling builds the package';
+  return [
+    { op: 'set', path: ['build-system', 'requires'], value: ['hatchling>=1.24'], reason },
+    { op: 'set', path: ['build-system', 'build-backend'], value: 'hatchling.build', reason },
+    { op: 'remove', path: ['build-system', 'backend-path'], reason: 'of the build backend before' },
+    { op: 'set', path: [...wheel, 'packages'], value: [`${change.sourceRoot}/${change.package}`], reason },
+    ...programs.map((path): Operation => {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      return {
+        op: 'set',
+        path: [...wheel, 'shared-scripts', change.mapPath(path) ?? path],
+        value: name,
+        reason,
+      };
+    }),
+  ];
+}
+
+/**
+ * Without a `[build-system]` setup.py runs where it lies, which is on the path then
+ * (https://setuptools.pypa.io/en/latest/build_meta.html); what is there already builds on.
+ */
+function withSetup(data: Table): Operation[] {
+  const system = tableAt(data, 'build-system');
+  const reason = 'setup.py compiles modules';
+  const set = (key: string, value: DataValue): Operation[] =>
+    key in system ? [] : [{ op: 'set', path: ['build-system', key], value, reason }];
+  return [
+    ...set('requires', ['setuptools>=61']),
+    ...set('build-backend', 'setuptools.build_meta:__legacy__'),
+  ];
 }
 
 /** The tables of entry points (https://packaging.python.org/en/latest/specifications/pyproject-toml/#entry-points). */

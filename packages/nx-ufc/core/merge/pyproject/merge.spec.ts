@@ -57,6 +57,23 @@ test('names, scripts, dependencies, entry point and the ufc table, whatever the 
   expect(review).toEqual([]);
 });
 
+test.each([
+  ['', { requires: ['setuptools>=61'], 'build-backend': 'setuptools.build_meta:__legacy__' }],
+  [
+    '[build-system]\nrequires = ["setuptools", "cython"]  # needs\nbuild-backend = "own"\nbackend-path = ["tools"]\n',
+    { requires: ['setuptools', 'cython'], 'build-backend': 'own', 'backend-path': ['tools'] },
+  ],
+])('where setup.py compiles modules, setuptools goes on building: %j', (text, system) => {
+  const setup =
+    'from setuptools import setup\nsetup(name="old", version="1", packages=["old"], ext_modules=[x])\n';
+  const { data, review } = merge(text, { setupStays: true }, { 'setup.py': setup });
+  expect(data['build-system']).toEqual(system);
+  expect(data.project).toMatchObject({ name: 'au_sys_old', version: '1' });
+  expect(tableAt(data, 'tool', 'setuptools', 'packages', 'find')).toEqual({ where: ['src'] });
+  expect(tableAt(data, 'tool', 'hatch')).toEqual({});
+  expect(review).toEqual([]);
+});
+
 test('metadata that stood elsewhere is built by hatchling, not by a backend of the tree', () => {
   const { data, review } = merge(
     '[build-system]\nrequires = ["setuptools"]  # more?\nbackend-path = ["packaging"]\nbuild-backend = "_own"\n',
@@ -317,9 +334,22 @@ describe('the backend finds the package', () => {
     expect(data.project).toBeUndefined();
   });
   test('an unknown backend is listed, not guessed', () =>
-    expect(merge(head('maturin')).review).toContainEqual(
+    expect(merge(head('mesonpy')).review).toContainEqual(
       expect.objectContaining({ rule: 'UNKNOWN_BACKEND' }),
     ));
+  test.each([
+    ['[tool.maturin]\npython-source = "python"\nmodule-name = "old._fast"\n', 'au_sys_old._fast'],
+    ['[tool.maturin]\nmodule-name = "old"\npython-packages = ["old"]\n', 'au_sys_old.old'],
+    ['', 'au_sys_old.old'],
+  ])('maturin: %j', (settings, module) => {
+    const mapModule = (name: string) => (/^old(\.|$)/.test(name) ? `au_sys_${name}` : null);
+    const files = { 'Cargo.toml': '[package]\nname = "old"\nversion = "3.1"\n' };
+    const { data, review } = merge(`${head('maturin')}${settings}`, { mapModule }, files);
+    const { 'python-packages': packages, ...maturin } = tableAt(data, 'tool', 'maturin');
+    expect(maturin).toEqual({ 'python-source': 'src', 'module-name': module });
+    expect(packages).toEqual(settings.includes('packages') ? ['au_sys_old'] : undefined);
+    expect(review).toEqual([]);
+  });
 });
 
 test('paths that are keys follow', () => {

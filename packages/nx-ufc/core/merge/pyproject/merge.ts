@@ -70,8 +70,8 @@ export function mergePyproject(
   };
   const derives = !holdsMetadata(text);
   if (derives) {
-    review.push(...ownBackend(plainData(current)));
-    apply(deriveEdits(metadata, change, readme));
+    if (!change.setupStays) review.push(...ownBackend(plainData(current)));
+    apply(deriveEdits(plainData(current), metadata, change, readme));
     // The distribution gets another name whatever it had.
     for (const unknown of metadata.unknown.filter(({ key }) => key !== 'name'))
       review.push(

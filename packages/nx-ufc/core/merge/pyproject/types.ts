@@ -29,6 +29,8 @@ export interface PyprojectChange {
   dependencies?: DependencyPolicy;
   /** Null when it is written later. */
   entryPoint: EntryPoint | null;
+  /** A setup.py stays beside pyproject.toml: it compiles modules, or pyproject.toml held the metadata before. */
+  setupStays?: boolean;
   /** The `__init__` of the package assigns `__version__`. */
   versionInFacade: boolean;
   /** The `[tool.ufc]` table. */
