@@ -52,15 +52,40 @@ interface Reader {
 
 function readerOf(project: ProjectFacts, path: string): Reader {
   const facts = project.facts.get(path);
-  const values = (facts?.strings ?? [])
-    .filter(({ bytes, role, value }) => !bytes && role !== 'docstring' && value.length < 200)
-    .map(({ value }) => value.replace(/^\.?\//, '').replace(/\/$/, ''));
+  const joined = facts ? joinedPaths(facts) : new Map<number, string>();
+  const values = (facts?.strings ?? []).flatMap(({ bytes, role, value }, at) => {
+    if (bytes || role === 'docstring' || value.length >= 200) return [];
+    return [(joined.get(at) ?? value).replace(/^\.?\//, '').replace(/\/$/, '')];
+  });
   return {
     path,
     folders: [path.slice(0, path.lastIndexOf('/') + 1), ...(facts ? packagesRead(project, facts) : [])],
     names: new Set(values),
     endings: facts && findsItsPlace(facts) ? values.flatMap(endingOf) : [],
   };
+}
+
+/** `join("static", "dist")` names one path: that path in place of each literal that follows another at once. */
+function joinedPaths({ calls, strings }: FileFacts): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const { callee, arguments: given } of calls) {
+    if (!/(^|\.)(join|joinpath|Path|PurePath)$/.test(callee)) continue;
+    for (let from = 0; from < given.length; from++) {
+      let to = from;
+      while (to < given.length && isPart(given[to].string, strings)) to++;
+      const path = given
+        .slice(from, to)
+        .map(({ string }) => strings[string].value.replace(/\/$/, ''))
+        .join('/');
+      for (const { string } of given.slice(from, to)) found.set(string, path);
+      from = to;
+    }
+  }
+  return found;
+}
+
+function isPart(at: number, strings: FileFacts['strings']): boolean {
+  return at >= 0 && !strings[at].formatted;
 }
 
 /** `get_data("pkg", …)`, `files("pkg")`. */

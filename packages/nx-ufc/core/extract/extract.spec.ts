@@ -306,6 +306,52 @@ test('data of a package that stays behind is not taken by its name alone', () =>
   expect(Object.keys(reasons(files, 'mono.a'))).toEqual(['mono/a.py', 'mono/office/static/x.css']);
 });
 
+test('literals that a call joins are one path', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py':
+      'import os\nHERE = os.path.dirname(__file__)\nX = os.path.join(HERE, os.path.join("static", "dist"))\nY = os.path.join(HERE, "tables", "one.csv")\n',
+    'mono/static/src/x.js': '',
+    'mono/tables/one.csv': '',
+    'mono/tables/two.csv': '',
+  };
+  expect(Object.keys(reasons(files, 'mono.a'))).toEqual(['mono/a.py', 'mono/tables/one.csv']);
+});
+
+test('the module that brings most of what is needed is named', () => {
+  const modules = ['b', 'c', 'd', 'e', 'f'].map((name) => [`mono/${name}.py`, 'from mono import g\n']);
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py': 'from mono import g, h\n',
+    'mono/app.py': 'from mono import b, c, d, e, f\n',
+    'mono/h.py': 'def run():\n    from mono import app\n',
+    'mono/g.py': '',
+    ...(Object.fromEntries(modules) as Record<string, string>),
+  };
+  expect(texts(files, 'mono.a').extraction.gate).toEqual({ module: 'mono.h', saves: 7 });
+  expect(texts(files, 'mono.app').extraction.gate).toBeUndefined();
+});
+
+test('a test that names a file of code in a package of tests gets it', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py': '',
+    'tests/__init__.py': '',
+    'tests/alone.py': '',
+    'tests/other.py': '',
+    'tests/test_a.py': 'from mono import a\nfind("alone.py")\n',
+  };
+  expect(Object.keys(reasons(files, 'mono.a'))).toEqual([
+    'mono/a.py',
+    'tests/__init__.py',
+    'tests/alone.py',
+    'tests/test_a.py',
+  ]);
+});
+
 test('tests stay behind with the settings that pytest loads before them', () => {
   const files = {
     'pyproject.toml': `${HEAD}[tool.pytest.ini_options]\nDJANGO_SETTINGS_MODULE = "mono.settings"\n`,

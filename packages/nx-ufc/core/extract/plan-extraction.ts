@@ -3,6 +3,7 @@ import type { Analysis } from '../project/analysis';
 import { parentOf } from '../project/module-name';
 import { closureOf, needsOf } from './closure';
 import { dataOf } from './data';
+import { widestGate } from './gates';
 import { metadataAround } from './nested-metadata';
 import { outsideOf } from './ports';
 import { extractedPyproject } from './pyproject';
@@ -47,6 +48,7 @@ export function planExtraction(
   const isTaken = (module: string) => project.modules.get(module)?.area === 'shipped' && !left.has(module);
   const closure = closureOf(project, needs, selected, isTaken);
   const onImport = closureOf(project, needsOf(analysis, true), selected, isTaken);
+  const gate = widestGate(project, needs, selected, closure, isTaken);
   const code = [...closure].map(([module, by]) => ({
     path: project.modules.get(module)!.path,
     reason: by === null ? 'named' : `needed by ${by}${onImport.has(module) ? '' : LATER}`,
@@ -81,6 +83,7 @@ export function planExtraction(
       source: project.tree.root,
       include: [...include],
       ...(leave.length > 0 ? { leave: [...leave] } : {}),
+      ...(gate === null ? {} : { gate }),
       files,
       made,
       leftTests: tests.left,

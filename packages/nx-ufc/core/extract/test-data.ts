@@ -26,13 +26,14 @@ export function testData(
       (path) =>
         !taken.has(path) &&
         project.layout.tests.some((place) => path.startsWith(`${place}/`)) &&
-        (!path.endsWith('.py') || isPlainSource(project, path)),
+        !IS_TEST.test(path),
     );
   const times = new Map<string, number>();
   for (const path of candidates) times.set(baseOf(path), (times.get(baseOf(path)) ?? 0) + 1);
   return candidates.filter((path) => {
     const base = baseOf(path);
     if (base.includes('.') && named.last.has(base) && times.get(base) === 1) return true;
+    if (path.endsWith('.py') && !isPlainSource(project, path)) return false;
     const from = nearest(near, path);
     const folders = path.slice(from.length).split('/').slice(0, -1);
     return (
@@ -74,12 +75,12 @@ function baseOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** A Python file that is read by tests and not run: its folder is no package, and it is no test. */
+/** What pytest collects by itself. */
+const IS_TEST = /(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/;
+
+/** A Python file that is read by tests and not run: its folder is no package. */
 function isPlainSource({ modulesByPath }: ProjectFacts, path: string): boolean {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  return (
-    !modulesByPath.has(`${folder}__init__.py`) && !/(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/.test(path)
-  );
+  return !modulesByPath.has(`${path.slice(0, path.lastIndexOf('/') + 1)}__init__.py`);
 }
 
 /** Paths that literals of some files hold, before what is put in at run time. */

@@ -7,6 +7,8 @@ export interface Extraction {
   include: string[];
   /** What stays behind although it is needed. */
   leave?: string[];
+  /** The module that brings the most of what is needed, and how many modules would stay behind with it. */
+  gate?: { module: string; saves: number };
   /** Every file that is taken, with why. */
   files: { path: string; reason: string }[];
   /** Files that are made: `__init__`s that take nothing along, pyproject.toml. */

@@ -66,6 +66,8 @@ describe('declared and imported', () => {
       { imported: ['opencv-python-headless'], missing: [], unused: [] },
     ],
     [['python-nobody'], 'import nobody\n', { imported: ['python-nobody'], missing: [], unused: [] }],
+    [['no-body'], 'import nobody\n', { imported: ['no-body'], missing: [], unused: [] }],
+    [['nobody3'], 'import nobody\n', { imported: ['nobody'], missing: ['nobody'], unused: ['nobody3'] }],
     [[], 'import nobody\n', { imported: ['nobody'], missing: ['nobody'], unused: [] }],
   ])('%j: %s', (dependencies, code, expected) => expect(report(dependencies, code)).toEqual(expected));
 });

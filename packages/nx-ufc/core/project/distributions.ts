@@ -47,6 +47,13 @@ export function affixedNames(module: string): string[] {
   return [...before.map((affix) => affix + name), ...after.map((affix) => name + affix)];
 }
 
+/** Declared distributions that are spelled as a module but for separators: `djstripe` of dj-stripe. */
+export function alikeNames(module: string, declared: ReadonlySet<string>): string[] {
+  const squeezed = (name: string) => normaliseName(name).replaceAll('-', '');
+  const wanted = squeezed(module);
+  return [...declared].filter((name) => squeezed(name) === wanted);
+}
+
 /** How a distribution that shares a package with others is called, as a rule: `acme.billing.tax` → acme-billing-tax, acme-billing. */
 export function portionNames(module: string): string[] {
   const parts = module.split('.');

@@ -4,7 +4,7 @@ import { makerOf } from './made-modules';
 import { leafOf, parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
 import { isDeclaredNamespace, isForeignPortion } from './namespaces';
-import { affixedNames, distributionsOf, isListed, portionNames } from './distributions';
+import { affixedNames, alikeNames, distributionsOf, isListed, portionNames } from './distributions';
 import { STDLIB_MODULES } from './stdlib';
 import { KNOWN_MINORS, stdlibMinors } from './stdlib-versions';
 import type { ModuleInfo, ProjectFacts, Resolution } from './types';
@@ -45,9 +45,10 @@ export function resolveImport(
   // A module of other versions' standard library is to be had from a distribution that took it over, if there is one.
   if (STDLIB_MODULES.has(root) && !isListed(root)) return { kind: 'missing', module };
   const candidates = distributionsOf(taken);
-  const named = [...candidates, ...portionNames(taken), ...affixedNames(root)].filter((name) =>
+  const usual = [...candidates, ...portionNames(taken), ...affixedNames(root)].filter((name) =>
     declared.has(name),
   );
+  const named = usual.length > 0 ? usual : alikeNames(root, declared);
   return {
     kind: 'external',
     module,

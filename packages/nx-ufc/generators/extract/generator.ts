@@ -113,10 +113,14 @@ function describe(extraction: Extraction, folder: string, record: string): strin
 const LATER_REASON = new RegExp(`${LATER}$`);
 
 /** Imports inside of functions often reach for half of a monolith: who wants less can leave some of it behind. */
-function laterNote(later: number, { leave }: Extraction): string {
-  if (later === 0) return '';
-  const hint = leave === undefined ? '; --leave=… makes ports of what may stay behind' : '';
-  return `, ${later} of them not when they are imported${hint}`;
+function laterNote(later: number, { leave = [], gate }: Extraction): string {
+  const hint =
+    gate === undefined
+      ? ''
+      : `; --leave=${[...leave, gate.module].join(',')} makes ports of its imports and leaves ${gate.saves} behind`;
+  if (later === 0) return hint;
+  const general = leave.length === 0 ? '; --leave=… makes ports of what may stay behind' : '';
+  return `, ${later} of them not when they are imported${hint || general}`;
 }
 
 /** Tests of the named modules that stay, and what would have to be named too for them to come along. */
