@@ -66,7 +66,9 @@ export function ledgerOf(
     excluded: plan.map.modules
       .filter((entry) => entry.target === null)
       .map((entry) => ({ path: entry.source, reason: entry.reason ?? entry.action })),
-    gaps: plan.files.filter((file) => undeclared.has(file.source)).map((file) => file.target),
+    gaps: plan.files
+      .filter(({ source }) => undeclared.has(source) || unresolved.some(({ path }) => path === source))
+      .map(({ target }) => target),
     unresolved,
     created: plan.creates.map((file) => file.path),
     packaging: plan.packaging,

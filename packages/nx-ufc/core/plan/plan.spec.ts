@@ -94,6 +94,22 @@ test('a module that is called like another package, and tests in the source fold
   expect(changes('Makefile')).toEqual(['src/tests → tests']);
 });
 
+test('tests in the source folder find a place where there are others beside it', () => {
+  const plan = planOf({
+    'pyproject.toml': PYPROJECT,
+    'sample/__init__.py': '',
+    'tests/test_a.py': '',
+    'src/tests/unit/test_b.py': '',
+    'src/native.c': '',
+  });
+  expect(plan.conflicts.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(Object.fromEntries(plan.files.map(({ source, target }) => [source, target]))).toMatchObject({
+    'tests/test_a.py': 'tests/test_a.py',
+    'src/tests/unit/test_b.py': 'src_tests/unit/test_b.py',
+    'src/native.c': 'src/native.c',
+  });
+});
+
 test('modules that are called like layers find their places', () => {
   const plan = planOf(AWKWARD);
   expect(plan.conflicts.filter((conflict) => conflict.level === 'error')).toEqual([]);
@@ -364,6 +380,7 @@ describe('a template that makes a module', () => {
     [made]: 'from sample.core import Engine\n\nclass {{ name }}(Engine): ...\n',
     'sample/new/app.py': '{% if web %}\nimport sample.models\n{% endif %}\n',
     'sample/old.py': 'print "{{}}"\n',
+    'sample/new/{{ name }}/main.py': '# if web\nimport sample.models\n  # endif\n    run()\n',
   };
   const plan = planOf({ ...AWKWARD, ...texts });
   const after = (source: string) =>
@@ -571,8 +588,9 @@ test('the ledger holds every edit, those of pyproject.toml too; applied by its o
     { path: 'legacy/sample', sha256: '' },
     new Set(),
     { files: [], review: [] },
-    [],
+    [{ path: 'sample/cli.py', line: 1, module: 'shared.other' }],
   );
+  expect(ledger.gaps).toEqual(['src/au_sys_sample/interface/cli/cli.py']);
   const move = ledger.moves.find((one) => one.from === 'pyproject.toml')!;
   const merged = applyEdits(
     PYPROJECT,

@@ -246,13 +246,13 @@ function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: 
   return { ...base, target: path, action: 'keep', role, evidence, ...(inSource ? { review: true } : {}) };
 }
 
-/** The place of tests and scripts that lie in the source folder, which is for the one package; null when it is taken, or they lie elsewhere. */
+/** The place of tests and scripts that lie in the source folder, which is for the one package; null when they lie elsewhere. */
 function besideSource({ layout, tree, facts }: ProjectFacts, path: string): string | null {
   const tests = layout.tests.find((folder) => /^src\/[^/]+$/.test(folder) && path.startsWith(`${folder}/`));
   const script = /^src\/[^/]+(?=\/|$)/.exec(facts.has(path) ? path : '')?.[0];
   const place = tests ?? script;
   if (place === undefined) return null;
   const target = place.slice('src/'.length);
-  const isFree = !tree.files.some((file) => file.path === target || file.path.startsWith(`${target}/`));
-  return isFree ? path.slice('src/'.length) : null;
+  const isTaken = tree.files.some((file) => file.path === target || file.path.startsWith(`${target}/`));
+  return (isTaken ? 'src_' : '') + path.slice('src/'.length);
 }

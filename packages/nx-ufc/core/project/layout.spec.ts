@@ -151,6 +151,7 @@ test('a package of stubs alone', () => {
     'requests-stubs/__init__.pyi': 'from .api import get\n',
     'requests-stubs/api.pyi': 'def get() -> int: ...\n',
     'requests-stubs/METADATA.toml': '',
+    'tests/test_it.py': 'import requests\n',
   });
   expect(inventory.layout.roots).toEqual([
     { name: 'requests-stubs', kind: 'package', path: 'requests-stubs', searchPath: '' },

@@ -62,7 +62,8 @@ export function detectLayout(
   );
   const tests = testPlaces(python);
   if (isTreePackage(tree, places)) return { kind: 'flat', roots: [treeRoot(hints, places)], tests };
-  const stubs = python.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
+  const code = python.filter((path) => !inTests(path, { tests }));
+  const stubs = code.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
   if (stubs.length > 0) return { kind: stubs.length > 1 ? 'multi-package' : 'flat', roots: stubs, tests };
   const declared = declaredRoots(python, hints, places);
   const inSource = declared.length > 0 || hints.includes('src') ? declared : rootsBelow(python, 'src', hints);
@@ -218,7 +219,7 @@ function testPlaces(python: string[]): string[] {
 }
 
 /** Is a file one of the tests of a layout, or called like a test at the top? */
-export function inTests(path: string, layout: PackageLayout): boolean {
+export function inTests(path: string, layout: Pick<PackageLayout, 'tests'>): boolean {
   return (
     layout.tests.some((place) => path === place || path.startsWith(`${place}/`)) ||
     (!path.includes('/') && isTestFile(path))

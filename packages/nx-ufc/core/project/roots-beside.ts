@@ -38,13 +38,13 @@ function isPutTogether(roots: readonly ImportRoot[], facts: ReadonlyMap<string, 
  * @param declared import names that the metadata declares
  */
 function rootsBeside(
-  { roots, tests, ...layout }: PackageLayout,
+  { roots, tests }: PackageLayout,
   facts: ReadonlyMap<string, FileFacts>,
   declared: readonly string[],
 ): ImportRoot[] {
   if (roots.every(({ kind }) => kind === 'module')) return [];
   const python = [...facts.keys()].filter((path) => path.endsWith('.py'));
-  const isTest = (path: string) => inTests(path, { ...layout, roots, tests });
+  const isTest = (path: string) => inTests(path, { tests });
   const candidates = [...new Set(roots.map(({ searchPath }) => searchPath))]
     .flatMap((folder) => candidatesBelow(python, folder, []))
     .filter(

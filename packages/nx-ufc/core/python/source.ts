@@ -3,7 +3,7 @@
  * `encodeSource(source)` gives back exactly the bytes it was read from, whatever the encoding.
  */
 export interface PythonSource {
-  /** POSIX path relative to the analysed root; used in messages only. */
+  /** POSIX path relative to the analysed root. */
   path: string;
   text: string;
   /** How `text` maps to bytes: utf-8, or a latin-1 view for every other encoding, so that splices stay exact. */
