@@ -48,7 +48,7 @@ export function deriveEdits(
       set(['project', 'optional-dependencies', extra.replace(/[^A-Za-z0-9._-]/g, '-')], group(extra));
   for (const [label, address] of Object.entries(forIndex?.urls ?? {}))
     set(['project', 'urls', label], address);
-  for (const { group, name, value } of metadata.entryPoints) set([...tableOf(group), name], value);
+  for (const { group, name, value } of metadata.entryPoints) set([...entryPointTable(group), name], value);
   return [...operations, ...(change.setupStays ? setuptools(data, change, metadata) : [])];
 }
 
@@ -89,7 +89,7 @@ function withSetup(data: Table): Operation[] {
 }
 
 /** The tables of entry points (https://packaging.python.org/en/latest/specifications/pyproject-toml/#entry-points). */
-function tableOf(group: string): string[] {
+export function entryPointTable(group: string): string[] {
   if (group === 'console_scripts') return ['project', 'scripts'];
   return group === 'gui_scripts' ? ['project', 'gui-scripts'] : ['project', 'entry-points', group];
 }

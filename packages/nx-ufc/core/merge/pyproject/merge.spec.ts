@@ -352,6 +352,53 @@ describe('the backend finds the package', () => {
   });
 });
 
+describe('dynamic fields', () => {
+  const dynamic = (keys: string, backend = 'setuptools.build_meta') =>
+    `[build-system]\nbuild-backend = "${backend}"\n[project]\nname = "old"\nversion = "1"\ndynamic = [${keys}]  # why\n`;
+  const setup =
+    'from setuptools import setup\nsetup(install_requires=["click>=8"], entry_points={"console_scripts": ["old = old.cli:main"], "hooks": ["a = old.cli:hook"]})\n';
+  const added = { au_sys_plugins: { old: 'au_sys_old.manifest.plugin:OldPlugin' } };
+
+  test('what setup.py says of those that a capability adds to is written down', () => {
+    const text = dynamic('"dependencies", "readme", "scripts", "entry-points"');
+    const { data, review, undeclared } = merge(text, {}, { 'setup.py': setup });
+    expect(data.project).toMatchObject({
+      dynamic: ['readme'],
+      dependencies: ['click>=8', 'pydantic>=2.5', 'pyyaml>=6.0'],
+      scripts: { old: 'au_sys_old.interface.cli.cli:main' },
+      'entry-points': { ...added, hooks: { a: 'au_sys_old.interface.cli.cli:hook' } },
+    });
+    expect([review, undeclared]).toEqual([[], []]);
+    const only = merge(dynamic('"scripts"').replace('  # why', ''), {}, { 'setup.py': setup }).data;
+    expect(only.project).not.toHaveProperty('dynamic');
+    expect(only.project).toMatchObject({ scripts: { old: 'au_sys_old.interface.cli.cli:main' } });
+  });
+
+  test('what only running code could tell stays, and is listed', () => {
+    const text = dynamic('"dependencies", "entry-points"');
+    for (const files of [
+      { 'setup.py': 'setup(install_requires=f(), entry_points=g())\n' },
+      { 'setup.py': 'setup(**made())\n' },
+      {},
+    ] as Record<string, string>[]) {
+      const { data, review, undeclared } = merge(text, {}, files);
+      expect(data.project).toMatchObject({ dynamic: ['dependencies', 'entry-points'] });
+      expect(data.project).not.toHaveProperty('entry-points');
+      expect(undeclared).toEqual(['pydantic>=2.5', 'pyyaml>=6.0']);
+      expect(review.map(({ rule }) => rule)).toEqual(['DYNAMIC_ENTRY_POINTS']);
+    }
+    const { data } = merge(dynamic('"dependencies"', 'hatchling.build'), {}, { 'setup.py': setup });
+    expect(data.project).toMatchObject({ dynamic: ['dependencies'], 'entry-points': added });
+  });
+
+  test('what is read from files stays', () => {
+    const text = `${dynamic('"dependencies"')}[tool.setuptools.dynamic]\ndependencies = { file = ["deps.txt"] }\n`;
+    const { data, undeclared } = merge(text, {}, { 'setup.py': setup, 'deps.txt': 'rich\n' });
+    expect(data.project).toMatchObject({ dynamic: ['dependencies'] });
+    expect(undeclared).toHaveLength(2);
+  });
+});
+
 test('paths that are keys follow', () => {
   const { data, text } = merge(
     `${head('hatchling.build')}\n[tool.ruff.lint.per-file-ignores]\n"old/_version.py" = ["A003"] # why\n"old/**" = ["E1"]\n"tests/*" = ["E2"]\n[tool.ruff.per-file-target-version]\n"old/_version.py" = "py312"\n`,

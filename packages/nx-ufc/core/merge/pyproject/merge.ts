@@ -5,7 +5,8 @@ import { editToml } from '../toml/edit';
 import { plainData } from '../toml/plain';
 import { backendEdits } from './backends';
 import { deriveEdits } from './derive';
-import { entryPointEdits } from './entry-point';
+import { dynamicEdits, findsEntryPoints } from './dynamic';
+import { entryPointEdits, type EntryPoint } from './entry-point';
 import { planNeeds, type NeedsPlan } from './needs';
 import type { MergeConflict, MergePlan } from './plan';
 import { referenceEdits } from './references';
@@ -88,6 +89,7 @@ export function mergePyproject(
     const wrapper = wrapperEdits(plainData(current), metadata);
     apply(wrapper.operations);
     review.push(...wrapper.review);
+    apply(dynamicEdits(plainData(current), metadata));
     const edits = backendEdits(metadata, plainData(current), change);
     if (edits) apply(edits);
     else
@@ -102,7 +104,9 @@ export function mergePyproject(
   const needs = planNeeds(plainData(current), change.requirements, change.dependencies ?? 'keep');
   apply(needs.operations);
   review.push(...reviewOf(needs));
-  if (change.entryPoint) apply(entryPointEdits(current, change.entryPoint));
+  if (change.entryPoint && findsEntryPoints(plainData(current)))
+    review.push(entryPointToAdd(change.entryPoint));
+  else if (change.entryPoint) apply(entryPointEdits(current, change.entryPoint));
   apply(
     Object.entries(change.ufc).map(([key, value]) => ({
       op: 'set',
@@ -118,6 +122,11 @@ export function mergePyproject(
     conflicts: [...unwritten, ...needs.conflicts],
   };
   return { text: current, plan, review, undeclared: needs.undeclared };
+}
+
+function entryPointToAdd({ group, name, value }: EntryPoint): ReviewItem {
+  const message = `the entry points are dynamic; add ${name} = "${value}" to the group ${group} where they are listed`;
+  return item('DYNAMIC_ENTRY_POINTS', message);
 }
 
 /** A build backend in the project itself (PEP 517, `backend-path`) may do more than pack, compile modules above all; the one that is written does not. */

@@ -1,5 +1,5 @@
 import type { ProjectMetadata } from '../../metadata/types';
-import type { Operation } from '../data/operation';
+import { requirements, undeclared } from './dynamic';
 import { listAt, tableAt, type PyprojectEdits, type Table } from './types';
 
 /** A build backend that calls another one and computes something from the repository that it finds itself in. */
@@ -49,29 +49,10 @@ export function wrapperEdits(data: Table, metadata: ProjectMetadata): PyprojectE
     operations: [
       { op: 'set', path: ['build-system', 'requires'], value: [wrapped.requirement, ...others], reason },
       { op: 'set', path: ['build-system', 'build-backend'], value: wrapped.backend, reason },
-      ...dependencyEdits(dynamic, metadata, reason),
+      ...(dynamic.includes('dependencies')
+        ? [...undeclared(dynamic.map(String), ['dependencies'], reason), requirements(metadata, reason)]
+        : []),
     ],
     review: [{ path: 'pyproject.toml', line: 1, column: 1, rule: 'BACKEND_REPLACED', message }],
   };
-}
-
-function dependencyEdits(
-  dynamic: readonly unknown[],
-  metadata: ProjectMetadata,
-  reason: string,
-): Operation[] {
-  if (!dynamic.includes('dependencies')) return [];
-  const main = metadata.dependencies.filter(({ group }) => group === 'main');
-  const path = ['project', 'dynamic'];
-  return [
-    dynamic.length === 1
-      ? { op: 'remove', path, reason }
-      : { op: 'remove', path: [...path, dynamic.indexOf('dependencies')], reason },
-    {
-      op: 'set',
-      path: ['project', 'dependencies'],
-      value: main.map(({ requirement }) => requirement),
-      reason,
-    },
-  ];
 }
