@@ -14,7 +14,26 @@ const write = (path: string, text: string) => {
 beforeAll(() => {
   workspace = createWorkspace('compat');
   write('legacy/ledgerly/pyproject.toml', '[project]\nname = "ledgerly"\nversion = "1.2.0"\n');
-  write('legacy/ledgerly/ledgerly/__init__.py', 'from .book import Book\n');
+  write(
+    'legacy/ledgerly/ledgerly/__init__.py',
+    [
+      'from .book import Book',
+      '',
+      '',
+      'def __getattr__(name):',
+      '    if name != "seal":',
+      '        raise AttributeError(name)',
+      '    from .seal import seal',
+      '',
+      '    globals()["seal"] = seal',
+      '    return seal',
+      '',
+    ].join('\n'),
+  );
+  write('legacy/ledgerly/ledgerly/seal.py', 'def seal():\n    return 2\n');
+  write('legacy/ledgerly/ledgerly/wanting.py', 'import nothing_of_this_name\n');
+  write('legacy/ledgerly/ledgerly/manifest.py', 'KIND = "old"\n');
+  write('legacy/ledgerly/ledgerly/__main__.py', 'from .core import rate\n\nprint("main", rate())\n');
   write(
     'legacy/ledgerly/ledgerly/book.py',
     'from .clock import now\n\n\nclass Book:\n    def __init__(self):\n        self.at = now()\n\n    def stamp(self):\n        return now()\n',
@@ -114,10 +133,47 @@ test('the old name works: same objects, pickles, patch targets, python -m, one w
     'assert au_sys_ledgerly.core.utils is sys.modules["au_sys_ledgerly.core.utils"]',
     'with mock.patch("ledgerly.core.RATE", 4):',
     '    assert core.rate() == 4',
+    'assert ledgerly.seal() == 2',
+    'import ledgerly.seal',
+    'assert ledgerly.seal() == 2',
+    'assert not hasattr(ledgerly, "wanting")',
+    'import ledgerly.manifest',
+    'import au_sys_ledgerly.manifest.plugin',
+    'import ledgerly.manifest as manifest',
+    'assert manifest.KIND == "old" and manifest is ledgerly.manifest',
+    'import importlib.metadata, importlib.util, pkgutil, runpy',
+    'assert importlib.metadata.version("Ledgerly") == "1.2.0"',
+    'spec = importlib.util.find_spec("ledgerly.tool")',
+    'assert spec.has_location and spec.loader.get_filename("ledgerly.tool") == spec.origin',
+    'assert b"argparse" in spec.loader.get_data(spec.origin)',
+    'import ledgerly.tool',
+    'assert runpy.run_module("ledgerly.tool")["main"]',
     'print("all good")',
   ].join('\n');
   expect(runOk(python, ['-c', program], environment).stdout).toBe('all good\n');
   expect(runOk(python, ['-m', 'ledgerly.tool'], environment).stdout).toBe('ran\n');
+  expect(runOk(python, ['-m', 'ledgerly'], environment).stdout).toBe('main 3\n');
+  expect(runOk(python, [at('apps/host/host/main.py')], environment).stdout).toBe('1 True\n');
+});
+
+test('a namespace stays open to the other distributions that have a part of it', () => {
+  write('legacy/acme-one/pyproject.toml', '[project]\nname = "acme.one"\nversion = "1"\n');
+  write('legacy/acme-one/acme/one/__init__.py', 'from acme.one import deep\n\nONE = deep.ONE\n');
+  write('legacy/acme-one/acme/one/deep.py', 'ONE = 1\n');
+  write('other/acme/two/__init__.py', 'TWO = 2\n');
+  workspace.commit('namespace');
+  const migrate = ['@au/nx-ufc:capability', 'acme-one', '--source=legacy/acme-one', '--compat=shim'];
+  workspace.nxOk('g', ...migrate, '--no-interactive');
+  const environment = at('.nx', 'run');
+  const python = pythonWith(environment, [at('capabilities/acme-one')]);
+  const program = [
+    'import sys',
+    'sys.path.append(sys.argv[1])',
+    'import acme.one, acme.two, acme.one.deep',
+    'print(acme.one.ONE, acme.two.TWO, acme.one.deep.__name__)',
+  ].join('\n');
+  expect(runOk(python, ['-c', program, at('other')], environment).stdout).toMatch(/^1 2 au_sys_acme_one\./);
+  workspace.nxOk('g', '@au/nx-ufc:undo', '--project', 'acme-one');
 });
 
 test('it verifies and builds with the old name, and without it after one command', () => {

@@ -26,8 +26,7 @@ export function shipPackages(
   if (lists === null)
     return {
       ok: false,
-      conflict:
-        'the build backend of pyproject.toml packs one package only, so the old name cannot ship with it: leave out --compat=shim, or let another backend build the package first',
+      conflict: notShipped(backendOf(data)),
       operation: { op: 'set', path: [], value: '' },
     };
   const operations = lists.flatMap((list) =>
@@ -36,12 +35,25 @@ export function shipPackages(
   return editToml(text, operations);
 }
 
+function backendOf(data: Table): string {
+  return String(tableAt(data, 'build-system')['build-backend'] ?? 'setuptools');
+}
+
+function notShipped(backend: string): string {
+  const reason = /^flit/.test(backend)
+    ? 'flit packs one package only'
+    : `how ${backend} is told what to pack is not known here`;
+  return `${reason}, so the old name cannot ship with it: leave out --compat=shim, or let another backend build the package first. For hatchling that is requires = ["hatchling"] and build-backend = "hatchling.build" in [build-system], and in [project] what the other backend reads elsewhere (version, description)`;
+}
+
 function packageLists(data: Table, sourceRoot: string, own: string): PackageList[] | null {
-  const backend = String(tableAt(data, 'build-system')['build-backend'] ?? 'setuptools');
-  const located = (root: string) => `${sourceRoot}/${root}`;
+  const backend = backendOf(data);
+  const located = (root: string) => `${sourceRoot}/${topOf(root)}`;
   if (/^hatchling/.test(backend)) return hatchLists(data, located, located(own));
   if (/^poetry/.test(backend))
-    return [{ path: ['tool', 'poetry', 'packages'], item: (root) => ({ include: root, from: sourceRoot }) }];
+    return [
+      { path: ['tool', 'poetry', 'packages'], item: (root) => ({ include: topOf(root), from: sourceRoot }) },
+    ];
   if (/^uv_build/.test(backend))
     return [{ path: ['tool', 'uv', 'build-backend', 'module-name'], item: (root) => root }];
   if (/^pdm/.test(backend))
@@ -49,6 +61,11 @@ function packageLists(data: Table, sourceRoot: string, own: string): PackageList
       ? [{ path: ['tool', 'pdm', 'build', 'includes'], item: located }]
       : [];
   return /^setuptools/.test(backend) ? setuptoolsLists(data) : null;
+}
+
+/** Folders are shipped as a whole: a namespace with the package below it. */
+function topOf(root: string): string {
+  return root.split('.')[0];
 }
 
 /** `include` and its like restrict what `packages` names, in the wheel and in the sdist that it is built from. */
@@ -78,9 +95,10 @@ function setuptoolsLists(data: Table): PackageList[] {
 function additions(data: Table, list: PackageList, own: string, roots: readonly string[]): Operation[] {
   const key = String(list.path[list.path.length - 1]);
   const present = tableAt(data, ...list.path.slice(0, -1).map(String))[key];
+  const items = new Map(roots.map((root) => [JSON.stringify(list.item(root)), list.item(root)]));
   if (!Array.isArray(present))
-    return [{ op: 'set', path: list.path, value: [own, ...roots].map((root) => list.item(root)) }];
-  return roots.map((root) => ({ op: 'append', path: list.path, value: list.item(root) }));
+    return [{ op: 'set', path: list.path, value: [list.item(own), ...items.values()] }];
+  return [...items.values()].map((value) => ({ op: 'append', path: list.path, value }));
 }
 
 function removals(data: Table, list: PackageList, own: string, roots: readonly string[]): Operation[] {

@@ -23,6 +23,8 @@ export interface CapabilityInput {
   greenfield: GreenfieldChoices | null;
   /** Old dotted name → new, when the package answers to its old name too. */
   compat: Readonly<Record<string, string>> | null;
+  /** Name of the distribution that it was made from; not known of what older versions made. */
+  formerDistribution?: string;
 }
 
 /** Every file that templates make for a capability. */
@@ -35,7 +37,13 @@ export function renderCapabilityFiles(
   return [
     ...(input.greenfield ? greenfieldFiles(names, blueprint, input.greenfield, templatesOf) : []),
     ...renderManifestLayer({ names, blueprint, ...input.manifest }, templatesOf('manifest')),
-    ...(input.compat ? renderShims(names, input.compat, templatesOf('compat')) : []),
+    ...(input.compat
+      ? renderShims(
+          names,
+          { modules: input.compat, distribution: input.formerDistribution },
+          templatesOf('compat'),
+        )
+      : []),
   ];
 }
 

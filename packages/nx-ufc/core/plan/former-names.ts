@@ -1,3 +1,5 @@
+import { tableAt } from '../merge/pyproject/types';
+import { plainData } from '../merge/toml/plain';
 import { isSharedNamespace } from '../project/namespaces';
 import type { ProjectFacts } from '../project/types';
 
@@ -23,4 +25,10 @@ export function formerNames(project: ProjectFacts, roots: Iterable<string>): str
 /** Does a dotted name mean a module that had one of these names, or one below it? */
 export function isBelow(module: string, names: readonly string[]): boolean {
   return names.some((name) => module === name || module.startsWith(`${name}.`));
+}
+
+/** The former names that the pyproject.toml of a capability records. */
+export function recordedNames(pyproject: string): string[] {
+  const recorded = tableAt(plainData(pyproject.replace(/^\uFEFF/, '')), 'tool', 'ufc').migrated_from;
+  return typeof recorded === 'string' && recorded !== '' ? recorded.split(' ') : [];
 }

@@ -1,9 +1,10 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { capabilityNames } from '../../core/blueprint/naming';
 import { shipPackages } from '../../core/compat/packaging';
-import { oldRoots, renderShims } from '../../core/compat/shim';
+import { oldRoots, renderShims, withFormerNames } from '../../core/compat/shim';
 import { UsageError } from '../../core/errors';
 import type { CapabilityInput } from '../../core/manifest/capability-input';
+import { recordedNames } from '../../core/plan/former-names';
 import type { Ledger } from '../../core/plan/ledger';
 import { loadBlueprint, readTemplates, shippedBlueprint } from '../../platform/blueprint';
 import { sha256 } from '../../platform/transaction/files';
@@ -28,21 +29,27 @@ export async function compatGenerator(tree: Tree, options: CompatOptions): Promi
   if (!tree.exists(ledgerPath))
     throw new UsageError(`${folder} was not migrated from a legacy package, so it has no old name.`);
   const ledger = JSON.parse(tree.read(ledgerPath, 'utf8')!) as Ledger;
-  const roots = oldRoots(ledger.modules);
   const pyproject = `${folder}/pyproject.toml`;
-  const mode = options.remove ? 'remove' : 'add';
-  const shipped = shipPackages(
-    tree.read(pyproject, 'utf8')!,
-    blueprint.naming.sourceRoot,
+  const text = tree.read(pyproject, 'utf8')!;
+  const modules = withFormerNames(
+    ledger.modules,
+    recordedNames(text),
+    ledger.moves.map(({ from }) => from),
     names.package,
-    roots,
-    mode,
   );
+  const roots = oldRoots(modules);
+  const mode = options.remove ? 'remove' : 'add';
+  const shipped = shipPackages(text, blueprint.naming.sourceRoot, names.package, roots, mode);
   if (!shipped.ok) throw new UsageError(`${pyproject}: ${shipped.conflict}.`);
-  const shims = renderShims(names, ledger.modules, readTemplates(blueprint.id, 'compat'));
   const source = shippedBlueprint();
   const lock =
     openLock(tree, names, source) ?? recordBaseline(tree, names, source, inputOf(tree, names, source));
+  const given = lock.input as CapabilityInput;
+  const shims = renderShims(
+    names,
+    { modules, distribution: given.formerDistribution },
+    readTemplates(blueprint.id, 'compat'),
+  );
   for (const { path, content } of shims) {
     const file = `${folder}/${path}`;
     const present = tree.exists(file) ? tree.read(file)! : null;
@@ -54,7 +61,7 @@ export async function compatGenerator(tree: Tree, options: CompatOptions): Promi
     else writeIfChanged(tree, file, content);
   }
   writeIfChanged(tree, pyproject, shipped.text);
-  const input = { ...(lock.input as CapabilityInput), compat: options.remove ? null : ledger.modules };
+  const input = { ...given, compat: options.remove ? null : modules };
   const paths = shims.map(({ path }) => path);
   recordFiles(tree, { ...lock, input }, source, paths);
   process.stdout.write(

@@ -8,12 +8,12 @@ import { dependencyReport } from '../../core/inventory/dependencies';
 import { planConsumers } from '../../core/consumers/plan-consumers';
 import type { ConsumerPlan } from '../../core/consumers/types';
 import { assembleMigrationPlan, moveMappingOf } from '../../core/plan/assemble';
+import { compatModules } from '../../core/plan/plan-compat';
 import type { MigrationInput } from '../../core/plan/input';
 import type { Ledger } from '../../core/plan/ledger';
 import { ledgerOf } from '../../core/plan/ledger';
 import { ledgerText } from '../../core/plan/ledger-text';
 import { manifestChoices } from '../../core/plan/manifest-choices';
-import { movedModules } from '../../core/rewrite/mapping';
 import type { CapabilityInput } from '../../core/manifest/capability-input';
 import { MAP_NAME, writeMap } from '../../core/plan/map-file';
 import { movedLink } from '../../core/plan/links';
@@ -132,7 +132,8 @@ function templateInput(input: MigrationInput): CapabilityInput {
   return {
     manifest: manifestChoices(analysis, names, mapping),
     greenfield: null,
-    compat: compatTemplates ? movedModules(mapping) : null,
+    compat: compatTemplates ? compatModules(input, mapping) : null,
+    formerDistribution: mapping.distribution.from,
   };
 }
 
@@ -160,8 +161,10 @@ function refuse(plan: MigrationPlan): void {
     ...errors.map((conflict) => `  ${conflict.rule} ${conflict.message}`),
     ...blocked.map((entry) => `  BLOCKED ${entry.source}: ${entry.reason ?? 'decide in the map'}`),
   ];
+  const isOfMap = blocked.length > 0 || errors.some(({ rule }) => rule !== 'COMPAT_NOT_SHIPPED');
+  const advice = `\nWrite the map with nx g @au/nx-ufc:map, edit the targets in ${MAP_NAME}, and run again.`;
   throw new UsageError(
-    `The migration cannot be carried out, nothing was changed:\n${lines.join('\n')}\nWrite the map with nx g @au/nx-ufc:map, edit the targets in ${MAP_NAME}, and run again.`,
+    `The migration cannot be carried out, nothing was changed:\n${lines.join('\n')}${isOfMap ? advice : ''}`,
   );
 }
 

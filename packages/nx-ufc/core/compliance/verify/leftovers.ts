@@ -1,6 +1,4 @@
-import { plainData } from '../../merge/toml/plain';
-import { tableAt } from '../../merge/pyproject/types';
-import { isBelow } from '../../plan/former-names';
+import { isBelow, recordedNames } from '../../plan/former-names';
 import { definitionOf, finding } from '../rule';
 import type { VerifyRule } from './types';
 import { place } from './types';
@@ -11,9 +9,7 @@ export const leftovers: VerifyRule = {
   check(input) {
     const { analysis } = input;
     const { project, blueprint } = analysis;
-    const text = input.text('pyproject.toml');
-    const before = text === null ? '' : tableAt(plainData(text), 'tool', 'ufc').migrated_from;
-    const old = typeof before === 'string' && before ? before.split(' ') : [];
+    const old = recordedNames(input.text('pyproject.toml') ?? '');
     const oldNames = [...project.facts].flatMap(([path, facts]) =>
       facts.imports.flatMap((fact) => {
         const modules = fact.names.map(({ name }) =>

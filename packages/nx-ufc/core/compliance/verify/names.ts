@@ -1,5 +1,4 @@
-import { tableAt } from '../../merge/pyproject/types';
-import { plainData } from '../../merge/toml/plain';
+import { recordedNames } from '../../plan/former-names';
 import { normaliseName } from '../../project/distributions';
 import { definitionOf, finding } from '../rule';
 import type { VerifyRule } from './types';
@@ -17,7 +16,7 @@ export const names: VerifyRule = {
       findings.push(say(`the distribution is called "${metadata.name}", the import package "${name}"`));
     if (!new RegExp(blueprint.naming.packagePattern).test(name))
       findings.push(say(`"${name}" does not match ${blueprint.naming.packagePattern}`));
-    const former = formerNames(text('pyproject.toml'));
+    const former = formerRoots(text('pyproject.toml'));
     const others = project.layout.roots.filter((root) => root.name !== name && !former.includes(root.name));
     findings.push(...others.map((root) => say(`${root.path} is a second top-level package`)));
     return findings;
@@ -25,8 +24,6 @@ export const names: VerifyRule = {
 };
 
 /** Top-level names that the package had before it was migrated; they may stay as aliases. */
-function formerNames(pyproject: string | null): string[] {
-  if (pyproject === null) return [];
-  const former = tableAt(plainData(pyproject.replace(/^\uFEFF/, '')), 'tool', 'ufc').migrated_from;
-  return typeof former === 'string' ? former.split(' ').map((name) => name.split('.')[0]) : [];
+function formerRoots(pyproject: string | null): string[] {
+  return recordedNames(pyproject ?? '').map((name) => name.split('.')[0]);
 }

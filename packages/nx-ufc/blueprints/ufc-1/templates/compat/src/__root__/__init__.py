@@ -8,14 +8,18 @@ from __future__ import annotations
 import importlib
 import importlib.abc
 import importlib.machinery
+import importlib.metadata
 import importlib.util
+import re
 import sys
 import warnings
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from types import CodeType, ModuleType
+    from collections.abc import Callable, Iterable, Sequence
+    from types import CodeType
 
 OLD = "<%= root %>"
 NEW = "<%= target %>"
@@ -24,6 +28,14 @@ MODULES = {
 <% for (const [from, to] of modules) { -%>
     "<%= from %>": "<%= to %>",
 <% } -%>
+}
+# Distributions by their old names and their new ones.
+DISTRIBUTIONS = {<% if (distribution) { %>"<%= distribution %>": "<%= pkg %>"<% } %>}
+# Modules that are called like something else in the new package, as ``core``, by the names of that.
+NAMESAKES = {
+    f"{NEW}.{old.rpartition('.')[2]}": old
+    for old, new in MODULES.items()
+    if old.rpartition(".")[0] == OLD and new != f"{NEW}.{old.rpartition('.')[2]}"
 }
 
 
@@ -44,42 +56,59 @@ def current_name(name: str) -> str:
 
 
 def adopt(old: str, module: ModuleType) -> None:
-    """Let a package find what was below its old name, as attributes too.
-
-    Args:
-        old: Dotted name that the package had.
-        module: The package as it is today.
-    """
-    children = {name for name in MODULES if name.rpartition(".")[0] == old}
-    if children:
-        fall_back(
-            module,
-            lambda attribute: (
-                importlib.import_module(f"{old}.{attribute}")
-                if f"{old}.{attribute}" in children
-                else None
-            ),
-        )
-
-
-def share(old: str) -> None:
-    """Let an attribute of the package lead to two modules that are called so.
-
-    A module ``core`` of the old package and the layer ``core`` of the new one are both ``NEW.core``: it
-    is the module, and finds what the layer holds.
+    """Let a module be found by its old name, and what was loaded below that name as its attributes.
 
     Args:
         old: Dotted name that the module had.
+        module: The module as it is today.
     """
-    layer = f"{NEW}.{old.rpartition('.')[2]}"
-    if layer not in sys.modules or layer == MODULES[old]:
-        return
+    loader = getattr(module.__spec__, "loader", None)
+    if isinstance(loader, importlib.abc.FileLoader):
+        # A loader of Python takes no other name than its own; ``runpy`` asks by the old one.
+        path = loader.path
+        vars(loader)["get_filename"] = lambda _name=None: path
+    same = f"{NEW}.{old.rpartition('.')[2]}"
+    if NAMESAKES.get(same) == old and importlib.util.find_spec(same) is not None:
+        fall_back(module, lambda attribute: sys.modules.get(f"{same}.{attribute}"))
+    if any(name.rpartition(".")[0] == old for name in MODULES):
+        fall_back(module, lambda attribute: loaded_below(old, attribute))
+
+
+def loaded_below(old: str, attribute: str) -> ModuleType | None:
+    """Give a module that is loaded, by the package that it was in.
+
+    Args:
+        old: Dotted name that the package had.
+        attribute: Name of the module in it.
+
+    Returns:
+        The module as it is today.
+    """
+    name = f"{old}.{attribute}"
+    namesake = sys.modules.get(f"{NEW}.{attribute}") if old == OLD else None
+    if name not in MODULES or namesake is None:
+        return sys.modules.get(MODULES.get(name, ""))
     try:
-        module = importlib.import_module(old)
+        return importlib.import_module(name)
     except ImportError:
+        return namesake
+
+
+def part_namesakes() -> None:
+    """Let attributes of the package lead to its old modules where the new package has others called so.
+
+    A module ``core`` of the old package and the layer ``core`` of the new one are both ``NEW.core``: it
+    is the module, and finds what the layer holds.
+    """
+    if sys.modules.get(OLD) is not sys.modules.get(NEW):
         return
-    setattr(sys.modules[NEW], old.rpartition(".")[2], module)
-    fall_back(module, lambda attribute: sys.modules.get(f"{layer}.{attribute}"))
+    package = vars(sys.modules[NEW])
+    for new, old in NAMESAKES.items():
+        leaf = old.rpartition(".")[2]
+        if new in sys.modules and package.get(leaf) is sys.modules[new]:
+            del package[leaf]
+            if MODULES[old] in sys.modules:
+                package[leaf] = sys.modules[MODULES[old]]
 
 
 def fall_back(module: ModuleType, look: Callable[[str], object | None]) -> None:
@@ -102,7 +131,28 @@ def fall_back(module: ModuleType, look: Callable[[str], object | None]) -> None:
     vars(module)["__getattr__"] = find
 
 
-class RenamedModules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
+class RenamedSpec(importlib.machinery.ModuleSpec):
+    """Where a module is, by its old name."""
+
+    home: str | None = None
+
+    @property
+    def parent(self) -> str | None:
+        """Give the package that relative imports start at when ``python -m`` runs the module."""
+        return self.home
+
+
+class KeepingPackage(ModuleType):
+    """A package for the moment in which the import system would bind a module to it a second time."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Leave that out: the package may have called something else so since."""
+        super().__setattr__("__class__", ModuleType)
+        if not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+class RenamedModules(importlib.metadata.DistributionFinder, importlib.abc.InspectLoader):
     """Finds modules by their old names; what it loads is the module of the new name itself."""
 
     def __init__(self) -> None:
@@ -113,21 +163,30 @@ class RenamedModules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         self, fullname: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         """Find a module by its old name."""
+        part_namesakes()
         if not fullname.startswith(f"{OLD}."):
             return None
         actual = importlib.util.find_spec(current_name(fullname))
         if actual is None:
             return None
-        is_package = actual.submodule_search_locations is not None
-        return importlib.machinery.ModuleSpec(
-            fullname, self, origin=actual.origin, is_package=is_package
-        )
+        spec = RenamedSpec(fullname, self, origin=actual.origin)
+        spec.home = actual.parent
+        spec.submodule_search_locations = actual.submodule_search_locations
+        spec.has_location = actual.has_location
+        spec.cached = actual.cached
+        return spec
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
         """Import the module by its new name."""
-        module = importlib.import_module(current_name(spec.name))
+        name = current_name(spec.name)
+        was_loaded = name in sys.modules
+        module = importlib.import_module(name)
         self._specs[spec.name] = module.__spec__
         adopt(spec.name, module)
+        parent, _, leaf = spec.name.rpartition(".")
+        package = sys.modules[parent]
+        if was_loaded and type(package) is ModuleType and vars(package).get(leaf, module) is not module:
+            package.__class__ = KeepingPackage
         return module
 
     def exec_module(self, module: ModuleType) -> None:
@@ -135,6 +194,13 @@ class RenamedModules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         alias = module.__spec__
         if alias is not None:
             module.__spec__ = self._specs.pop(alias.name, alias)
+
+    def find_distributions(
+        self, context: importlib.metadata.DistributionFinder.Context | None = None
+    ) -> Iterable[importlib.metadata.Distribution]:
+        """Find the distribution by its old name, for those who ask for its version."""
+        asked = re.sub(r"[-_.]+", "-", (context.name if context else None) or "").lower()
+        return [importlib.metadata.distribution(DISTRIBUTIONS[asked])] if asked in DISTRIBUTIONS else []
 
     def get_code(self, fullname: str) -> CodeType | None:
         """Give the code of a module, for ``python -m``."""
@@ -145,6 +211,18 @@ class RenamedModules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         """Give the source of a module."""
         loader, name = self._actual(fullname)
         return loader.get_source(name)
+
+    def get_filename(self, fullname: str) -> str:
+        """Give the file of a module."""
+        spec = self.find_spec(fullname)
+        if spec is None or spec.origin is None:
+            raise ImportError(f"no file for {fullname}", name=fullname)
+        return spec.origin
+
+    @staticmethod
+    def get_data(path: str) -> bytes:
+        """Give what a file beside a module holds, for ``pkgutil.get_data``."""
+        return Path(path).read_bytes()
 
     def is_package(self, fullname: str) -> bool:
         """Say whether a name is that of a package."""
@@ -159,17 +237,22 @@ class RenamedModules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         return spec.loader, spec.name
 
 
+def __getattr__(name: str) -> object:
+    """While the new package is imported, what already is there of it can be had by the old name."""
+    if NEW in sys.modules:
+        return getattr(sys.modules[NEW], name)
+    raise AttributeError(f"module {OLD!r} has no attribute {name!r}")
+
+
 warnings.warn(f"{OLD} is now {NEW}", DeprecationWarning, stacklevel=2)
 sys.meta_path.insert(0, RenamedModules())
 sys.modules[OLD] = importlib.import_module(NEW)
-# While ``python -m`` looks for its module, a module that is loaded already would be taken for it as it is.
-_IS_LOOKING = sys.argv[:1] == ["-m"]
 for _old, _new in MODULES.items():
     if _new in sys.modules:
         adopt(_old, sys.modules[_new])
-        if not _IS_LOOKING:
-            sys.modules.setdefault(_old, sys.modules[_new])
-if not _IS_LOOKING:
-    for _old in MODULES:
-        if _old.count(".") == 1:
-            share(_old)
+        sys.modules.setdefault(_old, sys.modules[_new])
+part_namesakes()
+for _old, _new in MODULES.items():
+    _parent, _, _leaf = _old.rpartition(".")
+    if _new in sys.modules and _parent in MODULES and MODULES[_parent] in sys.modules:
+        vars(sys.modules[MODULES[_parent]]).setdefault(_leaf, sys.modules[_new])
