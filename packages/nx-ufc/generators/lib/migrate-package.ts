@@ -5,6 +5,7 @@ import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { Blueprint } from '../../core/blueprint/types';
 import { UsageError } from '../../core/errors';
 import { dependencyReport } from '../../core/inventory/dependencies';
+import { leftRequirements } from '../../core/consumers/left-requirements';
 import { planConsumers } from '../../core/consumers/plan-consumers';
 import type { ConsumerPlan } from '../../core/consumers/types';
 import { assembleMigrationPlan, moveMappingOf } from '../../core/plan/assemble';
@@ -145,11 +146,13 @@ function consumersOf(
   input: MigrationInput,
 ): ConsumerPlan {
   const choice = options.consumers ?? (source.inside ? 'rewrite' : 'leave');
-  if (choice === 'leave') return { files: [], review: [] };
+  const isShipped = options.compat === 'shim' && source.inside;
+  if (choice === 'leave' && !isShipped) return { files: [], review: [] };
   const mapping = moveMappingOf(input);
   const { metadata, project } = source.analysis;
   const names = [...mapping.roots, metadata.name ?? project.name];
   const files = workspaceFilesNaming(tree, names, [source.display, input.names.folder]);
+  if (choice === 'leave') return { files: [], review: leftRequirements(files, mapping.distribution) };
   return planConsumers(project, mapping, files, { from: source.display, to: input.names.folder });
 }
 
