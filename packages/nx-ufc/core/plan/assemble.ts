@@ -58,6 +58,7 @@ export function assembleMigrationPlan(
   const merged = planPyproject(input, mapping, review);
   const compat = planCompat(input, mapping, merged.text);
   const pyproject = compat.pyproject;
+  review.push(...compat.review);
   const others = files.filter((file) => file.source !== 'pyproject.toml');
   const kept = withDynamicRequirements(others, merged.undeclared, pyproject, { tree: project.tree, review });
   const taken = new Set(kept.map((file) => file.target));
