@@ -31,6 +31,7 @@ beforeAll(() => {
     ].join('\n'),
   );
   write('legacy/ledgerly/ledgerly/seal.py', 'def seal():\n    return 2\n');
+  write('legacy/ledgerly/ledgerly/late.py', 'LATE = 1\n');
   write('legacy/ledgerly/ledgerly/wanting.py', 'import nothing_of_this_name\n');
   write('legacy/ledgerly/ledgerly/manifest.py', 'KIND = "old"\n');
   write('legacy/ledgerly/ledgerly/__main__.py', 'from .core import rate\n\nprint("main", rate())\n');
@@ -136,7 +137,13 @@ test('the old name works: same objects, pickles, patch targets, python -m, one w
     'assert ledgerly.seal() == 2',
     'import ledgerly.seal',
     'assert ledgerly.seal() == 2',
-    'assert not hasattr(ledgerly, "wanting")',
+    'assert not hasattr(ledgerly, "wanting") and not hasattr(ledgerly, "late")',
+    'from ledgerly import late',
+    'assert late.LATE == 1 and late is ledgerly.late',
+    'try:',
+    '    from ledgerly import wanting',
+    'except ModuleNotFoundError as error:',
+    '    assert error.name == "nothing_of_this_name", error',
     'import ledgerly.manifest',
     'import au_sys_ledgerly.manifest.plugin',
     'import ledgerly.manifest as manifest',

@@ -69,25 +69,28 @@ def adopt(old: str, module: ModuleType) -> None:
         vars(loader)["get_filename"] = lambda _name=None: path
     same = f"{NEW}.{old.rpartition('.')[2]}"
     if NAMESAKES.get(same) == old and importlib.util.find_spec(same) is not None:
-        fall_back(module, lambda attribute: sys.modules.get(f"{same}.{attribute}"))
+        fall_back(module, lambda attribute, _: sys.modules.get(f"{same}.{attribute}"))
     if any(name.rpartition(".")[0] == old for name in MODULES):
-        fall_back(module, lambda attribute: loaded_below(old, attribute))
+        fall_back(module, lambda attribute, is_import: module_below(old, attribute, is_import))
 
 
-def loaded_below(old: str, attribute: str) -> ModuleType | None:
-    """Give a module that is loaded, by the package that it was in.
+def module_below(old: str, attribute: str, is_import: bool) -> ModuleType | None:
+    """Give a module by the package that it was in.
 
     Args:
         old: Dotted name that the package had.
         attribute: Name of the module in it.
+        is_import: Whether to load it.
 
     Returns:
         The module as it is today.
     """
     name = f"{old}.{attribute}"
+    if name not in MODULES:
+        return None
     namesake = sys.modules.get(f"{NEW}.{attribute}") if old == OLD else None
-    if name not in MODULES or namesake is None:
-        return sys.modules.get(MODULES.get(name, ""))
+    if namesake is None:
+        return importlib.import_module(name) if is_import else sys.modules.get(MODULES[name])
     try:
         return importlib.import_module(name)
     except ImportError:
@@ -111,17 +114,18 @@ def part_namesakes() -> None:
                 package[leaf] = sys.modules[MODULES[old]]
 
 
-def fall_back(module: ModuleType, look: Callable[[str], object | None]) -> None:
+def fall_back(module: ModuleType, look: Callable[[str, bool], object | None]) -> None:
     """Give a module another place to look for attributes that it does not have.
 
     Args:
         module: The module.
-        look: Gives the attribute, or None.
+        look: Gives the attribute, or None; it is told whether an import statement asks.
     """
     inherited: Callable[[str], object] | None = vars(module).get("__getattr__")
 
     def find(attribute: str) -> object:
-        found = look(attribute)
+        # ``from old import module`` asks there whether the module is loaded.
+        found = look(attribute, sys._getframe(1).f_code.co_name == "_handle_fromlist")
         if found is not None:
             return found
         if inherited is not None:
