@@ -40,32 +40,59 @@ export function isLoggerArgument(
   literal: number,
 ): boolean {
   return parametersFor(project, facts, call, literal).some(
-    ({ name, definition }) => definition && (LOGGER.test(name) || makesLogger(project, definition, name)),
+    ({ name, definition }) => definition && takesLogger(project, { name, definition }),
   );
 }
 
-/** Is a parameter the name of a package, by what it is called or since its function imports what it is given? */
-export function takesPackage(facts: FileFacts, { name, definition }: GivenParameter): boolean {
-  return PACKAGE.test(name) || isGivenTo(facts, definition, name, IMPORTER);
+/** Does a call give the literal to a parameter that its function imports something by? */
+export function isImportedArgument(
+  project: ProjectFacts,
+  facts: FileFacts,
+  call: CallFact,
+  literal: number,
+): boolean {
+  return parametersFor(project, facts, call, literal).some(
+    ({ name, definition }) => definition && handsTo(project, { name, definition }, IMPORTER),
+  );
+}
+
+/** Is a parameter the name of a package, by what it is called? */
+export function takesPackage({ name }: GivenParameter): boolean {
+  return PACKAGE.test(name);
+}
+
+/** Is a parameter the name of something that its function imports? */
+export function takesImported(project: ProjectFacts, given: GivenParameter): boolean {
+  return handsTo(project, given, IMPORTER);
 }
 
 /** Is a parameter the name of a logger, by what it is called or since its function makes a logger of it? */
-export function takesLogger(facts: FileFacts, { name, definition }: GivenParameter): boolean {
-  return LOGGER.test(name) || isGivenTo(facts, definition, name, GET_LOGGER);
+export function takesLogger(project: ProjectFacts, given: GivenParameter): boolean {
+  return LOGGER.test(given.name) || handsTo(project, given, GET_LOGGER);
 }
 
-function makesLogger({ facts }: ProjectFacts, definition: FunctionFact, parameter: string): boolean {
-  const home = [...facts.values()].find(({ functions }) => functions.includes(definition))!;
-  return isGivenTo(home, definition, parameter, GET_LOGGER);
-}
+const MAX_HANDS = 4;
 
-/** Does a function give its parameter to another one, as the first argument? */
-function isGivenTo(facts: FileFacts, definition: FunctionFact, parameter: string, other: RegExp): boolean {
-  const index = facts.functions.indexOf(definition);
-  return facts.calls.some(
-    ({ callee, function: at, arguments: [first] }) =>
-      at === index && other.test(callee) && first?.value.text === parameter,
-  );
+/** Does a function give its parameter to another one, as the first argument, or to one that does? */
+function handsTo(
+  project: ProjectFacts,
+  { name, definition }: GivenParameter,
+  other: RegExp,
+  hands = 0,
+): boolean {
+  const facts = [...project.facts.values()].find(({ functions }) => functions.includes(definition));
+  const index = facts?.functions.indexOf(definition);
+  return (facts?.calls ?? [])
+    .filter((call) => call.function === index)
+    .some((call) =>
+      call.arguments.some(({ value, keyword }, at) => {
+        if (value.kind !== 'name' || value.name !== name) return false;
+        if (at === 0 && other.test(call.callee)) return true;
+        const next = hands < MAX_HANDS ? definitionOf(project, facts!, call.callee, call.resolved) : null;
+        const parameter = next && (keyword ?? parametersOf(next)[at]?.name);
+        return parameter ? handsTo(project, { name: parameter, definition: next! }, other, hands + 1) : false;
+      }),
+    );
 }
 
 /** What stands behind a function may be its arguments: `later(render, "pkg")`. */

@@ -186,6 +186,9 @@ describe('string references', () => {
     ['w(f"from pkg.a import {x}")\n', 'w(f"from new.core.a import {x}")\n'],
     ['w("taken from pkg.a imported")\n', 'w("taken from pkg.a imported")\n'],
     ['assert "ERROR pkg.a: no" in log\n', 'assert "ERROR new.core.a: no" in log\n'],
+    ['assert "pkg.a ERROR: no" in log\n', 'assert "new.core.a ERROR: no" in log\n'],
+    ['assert log == "pkg.a - [INFO] - no"\n', 'assert log == "new.core.a - [INFO] - no"\n'],
+    ['assert log == "pkg.a ERRORS"\n', 'assert log == "pkg.a ERRORS"\n'],
     ['metadata.entry_points(group="pkg.a")\n', 'metadata.entry_points(group="pkg.a")\n'],
     ['g = {"__name__": "pkg.a.b"}\n', 'g = {"__name__": "new.core.a.b"}\n'],
     ['m = ("one of "\n  "pkg.a.X")\n', 'm = ("one of "\n  "new.core.a.X")\n'],
@@ -283,6 +286,23 @@ describe('string references', () => {
       .replace('("pkg", "pkg"), ["pkg", "pkg"]', '("pkg", "new"), ["pkg", "new"]')
       .replace('[("pkg", "pkg")])\nclass', '[("pkg", "new")])\nclass');
     expect(rewritten('tests/test_x.py', text)).toBe(expected);
+  });
+
+  test('what functions hand on to one that imports it', () => {
+    const files = {
+      'pkg/__init__.py': 'class Filter: ...\n',
+      'pkg/a.py':
+        'def load(path):\n  return import_string(path.strip())\ndef build(kind, name, text):\n  print(text)\n  try:\n    return find(name)\n  except ImportError: ...\ndef find(dotted): return import_object(dotted)\ndef loop(x): return loop(x)\n',
+    };
+    const text =
+      'from pkg.a import build, load, loop\nbuild("pkg.Filter", "pkg.Filter", "pkg.Filter")\nbuild("x", name="pkg.a.find", text="pkg.Filter")\nload("pkg.Filter")\nloop("pkg.Filter")\n@pytest.mark.parametrize("x,y", [("pkg.Filter", "pkg.Filter")])\ndef test_b(x, y): assert build(y, x, None)\n';
+    expect(rewritten('tests/test_x.py', text, files)).toBe(
+      text
+        .replace('pkg.a import', 'new.core.a import')
+        .replace('"pkg.Filter", "pkg.Filter", "pkg.Filter"', '"pkg.Filter", "new.Filter", "pkg.Filter"')
+        .replace('name="pkg.a', 'name="new.core.a')
+        .replace('[("pkg.Filter"', '[("new.Filter"'),
+    );
   });
 
   test('the default of a parameter that is the name of a logger or a package', () => {

@@ -1,3 +1,6 @@
+import { defaultOf } from '../../project/default-values';
+import { isImportedArgument, takesImported } from '../../project/package-arguments';
+import { parametrized } from '../../project/parametrized';
 import type { StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
@@ -37,8 +40,16 @@ const RELATIVE = new Set(['import_module', 'find_spec', 'resolve_name']);
 export const importString: StringReferenceKind = {
   id: 'import-string',
   inProgram: 'importing',
-  match({ whole, call, position, moduleLength, string }) {
-    if (!whole || !call || moduleLength === 0 || !IMPORTERS.has(calleeLeaf(call))) return null;
+  match({ whole, call, position, moduleLength, string, at, context }) {
+    if (!whole || moduleLength === 0) return null;
+    const { project, facts, text } = context;
+    const given = parametrized(facts, text, string.span) ?? defaultOf(facts, text, string.span);
+    if (given && takesImported(project, given)) return `name that is imported, for ${given.name}`;
+    if (!call) return null;
+    if (!IMPORTERS.has(calleeLeaf(call)))
+      return isImportedArgument(project, facts, call, at)
+        ? `name that is imported, for ${call.callee}()`
+        : null;
     const isAnchor = RELATIVE.has(calleeLeaf(call)) && (position === 1 || string.name === 'package');
     if (position !== 0 && !isAnchor) return null;
     return `module name given to ${call.callee}()`;

@@ -23,7 +23,7 @@ export const loggerName: StringReferenceKind = {
     const given =
       parametrized(context.facts, context.text, string.span) ??
       defaultOf(context.facts, context.text, string.span);
-    if (given && takesLogger(context.facts, given)) return `logger name, for ${given.name}`;
+    if (given && takesLogger(context.project, given)) return `logger name, for ${given.name}`;
     if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     if (isLoggerArgument(context.project, context.facts, call, at))

@@ -26,7 +26,7 @@ export const packageArgument: StringReferenceKind = {
     const given =
       parametrized(context.facts, context.text, string.span) ??
       defaultOf(context.facts, context.text, string.span);
-    return given && takesPackage(context.facts, given) ? `name of a package, for ${given.name}` : null;
+    return given && takesPackage(given) ? `name of a package, for ${given.name}` : null;
   },
 };
 
