@@ -189,6 +189,7 @@ describe('verify', () => {
       }).filter((found) => found.startsWith('IMPORT_UNRESOLVED'));
     expect(unresolved('"au_sys_a._fast", ["fast.c"]')).toEqual([]);
     expect(unresolved('sources=["fast.c"], name="au_sys_a._fast"')).toEqual([]);
+    expect(unresolved('"_fast", ["fast.c"])], ext_package="au_sys_a", x=[f(')).toEqual([]);
     expect(unresolved('"au_sys_a._other", ["fast.c"]')).toEqual(
       [1, 2].map((line) => `IMPORT_UNRESOLVED src/au_sys_a/core/m.py:${line}`),
     );

@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis';
-import type { FileFacts } from '../python/facts/types';
+import type { CallFact } from '../python/facts/types';
 import type { ProjectFacts } from './types';
 
 /** Sources of Cython, which pyximport imports as they are, and modules that are compiled already. */
@@ -23,7 +23,7 @@ export function isCompiled({ project, metadata }: Analysis, module: string): boo
     isThere ||
     metadata.compiledModules.includes(module) ||
     isStubOnly(project, module) ||
-    (facts.get('setup.py')?.calls ?? []).some((call) => extensionOf(call) === module)
+    extensionsOf(facts.get('setup.py')?.calls ?? []).includes(module)
   );
 }
 
@@ -34,12 +34,21 @@ function isStubOnly({ modules, modulesByPath }: ProjectFacts, module: string): b
   );
 }
 
-function extensionOf({ callee, arguments: given }: FileFacts['calls'][number]): string | null {
-  if (!/Extension$/.test(callee)) return null;
-  const name = given.find(({ keyword }, at) =>
-    keyword === null ? at === 0 : keyword === 'name' || keyword === 'target',
-  );
-  return name?.value.kind === 'literal' ? String(name.value.value) : null;
+/** Names of the modules that setup.py compiles, below its `ext_package` where it has one. */
+function extensionsOf(calls: readonly CallFact[]): string[] {
+  const names = calls
+    .filter(({ callee }) => /Extension$/.test(callee))
+    .flatMap((call) => literalFor(call, ['name', 'target', null]));
+  const [home] = calls
+    .filter(({ callee }) => /(^|\.)setup$/.test(callee))
+    .flatMap((call) => literalFor(call, ['ext_package']));
+  return home === undefined ? names : names.map((name) => `${home}.${name}`);
+}
+
+/** The literal that a call is given by one of some keywords; null is the first argument, by its position. */
+function literalFor({ arguments: given }: CallFact, keywords: readonly (string | null)[]): string[] {
+  const found = given.find(({ keyword }, at) => keywords.includes(keyword) && (keyword !== null || at === 0));
+  return found?.value.kind === 'literal' ? [String(found.value.value)] : [];
 }
 
 /** Where setup.py is told to compile modules: `setup(ext_modules=…)`, or the same as a key of what `setup(**options)` is given. */

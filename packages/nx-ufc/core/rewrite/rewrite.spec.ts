@@ -163,6 +163,7 @@ describe('string references', () => {
     ],
     ['x.pkg_name == "pkg"\nx.name == "pkg"\n', 'x.pkg_name == "new"\nx.name == "pkg"\n'],
     ['Extension("pkg.sub._c", ["pkg/sub/_c.c"])\n', 'Extension("new.core.sub._c", ["pkg/sub/_c.c"])\n'],
+    ['setup(ext_package="pkg.sub", x="pkg")\n', 'setup(ext_package="new.core.sub", x="pkg")\n'],
     ['Extension(name="pkg._c")\nX("pkg._c")\n', 'Extension(name="new._c")\nX("pkg._c")\n'],
     ['T["pkg"] = 1\nT["pkg.a"] = 2\nU["pkg"]\n', 'T["new"] = 1\nT["new.core.a"] = 2\nU["pkg"]\n'],
     ['T = {"pkg": {"pkg.a": 2}}\n', 'T = {"pkg": {"new.core.a": 2}}\n'],
