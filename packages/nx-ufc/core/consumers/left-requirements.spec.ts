@@ -18,3 +18,9 @@ test('requirements of projects that are left are listed with what would follow',
     'apps/host/requirements.txt:2 REQUIREMENT_LEFT → au_sys_shop',
   ]);
 });
+
+test('a proposal shows whole names, also where the old one is a part of the new one', () => {
+  const file = { path: 'a/pyproject.toml', bytes: Buffer.from('[project]\ndependencies = ["shop[x]>=1"]\n') };
+  const [{ line, column, proposal }] = leftRequirements([file], { from: 'shop', to: 'au_sys_shop' });
+  expect([line, column, proposal]).toEqual([2, 18, { before: 'shop', after: 'au_sys_shop' }]);
+});

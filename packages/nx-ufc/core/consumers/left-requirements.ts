@@ -1,4 +1,4 @@
-import type { ReviewItem } from '../plan/types';
+import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { proposedEdit } from '../rewrite/proposal';
 import type { MoveMapping } from '../rewrite/mapping';
 import { renameRequirements } from './requirement-names';
@@ -16,7 +16,20 @@ export function leftRequirements(
   return files.flatMap((file) => {
     const text = Buffer.from(file.bytes).toString('utf8');
     return renameRequirements(file, distribution).map((edit) =>
-      proposedEdit({ text, info: file }, edit, 'REQUIREMENT_LEFT', message),
+      proposedEdit({ text, info: file }, wholeName(text, edit), 'REQUIREMENT_LEFT', message),
     );
   });
+}
+
+/** An edit may hold only what differs between two names. */
+function wholeName(text: string, edit: PlannedEdit): PlannedEdit {
+  const lead = /[\w.-]*$/.exec(text.slice(0, edit.start))![0];
+  const rest = /^[\w.-]*/.exec(text.slice(edit.end))![0];
+  return {
+    ...edit,
+    start: edit.start - lead.length,
+    end: edit.end + rest.length,
+    before: lead + edit.before + rest,
+    text: lead + edit.text + rest,
+  };
 }
