@@ -330,7 +330,7 @@ test('the module that brings most of what is needed is named', () => {
     'mono/g.py': '',
     ...(Object.fromEntries(modules) as Record<string, string>),
   };
-  expect(texts(files, 'mono.a').extraction.gate).toEqual({ module: 'mono.h', saves: 7 });
+  expect(texts(files, 'mono.a').extraction.gate).toEqual({ module: 'mono.app', saves: 6 });
   expect(texts(files, 'mono.app').extraction.gate).toBeUndefined();
 });
 

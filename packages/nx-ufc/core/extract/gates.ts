@@ -1,31 +1,43 @@
 import type { Analysis } from '../project/analysis';
 import { closureOf, type Needs } from './closure';
 
+interface Gate {
+  module: string;
+  saves: number;
+}
+
 /** How many modules are tried, those that are needed first. */
 const MAX_TRIED = 150;
 /** Less than this is not worth a hint. */
 const MIN_SHARE = 0.4;
 
+/** What can be left without a broken import is preferred when it saves nearly as much. */
+const NEARLY = 0.75;
+
 /**
  * The module without which the fewest modules would be needed, with how many would stay behind then, itself included; null when none of
  * them brings a good part of all.
- * @param closure all modules that are needed, in the order in which they were found
+ * @param closure all modules that are needed, in the order in which they were found @param onImport those without which no import works
  */
 export function widestGate(
   project: Analysis['project'],
   needs: Needs,
   selected: ReadonlySet<string>,
   closure: ReadonlyMap<string, string | null>,
+  onImport: ReadonlyMap<string, string | null>,
   isAllowed: (module: string) => boolean,
-): { module: string; saves: number } | null {
+): Gate | null {
   const needed = [...closure.keys()].filter((module) => !selected.has(module));
   const near = new Set(needed.filter((module) => selected.has(closure.get(module)!)));
   const tried = [...near, ...needed.filter((module) => !near.has(module))].slice(0, MAX_TRIED);
-  let best: { module: string; saves: number } | null = null;
-  for (const module of tried) {
+  const gates = tried.map((module) => {
     const rest = closureOf(project, needs, selected, (name) => name !== module && isAllowed(name));
-    const saves = closure.size - rest.size;
-    if (saves > (best?.saves ?? 0)) best = { module, saves };
-  }
+    return { module, saves: closure.size - rest.size };
+  });
+  const widest = (some: typeof gates) =>
+    some.reduce((a: Gate | null, b) => (a !== null && a.saves >= b.saves ? a : b), null);
+  const all = widest(gates);
+  const later = widest(gates.filter(({ module }) => !onImport.has(module)));
+  const best = later !== null && later.saves >= all!.saves * NEARLY ? later : all;
   return best !== null && best.saves >= Math.max(5, needed.length * MIN_SHARE) ? best : null;
 }

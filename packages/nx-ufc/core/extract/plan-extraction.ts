@@ -48,7 +48,7 @@ export function planExtraction(
   const isTaken = (module: string) => project.modules.get(module)?.area === 'shipped' && !left.has(module);
   const closure = closureOf(project, needs, selected, isTaken);
   const onImport = closureOf(project, needsOf(analysis, true), selected, isTaken);
-  const gate = widestGate(project, needs, selected, closure, isTaken);
+  const gate = widestGate(project, needs, selected, closure, onImport, isTaken);
   const code = [...closure].map(([module, by]) => ({
     path: project.modules.get(module)!.path,
     reason: by === null ? 'named' : `needed by ${by}${onImport.has(module) ? '' : LATER}`,
