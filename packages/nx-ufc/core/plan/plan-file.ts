@@ -33,17 +33,13 @@ export function planFile(
   // What a link shows is edited in the file that it leads to.
   if (file.isBareLink || mapping.paths.has(linkedPath(file) ?? '')) return [];
   const info = project.modulesByPath.get(path);
-  const rewrite = info ? rewriteModule(project, mapping, info) : rewriteOther(analysis, mapping, file);
+  const rewrite = info ? rewriteModule(project, mapping, info) : rewriteOther(project, mapping, file);
   review.push(...rewrite.review);
   return rewrite.edits;
 }
 
 /** Documents, configuration and data. Edits are made on text; they fit the bytes only where decoding lost nothing. */
-function rewriteOther(
-  { project }: MigrationInput['analysis'],
-  mapping: MoveMapping,
-  file: TreeFile,
-): Rewrite {
+export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: TreeFile): Rewrite {
   const { path, bytes } = file;
   const nothing = { edits: [], review: [] };
   const text = Buffer.from(bytes).toString('utf8');

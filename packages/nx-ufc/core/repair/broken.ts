@@ -1,4 +1,4 @@
-import { offers } from '../project/offers';
+import { offersFor } from './offers-for';
 import { resolveImport } from '../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { ImportFact, ImportedName } from '../python/facts/types';
@@ -33,7 +33,7 @@ export function brokenImports(project: ProjectFacts, formerRoots: ReadonlySet<st
           (target.kind === 'external' && formerRoots.has(module.split('.')[0]))
         )
           broken.push({ info, fact, item, module, attribute: null });
-        else if (target.kind === 'internal' && isMissing(project, module, target.attribute))
+        else if (target.kind === 'internal' && isMissing(project, module, target.attribute, path))
           broken.push({ info, fact, item, module, attribute: target.attribute });
       }
     }
@@ -41,6 +41,6 @@ export function brokenImports(project: ProjectFacts, formerRoots: ReadonlySet<st
   return broken;
 }
 
-function isMissing(project: ProjectFacts, module: string, attribute: string | null): boolean {
-  return attribute !== null && attribute !== '*' && !offers(project, module, attribute);
+function isMissing(project: ProjectFacts, module: string, attribute: string | null, from: string): boolean {
+  return attribute !== null && attribute !== '*' && !offersFor(project, module, attribute, from);
 }

@@ -1,5 +1,5 @@
 import { leafOf } from '../project/module-name';
-import { offers } from '../project/offers';
+import { offersFor } from './offers-for';
 import type { ProjectFacts } from '../project/types';
 import type { BrokenImport } from './broken';
 
@@ -15,12 +15,14 @@ export interface Wanted {
   name: string | null;
   /** The module is there, the name is not. */
   nameIsMissing: boolean;
+  /** Path of the file that looks for it. */
+  from?: string;
 }
 
 /** What an import looks for; a star and a plain import want the module alone. */
-export function wantedBy({ fact, item, module, attribute }: BrokenImport): Wanted {
+export function wantedBy({ info, fact, item, module, attribute }: BrokenImport): Wanted {
   const name = fact.kind === 'import' || item.name === '*' ? null : item.name;
-  return { module, name, nameIsMissing: attribute !== null };
+  return { module, name, nameIsMissing: attribute !== null, from: info.path };
 }
 
 /**
@@ -30,14 +32,15 @@ export function wantedBy({ fact, item, module, attribute }: BrokenImport): Wante
  */
 export function candidatesOf(
   project: ProjectFacts,
-  { module, name: wanted, nameIsMissing }: Wanted,
+  { module, name: wanted, nameIsMissing, from = '' }: Wanted,
   former: Readonly<Record<string, string>>,
 ): Candidate[] {
   if (!nameIsMissing) {
     const known = former[module];
-    if (known !== undefined && serves(project, known, wanted)) return [{ kind: 'module', module: known }];
+    if (known !== undefined && serves(project, known, wanted, from))
+      return [{ kind: 'module', module: known }];
     const sameName = shippedModules(project).filter(
-      (other) => leafOf(other) === leafOf(module) && serves(project, other, wanted),
+      (other) => leafOf(other) === leafOf(module) && serves(project, other, wanted, from),
     );
     if (sameName.length > 0)
       return closest(module, sameName).map((found) => ({ kind: 'module', module: found }));
@@ -49,8 +52,8 @@ export function candidatesOf(
   return closest(module, definers).map((found) => ({ kind: 'attribute', module: found }));
 }
 
-function serves(project: ProjectFacts, module: string, name: string | null): boolean {
-  return project.modules.has(module) && (name === null || offers(project, module, name));
+function serves(project: ProjectFacts, module: string, name: string | null, from: string): boolean {
+  return project.modules.has(module) && (name === null || offersFor(project, module, name, from));
 }
 
 function shippedModules(project: ProjectFacts): string[] {

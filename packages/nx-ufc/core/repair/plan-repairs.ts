@@ -3,7 +3,8 @@ import type { Operation } from '../merge/data/operation';
 import { editToml } from '../merge/toml/edit';
 import { plainData } from '../merge/toml/plain';
 import type { PlannedEdit } from '../plan/types';
-import type { ModuleInfo, ProjectFacts } from '../project/types';
+import { rewriteOther } from '../plan/plan-file';
+import type { ModuleInfo, ProjectFacts, TreeFile } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import { brokenImports, type BrokenImport } from './broken';
@@ -110,9 +111,17 @@ function rewritten(project: ProjectFacts, mapping: MoveMapping): RepairPlan['fil
   ])
     if (!modules.has(name)) modules.set(name, missing(name));
   const view = { ...project, modules };
-  return [...project.modulesByPath.values()]
-    .map((info) => ({ path: info.path, edits: rewriteModule(view, mapping, info).edits }))
+  return project.tree.files
+    .filter(({ path, isBareLink }) => path !== 'pyproject.toml' && !isBareLink)
+    .map((file) => ({ path: file.path, edits: editsOf(view, mapping, file) }))
     .filter((file) => file.edits.length > 0);
+}
+
+/** Documents and configuration follow what was found again; what they may name besides is no import, and is left alone. */
+function editsOf(view: ProjectFacts, mapping: MoveMapping, file: TreeFile): PlannedEdit[] {
+  const info = view.modulesByPath.get(file.path);
+  if (info) return rewriteModule(view, mapping, info).edits;
+  return mapping.roots.size > 0 ? rewriteOther(view, mapping, file).edits : [];
 }
 
 const moduleOf = (key: string) => key.slice(0, key.indexOf(':'));

@@ -182,3 +182,39 @@ test('texts that alone name a missing module follow it; those that name no modul
   );
   expect(plan).toMatchObject({ open: [] });
 });
+
+test('a stub has names of types from stubs; a moved module takes its stub along', () => {
+  const files = {
+    'src/au_sys_shop/core/services/table.pyi': 'Row = dict[str, str]\nclass Table: ...\n',
+    'src/au_sys_shop/core/utils/text.pyi': 'from ..services.table import Row, Table\n',
+  };
+  expect(repair({ 'pyproject.toml': '', ...files }).plan.broken).toBe(0);
+  const { texts, plan } = repair({
+    'pyproject.toml': '',
+    ...files,
+    'src/au_sys_shop/core/utils/text.pyi': 'from .table import Row, Table\nfrom .table import Gone\n',
+  });
+  expect(texts['src/au_sys_shop/core/utils/text.pyi']).toMatch(
+    /^from \.\.services\.table import Row, Table\n/,
+  );
+  expect(plan.open.map(({ target }) => target)).toEqual(['au_sys_shop.core.utils.table.Gone']);
+});
+
+test('documents and configuration follow', () => {
+  const { texts } = repair({
+    'pyproject.toml': '',
+    'tests/test_a.py': 'import au_sys_shop.core.services.text\n',
+    'SERVICE_MANIFEST.yaml':
+      'structure:\n  core_modules:\n    - au_sys_shop.core.services.text\n    - au_sys_shop.core.services.table\n',
+    'README.md':
+      'Use `au_sys_shop.core.services.text` of shop.\n\n```python\nfrom au_sys_shop.core.services.text import slug\n```\n',
+    'notes.txt': 'au_sys_shop.core.services.text\n',
+  });
+  expect(texts['SERVICE_MANIFEST.yaml']).toBe(
+    'structure:\n  core_modules:\n    - au_sys_shop.core.utils.text\n    - au_sys_shop.core.services.table\n',
+  );
+  expect(texts['README.md']).toBe(
+    'Use `au_sys_shop.core.utils.text` of shop.\n\n```python\nfrom au_sys_shop.core.utils.text import slug\n```\n',
+  );
+  expect(texts['notes.txt']).toBeUndefined();
+});

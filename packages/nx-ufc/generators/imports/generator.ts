@@ -19,18 +19,21 @@ export async function importsGenerator(tree: Tree, options: PartOptions): Promis
   for (const { path, edits } of plan.files)
     tree.write(
       `${folder}/${path}`,
-      edited(tree.read(`${folder}/${path}`)!, analysis.project.sources.get(path)!, edits),
+      edited(tree.read(`${folder}/${path}`)!, analysis.project.sources.get(path) ?? null, edits),
     );
   if (plan.pyproject !== null) tree.write(`${folder}/pyproject.toml`, plan.pyproject);
   process.stdout.write(describe(folder, plan, analysis.project));
   return commitTree(tree, { command: `imports ${names.project}`, project: names.project });
 }
 
-function describe(folder: string, plan: RepairPlan, { sources }: ProjectFacts): string {
+function describe(folder: string, plan: RepairPlan, { sources, tree }: ProjectFacts): string {
+  const textOf = (path: string) =>
+    sources.get(path)?.text ??
+    Buffer.from(tree.files.find((file) => file.path === path)!.bytes).toString('utf8');
   const lines = plan.files.flatMap(({ path, edits }) =>
     edits.map(
       (edit) =>
-        `${folder}/${path}:${edit.line}:${columnAt(sources.get(path)!.text, edit.start)} ${edit.before.trim() || '(new)'} → ${edit.text.trim()}`,
+        `${folder}/${path}:${edit.line}:${columnAt(textOf(path), edit.start)} ${edit.before.trim() || '(new)'} → ${edit.text.trim()}`,
     ),
   );
   if (plan.pyproject !== null) lines.push(`${folder}/pyproject.toml: entry points and tool settings follow`);
