@@ -53,7 +53,8 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   if (!kind) return rewriteDocument(project, mapping, path, text);
   const names = namesSeenBy(path, kind, references(mapping, project));
   const found = rewriteConfiguration({ text, info: { path }, mapping }, kind, names);
-  const kept = path === '.gitignore' ? keepScripts(text, mapping.distribution.to) : [];
+  const kept =
+    path === '.gitignore' && mapping.distribution.to !== '' ? keepScripts(text, mapping.distribution.to) : [];
   return { ...found, edits: [...found.edits, ...kept] };
 }
 

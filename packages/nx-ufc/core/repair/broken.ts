@@ -1,4 +1,4 @@
-import { offersFor } from './offers-for';
+import { isTyped, offersFor } from './offers-for';
 import { resolveImport } from '../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { ImportFact, ImportedName } from '../python/facts/types';
@@ -33,7 +33,10 @@ export function brokenImports(project: ProjectFacts, formerRoots: ReadonlySet<st
           (target.kind === 'external' && formerRoots.has(module.split('.')[0]))
         )
           broken.push({ info, fact, item, module, attribute: null });
-        else if (target.kind === 'internal' && isMissing(project, module, target.attribute, path))
+        else if (
+          target.kind === 'internal' &&
+          isMissing(project, module, target.attribute, isTyped(path, fact))
+        )
           broken.push({ info, fact, item, module, attribute: target.attribute });
       }
     }
@@ -41,6 +44,6 @@ export function brokenImports(project: ProjectFacts, formerRoots: ReadonlySet<st
   return broken;
 }
 
-function isMissing(project: ProjectFacts, module: string, attribute: string | null, from: string): boolean {
-  return attribute !== null && attribute !== '*' && !offersFor(project, module, attribute, from);
+function isMissing(project: ProjectFacts, module: string, attribute: string | null, typed: boolean): boolean {
+  return attribute !== null && attribute !== '*' && !offersFor(project, module, attribute, typed);
 }

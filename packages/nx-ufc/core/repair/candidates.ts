@@ -1,5 +1,5 @@
 import { leafOf } from '../project/module-name';
-import { offersFor } from './offers-for';
+import { isTyped, offersFor } from './offers-for';
 import type { ProjectFacts } from '../project/types';
 import type { BrokenImport } from './broken';
 
@@ -15,14 +15,14 @@ export interface Wanted {
   name: string | null;
   /** The module is there, the name is not. */
   nameIsMissing: boolean;
-  /** Path of the file that looks for it. */
-  from?: string;
+  /** Do only type checkers look for it? */
+  typed?: boolean;
 }
 
 /** What an import looks for; a star and a plain import want the module alone. */
 export function wantedBy({ info, fact, item, module, attribute }: BrokenImport): Wanted {
   const name = fact.kind === 'import' || item.name === '*' ? null : item.name;
-  return { module, name, nameIsMissing: attribute !== null, from: info.path };
+  return { module, name, nameIsMissing: attribute !== null, typed: isTyped(info.path, fact) };
 }
 
 /**
@@ -32,15 +32,15 @@ export function wantedBy({ info, fact, item, module, attribute }: BrokenImport):
  */
 export function candidatesOf(
   project: ProjectFacts,
-  { module, name: wanted, nameIsMissing, from = '' }: Wanted,
+  { module, name: wanted, nameIsMissing, typed = false }: Wanted,
   former: Readonly<Record<string, string>>,
 ): Candidate[] {
   if (!nameIsMissing) {
     const known = former[module];
-    if (known !== undefined && serves(project, known, wanted, from))
+    if (known !== undefined && serves(project, known, wanted, typed))
       return [{ kind: 'module', module: known }];
     const sameName = shippedModules(project).filter(
-      (other) => leafOf(other) === leafOf(module) && serves(project, other, wanted, from),
+      (other) => leafOf(other) === leafOf(module) && serves(project, other, wanted, typed),
     );
     if (sameName.length > 0)
       return closest(module, sameName).map((found) => ({ kind: 'module', module: found }));
@@ -52,8 +52,8 @@ export function candidatesOf(
   return closest(module, definers).map((found) => ({ kind: 'attribute', module: found }));
 }
 
-function serves(project: ProjectFacts, module: string, name: string | null, from: string): boolean {
-  return project.modules.has(module) && (name === null || offersFor(project, module, name, from));
+function serves(project: ProjectFacts, module: string, name: string | null, typed: boolean): boolean {
+  return project.modules.has(module) && (name === null || offersFor(project, module, name, typed));
 }
 
 function shippedModules(project: ProjectFacts): string[] {

@@ -69,6 +69,7 @@ export function planRepairs(project: ProjectFacts, former: Readonly<Record<strin
     else if (candidates[0].kind === 'module') modules.set(module, found[0]);
     else attributes.set(`${module}:${name}`, found[0]);
   }
+  addModulesBelow(project, modules);
   const mapping = mappingOf(modules, attributes);
   const entries = brokenEntryPoints(project, formerRoots).map((entry) => ({
     entry,
@@ -94,6 +95,21 @@ export function planRepairs(project: ProjectFacts, former: Readonly<Record<strin
     open,
     broken: broken.length + texts + entries.length,
   };
+}
+
+/** With a package that was found again all modules in it are: documents name some that no code imports by its former name. */
+function addModulesBelow(project: ProjectFacts, found: Map<string, string>): void {
+  for (const [from, to] of [...found])
+    for (const { name, area } of project.modules.values()) {
+      const former = from + name.slice(to.length);
+      if (
+        area === 'shipped' &&
+        name.startsWith(`${to}.`) &&
+        !project.modules.has(former) &&
+        !found.has(former)
+      )
+        found.set(former, name);
+    }
 }
 
 function mappingOf(modules: Map<string, string>, attributes: Map<string, string>): MoveMapping {

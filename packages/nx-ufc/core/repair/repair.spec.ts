@@ -200,6 +200,29 @@ test('a stub has names of types from stubs; a moved module takes its stub along'
   expect(plan.open.map(({ target }) => target)).toEqual(['au_sys_shop.core.utils.table.Gone']);
 });
 
+test('what stands below TYPE_CHECKING sees stubs, too', () =>
+  expect(
+    repair({
+      'pyproject.toml': '',
+      'src/au_sys_shop/core/services/table.pyi': 'Row = dict[str, str]\n',
+      'tests/test_a.py':
+        'from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from au_sys_shop.core.services.table import Row\nfrom au_sys_shop.core.services.table import Row as Real\n',
+    }).plan.open.map(({ line }) => line),
+  ).toEqual([4]));
+
+test('all modules of a package that moved are found again; an ignore file stays', () => {
+  const { texts } = repair({
+    'pyproject.toml': '',
+    '.gitignore': 'dist/\n',
+    'src/au_sys_shop/interface/shown/__init__.py': '',
+    'src/au_sys_shop/interface/shown/page.py': '',
+    'tests/test_a.py': 'from au_sys_shop.core import shown\nimport au_sys_shop.core.shown\n',
+    'SERVICE_MANIFEST.yaml': 'core_modules:\n  - au_sys_shop.core.shown.page\n',
+  });
+  expect(texts['SERVICE_MANIFEST.yaml']).toBe('core_modules:\n  - au_sys_shop.interface.shown.page\n');
+  expect(texts['.gitignore']).toBeUndefined();
+});
+
 test('documents and configuration follow', () => {
   const { texts } = repair({
     'pyproject.toml': '',
