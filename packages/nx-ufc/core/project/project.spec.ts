@@ -37,6 +37,24 @@ test('tests import their neighbours by bare name; the standard library goes befo
   ]);
 });
 
+test('what is declared goes before a neighbour of its name inside of a package of tests', () => {
+  const kinds = (more: Record<string, string>) => {
+    const project = build({
+      'pkg/__init__.py': '',
+      'tests/hypothesis/test_b.py': '',
+      'tests/test_a.py': 'from hypothesis import given\nimport helper\n',
+      'tests/helper.py': '',
+      ...more,
+    });
+    const info = project.modulesByPath.get('tests/test_a.py')!;
+    return project.facts
+      .get(info.path)!
+      .imports.map((fact) => resolveImport(project, info, fact, fact.names[0], new Set(['hypothesis'])).kind);
+  };
+  expect(kinds({ 'tests/__init__.py': '' })).toEqual(['external', 'internal']);
+  expect(kinds({})).toEqual(['internal', 'internal']);
+});
+
 test('the `__init__` of a package may be named', () => {
   const project = build({
     'pkg/__init__.py': 'x = 1\n',

@@ -37,7 +37,7 @@ export function resolveImport(
     const maker = makerOf(project, module);
     return maker ? { kind: 'internal', module: maker, attribute: null } : { kind: 'missing', module };
   }
-  const sibling = siblingScript(project, from, module);
+  const sibling = siblingScript(project, from, module, declared);
   if (sibling)
     return { kind: 'internal', module: sibling, attribute: fact.kind === 'from' ? item.name : null };
   if (root === '__main__') return { kind: 'stdlib', module };
@@ -77,16 +77,22 @@ function isOfOthers(project: ProjectFacts, module: string, declared: ReadonlySet
 /**
  * Tests and scripts import their neighbours by bare name: the folder of the file, or one above it that is no package, is on `sys.path`
  * when it runs (`python script.py`; pytest puts the first folder without an `__init__` there). Inside of a package, and before folders above,
- * the standard library goes first: what runs has imported most of it already.
+ * the standard library goes first: what runs has imported most of it already. What is declared does so inside of a package.
  */
-function siblingScript(project: ProjectFacts, from: ModuleInfo, module: string): string | null {
+function siblingScript(
+  project: ProjectFacts,
+  from: ModuleInfo,
+  module: string,
+  declared: ReadonlySet<string>,
+): string | null {
   if (from.area === 'shipped') return null;
   const own = parentOf(from.name);
   const isStandard = STDLIB_MODULES.has(module.split('.')[0]);
+  const isDeclared = distributionsOf(module).some((name) => declared.has(name));
   for (let folder = own; folder; folder = parentOf(folder)) {
     const isPackage = project.modules.has(folder);
     if ((isPackage || isStandard) && folder !== own) continue;
-    if (isPackage && isStandard) continue;
+    if (isPackage && (isStandard || isDeclared)) continue;
     if (isModule(project, `${folder}.${module}`)) return `${folder}.${module}`;
   }
   return null;

@@ -1,4 +1,4 @@
-import type { ImportFact, ImportedName } from '../python/facts/types';
+import type { ImportFact, ImportedName, Span } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
@@ -53,7 +53,7 @@ export function rewriteFromImport(context: RewriteContext, fact: ImportFact): Pl
   if (moved.length > 0) {
     const removed = new Set(moved.flatMap((home) => groups.get(home)!.map((placed) => placed.item)));
     for (const span of removalSpans(context.text, fact, removed))
-      edit(span.start, span.end, span.text, 'imported from its new place');
+      edit(span.start, span.end, '', 'imported from its new place');
     const statements = moved.map(
       (home) =>
         `from ${moduleText(context, fact, home)} import ${groups.get(home)!.map(itemText).join(', ')}`,
@@ -116,28 +116,14 @@ function itemText({ item, leaf }: Placed): string {
 }
 
 /**
- * How to take names out of an import list without touching what stays, comments included. A list on one line is
- * joined anew; in a list over several lines a name goes with its comma, and with its line when nothing else is on it.
+ * How to take names out of an import list without touching what stays, comments included. On one line they go with what joins them to a
+ * name that stays; in a list over several lines a name goes with its comma, and with its line when nothing else is on it.
  */
-export function removalSpans(
-  text: string,
-  fact: ImportFact,
-  removed: ReadonlySet<ImportedName>,
-): { start: number; end: number; text: string }[] {
-  const first = fact.names[0].span.start;
+export function removalSpans(text: string, fact: ImportFact, removed: ReadonlySet<ImportedName>): Span[] {
   const last = fact.names[fact.names.length - 1].span.end;
-  const list = text.slice(first, last);
+  const list = text.slice(fact.names[0].span.start, last);
   const parenthesised = text.slice(last, fact.span.end).includes(')');
-  const kept = fact.names.filter((name) => !removed.has(name));
-  if (!parenthesised || !/[\r\n#]/.test(list)) {
-    return [
-      {
-        start: first,
-        end: last,
-        text: kept.map((name) => text.slice(name.span.start, name.span.end)).join(', '),
-      },
-    ];
-  }
+  if (!parenthesised || !/[\r\n#]/.test(list)) return removedOnOneLine(fact.names, removed);
   return fact.names
     .filter((name) => removed.has(name))
     .map((name) => {
@@ -151,6 +137,17 @@ export function removalSpans(
       } else {
         end += /^[ \t]*/.exec(text.slice(end))![0].length;
       }
-      return { start, end, text: '' };
+      return { start, end };
     });
+}
+
+/** With the comma behind the name before, or up to the next name where none before it stays. */
+function removedOnOneLine(names: readonly ImportedName[], removed: ReadonlySet<ImportedName>): Span[] {
+  const first = names.findIndex((name) => !removed.has(name));
+  return names.flatMap((name, at) => {
+    if (!removed.has(name)) return [];
+    return at < first
+      ? [{ start: name.span.start, end: names[at + 1].span.start }]
+      : [{ start: names[at - 1].span.end, end: name.span.end }];
+  });
 }

@@ -289,6 +289,27 @@ describe('string references', () => {
     expect(rewritten('tests/test_x.py', text)).toBe(expected);
   });
 
+  test('names that leave a list, and names of it that are called otherwise now', () => {
+    const files = { 'pkg/__init__.py': '', 'pkg/a.py': '', 'pkg/b.py': '', 'pkg/c.py': '', 'pkg/d.py': '' };
+    const moves = {
+      'pkg/__init__.py': 'src/new/__init__.py',
+      'pkg/a.py': 'src/new/core/aa.py',
+      'pkg/b.py': 'src/new/core/bb.py',
+      'pkg/c.py': 'src/new/interface/c.py',
+      'pkg/d.py': 'src/new/manifest/d.py',
+    };
+    const after = (list: string) =>
+      moved({ ...files, 'tests/test_x.py': `from pkg import ${list}\n` }, moves)['tests/test_x.py'];
+    expect(after('a, b, c')).toBe('from new.interface import c\nfrom new.core import aa as a, bb as b\n');
+    expect(after('c, a , d,  b')).toBe(
+      'from new.interface import c\nfrom new.manifest import d\nfrom new.core import aa as a,  bb as b\n',
+    );
+    expect(after('(d, c, a, b)')).toBe(
+      'from new.manifest import d\nfrom new.interface import c\nfrom new.core import (aa as a, bb as b)\n',
+    );
+    expect(after('a, \\\n  d as e')).toBe('from new.manifest import d as e\nfrom new.core import aa as a\n');
+  });
+
   test('what functions hand on to one that imports it', () => {
     const files = {
       'pkg/__init__.py': 'class Filter: ...\n',

@@ -24,7 +24,8 @@ export function unusedImportEdits(anatomy: Anatomy, parts: Partition, taken: Rea
       (item) => fact.module !== '__future__' && leaves(boundName(fact, item)),
     );
     if (removed.length === 0) return [];
-    if (removed.length < fact.names.length) return removalSpans(anatomy.text, fact, new Set(removed));
+    if (removed.length < fact.names.length)
+      return removalSpans(anatomy.text, fact, new Set(removed)).map((span) => ({ ...span, text: '' }));
     const { span, block } = anatomy.statements[at];
     return [{ start: lineStart(anatomy.text, span.start), end: block.end, text: '' }];
   });
