@@ -42,20 +42,19 @@ export function planRepairs(project: ProjectFacts, former: Readonly<Record<strin
   const modules = new Map<string, string>();
   const attributes = new Map<string, string>();
   const open: RepairPlan['open'] = [];
+  const doubtful: { item: BrokenImport; found: string[] }[] = [];
   for (const item of broken) {
     const candidates = candidatesOf(project, wantedBy(item), former);
     const [only] = candidates;
     if (candidates.length !== 1)
-      open.push(
-        unresolved(
-          project,
-          item,
-          candidates.map((candidate) => candidate.module),
-        ),
-      );
+      doubtful.push({ item, found: candidates.map((candidate) => candidate.module) });
     else if (only.kind === 'module') modules.set(item.module, only.module);
     else attributes.set(`${item.module}:${item.item.name}`, only.module);
   }
+  // Of two modules that have a name, the one that has another name of the missing module is that module.
+  const settled = doubtful.filter(({ item, found }) => found.includes(modules.get(item.module) ?? ''));
+  for (const { item, found } of doubtful)
+    if (!settled.some((one) => one.item === item)) open.push(unresolved(project, item, found));
   let texts = 0;
   for (const { info, wanted, line, column } of brokenTexts(project, formerRoots)) {
     const { module, name } = wanted;

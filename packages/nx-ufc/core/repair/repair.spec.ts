@@ -223,6 +223,17 @@ test('all modules of a package that moved are found again; an ignore file stays'
   expect(texts['.gitignore']).toBeUndefined();
 });
 
+test('of two modules of a name the one is meant that has the other names, too', () => {
+  const { texts, plan } = repair({
+    'pyproject.toml': '',
+    'src/au_sys_shop/core/services/text.py': 'def slug(): ...\n',
+    'tests/test_a.py': 'from au_sys_shop.old.text import slug\n',
+    'tests/test_b.py': 'from au_sys_shop.old.text import LIMIT, slug\n',
+  });
+  expect(texts['tests/test_a.py']).toBe('from au_sys_shop.core.utils.text import slug\n');
+  expect(plan).toMatchObject({ open: [], broken: 3 });
+});
+
 test('documents and configuration follow', () => {
   const { texts } = repair({
     'pyproject.toml': '',
