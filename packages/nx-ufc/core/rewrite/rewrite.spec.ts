@@ -187,6 +187,7 @@ describe('string references', () => {
     ['w(f"from pkg.a import {x}")\n', 'w(f"from new.core.a import {x}")\n'],
     ['w("taken from pkg.a imported")\n', 'w("taken from pkg.a imported")\n'],
     ['assert "ERROR pkg.a: no" in log\n', 'assert "ERROR new.core.a: no" in log\n'],
+    ['caplog.set_level("INFO", "pkg")\n', 'caplog.set_level("INFO", "new")\n'],
     ['assert "pkg.a ERROR: no" in log\n', 'assert "new.core.a ERROR: no" in log\n'],
     ['assert log == "pkg.a - [INFO] - no"\n', 'assert log == "new.core.a - [INFO] - no"\n'],
     ['assert log == "pkg.a ERRORS"\n', 'assert log == "pkg.a ERRORS"\n'],

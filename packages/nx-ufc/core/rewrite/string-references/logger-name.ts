@@ -6,6 +6,8 @@ import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
 const BY_POSITION = new Set(['getLogger', 'get_logger', 'assertLogs', 'assertNoLogs', 'getChild']);
+/** Of pytest's caplog, `(level, logger)` (https://docs.pytest.org/en/stable/reference/reference.html#pytest.LogCaptureFixture.set_level). */
+const LEVELS = new Set(['set_level', 'at_level']);
 const LOGGER = /(log|logger|records?)$/i;
 
 /** Logger names: loggers made by `getLogger(__name__)` changed their names with their modules. */
@@ -26,6 +28,7 @@ export const loggerName: StringReferenceKind = {
     if (given && takesLogger(context.project, given)) return `logger name, for ${given.name}`;
     if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
+    if (position === 1 && LEVELS.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     if (isLoggerArgument(context.project, context.facts, call, at))
       return `logger name, for ${call.callee}()`;
     return string.name === 'logger' ? `logger= of ${call.callee}()` : null;
