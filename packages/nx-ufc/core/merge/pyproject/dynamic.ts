@@ -64,7 +64,7 @@ function entryPoints(metadata: ProjectMetadata): Operation[] {
   }));
 }
 
-/** Does a backend that reads no setup.py find the entry points in a way of its own? */
+/** Are the entry points left to the build backend, so that none can be written beside them? */
 export function findsEntryPoints(data: Table): boolean {
   return listAt(data, 'project', 'dynamic').includes('entry-points');
 }
