@@ -4,25 +4,18 @@ import type { MoveMapping } from '../rewrite/mapping';
 import { references } from './references';
 import type { ReviewItem } from './types';
 
-const CYTHON = /\.(pyx|pxd|pxi)$/;
 /** Only so many are listed: generated sources say the same name hundreds of times. */
 const LISTED = 3;
 
-/** Sources of compiled modules that name modules of the package in ways which nothing rewrites: imports of Cython, literals that are more than a name. */
+/** Sources of compiled modules that name modules of the package in ways which nothing rewrites: literals that are more than a name. Those of Cython say so themselves. */
 export function compiledSources(project: ProjectFacts, mapping: MoveMapping): ReviewItem[] {
-  const files = project.tree.files.filter(({ path }) => CYTHON.test(path) || NATIVE_SOURCE.test(path));
+  const files = project.tree.files.filter(({ path }) => NATIVE_SOURCE.test(path));
   const roots = project.layout.roots.map(({ name }) => name).join('|');
   if (files.length === 0 || roots === '') return [];
   const names = references(mapping, project);
-  const inCython = new RegExp(
-    `^[ \\t]*(?:from[ \\t]+(?:\\.|(?:${roots})\\b)[^\\n]*import|c?import[ \\t]+(?:${roots})\\b)`,
-    'gm',
-  );
   const inLiteral = new RegExp(`"((?:${roots})(?:\\.\\w+)+)`, 'g');
   const items = files.flatMap((file) => {
     const text = Buffer.from(file.bytes).toString('latin1');
-    if (CYTHON.test(file.path))
-      return [...text.matchAll(inCython)].slice(0, 1).map((one) => item(file, text, one));
     const open = [...text.matchAll(inLiteral)].find(({ 1: dotted }) => !names.knows(dotted));
     return open ? [item(file, text, open)] : [];
   });

@@ -4,6 +4,7 @@ import type { ConfigFinding, ConfigReferenceKind, MovedNames } from '../merge/co
 import { inTests } from '../project/layout';
 import type { ProjectFacts, SourceTree, TreeFile } from '../project/types';
 import type { Rewrite } from '../rewrite/context';
+import { CYTHON_SOURCE, rewriteCython } from '../rewrite/cython/rewrite-cython';
 import { rewriteDocument, rewriteTemplate } from '../rewrite/document';
 import type { MoveMapping } from '../rewrite/mapping';
 import { pickledReferences } from '../rewrite/pickle-data';
@@ -47,8 +48,10 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   // Of Python, only what makes a module is none itself.
   const isTemplate = !kind && (TEMPLATE.test(path) || /\.pyi?$/.test(path));
   const isDocument = DOCUMENT.test(path) || (EXAMPLES.test(path) && text.includes('>>> '));
-  if (!kind && !isTemplate && !isDocument) return rewriteData(project, mapping, file);
+  const isCython = !kind && CYTHON_SOURCE.test(path);
+  if (!kind && !isTemplate && !isDocument && !isCython) return rewriteData(project, mapping, file);
   if (!Buffer.from(text).equals(bytes)) return nothing;
+  if (isCython) return rewriteCython(project, mapping, { path, text }, references(mapping, project));
   if (isTemplate) return rewriteTemplate(project, mapping, path, text);
   if (!kind) return rewriteDocument(project, mapping, path, text);
   const names = namesSeenBy(path, kind, references(mapping, project));

@@ -202,8 +202,7 @@ describe('modules that a setup.py compiles', () => {
 });
 
 test.each([
-  ['sample/_fast.pyx', 'from .mod cimport X\nfrom libc.math cimport sin\n', 1],
-  ['sample/_fast.pyx', 'import numpy\n\ncimport sample.mod as m\n', 3],
+  ['sample/_fast.pyx', 'import numpy\n\ncimport sample.mod\n', 3],
   ['sample/_fast.c', '#include "fast.h"\nchar *x = "sample._fast.X";\n', 2],
   ['sample/_fast.c', 'char *x = "sample.mod";\n', null],
   ['sample/_fast.c', '#include "fast.h"\nchar *x = "sampler.x";\n', null],

@@ -121,7 +121,7 @@ function dataEntry(
   { entries, anchors }: { entries: ReadonlyMap<string, MapEntry>; anchors: ReadonlyMap<string, string> },
   packageRoot: string,
 ): MapEntry {
-  const place = inApp(analysis.project, path, entries);
+  const place = inApp(analysis.project, path, entries) ?? besideImplementation(path, entries);
   const opener = webFolderOwner(analysis.project, path) ?? openedBy(analysis.project, path);
   const anchor = opener ?? nearestAnchor(path, anchors);
   const isNamed = opener !== null && opensByName(analysis.project, opener, root.name);
@@ -142,6 +142,12 @@ function dataEntry(
     complexity: 0,
     review: false,
   };
+}
+
+/** What Cython compiles a module of Python with lies beside it (https://cython.readthedocs.io/en/latest/src/tutorial/pure.html). */
+function besideImplementation(path: string, entries: ReadonlyMap<string, MapEntry>): string | null {
+  const target = path.endsWith('.pxd') ? entries.get(path.replace(/pxd$/, 'py'))?.target : null;
+  return target?.replace(/py$/, 'pxd') ?? null;
 }
 
 /** Templates and static files beside a module that is a package root by itself go with it; null for other files. */

@@ -65,7 +65,8 @@ export function rewriteTemplate(
   return switchable(context, 'template', rewriteImportLines(context, literal, 'template'));
 }
 
-function documentContext(
+/** The context of a text that is no module. */
+export function documentContext(
   project: ProjectFacts,
   mapping: MoveMapping,
   path: string,

@@ -20,6 +20,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'type-comment',
   'doctest',
   'code-in-string',
+  'cython-source',
   'template',
   'document',
   ...DOCUMENT_REFERENCE_KINDS.map((kind) => kind.id),
