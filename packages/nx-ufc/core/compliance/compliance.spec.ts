@@ -194,6 +194,22 @@ describe('verify', () => {
       [1, 2].map((line) => `IMPORT_UNRESOLVED src/au_sys_a/core/m.py:${line}`),
     );
   });
+  test('what cffi compiles by a script that setup.py names is there, and what it says elsewhere', () => {
+    const unresolved = (setup: string, name: string) =>
+      verify({
+        ...base,
+        'setup.py': `from setuptools import setup\nsetup(${setup})\n`,
+        'make/build.py': `import cffi\nffi = cffi.FFI()\nffi.set_source("${name}", "")\n`,
+        'src/au_sys_a/core/m.py': 'from .. import _ffi\n',
+      }).filter((found) => found.startsWith('IMPORT_UNRESOLVED src'));
+    const missing = ['IMPORT_UNRESOLVED src/au_sys_a/core/m.py:1'];
+    expect(unresolved('cffi_modules=["make/build.py:ffi"]', 'au_sys_a._ffi')).toEqual([]);
+    expect(unresolved('cffi_modules=["make/build.py:ffi"], ext_package="au_sys_a"', '_ffi')).toEqual([]);
+    expect(unresolved('cffi_modules=["make/build.py:ffi"]', 'au_sys_a._other')).toEqual(missing);
+    expect(unresolved('', 'au_sys_a._ffi')).toEqual(missing);
+    expect(unresolved('ext_modules=made(["au_sys_a._ffi"])', '_')).toEqual([]);
+    expect(unresolved('x=made(["au_sys_a._ffi"])', '_')).toEqual(missing);
+  });
   test('what the build compiles by its settings is there, and what has nothing but a stub', () => {
     const pyproject =
       '[build-system]\nbuild-backend = "maturin"\n[tool.maturin]\nmodule-name = "au_sys_a._fast"\n';

@@ -1,19 +1,21 @@
 import type { Analysis } from './analysis';
-import type { CallFact } from '../python/facts/types';
+import type { CallFact, FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from './types';
 
 /** Sources of Cython, which pyximport imports as they are, and modules that are compiled already. */
 const COMPILED = /^\.(pyx|so|pyd|(cpython|cp|abi)[\w-]*\.(so|pyd))$/;
+/** Where cffi finds the description of a module: `pkg/_build.py:ffi`. */
+const CFFI_MODULE = /^(?:\.\/)?(.+\.py):\w+$/;
 /** Arguments of `setup()` that modules are compiled by: setuptools, cffi, setuptools-rust, mypyc's and Cython's lists go to the first. */
 const ARGUMENTS = new Set(['ext_modules', 'cffi_modules', 'rust_extensions']);
 
 /**
  * Is a module compiled when the package is built, so that no file of Python holds it? The build's settings say so, setup.py does by
- * `Extension("pkg._speedups", …)` of setuptools, Cython or setuptools-rust, it lies there without being Python, or all of it that
+ * `Extension("pkg._speedups", …)` of setuptools, Cython or setuptools-rust or by a script of cffi, it lies there without being Python, or all of it that
  * does is its stub.
  */
 export function isCompiled({ project, metadata }: Analysis, module: string): boolean {
-  const { facts, tree } = project;
+  const { tree } = project;
   const base = module.replaceAll('.', '/');
   const isThere = tree.files.some(({ path }) => {
     const at = path.lastIndexOf(base);
@@ -23,7 +25,8 @@ export function isCompiled({ project, metadata }: Analysis, module: string): boo
     isThere ||
     metadata.compiledModules.includes(module) ||
     isStubOnly(project, module) ||
-    extensionsOf(facts.get('setup.py')?.calls ?? []).includes(module)
+    namesInSetup(project).includes(module) ||
+    isSaidInSetup(project, module)
   );
 }
 
@@ -35,14 +38,32 @@ function isStubOnly({ modules, modulesByPath }: ProjectFacts, module: string): b
 }
 
 /** Names of the modules that setup.py compiles, below its `ext_package` where it has one. */
-function extensionsOf(calls: readonly CallFact[]): string[] {
-  const names = calls
-    .filter(({ callee }) => /Extension$/.test(callee))
-    .flatMap((call) => literalFor(call, ['name', 'target', null]));
+function namesInSetup({ facts }: ProjectFacts): string[] {
+  const { calls, strings } = facts.get('setup.py') ?? { calls: [], strings: [] };
+  const scripts = new Set(strings.flatMap(({ value }) => CFFI_MODULE.exec(value)?.[1] ?? []));
+  const names = [
+    ...calls
+      .filter(({ callee }) => /Extension$/.test(callee))
+      .flatMap((call) => literalFor(call, ['name', 'target', null])),
+    ...[...scripts].flatMap((path) => ofCffi(facts.get(path))),
+  ];
   const [home] = calls
     .filter(({ callee }) => /(^|\.)setup$/.test(callee))
     .flatMap((call) => literalFor(call, ['ext_package']));
   return home === undefined ? names : names.map((name) => `${home}.${name}`);
+}
+
+/** What a build script of cffi calls the module that it describes (https://cffi.readthedocs.io/en/stable/cdef.html#ffibuilder-set-source). */
+function ofCffi(facts: FileFacts | undefined): string[] {
+  return (facts?.calls ?? [])
+    .filter(({ callee }) => /(^|\.)set_source(_pkgconfig)?$/.test(callee))
+    .flatMap((call) => literalFor(call, ['module_name', null]));
+}
+
+/** Names that a setup.py which compiles modules says elsewhere than in a call: `options["name"] = "pkg._c"`. */
+function isSaidInSetup(project: ProjectFacts, module: string): boolean {
+  const { strings } = project.facts.get('setup.py') ?? { strings: [] };
+  return compilingArgument(project) !== undefined && strings.some(({ value }) => value === module);
 }
 
 /** The literal that a call is given by one of some keywords; null is the first argument, by its position. */

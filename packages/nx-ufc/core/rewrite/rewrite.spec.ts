@@ -165,6 +165,7 @@ describe('string references', () => {
     ['Extension("pkg.sub._c", ["pkg/sub/_c.c"])\n', 'Extension("new.core.sub._c", ["pkg/sub/_c.c"])\n'],
     ['setup(ext_package="pkg.sub", x="pkg")\n', 'setup(ext_package="new.core.sub", x="pkg")\n'],
     ['Extension(name="pkg._c")\nX("pkg._c")\n', 'Extension(name="new._c")\nX("pkg._c")\n'],
+    ['ffi.set_source("pkg.sub._c", "x")\n', 'ffi.set_source("new.core.sub._c", "x")\n'],
     ['T["pkg"] = 1\nT["pkg.a"] = 2\nU["pkg"]\n', 'T["new"] = 1\nT["new.core.a"] = 2\nU["pkg"]\n'],
     ['T = {"pkg": {"pkg.a": 2}}\n', 'T = {"pkg": {"new.core.a": 2}}\n'],
     ['PLUGINS = ["pkg.a"]\n', 'PLUGINS = ["new.core.a"]\n'],

@@ -19,6 +19,8 @@ test.each([
   ['listdir("pkg/")\n', 'listdir("src/new/")\n', []],
   ['loader.discover("./pkg/")\n', 'loader.discover("./src/new/")\n', []],
   ['coverage.Coverage(include="pkg/*")\n', 'coverage.Coverage(include="src/new/*")\n', []],
+  ['setup(cffi_modules=["pkg/a.py:ffi"])\n', 'setup(cffi_modules=["src/new/core/a.py:ffi"])\n', []],
+  ['call(["pkg/a.py:7", "pkg/:a"])\n', 'call(["pkg/a.py:7", "pkg/:a"])\n', []],
   ['x = "pkg/"\n', 'x = "pkg/"\n', ['PATH_REFERENCE']],
   [
     'chdir("../pkg")\nopen("../pkg/a.py")\n',
@@ -51,4 +53,21 @@ test('paths that a setup.py joins begin at its folder', () => {
   const { project, mapping } = moveAll(files, { ...MOVES, 'pkg/sub/x.c': 'src/new/core/sub/x.c' });
   const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('setup.py')!);
   expect(applyEdits(files['setup.py'], edits)).toBe(text('"src", "new", "core", "sub", name'));
+});
+
+test.each([
+  [
+    'setup(ext_modules=e)\no["name"] = "pkg.sub._c"\n',
+    'setup(ext_modules=e)\no["name"] = "new.core.sub._c"\n',
+  ],
+  ['o["name"] = "pkg.sub._c"\n', 'o["name"] = "pkg.sub._c"\n'],
+  ['f(Extension(**o), "pkg.conf", "pkg.data")\n', 'f(Extension(**o), "pkg.conf", "pkg.data")\n'],
+])('names that a build script compiles are said elsewhere, too: %j', (text, after) => {
+  const files = { ...FILES, 'pkg/sub/__init__.py': '', 'x/pkg.data': '', 'setup.py': text };
+  const { project, mapping } = moveAll(files, {
+    ...MOVES,
+    'pkg/sub/__init__.py': 'src/new/core/sub/__init__.py',
+  });
+  const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('setup.py')!);
+  expect(applyEdits(text, edits)).toBe(after);
 });

@@ -11,9 +11,10 @@ import { READERS, RUNS_AT_ROOT } from './path-readers';
 /** What reads a file or folder by a path that begins at the working folder, in shipped code: not what a framework looks for below itself. */
 const FILE_READERS =
   /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|i?glob|copy2?|copyfile|copytree|abspath|realpath|Jinja2Templates|StaticFiles|FileSystemLoader|load_dotenv|makedirs|mkdir)$/;
-const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*)?$/;
+/** cffi names what a build script defines behind its path: `pkg/_build.py:ffi`. */
+const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*|(?<=\.py):[A-Za-z_]\w*)?$/;
 /** Made of nothing but what paths and patterns below are made of; most literals are not. */
-const PATH_LIKE = /^[\w./*-]+$/;
+const PATH_LIKE = /^[\w./*-]+(:\w+)?$/;
 /** `pkg/`, `pkg/*.py`. */
 const TOP_FOLDER = /^(\.\/)?([A-Za-z_][\w-]*)(\/|\/\*[\w.*/]*)$/;
 
