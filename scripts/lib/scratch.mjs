@@ -73,7 +73,7 @@ export function commit(workspace, message) {
 }
 
 export function run(command, args, cwd) {
-  const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0', NO_COLOR: '1' };
+  const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' };
   return spawnSync(command, args, { cwd, encoding: 'utf8', env, maxBuffer: 1 << 28 });
 }
 

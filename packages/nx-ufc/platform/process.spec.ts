@@ -15,6 +15,22 @@ test('output, exit code, and a program that is not there', async () => {
   expect((await run('no-such-program-here', [], { cwd: tmpdir() })).exitCode).toBe(127);
 });
 
+test.each([
+  ['of Nx where FORCE_COLOR was 0 is not handed on', { NX_ORIGINAL_FORCE_COLOR: '0', NO_COLOR: '1' }, ''],
+  ['of Nx for its tasks is not handed on', { FORCE_COLOR: 'true' }, ''],
+  ['of the user is', { NO_COLOR: '1' }, 'NO_COLOR'],
+])('what programs are told about colours: the word %s', async (_case, says, seen) => {
+  const before = { ...process.env };
+  Object.assign(process.env, says);
+  try {
+    const program = 'console.log(["FORCE_COLOR", "NO_COLOR"].filter((name) => name in process.env).join())';
+    expect((await node(program)).stdout.trim()).toBe(seen);
+  } finally {
+    for (const name of Object.keys(says)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+});
+
 /** Starts a program that would run for a minute, and prints its number. */
 const STARTS_ANOTHER =
   'const c = require("child_process").spawn(process.execPath, ["-e", "setTimeout(() => 0, 60000)"], { stdio: "ignore" }); c.unref(); console.log(c.pid);';

@@ -23,8 +23,14 @@ export type Run = (
 ) => Promise<ProcessResult>;
 
 const DEFAULT_TIMEOUT_MS = 20 * 60 * 1000;
-/** Nx sets FORCE_COLOR for its tasks, and programs colour what we want to read. */
-const COLOURLESS = { FORCE_COLOR: undefined };
+/**
+ * What Nx says about colours to its tasks is not for what they start: programs colour what we want to read, and suites that test colours
+ * see none. Where somebody says FORCE_COLOR=0 Nx says NO_COLOR itself; a NO_COLOR that is the user's own stays.
+ */
+function colours(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isOfNx = environment.NX_ORIGINAL_FORCE_COLOR !== undefined;
+  return isOfNx ? { FORCE_COLOR: undefined, NO_COLOR: undefined } : { FORCE_COLOR: undefined };
+}
 const MAX_OUTPUT = 32 * 1024 * 1024;
 
 const GROUPS = process.platform !== 'win32';
@@ -61,7 +67,7 @@ export const run: Run = (command, args, options) =>
   new Promise((resolve) => {
     const child = spawn(command, [...args], {
       cwd: options.cwd,
-      env: { ...process.env, ...COLOURLESS, ...options.env },
+      env: { ...process.env, ...colours(process.env), ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: GROUPS,
     });
