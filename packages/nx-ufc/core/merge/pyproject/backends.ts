@@ -54,8 +54,10 @@ function hatchling(data: Table, change: PyprojectChange): Operation[] {
 function hatchIncludes(data: Table, { mapPath }: PyprojectChange, location: string): Operation[] {
   const build = ['tool', 'hatch', 'build'];
   const isWhole = (item: unknown) => {
-    const path = String(item).replace(/^\/|\/$/g, '');
-    return path === location || mapPath(path) === location;
+    const path = String(item)
+      .replace(/^\//, '')
+      .replace(/\/(\*\*(\/\*)?)?$/, '');
+    return `${location}/`.startsWith(`${path}/`) || mapPath(path) === location;
   };
   return [build, [...build, 'targets', 'wheel'], [...build, 'targets', 'sdist']]
     .filter((base) => {

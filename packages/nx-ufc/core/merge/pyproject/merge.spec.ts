@@ -217,6 +217,12 @@ describe('the backend finds the package', () => {
       'tests',
     ]);
   });
+  test.each(['/src', 'src/', 'src/**', '/src/**/*'])('hatchling with all of src to pack: %s', (item) => {
+    const { data } = merge(
+      `${head('hatchling.build')}\n[tool.hatch.build.targets.sdist]\ninclude = ["${item}"]\n`,
+    );
+    expect(tableAt(data, 'tool', 'hatch', 'build', 'targets', 'sdist').include).toEqual([item]);
+  });
   test('setuptools with a list', () => {
     const { data } = merge(
       `${head('setuptools.build_meta')}\n[tool.setuptools]\npackages = ["old"]\n[tool.setuptools.package-data]\nold = ["data/*.json"]\n[tool.setuptools.dynamic]\nversion = {attr = "old._version.v"}\n`,
