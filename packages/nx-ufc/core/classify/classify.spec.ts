@@ -30,6 +30,12 @@ test.each([
     'core/util',
     'from typing import Container\nclass Box(Container):\n    def __contains__(self, x): return True\n',
   ],
+  ['core/service', 'from .parts import Container\nclass Page(Container):\n    def close(self): return 1\n'],
+  [
+    'manifest/assembly',
+    'from dependency_injector import containers\nclass Own(containers.DeclarativeContainer):\n    x = 1\n',
+  ],
+  ['manifest/assembly', 'from lagom import Container\nclass Own(Container):\n    x = 1\n'],
   ['interface/api', 'from fastapi import APIRouter\nr = APIRouter()\n@r.get("/")\ndef f(): return 1\n'],
   [
     'interface/api',

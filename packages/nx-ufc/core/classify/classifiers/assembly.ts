@@ -1,9 +1,9 @@
 import type { Classifier } from '../sighting';
 import { seen } from '../sighting';
 
-/** Of libraries for dependency injection; `typing.Container` is what holds things. */
+/** Of libraries for dependency injection. Any other `Container` is what holds things: of `typing`, of a page, of a document. */
 const CONTAINERS =
-  /^(?!typing|collections)\S*(DeclarativeContainer|DynamicContainer|\.Injector|\.Container)$/;
+  /(^|\.)(DeclarativeContainer|DynamicContainer)$|^(dependency_injector|injector|lagom|punq|rodi|that_depends)(\.\w+)*\.(BaseContainer|Container|Injector)$/;
 
 /** Application assembly: lifespan functions, dependency-injection containers. */
 export const assembly: Classifier = {
