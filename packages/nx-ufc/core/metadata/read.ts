@@ -118,6 +118,8 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   if (from.buildRequirements) into.buildRequirements = from.buildRequirements;
   into.compiledModules.push(...(from.compiledModules ?? []));
   if (from.programs?.length) into.programs ??= from.programs;
+  into.sharedData = { ...from.sharedData, ...into.sharedData };
+  into.ownCommands ??= from.ownCommands;
   const groups = new Set(into.dependencies.map((dependency) => dependency.group));
   into.dependencies.push(...(from.dependencies ?? []).filter((dependency) => !groups.has(dependency.group)));
   into.scripts = { ...from.scripts, ...into.scripts };

@@ -6,6 +6,7 @@ import { moduleConstant } from './module-constant';
 import { readPbr, usesPbr } from './pbr';
 import { dependenciesOf } from './read';
 import { requirementsOf } from './requirements-file';
+import { sharedDataOfSections } from './setup-data';
 import { CODE_ARGUMENTS, placesOf } from './source-folders';
 import type { Dependency, ProjectMetadata } from './types';
 
@@ -23,6 +24,14 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     ...(pbr?.entryPoints ?? []),
   ];
   const extras = options.filter((option) => option.section === 'options.extras_require');
+  const shared = sharedDataOfSections(
+    options
+      .filter(({ section }) => section === 'options.data_files')
+      .map(({ key, value }) => [key, listed(value, ',')]),
+    FILE,
+    tree,
+  );
+  unknown.push(...shared.unknown);
   return {
     name: get('metadata', 'name'),
     version: versionOf(get('metadata', 'version'), tree, unknown),
@@ -38,6 +47,7 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     extras: [...extras.map((option) => option.key), ...(pbr?.extras ?? [])],
     scripts: scriptsOf(entryPoints),
     programs: iniLines(get('options', 'scripts') ?? ''),
+    sharedData: shared.sharedData,
     entryPoints,
     packages: [
       ...listed(get('options', 'packages') ?? '', ',').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),

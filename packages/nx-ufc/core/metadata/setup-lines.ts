@@ -30,7 +30,7 @@ function namedIn(call: Call): Expr[] {
 }
 
 /** A path, or what is joined to the folder of setup.py. */
-function pathIn(expr: Expr): string | null {
+export function pathIn(expr: Expr): string | null {
   if (expr.type === 'Constant') return expr.value.kind === 'str' ? expr.value.value : null;
   if (expr.type === 'BinOp' && expr.op === 'Div') {
     const [left, right] = [pathIn(expr.left), pathIn(expr.right)];

@@ -90,3 +90,78 @@ describe('setup.py: what happens to names before setup() is called', () => {
     ],
   ])('%s', (_, setup, expected) => expect(read(setup)).toEqual({ ...expected }));
 });
+
+describe('setup.py: files and commands', () => {
+  const files = {
+    'man/x.1': '',
+    'man/y.1': '',
+    'man/.z.1': '',
+    'src/one.py': '',
+    'src/sub/two.py': '',
+    'conf.ini': '',
+  };
+  const read = (args: string, more: Record<string, string> = {}) =>
+    readProjectMetadata(
+      treeOf({
+        ...files,
+        'setup.py': `from glob import glob\nfrom setuptools import setup\nsetup(\n    name="x", version="1",\n    ${args},\n)\n`,
+        ...more,
+      }),
+    );
+  const unknown = ({ unknown: all }: ReturnType<typeof read>) =>
+    all.map(({ key, reason }) => `${key}: ${reason}`);
+
+  test.each([
+    ['py_modules=[splitext(basename(p))[0] for p in glob("src/*.py")]'],
+    ['py_modules=[os.path.splitext(os.path.basename(p))[0] for p in glob(os.path.join("src", "*.py"))]'],
+    ['py_modules=[p.stem for p in Path("src").glob("*.py")]'],
+    ['py_modules=[Path(p).stem for p in glob("src/*.py")]'],
+  ])('modules that a pattern finds: %s', (args) => {
+    const found = read(args);
+    expect(found.packages).toEqual(['one']);
+    expect(unknown(found)).toEqual([]);
+  });
+
+  test('what a pattern of more than names finds, only running code could tell', () =>
+    expect(unknown(read('py_modules=[p.stem for p in Path("src").glob("**/*.py")]'))).toEqual([
+      'py_modules: [p.stem for p in Path("src").glob("**/*.py")] is not a literal',
+    ]));
+
+  test('files for the environment', () => {
+    const found = read(
+      'data_files=[("share/man/man1/", glob("man/*.1")), ("", ["./conf.ini"]), ("/etc", ["conf.ini"]), ("share", ["gone", "setup.py"])]',
+    );
+    expect(found.sharedData).toEqual({
+      'man/x.1': 'share/man/man1/x.1',
+      'man/y.1': 'share/man/man1/y.1',
+      'conf.ini': 'conf.ini',
+    });
+    expect(unknown(found)).toEqual([
+      'data_files: conf.ini goes to /etc, out of the environment',
+      'data_files: gone is not there',
+      'data_files: setup.py does not come along',
+    ]);
+    expect(unknown(read('data_files=found()'))).toEqual(['data_files: found() is not a literal']);
+  });
+
+  test('the same of setup.cfg', () => {
+    const cfg = '[options.data_files]\nshare/man/man1 =\n    man/*.1\netc/x = conf.ini, man/x.1\n';
+    const found = read('license="MIT"', { 'setup.cfg': cfg });
+    expect(found.sharedData).toEqual({
+      'man/x.1': 'share/man/man1/x.1',
+      'man/y.1': 'share/man/man1/y.1',
+      'conf.ini': 'etc/x/conf.ini',
+    });
+    expect(unknown(found)).toEqual(['data_files: man/x.1 goes to etc/x as well']);
+  });
+
+  test.each<[string, string[] | undefined]>([
+    ['cmdclass={"test": T, "build_py": B, "install_lib": L}', ['build_py', 'install_lib']],
+    ['cmdclass={"test": T, "upload": U}', undefined],
+    ['cmdclass=versioneer.get_cmdclass()', undefined],
+    ['cmdclass=commands()', []],
+    ['cmdclass={**commands(), "build": B}', []],
+  ])('commands that build: %s', (args, names) =>
+    expect(read(args).ownCommands).toEqual(names && { names, line: 5 }),
+  );
+});

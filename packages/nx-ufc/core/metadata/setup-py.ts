@@ -7,9 +7,12 @@ import { indexMetadata } from './index-metadata';
 import { readIni } from './ini';
 import { entryPointLines, scriptsOf } from './entry-points';
 import { dependenciesOf } from './read';
+import { ownCommands } from './own-commands';
+import { sharedDataOf } from './setup-data';
 import { dotted, readSetup } from './setup-names';
 import { evaluate, hasGap, isTable, type SetupScope, type Value } from './setup-values';
 import { CODE_ARGUMENTS, placesOf } from './source-folders';
+import { lineNumberAt } from '../text/lines';
 import { strings } from './toml-values';
 import type { EntryPoint, ProjectMetadata } from './types';
 
@@ -42,6 +45,8 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
   if (version !== null) removeUnknown(unknown, 'version');
   const extras = get('extras_require');
   const entryPoints = entryPointsIn(get('entry_points'));
+  const shared = sharedDataOf(get('data_files'), FILE, tree);
+  unknown.push(...shared.unknown);
   return {
     name,
     version,
@@ -64,6 +69,8 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
     extras: namesOfExtras(Object.keys(tableOf(extras))),
     scripts: scriptsOf(entryPoints),
     programs: texts(items(get('scripts'))),
+    sharedData: shared.sharedData,
+    ...commandsIn(given.get('cmdclass'), source),
     entryPoints,
     // `packages` is often a call of find_packages: the tree itself tells what that finds, so it is not unknown.
     packages: texts([...items(given.get('packages')?.value ?? null), ...items(get('py_modules'))]),
@@ -100,6 +107,11 @@ function argumentsOf(scope: SetupScope, call: Call, source: string) {
       given.set(key, { value: one, expr });
   }
   return { given, unknown };
+}
+
+function commandsIn(given: Given | undefined, source: string): Pick<ProjectMetadata, 'ownCommands'> {
+  const names = given ? ownCommands(given.value, given.expr) : null;
+  return given && names ? { ownCommands: { names, line: lineNumberAt(source, given.expr.start) } } : {};
 }
 
 /** Folders that `find_packages("lib")` looks in. */

@@ -2,6 +2,7 @@ import type { SourceTree } from '../project/types';
 import type { Call, Expr } from '../python';
 import { aboutConstant } from './about';
 import { moduleConstant } from './module-constant';
+import { globbed, stemOf, takesStems } from './setup-globs';
 import { keepsLines, requirementsFile, tidiesLines } from './setup-lines';
 import { dotted, type Names, type Step } from './setup-names';
 
@@ -55,7 +56,9 @@ export function evaluate(scope: SetupScope, expr: Expr, depth = 0): Value {
     case 'ListComp':
     case 'GeneratorExp': {
       const [lines, ...more] = expr.generators;
-      return more.length === 0 && tidiesLines(expr.elt, lines) ? listOf(inner(lines.iter)) : null;
+      if (more.length > 0) return null;
+      if (takesStems(expr.elt, lines)) return stemsOf(inner(lines.iter));
+      return tidiesLines(expr.elt, lines) ? listOf(inner(lines.iter)) : null;
     }
     default:
       return null;
@@ -108,10 +111,16 @@ function called(scope: SetupScope, call: Call, inner: (expr: Expr) => Value): Va
       ...call.keywords.map(({ arg, value }) => (arg === null ? inner(value) : { [arg]: inner(value) })),
     ]);
   if (/^(list|tuple|sorted)$/.test(name) && call.args.length === 1) return listOf(inner(call.args[0]));
+  const files = globbed(call, scope.tree);
+  if (files !== undefined) return files;
   const requirements = requirementsFile(call, scope.tree);
   if (requirements !== undefined) return requirements;
   if (call.func.type !== 'Attribute') return null;
   return method(inner(call.func.value), call.func.attr, call.args.map(inner));
+}
+
+function stemsOf(value: Value): Value {
+  return Array.isArray(value) ? value.map((path) => (typeof path === 'string' ? stemOf(path) : null)) : null;
 }
 
 function listOf(value: Value): Value {

@@ -18,6 +18,10 @@ export interface ProjectMetadata extends CodePlaces {
   scripts: Record<string, string>;
   /** Files that setuptools installs as programs as they are. */
   programs?: readonly string[];
+  /** Files that setuptools installs below the folder of the environment: path in the project → path there. */
+  sharedData?: Readonly<Record<string, string>>;
+  /** Commands of setup.py that do more when the package is built than setuptools does; no names where only running code could tell them. */
+  ownCommands?: { names: readonly string[]; line: number };
   /** All entry points, programs among them. */
   entryPoints: EntryPoint[];
   /** Import names that the packaging names: packages, py_modules. */

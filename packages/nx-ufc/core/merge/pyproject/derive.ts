@@ -53,7 +53,10 @@ export function deriveEdits(
 }
 
 /** hatchling needs nothing but the package's folder, and ships every file in it. */
-function withHatchling({ programs = [] }: ProjectMetadata, change: PyprojectChange): Operation[] {
+function withHatchling(
+  { programs = [], sharedData = {} }: ProjectMetadata,
+  change: PyprojectChange,
+): Operation[] {
   const wheel = ['tool', 'hatch', 'build', 'targets', 'wheel'];
   const reason = 'hatchling builds the package';
   return [
@@ -70,6 +73,12 @@ function withHatchling({ programs = [] }: ProjectMetadata, change: PyprojectChan
         reason,
       };
     }),
+    ...Object.entries(sharedData).map(([path, target]): Operation => ({
+      op: 'set',
+      path: [...wheel, 'shared-data', change.mapPath(path) ?? path],
+      value: target,
+      reason: 'data_files of setuptools',
+    })),
   ];
 }
 

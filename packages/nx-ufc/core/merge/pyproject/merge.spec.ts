@@ -103,6 +103,36 @@ test('what an index shows comes along from setup.py', () => {
   expect(review.map(({ rule }) => rule)).not.toContain('BACKEND_REPLACED');
 });
 
+test('what setup.py installs beside the package comes along, commands that it built with are listed', () => {
+  const setup = (args: string) => ({
+    'setup.py': `from setuptools import setup\nsetup(name="old", version="1",\n      ${args})\n`,
+    'old/_version.py': '',
+    'man/old.1': '',
+  });
+  const own = '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "_own"\n';
+  const { data } = merge(
+    own,
+    {},
+    setup('data_files=[("share/man/man1", ["man/old.1"]), ("share/old", ["old/_version.py"])]'),
+  );
+  expect(tableAt(data, 'tool', 'hatch', 'build', 'targets', 'wheel')['shared-data']).toEqual({
+    'man/old.1': 'share/man/man1/old.1',
+    'src/au_sys_old/core/utils/_version.py': 'share/old/_version.py',
+  });
+  const commands = 'cmdclass={"build_py": WithCatalogues}';
+  expect(merge(own, {}, setup(commands)).review).toEqual([
+    {
+      path: 'setup.py',
+      line: 3,
+      column: 1,
+      rule: 'SETUP_COMMANDS',
+      message:
+        'the package was built with commands of its own (build_py); hatchling builds it now and runs none of them: what they did belongs in a build hook, [tool.hatch.build.hooks.custom]',
+    },
+  ]);
+  expect(merge(own, { setupStays: true }, setup(commands)).review).toEqual([]);
+});
+
 test('mypy is told where packages are, where it wants that explicitly', () => {
   const settings = (value: string) =>
     `${head('hatchling.build')}\n[tool.mypy]\nexplicit_package_bases = ${value}\n`;

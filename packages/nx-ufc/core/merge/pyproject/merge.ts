@@ -71,7 +71,7 @@ export function mergePyproject(
   };
   const derives = !holdsMetadata(text);
   if (derives) {
-    if (!change.setupStays) review.push(...ownBackend(plainData(current)));
+    if (!change.setupStays) review.push(...ownBackend(plainData(current)), ...commandsLeft(metadata));
     apply(deriveEdits(plainData(current), metadata, change, readme));
     // The distribution gets another name whatever it had.
     for (const unknown of metadata.unknown.filter(({ key }) => key !== 'name'))
@@ -136,6 +136,15 @@ function ownBackend(data: Table): ReviewItem[] {
   const name = String(system['build-backend'] ?? 'a build backend of its own');
   const message = `${name} of the project built the package; hatchling does now: what else it made (compiled modules) nothing makes now`;
   return [item('BACKEND_REPLACED', message)];
+}
+
+/** setup.py does not come along, and neither does what it made when the package was built (https://hatch.pypa.io/latest/plugins/build-hook/custom/). */
+function commandsLeft({ ownCommands }: ProjectMetadata): ReviewItem[] {
+  if (!ownCommands) return [];
+  const { names, line } = ownCommands;
+  const named = names.length > 0 ? ` (${names.join(', ')})` : '';
+  const message = `the package was built with commands of its own${named}; hatchling builds it now and runs none of them: what they did belongs in a build hook, [tool.hatch.build.hooks.custom]`;
+  return [{ path: 'setup.py', line, column: 1, rule: 'SETUP_COMMANDS', message }];
 }
 
 function nameEdits(data: Table, change: PyprojectChange): Operation[] {
