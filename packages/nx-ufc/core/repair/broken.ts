@@ -1,26 +1,16 @@
 import { isTyped, offersFor } from './offers-for';
 import { resolveImport } from '../project/resolve';
-import type { ModuleInfo, ProjectFacts } from '../project/types';
+import type { ProjectFacts } from '../project/types';
 import type { ImportFact, ImportedName } from '../python/facts/types';
-
-/** An import whose target is not there. */
-export interface BrokenImport {
-  info: ModuleInfo;
-  fact: ImportFact;
-  item: ImportedName;
-  /** The module that is named. */
-  module: string;
-  /** The name that the module does not have; null when the module itself is missing. */
-  attribute: string | null;
-}
+import type { BrokenReference } from './types';
 
 /**
  * Every import of a project, tests and scripts included, that leads nowhere inside of it. What stands under a handler of
  * ImportError may be missing.
  * @param formerRoots top-level names that the package had before: nothing installed answers to them
  */
-export function brokenImports(project: ProjectFacts, formerRoots: ReadonlySet<string>): BrokenImport[] {
-  const broken: BrokenImport[] = [];
+export function brokenImports(project: ProjectFacts, formerRoots: ReadonlySet<string>): BrokenReference[] {
+  const broken: BrokenReference[] = [];
   for (const [path, facts] of project.facts) {
     const info = project.modulesByPath.get(path)!;
     for (const fact of facts.imports) {
@@ -28,20 +18,40 @@ export function brokenImports(project: ProjectFacts, formerRoots: ReadonlySet<st
       for (const item of fact.names) {
         const target = resolveImport(project, info, fact, item);
         const { module } = target;
+        const typed = isTyped(path, fact);
         if (
           target.kind === 'missing' ||
           (target.kind === 'external' && formerRoots.has(module.split('.')[0]))
         )
-          broken.push({ info, fact, item, module, attribute: null });
-        else if (
-          target.kind === 'internal' &&
-          isMissing(project, module, target.attribute, isTyped(path, fact))
-        )
-          broken.push({ info, fact, item, module, attribute: target.attribute });
+          broken.push(brokenImport(path, fact, module, importedName(fact, item), false));
+        else if (target.kind === 'internal' && isMissing(project, module, target.attribute, typed))
+          broken.push(brokenImport(path, fact, module, target.attribute, true));
       }
     }
   }
   return broken;
+}
+
+/** A star and a plain import want the module alone. */
+function importedName(fact: ImportFact, item: ImportedName): string | null {
+  return fact.kind === 'import' || item.name === '*' ? null : item.name;
+}
+
+function brokenImport(
+  path: string,
+  fact: ImportFact,
+  module: string,
+  name: string | null,
+  nameIsMissing: boolean,
+): BrokenReference {
+  return {
+    kind: 'import',
+    wanted: { module, name, nameIsMissing, typed: isTyped(path, fact) },
+    target: name === null ? module : `${module}.${name}`,
+    path,
+    line: fact.line,
+    column: fact.column,
+  };
 }
 
 function isMissing(project: ProjectFacts, module: string, attribute: string | null, typed: boolean): boolean {

@@ -1,73 +1,96 @@
 import { leafOf } from '../project/module-name';
-import { isTyped, offersFor } from './offers-for';
 import type { ProjectFacts } from '../project/types';
-import type { BrokenImport } from './broken';
+import type { BindingFact } from '../python/facts/types';
+import { offersFor } from './offers-for';
+import type { RepairKnowledge, Wanted } from './types';
 
-/** Where the target of a broken import may be now: another name of the module, or the module that has the attribute. */
+/** What a broken reference may mean. */
 export interface Candidate {
-  kind: 'module' | 'attribute';
+  /** The module itself, the submodule that a name of its package meant, or the module that defines the name. */
+  kind: 'module' | 'submodule' | 'attribute';
   module: string;
-}
-
-/** What a broken reference looks for: a name of a module, or the module alone. */
-export interface Wanted {
-  module: string;
-  name: string | null;
-  /** The module is there, the name is not. */
-  nameIsMissing: boolean;
-  /** Do only type checkers look for it? */
-  typed?: boolean;
-}
-
-/** What an import looks for; a star and a plain import want the module alone. */
-export function wantedBy({ info, fact, item, module, attribute }: BrokenImport): Wanted {
-  const name = fact.kind === 'import' || item.name === '*' ? null : item.name;
-  return { module, name, nameIsMissing: attribute !== null, typed: isTyped(info.path, fact) };
 }
 
 /**
- * Modules of the project that a broken reference may mean, the best last part of the name first. A module is one when it has
- * the same last name and offers what is imported; else the modules that define the name are.
- * @param former old dotted name of a module → its new one, from the ledger of the migration
+ * What a broken reference may mean. A module is meant when it has the same last name and offers what is asked for; else those that are
+ * called like the name are, where it may have been a submodule, and those that define the name. Generated modules are meant only
+ * where no other one can be.
  */
-export function candidatesOf(
+export function candidatesOf(project: ProjectFacts, wanted: Wanted, knowledge: RepairKnowledge): Candidate[] {
+  const { module, name, nameIsMissing, typed = false } = wanted;
+  const fits = (other: string) => serves(project, other, name, typed);
+  const same = nameIsMissing ? [] : called(project, knowledge, module, fits);
+  if (same.length > 0 || name === null) return same.map((found) => ({ kind: 'module', module: found }));
+  const mayBeModule = !nameIsMissing || project.modules.get(module)?.isPackage !== false;
+  const submodules = mayBeModule ? called(project, knowledge, `${module}.${name}`) : [];
+  const others = shipped(project, knowledge, (other) => other !== module && defines(project, other, name));
+  return [
+    ...submodules.map((found): Candidate => ({ kind: 'submodule', module: found })),
+    ...closest(module, others).map((found): Candidate => ({
+      kind: 'attribute',
+      module: found,
+    })),
+  ];
+}
+
+/** The module that a missing one became as the ledger says, or those with its last name. */
+function called(
   project: ProjectFacts,
-  { module, name: wanted, nameIsMissing, typed = false }: Wanted,
-  former: Readonly<Record<string, string>>,
-): Candidate[] {
-  if (!nameIsMissing) {
-    const known = former[module];
-    if (known !== undefined && serves(project, known, wanted, typed))
-      return [{ kind: 'module', module: known }];
-    const sameName = shippedModules(project).filter(
-      (other) => leafOf(other) === leafOf(module) && serves(project, other, wanted, typed),
-    );
-    if (sameName.length > 0)
-      return closest(module, sameName).map((found) => ({ kind: 'module', module: found }));
-  }
-  if (wanted === null) return [];
-  const definers = shippedModules(project).filter(
-    (other) => other !== module && defines(project, other, wanted),
+  knowledge: RepairKnowledge,
+  missing: string,
+  fits: (module: string) => boolean = () => true,
+): string[] {
+  const known = knowledge.former[missing];
+  if (known !== undefined && project.modules.has(known) && fits(known)) return [known];
+  const isCalledSo = (other: string) => leafOf(other) === leafOf(missing) && fits(other);
+  return closest(missing, shipped(project, knowledge, isCalledSo));
+}
+
+/** Modules that have all of some names, and define one of them: what a missing module can have become. */
+export function heirsOf(
+  project: ProjectFacts,
+  knowledge: RepairKnowledge,
+  names: ReadonlySet<string>,
+): string[] {
+  return shipped(
+    project,
+    knowledge,
+    (module) =>
+      [...names].every((name) => Object.hasOwn(bindingsOf(project, module), name)) &&
+      [...names].some((name) => defines(project, module, name)),
   );
-  return closest(module, definers).map((found) => ({ kind: 'attribute', module: found }));
 }
 
-function serves(project: ProjectFacts, module: string, name: string | null, typed: boolean): boolean {
+/** Modules that are shipped, generated ones only when they are the only ones. */
+function shipped(
+  project: ProjectFacts,
+  { generated }: RepairKnowledge,
+  fits: (module: string) => boolean,
+): string[] {
+  const found = [...project.modules.values()].filter(({ area, name }) => area === 'shipped' && fits(name));
+  const own = found.filter(({ path }) => !generated.has(path));
+  return (own.length > 0 ? own : found).map(({ name }) => name);
+}
+
+/** Is the module there, with the name that is asked for? */
+export function serves(project: ProjectFacts, module: string, name: string | null, typed: boolean): boolean {
   return project.modules.has(module) && (name === null || offersFor(project, module, name, typed));
-}
-
-function shippedModules(project: ProjectFacts): string[] {
-  return [...project.modules.values()].filter((info) => info.area === 'shipped').map((info) => info.name);
 }
 
 /** By a class, a function or an assignment of its own; a re-export is not where a name lives. */
 function defines(project: ProjectFacts, module: string, name: string): boolean {
-  const facts = project.facts.get(project.modules.get(module)!.path);
-  const bindings = facts?.scopes[0]?.bindings ?? {};
+  const bindings = bindingsOf(project, module);
   return (
     Object.hasOwn(bindings, name) &&
     bindings[name].some((binding) => ['class', 'function', 'assignment'].includes(binding.kind))
   );
+}
+
+function bindingsOf(
+  { modules, facts }: ProjectFacts,
+  module: string,
+): Readonly<Record<string, BindingFact[]>> {
+  return facts.get(modules.get(module)!.path)?.scopes[0]?.bindings ?? {};
 }
 
 /** Of several modules, those that share the most last parts with the old name. */

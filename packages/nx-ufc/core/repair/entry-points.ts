@@ -4,15 +4,12 @@ import { isTable, tableAt } from '../merge/pyproject/types';
 import { isModule } from '../project/names';
 import { offers } from '../project/offers';
 import type { ProjectFacts } from '../project/types';
-import type { Wanted } from './candidates';
+import type { BrokenReference, Wanted } from './types';
 
 /** An entry point of pyproject.toml whose object is not there. */
-export interface BrokenEntryPoint {
-  path: DataPath;
-  /** `module:attribute`. */
-  value: string;
-  wanted: Wanted;
-  place: { path: string; line: number; column: number };
+export interface BrokenEntryPoint extends BrokenReference {
+  /** Where it stands in the data of the file. */
+  at: DataPath;
 }
 
 /** Tables of entry points, and tables of such tables. */
@@ -50,7 +47,8 @@ export function brokenEntryPoints(
       const wanted = typeof object === 'string' ? wantedBy(object) : null;
       if (!wanted || !own.has(wanted.module.split('.')[0]) || !isBroken(project, wanted)) return [];
       const missing = { ...wanted, nameIsMissing: isModule(project, wanted.module) };
-      return [{ path: at, value: String(object), wanted: missing, place: placeOf(text, String(object)) }];
+      const target = String(object);
+      return [{ kind: 'entry-point', at, wanted: missing, target, ...placeOf(text, target) }];
     }),
   );
 }
@@ -66,7 +64,7 @@ function isBroken(project: ProjectFacts, { module, name }: Wanted): boolean {
   return name !== null && project.modules.has(module) && !offers(project, module, name);
 }
 
-function placeOf(text: string, value: string): BrokenEntryPoint['place'] {
+function placeOf(text: string, value: string): Pick<BrokenReference, 'path' | 'line' | 'column'> {
   const at = Math.max(0, text.search(new RegExp(`["']${value.replace(/[.[\]]/g, '\\$&')}`)) + 1);
   const before = text.slice(0, at).split('\n');
   return { path: 'pyproject.toml', line: before.length, column: before[before.length - 1].length + 1 };

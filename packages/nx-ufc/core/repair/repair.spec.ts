@@ -1,6 +1,8 @@
 import { buildProjectFacts } from '../project/project-facts';
 import { treeOf } from '../testing/project';
 import { applyEdits } from '../text/edits';
+import { describeRepairs } from './describe';
+import { followLedger } from './follow-ledger';
 import { planRepairs } from './plan-repairs';
 
 const BASE = {
@@ -17,13 +19,18 @@ const BASE = {
   'src/au_sys_shop/interface/cli/cli.py': 'def main(): ...\n',
 };
 
-function repair(files: Record<string, string>, former: Record<string, string> = {}) {
+function repair(
+  files: Record<string, string>,
+  former: Record<string, string> = {},
+  generated: readonly string[] = [],
+) {
   const all = { ...BASE, ...files };
-  const plan = planRepairs(buildProjectFacts('shop', treeOf(all)), former);
+  const project = buildProjectFacts('shop', treeOf(all));
+  const plan = planRepairs(project, { former, generated: new Set(generated) });
   const texts = Object.fromEntries(
     plan.files.map(({ path, edits }) => [path, applyEdits(all[path as keyof typeof all], edits)]),
   );
-  return { texts, plan };
+  return { texts, plan, said: describeRepairs('capabilities/shop', plan, project) };
 }
 
 test('a project without broken imports needs nothing', () =>
@@ -37,6 +44,7 @@ test('a project without broken imports needs nothing', () =>
     pyproject: null,
     open: [],
     broken: 0,
+    moved: {},
   }));
 
 test('a module that left is found by its name, with references, strings and entry points', () => {
@@ -251,4 +259,124 @@ test('documents and configuration follow', () => {
     'Use `au_sys_shop.core.utils.text` of shop.\n\n```python\nfrom au_sys_shop.core.utils.text import slug\n```\n',
   );
   expect(texts['notes.txt']).toBeUndefined();
+});
+
+describe('a capability that a person reorganised', () => {
+  const CLI = 'src/au_sys_shop/interface/cli';
+  const reorganised = {
+    'pyproject.toml': BASE['pyproject.toml'].replace('.cli:', '.interface.cli.shell:'),
+    [`${CLI}/shell.py`]: 'def run(): ...\n',
+  };
+
+  test('names of a package that left mean the modules that were in it', () => {
+    const { texts, plan } = repair({
+      ...reorganised,
+      [`${CLI}/shell.py`]: 'def main(): ...\n',
+      'tests/test_a.py':
+        'from au_sys_shop.core.lib import table, text\nfrom au_sys_shop.core.services import text as t\ntable.rows()\n',
+    });
+    expect(texts['tests/test_a.py']).toBe(
+      'from au_sys_shop.core.utils import text\nfrom au_sys_shop.core.services import table\nfrom au_sys_shop.core.utils import text as t\ntable.rows()\n',
+    );
+    expect(plan.open).toEqual([]);
+    expect(plan.broken).toBe(3);
+  });
+
+  test('a folder that is called otherwise is found, in documents and in the list of packages, too', () => {
+    const { texts, plan } = repair({
+      'pyproject.toml':
+        '[tool.setuptools]\npackages = ["au_sys_shop", "au_sys_shop.core", "au_sys_shop.core.helpers"] # ours\n',
+      'docs/use.rst': 'See :mod:`au_sys_shop.core.helpers`.\n',
+      'tests/test_a.py': 'from au_sys_shop.core.helpers.text import slug\n',
+    });
+    expect(texts).toEqual({
+      'docs/use.rst': 'See :mod:`au_sys_shop.core.utils`.\n',
+      'tests/test_a.py': 'from au_sys_shop.core.utils.text import slug\n',
+    });
+    expect(plan.pyproject).toBe(
+      '[tool.setuptools]\npackages = ["au_sys_shop", "au_sys_shop.core", "au_sys_shop.core.utils"] # ours\n',
+    );
+  });
+
+  test('a module that is called otherwise is the one that has all that is asked of it', () => {
+    const { texts, plan } = repair({
+      ...reorganised,
+      [`${CLI}/shell.py`]: 'from ...core.services.table import stop\ndef start(): ...\n',
+      'src/au_sys_shop/core/services/table.py': 'def run(): ...\ndef stop(): ...\n',
+      'tests/test_a.py':
+        'import sys, subprocess\nfrom au_sys_shop.interface.cli.app import start\nfrom au_sys_shop.interface.cli.app import stop\nsubprocess.run([sys.executable, "-m", "au_sys_shop.interface.cli.app"])\n',
+    });
+    expect(texts['tests/test_a.py']).toBe(
+      'import sys, subprocess\nfrom au_sys_shop.interface.cli.shell import start\nfrom au_sys_shop.interface.cli.shell import stop\nsubprocess.run([sys.executable, "-m", "au_sys_shop.interface.cli.shell"])\n',
+    );
+    // The entry point asks for a name that only cli.py has.
+    expect(plan.pyproject).toBe(reorganised['pyproject.toml'].replace('.shell:', '.cli:'));
+  });
+
+  test('what was generated is meant only where nothing else can be', () => {
+    const generated = ['src/au_sys_shop/scripts/check.py', 'src/au_sys_shop/manifest/plugin.py'];
+    const { texts } = repair(
+      {
+        [generated[0]]: 'def main(): ...\n',
+        [generated[1]]: 'class Plugin: ...\n',
+        'tests/test_a.py': 'from au_sys_shop.app import main\nfrom au_sys_shop.plugin import Plugin\n',
+      },
+      {},
+      generated,
+    );
+    expect(texts['tests/test_a.py']).toBe(
+      'from au_sys_shop.interface.cli.cli import main\nfrom au_sys_shop.manifest.plugin import Plugin\n',
+    );
+  });
+
+  test('of a module that has no submodules a name is none', () =>
+    expect(
+      repair({ 'tests/test_a.py': 'from au_sys_shop.core.services.table import text\n' }).plan.open,
+    ).toMatchObject([{ target: 'au_sys_shop.core.services.table.text', candidates: [] }]));
+
+  test('a replacement is shown once, with its places; of many candidates some are', () => {
+    const { said } = repair({
+      'tests/test_a.py': 'from au_sys_shop.table import Table\nfrom au_sys_shop.table import rows\n',
+      'tests/test_b.py': 'from au_sys_shop.gone import go\n',
+      ...Object.fromEntries([...'abcdefg'].map((x) => [`src/au_sys_shop/core/${x}.py`, 'def go(): ...\n'])),
+    });
+    expect(said).toBe(
+      `au_sys_shop.table → au_sys_shop.core.services.table
+  capabilities/shop/tests/test_a.py:1:6 2:6
+capabilities/shop/pyproject.toml: entry points, packages and settings of tools follow
+capabilities/shop/tests/test_b.py:1:1 IMPORT_UNRESOLVED "au_sys_shop.gone.go" may be au_sys_shop.core.a or au_sys_shop.core.b or au_sys_shop.core.c or au_sys_shop.core.d or au_sys_shop.core.e or 2 more; edit the import
+capabilities/shop: 4 broken references, 3 repaired, 1 for you to decide
+`,
+    );
+  });
+
+  test('the ledger says where modules and their files are now', () => {
+    const project = buildProjectFacts('shop', treeOf({ ...BASE, 'src/au_sys_shop/core/utils/text.pyi': '' }));
+    const ledger = {
+      modules: { 'shop.text': 'au_sys_shop.core.lib.text', 'shop.cli': 'au_sys_shop.interface.cli.cli' },
+      moves: [
+        { from: 'shop/text.py', to: 'src/au_sys_shop/core/lib/text.py', edits: [] },
+        { from: 'shop/text.pyi', to: 'src/au_sys_shop/core/lib/text.pyi', edits: [] },
+        { from: 'shop/cli.py', to: 'src/au_sys_shop/interface/cli/cli.py', edits: [] },
+        { from: 'shop/data.txt', to: 'src/au_sys_shop/core/lib/data.txt', edits: [] },
+      ],
+      gaps: ['src/au_sys_shop/core/lib/text.py'],
+    };
+    const now = followLedger(ledger, project, {
+      'au_sys_shop.core.lib': 'au_sys_shop.core.utils',
+      'au_sys_shop.core.lib.text': 'au_sys_shop.core.utils.text',
+    });
+    expect(now.modules).toEqual({
+      'shop.text': 'au_sys_shop.core.utils.text',
+      'shop.cli': 'au_sys_shop.interface.cli.cli',
+    });
+    expect(now.moves.map(({ to }) => to)).toEqual([
+      'src/au_sys_shop/core/utils/text.py',
+      'src/au_sys_shop/core/utils/text.pyi',
+      'src/au_sys_shop/interface/cli/cli.py',
+      // It is nowhere, so nothing is known of it.
+      'src/au_sys_shop/core/lib/data.txt',
+    ]);
+    expect(now.gaps).toEqual(['src/au_sys_shop/core/utils/text.py']);
+  });
 });

@@ -1,34 +1,25 @@
 import { isModule } from '../project/names';
-import type { ModuleInfo, ProjectFacts } from '../project/types';
+import type { ProjectFacts } from '../project/types';
 import type { CallFact } from '../python/facts/types';
 import { IMPORTER, PATCHER } from '../project/naming-calls';
-import type { Wanted } from './candidates';
-
-/** A text that names a module which is not there. */
-export interface BrokenText {
-  info: ModuleInfo;
-  wanted: Wanted;
-  line: number;
-  column: number;
-}
+import type { BrokenReference, Wanted } from './types';
 
 /**
  * Targets of patches and names given to imports whose module is missing in a package of the project. A text may name anything on
  * purpose, so whoever asks looks whether there is a module that it can mean.
  * @param formerRoots top-level names that the package had before
  */
-export function brokenTexts(project: ProjectFacts, formerRoots: ReadonlySet<string>): BrokenText[] {
+export function brokenTexts(project: ProjectFacts, formerRoots: ReadonlySet<string>): BrokenReference[] {
   const roots = new Set([...formerRoots, ...project.layout.roots.map((root) => root.name)]);
-  const found: BrokenText[] = [];
+  const found: BrokenReference[] = [];
   for (const [path, facts] of project.facts) {
-    const info = project.modulesByPath.get(path);
-    if (!info) continue;
+    if (!project.modulesByPath.has(path)) continue;
     facts.strings.forEach(({ value, role, call, formatted, line, column }, at) => {
       const around = role === 'argument' ? facts.calls[call] : undefined;
       if (!around || formatted || around.arguments[0]?.string !== at) return;
       const wanted = wantedBy(value, around);
       if (wanted && roots.has(wanted.module.split('.')[0]) && isMissing(project, wanted))
-        found.push({ info, wanted, line, column });
+        found.push({ kind: 'text', wanted, target: value, path, line, column });
     });
   }
   return found;

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Analysis } from '../../core/project/analysis';
 import type { GateTarget } from './define-executor';
+import { readLedger } from './ledger';
 
 /** The Python files of a capability by where they come from: the factory's templates, or a legacy package or person. */
 export interface CodeSplit {
@@ -13,11 +12,9 @@ export interface CodeSplit {
 
 export function splitCode(target: GateTarget, analysis: Analysis): CodeSplit {
   const python = analysis.project.tree.files.map((file) => file.path).filter((path) => path.endsWith('.py'));
-  const ledger = join(target.workspaceRoot, '.ufc', 'baseline', target.project, 'ledger.json');
-  if (!existsSync(ledger)) return { generated: python, migrated: [] };
-  const moved = new Set(
-    (JSON.parse(readFileSync(ledger, 'utf8')) as { moves: { to: string }[] }).moves.map((move) => move.to),
-  );
+  const ledger = readLedger(target);
+  if (!ledger) return { generated: python, migrated: [] };
+  const moved = new Set(ledger.moves.map((move) => move.to));
   return {
     generated: python.filter((path) => !moved.has(path)),
     migrated: python.filter((path) => moved.has(path)),

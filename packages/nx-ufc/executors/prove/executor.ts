@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import type { Ledger } from '../../core/plan/ledger';
 import { compareImports, modulesToImport, oldPackages } from '../../core/proof/imports';
@@ -11,6 +9,7 @@ import { sitePackages } from '../../platform/python/environment';
 import { importersOf } from '../../platform/python/importers';
 import type { GateResult, GateTarget } from '../lib/define-executor';
 import { defineExecutor } from '../lib/define-executor';
+import { readLedger } from '../lib/ledger';
 import { writeReport } from '../lib/report';
 import { importAll, install, runLegacySuite, runSuite, type Installed } from './suite';
 
@@ -25,7 +24,7 @@ const STEPS = 5;
 
 /** `nx run P:prove`: the legacy suite and the migrated suite, each in its own environment, compared test by test. */
 export async function proveGate(target: GateTarget, { source }: ProveOptions): Promise<GateResult> {
-  const ledger = readLedger(target);
+  const ledger = ledgerOf(target);
   const { workspaceRoot } = target;
   const modules = modulesToImport(ledger);
   const progress = createProgress(STEPS, `prove ${target.project}`);
@@ -55,13 +54,12 @@ export async function proveGate(target: GateTarget, { source }: ProveOptions): P
   return { success: proof.verdict === 'PASS', terminalOutput: describe(target, proof, after.reasons) };
 }
 
-function readLedger(target: GateTarget): Ledger {
-  const path = join(target.workspaceRoot, '.ufc', 'baseline', target.project, 'ledger.json');
-  if (!existsSync(path))
-    throw new UsageError(
-      `${target.root} was not migrated from a legacy package (there is no ledger), so there is nothing to prove.`,
-    );
-  return JSON.parse(readFileSync(path, 'utf8')) as Ledger;
+function ledgerOf(target: GateTarget): Ledger {
+  const ledger = readLedger(target);
+  if (ledger) return ledger;
+  throw new UsageError(
+    `${target.root} was not migrated from a legacy package (there is no ledger), so there is nothing to prove.`,
+  );
 }
 
 /** Something installed for the tests may bring the package along as it was published: what was not rewritten would find that copy. */

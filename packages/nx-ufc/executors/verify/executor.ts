@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { printFinding } from '../../core/compliance/rule';
 import type { Evidence } from '../../core/compliance/types';
 import { verifyCapability, type VerifyInput } from '../../core/compliance/verify';
@@ -12,6 +10,7 @@ import { workspaceFiles } from '../../platform/workspace-files';
 import { analyseTarget } from '../lib/analyse';
 import type { GateResult, GateTarget } from '../lib/define-executor';
 import { defineExecutor } from '../lib/define-executor';
+import { readLedger } from '../lib/ledger';
 import { writeReport } from '../lib/report';
 
 /** `nx run P:verify`: structure, layers, imports, manifest and contract all hold. Needs no Python. */
@@ -63,11 +62,8 @@ function drift({ project, workspaceRoot }: GateTarget): Drift[] {
 
 /** What the ledger of the migration knows: files with imports of undeclared distributions, and where files were. */
 function fromLedger(target: GateTarget): Pick<VerifyInput, 'knownGaps' | 'origins'> {
-  const path = join(target.workspaceRoot, '.ufc', 'baseline', target.project, 'ledger.json');
-  if (!existsSync(path)) return { knownGaps: new Set(), origins: new Map() };
-  const { gaps = [], moves = [] } = JSON.parse(readFileSync(path, 'utf8')) as Partial<
-    Pick<Ledger, 'gaps' | 'moves'>
-  >;
+  // Ledgers of former versions have fewer fields.
+  const { gaps = [], moves = [] }: Partial<Ledger> = readLedger(target) ?? {};
   return { knownGaps: new Set(gaps), origins: new Map(moves.map(({ from, to }) => [to, from])) };
 }
 

@@ -5,10 +5,10 @@ import { oldRoots, renderShims, withFormerNames } from '../../core/compat/shim';
 import { UsageError } from '../../core/errors';
 import type { CapabilityInput } from '../../core/manifest/capability-input';
 import { recordedNames } from '../../core/plan/former-names';
-import type { Ledger } from '../../core/plan/ledger';
 import { loadBlueprint, readTemplates, shippedBlueprint } from '../../platform/blueprint';
 import { sha256 } from '../../platform/transaction/files';
-import { baselinePath, recordBaseline, recordFiles } from '../lib/baseline';
+import { recordBaseline, recordFiles } from '../lib/baseline';
+import { readLedger } from '../lib/ledger';
 import { commitTree } from '../lib/commit';
 import { defineGenerator } from '../lib/define-generator';
 import { inputOf, openLock } from '../lib/old-baseline';
@@ -25,10 +25,9 @@ export async function compatGenerator(tree: Tree, options: CompatOptions): Promi
   const blueprint = loadBlueprint();
   const folder = capabilityFolder(tree, options.project, blueprint);
   const names = capabilityNames(options.project, blueprint, folder);
-  const ledgerPath = baselinePath(names.project, 'ledger.json');
-  if (!tree.exists(ledgerPath))
+  const ledger = readLedger(tree, names.project);
+  if (!ledger)
     throw new UsageError(`${folder} was not migrated from a legacy package, so it has no old name.`);
-  const ledger = JSON.parse(tree.read(ledgerPath, 'utf8')!) as Ledger;
   const pyproject = `${folder}/pyproject.toml`;
   const text = tree.read(pyproject, 'utf8')!;
   const modules = withFormerNames(

@@ -11,9 +11,7 @@ import type { ConsumerPlan } from '../../core/consumers/types';
 import { assembleMigrationPlan, moveMappingOf } from '../../core/plan/assemble';
 import { compatModules } from '../../core/plan/plan-compat';
 import type { MigrationInput } from '../../core/plan/input';
-import type { Ledger } from '../../core/plan/ledger';
 import { ledgerOf } from '../../core/plan/ledger';
-import { ledgerText } from '../../core/plan/ledger-text';
 import { manifestChoices } from '../../core/plan/manifest-choices';
 import type { CapabilityInput } from '../../core/manifest/capability-input';
 import { MAP_NAME, writeMap } from '../../core/plan/map-file';
@@ -27,6 +25,7 @@ import { createProgress, type Progress } from '../../platform/progress';
 import { locate, readSourceTree } from '../../platform/source-tree';
 import { applyConsumerPlan, applyPlan } from './apply-plan';
 import { baselinePath, recordBaseline } from './baseline';
+import { readLedger, writeLedger } from './ledger';
 import { COMMIT_STEPS, commitTree } from './commit';
 import { deleteFiles } from './delete-files';
 import { endWith } from './end-with';
@@ -61,8 +60,7 @@ export function migratePackage(
   blueprint: Blueprint,
 ): GeneratorCallback | void {
   const { project, folder } = names;
-  const ledgerPath = baselinePath(project, 'ledger.json');
-  const ledger = tree.exists(ledgerPath) ? (JSON.parse(tree.read(ledgerPath, 'utf8')!) as Ledger) : null;
+  const ledger = readLedger(tree, project);
   const place = locate(tree.root, options.source);
   if (ledger && ledger.source.path === place.display && !existsSync(place.absolute)) {
     process.stdout.write(`${place.display} was migrated to ${folder} already; nothing to do.\n`);
@@ -113,7 +111,7 @@ export function migratePackage(
   refuse(plan);
   progress.step('looking for projects that use it');
   const consumers = consumersOf(tree, options, after, input);
-  write(tree, source, after, plan, names, ledgerPath, consumers, templateInput(input));
+  write(tree, source, after, plan, names, consumers, templateInput(input));
   progress.done();
   process.stdout.write(summarise(plan, after, names, consumers));
   if (options.command === 'migrate') process.stdout.write(phase3(project));
@@ -177,7 +175,6 @@ function write(
   after: Source,
   plan: MigrationPlan,
   names: CapabilityNames,
-  ledgerPath: string,
   consumers: ConsumerPlan,
   input: CapabilityInput,
 ): void {
@@ -202,8 +199,7 @@ function write(
     consumers,
     unresolvedImports(after.analysis),
   );
-  writeIfChanged(tree, ledgerPath, `${JSON.stringify(ledger, null, 2)}\n`);
-  writeIfChanged(tree, baselinePath(project, 'LEDGER.md'), ledgerText(ledger));
+  writeLedger(tree, project, ledger);
   writeIfChanged(tree, baselinePath(project, MAP_NAME), writeMap(plan.map));
 }
 

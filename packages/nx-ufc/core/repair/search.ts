@@ -1,0 +1,133 @@
+import { parentOf } from '../project/module-name';
+import { isModule } from '../project/names';
+import type { ProjectFacts } from '../project/types';
+import { candidatesOf, heirsOf, serves, type Candidate } from './candidates';
+import type { BrokenReference, FoundAgain, RepairKnowledge, Wanted } from './types';
+
+/** A broken reference that no rule answers. */
+export interface OpenReference {
+  reference: BrokenReference;
+  candidates: string[];
+}
+
+/**
+ * Find what broken references mean: each on its own where one module can be meant, then by what is known of the others.
+ * @returns what was found, what stays open, and how many texts mean nothing of the project: they may name anything
+ */
+export function findAgain(
+  project: ProjectFacts,
+  broken: readonly BrokenReference[],
+  knowledge: RepairKnowledge,
+): { found: FoundAgain; open: OpenReference[]; meaningless: number } {
+  const found: FoundAgain = { modules: new Map(), attributes: new Map() };
+  const all = broken.map((reference) => ({
+    reference,
+    candidates: candidatesOf(project, reference.wanted, knowledge),
+  }));
+  const unique = all.filter(({ candidates }) => candidates.length === 1);
+  for (const { reference, candidates } of unique)
+    if (candidates[0].kind !== 'attribute') record(found, reference.wanted, candidates[0]);
+  addRenamed(project, broken, knowledge, found);
+  for (const { reference, candidates } of unique)
+    if (isAnswer(reference, candidates[0]) && !isAnswered(project, found, reference.wanted))
+      record(found, reference.wanted, candidates[0]);
+  addModulesBelow(project, found.modules);
+  addPackagesAbove(project, knowledge, found.modules);
+  const unanswered = all.filter(({ reference }) => !isAnswered(project, found, reference.wanted));
+  const open = unanswered.filter(
+    ({ reference, candidates }) => reference.kind !== 'text' || candidates.length > 0,
+  );
+  return {
+    found,
+    open: open.map(({ reference, candidates }) => ({
+      reference,
+      candidates: [...new Set(candidates.map(({ module }) => module))].sort(),
+    })),
+    meaningless: unanswered.length - open.length,
+  };
+}
+
+/** The module that has now what a reference looks for; null when it was not found. */
+export function answerOf(
+  project: ProjectFacts,
+  { modules, attributes }: FoundAgain,
+  { module, name, typed = false }: Wanted,
+): string | null {
+  if (name !== null && attributes.has(`${module}:${name}`)) return attributes.get(`${module}:${name}`)!;
+  const now = modules.get(module);
+  return now !== undefined && serves(project, now, name, typed) ? now : null;
+}
+
+function isAnswered(project: ProjectFacts, found: FoundAgain, wanted: Wanted): boolean {
+  return (
+    answerOf(project, found, wanted) !== null ||
+    (wanted.name !== null && found.modules.has(`${wanted.module}.${wanted.name}`))
+  );
+}
+
+/** A patch is of the module whose body reads the name, not of the one that defines it. */
+function isAnswer({ kind }: BrokenReference, candidate: Candidate): boolean {
+  return kind !== 'text' || candidate.kind !== 'attribute';
+}
+
+function record(found: FoundAgain, { module, name }: Wanted, candidate: Candidate): void {
+  if (candidate.kind === 'submodule') found.modules.set(`${module}.${name}`, candidate.module);
+  else if (candidate.kind === 'module' && (name === null || isFree(found.modules, module, candidate.module)))
+    found.modules.set(module, candidate.module);
+  else found.attributes.set(`${module}:${name}`, candidate.module);
+}
+
+function isFree(modules: ReadonlyMap<string, string>, module: string, now: string): boolean {
+  return (modules.get(module) ?? now) === now;
+}
+
+/** A missing module was renamed where one other module has all that is asked of it. */
+function addRenamed(
+  project: ProjectFacts,
+  broken: readonly BrokenReference[],
+  knowledge: RepairKnowledge,
+  { modules }: FoundAgain,
+): void {
+  const asked = new Map<string, Set<string>>();
+  for (const { wanted } of broken)
+    if (!wanted.nameIsMissing && wanted.name !== null && !isModule(project, wanted.module))
+      asked.set(wanted.module, (asked.get(wanted.module) ?? new Set()).add(wanted.name));
+  for (const [module, names] of asked) {
+    if (modules.has(module)) continue;
+    const heirs = heirsOf(project, knowledge, names);
+    if (heirs.length === 1) modules.set(module, heirs[0]);
+  }
+}
+
+/** With a package that was found again all modules in it are: documents name some that no code imports by its former name. */
+function addModulesBelow(project: ProjectFacts, found: Map<string, string>): void {
+  for (const [from, to] of [...found])
+    for (const { name, area } of project.modules.values()) {
+      const former = from + name.slice(to.length);
+      if (area === 'shipped' && name.startsWith(`${to}.`) && isUnknown(project, found, former))
+        found.set(former, name);
+    }
+}
+
+/** A missing package is where all the modules are that were found again of it. */
+function addPackagesAbove(
+  project: ProjectFacts,
+  { former }: RepairKnowledge,
+  found: Map<string, string>,
+): void {
+  const homes = new Map<string, Set<string>>();
+  for (const [from, to] of found)
+    for (let old = parentOf(from); old !== ''; old = parentOf(old)) {
+      const rest = from.slice(old.length);
+      const home = to.endsWith(rest) ? to.slice(0, -rest.length) : '';
+      homes.set(old, (homes.get(old) ?? new Set()).add(home));
+    }
+  for (const [old, all] of homes) {
+    const home = former[old] ?? (all.size === 1 ? [...all][0] : '');
+    if (isUnknown(project, found, old) && isModule(project, home)) found.set(old, home);
+  }
+}
+
+function isUnknown(project: ProjectFacts, found: ReadonlyMap<string, string>, name: string): boolean {
+  return !isModule(project, name) && !found.has(name);
+}
