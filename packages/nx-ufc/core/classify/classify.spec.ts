@@ -327,6 +327,13 @@ describe('packages', () => {
       'pkg/prom/b.py': expect.stringContaining('core/observability') as string,
     });
   });
+  test('an empty __init__ is as certain as its package, which it says nothing against', () =>
+    expect(
+      placesIn({
+        'pkg/web/__init__.py': '',
+        'pkg/web/app.py': 'from fastapi import APIRouter\nr = APIRouter()\n@r.get("/")\ndef f(): return 1\n',
+      }),
+    ).toEqual({ 'pkg/web/__init__.py': 'interface/api', 'pkg/web/app.py': 'interface/api' }));
   test('keep a module that shows little, and let a router go', () =>
     expect(
       placesIn({
@@ -364,4 +371,30 @@ test('argparse that only tries a module out is no command line', () => {
     'core/service',
   );
   expect(roleOf(trial)).toBe('interface/cli');
+});
+
+test.each<[string, string]>([
+  ['core/util', 'class AError(Exception): ...\n'],
+  [
+    'core/util',
+    'class AError(Exception):\n    def __init__(self, x): self.x = x\n    def f(self): return self.x\n',
+  ],
+  ['core/util', '__version__ = "1"\n'],
+  ['core/util', 'version_info = (1, 2)\n__version__ = ".".join(map(str, version_info))\n'],
+  ['core/util ?', 'A = 1\n'],
+  [
+    'core/service',
+    `${['A', 'B', 'C', 'D'].map((x) => `class ${x}Error(Exception): ...\n`).join('')}class X:\n${['f', 'g', 'h', 'i', 'j'].map((x) => `    def ${x}(self): return 1\n`).join('')}`,
+  ],
+  [
+    'core/util',
+    `class Codes:\n    def f(self): return 1\n${['A', 'B', 'C', 'D'].map((x) => `class ${x}Error(Exception): ...\n`).join('')}`,
+  ],
+])('exceptions and versions: %s %j', (place, text) => {
+  const { layer, role, confidence } = analysisOf(
+    { 'pkg/__init__.py': '', 'pkg/m.py': text },
+    blueprint,
+    'pkg',
+  ).classifications.get('pkg/m.py')!;
+  expect(`${layer}/${role}${confidence < blueprint.classification.reviewThreshold ? ' ?' : ''}`).toBe(place);
 });

@@ -130,7 +130,7 @@ function shareRoles(
     const own = placed.get(name)!;
     const follows = own.role !== role;
     const isPart = seen.get(name)!.unit !== null;
-    const lacks = reasons.has(name) && !isPart;
+    const lacks = reasons.has(name) && !isPart && !isEmpty(seen.get(name)!);
     const stays = isPart ? `the Django app ${home} moves as a whole` : `stays with its package ${home}`;
     placed.set(name, {
       ...own,
@@ -139,4 +139,9 @@ function shareRoles(
       evidence: isPart || follows ? [...own.evidence, stays] : own.evidence,
     });
   }
+}
+
+/** An `__init__` that shows nothing is what its package is. */
+function isEmpty({ info, sightings }: Seen): boolean {
+  return info.isPackage && sightings.length === 0;
 }

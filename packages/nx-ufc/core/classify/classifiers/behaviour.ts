@@ -1,5 +1,5 @@
-import type { FileFacts, FunctionFact } from '../../python/facts/types';
-import type { Classifier, Sighting } from '../sighting';
+import type { ClassFact, FileFacts, FunctionFact } from '../../python/facts/types';
+import type { Classifier, ClassifierInput, Sighting } from '../sighting';
 import { seen } from '../sighting';
 import { behaviours, isAbstract, isExceptionClass, isProtocol, isRecord } from './shape';
 
@@ -12,26 +12,17 @@ export const behaviour: Classifier = {
   look(input) {
     const { facts } = input;
     const sightings: Sighting[] = [];
-    for (const definition of facts.classes) {
+    const acting = facts.classes.filter((definition) => behavesIn(facts, definition));
+    for (const definition of acting) {
       const methods = behaviours(facts, definition);
-      if (isExceptionClass(definition))
-        sightings.push(seen(input, 'exceptions', `exception ${definition.name}`, definition.defLine));
-      else if (
-        methods > 0 &&
-        !isRecord(facts, definition) &&
-        !isProtocol(definition) &&
-        !isAbstract(facts, definition)
-      ) {
-        const weight = methods >= LARGE_CLASS ? 'large-class' : 'behaviour-class';
-        sightings.push(
-          seen(input, weight, `class ${definition.name}: ${methods} methods`, definition.defLine),
-        );
-      }
+      const weight = methods >= LARGE_CLASS ? 'large-class' : 'behaviour-class';
+      sightings.push(seen(input, weight, `class ${definition.name}: ${methods} methods`, definition.defLine));
     }
-    const acting = functionsWithEffects(facts);
+    sightings.push(...exceptions(input, acting));
+    const effects = functionsWithEffects(facts);
     facts.functions.forEach((definition, index) => {
       if (definition.class >= 0 || definition.qualname.includes('<locals>')) return;
-      const isPure = !acting.has(index) && !definition.async && !definition.yields;
+      const isPure = !effects.has(index) && !definition.async && !definition.yields;
       const weight = isPure ? 'pure-function' : 'behaviour-function';
       sightings.push(seen(input, weight, `def ${definition.name}`, definition.defLine));
     });
@@ -39,12 +30,42 @@ export const behaviour: Classifier = {
       (assignment) =>
         assignment.scopeId === 0 && assignment.value !== null && !assignment.target.startsWith('__'),
     );
-    if (constants.length > 0 && facts.functions.length === 0 && facts.classes.length === 0) {
+    if (facts.functions.length > 0 || facts.classes.length > 0) return sightings;
+    if (constants.length > 0)
       sightings.push(seen(input, 'constants', `${constants.length} constants`, constants[0].line));
-    }
+    const version = facts.assignments.find(
+      ({ scopeId, target }) => scopeId === 0 && target === '__version__',
+    );
+    if (version && !input.info.isPackage)
+      sightings.push(seen(input, 'version', 'says the version', version.line));
     return sightings;
   },
 };
+
+/** A class that does more than hold its fields and say what is to be done. */
+function behavesIn(facts: FileFacts, definition: ClassFact): boolean {
+  return (
+    behaviours(facts, definition) > 0 &&
+    !isExceptionClass(definition) &&
+    !isRecord(facts, definition) &&
+    !isProtocol(definition) &&
+    !isAbstract(facts, definition)
+  );
+}
+
+/** Exceptions beside larger classes with behaviour are what these raise, and say nothing of the module; alone they say everything. */
+function exceptions(input: ClassifierInput, acting: readonly ClassFact[]): Sighting[] {
+  const { classes, functions } = input.facts;
+  const own = classes.filter(isExceptionClass);
+  if (own.length === 0 || linesOf(acting) > linesOf(own)) return [];
+  const found = own.map(({ name, defLine }) => seen(input, 'exceptions', `exception ${name}`, defLine));
+  const isAll = own.length === classes.length && functions.every((one) => one.class >= 0);
+  return isAll ? [...found, seen(input, 'only-exceptions', 'nothing but exceptions', own[0].defLine)] : found;
+}
+
+function linesOf(classes: readonly ClassFact[]): number {
+  return classes.reduce((sum, { line, endLine }) => sum + endLine - line + 1, 0);
+}
 
 /** Indices of the functions that call what has effects. */
 function functionsWithEffects({ calls, functions }: FileFacts): Set<number> {
