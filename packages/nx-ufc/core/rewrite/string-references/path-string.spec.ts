@@ -21,6 +21,9 @@ test.each([
   ['coverage.Coverage(include="pkg/*")\n', 'coverage.Coverage(include="src/new/*")\n', []],
   ['setup(cffi_modules=["pkg/a.py:ffi"])\n', 'setup(cffi_modules=["src/new/core/a.py:ffi"])\n', []],
   ['call(["pkg/a.py:7", "pkg/:a"])\n', 'call(["pkg/a.py:7", "pkg/:a"])\n', []],
+  ['f("pkg")\ng("pkg/")\n', 'f("pkg")\ng("pkg/")\n', ['PATH_REFERENCE', 'PATH_REFERENCE']],
+  ['f(x="pkg", to_dir="pkg")\n', 'f(x="pkg", to_dir="pkg")\n', ['PATH_REFERENCE']],
+  ['f("pkg")\ng("docs/")\n', 'f("pkg")\ng("docs/")\n', []],
   ['x = "pkg/"\n', 'x = "pkg/"\n', ['PATH_REFERENCE']],
   [
     'chdir("../pkg")\nopen("../pkg/a.py")\n',

@@ -38,7 +38,7 @@ export function pathString(
   const targets = targetsOf(mapping, project);
   const isThere = targets.isFile(match[2]) || targets.isFolder(match[2]);
   const target = isThere ? targets.of(match[2]) : null;
-  if (target === null || target === match[2]) return null;
+  if (target === null || target === match[2] || isWord(facts, string, isRead)) return null;
   const start = body + (match[1]?.length ?? 0);
   const certain =
     string.value.slice(match[1]?.length ?? 0).includes('/') &&
@@ -81,8 +81,16 @@ function isArgumentOf({ calls }: FileFacts, { role, call }: StringFact, callees:
   return role === 'argument' && call >= 0 && callees.test(calls[call].callee);
 }
 
+const FOLDER_NAME = /(^|_)(dir|directory|folder|path)s?$/i;
+
 /** A bare word is the folder of a package only by what it is used for, and never for certain. */
-function packageFolder({ value, name }: StringFact, isRead: boolean): RegExpExecArray | null {
-  const isFolder = isRead || /(^|_)(dir|directory|folder|path)s?$/i.test(name ?? '');
-  return isFolder ? /^(\.\/)?([A-Za-z_]\w*)$/.exec(value) : null;
+function packageFolder({ value, name, role }: StringFact, isRead: boolean): RegExpExecArray | null {
+  const mayBe = isRead || role === 'argument' || FOLDER_NAME.test(name ?? '');
+  return mayBe ? /^(\.\/)?([A-Za-z_]\w*)$/.exec(value) : null;
+}
+
+/** What any function may be given is a folder only where one is given the same name with a slash. */
+function isWord({ strings }: FileFacts, { value, name }: StringFact, isRead: boolean): boolean {
+  if (isRead || value.includes('/') || FOLDER_NAME.test(name ?? '')) return false;
+  return !strings.some((other) => other.role === 'argument' && other.value === `${value}/`);
 }
