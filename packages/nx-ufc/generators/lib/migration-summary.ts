@@ -47,9 +47,8 @@ export function summarise(
         .map((entry) => entry.source)
         .join(', ')}${doubtful.length > 5 ? ' …' : ''}`,
     );
-  const unresolved = unresolvedImports(source.analysis);
-  if (unresolved.length > 0)
-    lines.push(`  ${String(unresolved.length).padStart(4)}  ${whatIsMissing(unresolved, source.analysis)}`);
+  const missing = whatIsMissing(unresolvedImports(source.analysis), source.analysis);
+  if (missing !== null) lines.push(missing);
   const review = [...plan.review, ...consumers.review];
   for (const item of review.slice(0, MAX_REVIEW))
     lines.push(
@@ -68,8 +67,13 @@ export function summarise(
 }
 
 const MAX_ROOTS = 6;
+/** Tests are run with it whether it is declared or not. */
+const BROUGHT = /^_?pytest(\.|$)/;
 
-function whatIsMissing(unresolved: readonly UnresolvedImport[], { project }: Analysis): string {
+/** The line that says what nothing at hand answers; null when there is nothing that somebody has to see to. */
+export function whatIsMissing(all: readonly UnresolvedImport[], { project }: Analysis): string | null {
+  const unresolved = all.filter(({ module }) => !BROUGHT.test(module));
+  if (unresolved.length === 0) return null;
   const byRoot = new Map<string, number>();
   for (const { module } of unresolved) {
     const top = module.split('.')[0] || module;
@@ -79,5 +83,7 @@ function whatIsMissing(unresolved: readonly UnresolvedImport[], { project }: Ana
   }
   const roots = [...byRoot].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const shown = roots.slice(0, MAX_ROOTS).map(([root, count]) => `${root} (${count})`);
-  return `imports of what is neither here nor declared: ${shown.join(', ')}${roots.length > MAX_ROOTS ? ' …' : ''}; each is listed in LEDGER.md`;
+  const what = unresolved.length === 1 ? 'import' : 'imports';
+  const where = unresolved.length === 1 ? 'it is' : 'each is';
+  return `  ${String(unresolved.length).padStart(4)}  ${what} of what is neither here nor declared: ${shown.join(', ')}${roots.length > MAX_ROOTS ? ' …' : ''}; ${where} listed in LEDGER.md`;
 }
