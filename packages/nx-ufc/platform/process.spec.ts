@@ -17,6 +17,7 @@ test('output, exit code, and a program that is not there', async () => {
 
 test.each([
   ['of Nx where FORCE_COLOR was 0 is not handed on', { NX_ORIGINAL_FORCE_COLOR: '0', NO_COLOR: '1' }, ''],
+  ['of Nx for its tasks then is not handed on', { FORCE_COLOR: '0', NO_COLOR: '1' }, ''],
   ['of Nx for its tasks is not handed on', { FORCE_COLOR: 'true' }, ''],
   ['of the user is', { NO_COLOR: '1' }, 'NO_COLOR'],
 ])('what programs are told about colours: the word %s', async (_case, says, seen) => {

@@ -28,7 +28,8 @@ const DEFAULT_TIMEOUT_MS = 20 * 60 * 1000;
  * see none. Where somebody says FORCE_COLOR=0 Nx says NO_COLOR itself; a NO_COLOR that is the user's own stays.
  */
 function colours(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const isOfNx = environment.NX_ORIGINAL_FORCE_COLOR !== undefined;
+  // Its own process has the first, those that it forks the second.
+  const isOfNx = environment.NX_ORIGINAL_FORCE_COLOR !== undefined || environment.FORCE_COLOR === '0';
   return isOfNx ? { FORCE_COLOR: undefined, NO_COLOR: undefined } : { FORCE_COLOR: undefined };
 }
 const MAX_OUTPUT = 32 * 1024 * 1024;
