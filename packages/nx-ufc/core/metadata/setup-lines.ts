@@ -48,22 +48,47 @@ export function tidiesLines(elt: Expr, { target, ifs, is_async }: Comprehension)
   return isLine(elt, target.id) && ifs.every((test) => isTest(test, target.id));
 }
 
+/** The line, without white space, its end or a comment behind it. */
 function isLine(expr: Expr, name: string): boolean {
   if (expr.type === 'Name') return expr.id === name;
-  if (expr.type !== 'Call' || expr.func.type !== 'Attribute' || expr.args.length > 0) return false;
-  return keepsLines(expr.func.attr) && isLine(expr.func.value, name);
+  if (expr.type === 'Subscript') return isNumber(expr.slice, 0) && isCut(expr.value, name);
+  if (expr.type !== 'Call' || expr.func.type !== 'Attribute') return false;
+  const isEnd = expr.func.attr === 'replace' && textOf(expr.args[0]) === '\n' && textOf(expr.args[1]) === '';
+  return ((keepsLines(expr.func.attr) && expr.args.length === 0) || isEnd) && isLine(expr.func.value, name);
+}
+
+/** `line.split("#")`, of which the first part is the line without a comment. */
+function isCut(expr: Expr, name: string): boolean {
+  if (expr.type !== 'Call' || expr.func.type !== 'Attribute') return false;
+  const isAtComment = /^\s*#$/.test(textOf(expr.args[0]) ?? '');
+  return /^(split|partition)$/.test(expr.func.attr) && isAtComment && isLine(expr.func.value, name);
 }
 
 /** Of lines that are no requirements: empty ones, comments and options. */
 function isTest(test: Expr, name: string): boolean {
   if (test.type === 'BoolOp') return test.op === 'And' && test.values.every((part) => isTest(part, name));
-  if (test.type !== 'UnaryOp' || test.op !== 'Not') return isLine(test, name);
-  const { operand } = test;
-  if (operand.type !== 'Call' || operand.func.type !== 'Attribute' || operand.func.attr !== 'startswith')
-    return false;
-  const [start] = operand.args;
+  if (test.type === 'UnaryOp' && test.op === 'Not') return isNone(test.operand, name);
+  return test.type === 'Compare' && test.ops[0] === 'NotEq' ? isCompared(test, name) : isLine(test, name);
+}
+
+/** Does it say that a line is no requirement? */
+function isNone(expr: Expr, name: string): boolean {
+  if (expr.type === 'Compare') return expr.ops[0] === 'Eq' && isCompared(expr, name);
+  if (expr.type !== 'Call' || expr.func.type !== 'Attribute' || expr.func.attr !== 'startswith') return false;
+  const [start] = expr.args;
   const options = start?.type === 'Tuple' ? start.elts : [start];
-  const isOption = (part?: Expr) =>
-    part?.type === 'Constant' && part.value.kind === 'str' && /^[#-]/.test(part.value.value);
-  return isLine(operand.func.value, name) && options.every(isOption);
+  return isLine(expr.func.value, name) && options.every((part) => /^[#-]/.test(textOf(part) ?? ''));
+}
+
+/** `line == "-r requirements.txt\n"`, `line.strip() == ""` */
+function isCompared({ left, ops, comparators }: Expr & { type: 'Compare' }, name: string): boolean {
+  return ops.length === 1 && isLine(left, name) && /^([#-]|\s*$)/.test(textOf(comparators[0]) ?? 'x');
+}
+
+function textOf(expr: Expr | undefined): string | null {
+  return expr?.type === 'Constant' && expr.value.kind === 'str' ? expr.value.value : null;
+}
+
+function isNumber(expr: Expr, wanted: number): boolean {
+  return expr.type === 'Constant' && expr.value.kind === 'int' && Number(expr.value.value) === wanted;
 }

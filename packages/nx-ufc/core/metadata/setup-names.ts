@@ -25,7 +25,11 @@ export function readSetup(body: readonly Stmt[]): { call: Call | null; names: Na
 function walk(body: readonly Stmt[], names: Names, calls: Call[], maybe: boolean): void {
   for (const stmt of body) {
     switch (stmt.type) {
+      case 'Return':
+        if (stmt.value) given(stmt.value, calls);
+        break;
       case 'Assign':
+        given(stmt.value, calls);
         for (const target of stmt.targets) assign(target, stmt.value, names, maybe);
         break;
       case 'AnnAssign':
@@ -92,12 +96,21 @@ function itemOf(
   names.set(target.value.id, [...steps, step]);
 }
 
+/** `return setup(…)`, `distribution = setup(…)` */
+function given(value: Expr, calls: Call[]): void {
+  if (value.type === 'Call' && isSetup(value)) calls.push(value);
+}
+
+function isSetup({ func }: Call): boolean {
+  return /(^|\.)setup$/.test(dotted(func));
+}
+
 const CHANGES: Record<string, Step['kind']> = { append: 'append', extend: 'add', update: 'update' };
 
 /** `setup(…)`, or a method that changes what a name holds. */
 function called(call: Call, names: Names, calls: Call[], maybe: boolean): void {
   const { func } = call;
-  if (/(^|\.)setup$/.test(dotted(func))) return void calls.push(call);
+  if (isSetup(call)) return void calls.push(call);
   if (func.type !== 'Attribute') return;
   if (func.value.type === 'Subscript') return itemOf(func.value, null, names, true);
   const kind = CHANGES[func.attr];

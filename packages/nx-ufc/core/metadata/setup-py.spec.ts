@@ -60,6 +60,21 @@ describe('setup.py: what happens to names before setup() is called', () => {
       { ...known, dependencies: ['main:a', 'main:b'] },
     ],
     [
+      'in a function that returns what it gives',
+      `${start}def run():\n    return setup(name="x", install_requires=REQ)\nrun()\n`,
+      { ...known, dependencies: ['main:a'] },
+    ],
+    [
+      'kept',
+      `${start}done = setup(name="x", install_requires=REQ)\n`,
+      { ...known, dependencies: ['main:a'] },
+    ],
+    [
+      'not called',
+      'from own import main\nmain()\n',
+      { name: null, dependencies: [], extras: [], unknown: ['*', 'version'] },
+    ],
+    [
       'texts',
       `${start}setup(name="x", install_requires="a b".split())\n`,
       { ...known, dependencies: ['main:a', 'main:b'] },
@@ -67,6 +82,8 @@ describe('setup.py: what happens to names before setup() is called', () => {
     ...[
       'with open("requirements.txt") as f:\n    R = [line.strip() for line in f if line.strip() and not line.startswith("#")]\n',
       'with open(os.path.join(here, "requirements.txt")) as f:\n    R = f.read().splitlines()\n',
+      'with codecs.open("requirements.txt") as f:\n    R = [line.split("#")[0].strip() for line in f.readlines() if not line.startswith("#")]\n',
+      'with open("requirements.txt") as f:\n    R = [line.replace("\\n", "") for line in f if not line == "-r requirements.txt\\n" and line.strip() != ""]\n',
       'R = list(line for line in (HERE / "requirements.txt").open().readlines())\n',
     ].map((lines): [string, string, Partial<ReturnType<typeof read>>] => [
       `lines of a file: ${lines}`,
@@ -81,6 +98,11 @@ describe('setup.py: what happens to names before setup() is called', () => {
     [
       'lines of a file that are chosen',
       `${start}with open("requirements.txt") as f:\n    R = [line for line in f if "r" in line]\nsetup(name="x", install_requires=R)\n`,
+      { ...known, dependencies: ['requirements:r>=1'], unknown: ['install_requires', 'version'] },
+    ],
+    [
+      'lines of a file that are chosen by what they say',
+      `${start}with open("requirements.txt") as f:\n    R = [line.split(";")[0] for line in f if line != "r"]\nsetup(name="x", install_requires=R)\n`,
       { ...known, dependencies: ['requirements:r>=1'], unknown: ['install_requires', 'version'] },
     ],
     [

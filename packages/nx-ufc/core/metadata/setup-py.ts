@@ -26,7 +26,7 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
   const parsed = parseModule(source);
   if (!parsed.ok) return { unknown: [{ key: '*', file: FILE, reason: parsed.error.message }] };
   const { call, names } = readSetup(parsed.module.body);
-  if (!call) return {};
+  if (!call) return { unknown: [{ key: '*', file: FILE, reason: 'no call of setup() is found in it' }] };
   const scope: SetupScope = { names, tree };
   const { given, unknown } = argumentsOf(scope, call, source);
   const get = (key: string): Value => {
