@@ -1,26 +1,13 @@
 import { plainData } from '../merge/toml/plain';
 import type { Operation } from '../merge/data/operation';
 import { editToml } from '../merge/toml/edit';
-import { isTable } from '../merge/pyproject/types';
+import { renamedRequirements, type Renaming } from '../merge/requirements/rename';
 import { requirementName } from '../metadata/read';
 import type { PlannedEdit } from '../plan/types';
 import { readIni } from '../metadata/ini';
 import { normaliseName } from '../project/distributions';
 import type { WorkspaceFile } from './types';
 import { lineNumberAt } from '../text/lines';
-
-interface Renaming {
-  /** PEP 503 normalised. */
-  from: string;
-  to: string;
-}
-
-/** Lists of PEP 508 requirements, by the path of the array. */
-const REQUIREMENT_LIST =
-  /^(project\.dependencies|project\.optional-dependencies\.[^.]+|dependency-groups\.[^.]+|tool\.uv\.dev-dependencies|tool\.pdm\.dev-dependencies\.[^.]+|tool\.hatch\.envs\.[^.]+\.(extra-)?dependencies)\.\d+$/;
-/** Tables whose keys are distributions. */
-const REQUIREMENT_TABLE =
-  /^(tool\.poetry\.(dev-)?dependencies|tool\.poetry\.group\.[^.]+\.dependencies|tool\.uv\.sources)$/;
 
 /** Edits for a dependency on a distribution that has another name now: pyproject.toml and requirement files. */
 export function renameRequirements(file: WorkspaceFile, renaming: Renaming): PlannedEdit[] {
@@ -84,26 +71,10 @@ export function inPyproject(
     return [];
   }
   const first = editToml(text, more(data));
-  const renamed = first.ok ? operations(plainData(first.text.replace(/^\uFEFF/, '')), [], renaming) : [];
+  const renamed = first.ok ? renamedRequirements(plainData(first.text.replace(/^\uFEFF/, '')), renaming) : [];
   const result = first.ok ? editToml(first.text, renamed) : first;
   if (!result.ok || result.text === text) return [];
   return [changedPart(text, result.text)];
-}
-
-function operations(value: unknown, path: (string | number)[], renaming: Renaming): Operation[] {
-  const dotted = path.join('.');
-  if (typeof value === 'string' && REQUIREMENT_LIST.test(dotted)) {
-    if (requirementName(value) !== renaming.from) return [];
-    const renamed = value.replace(/^(\s*)[A-Za-z0-9][A-Za-z0-9._-]*/, `$1${renaming.to}`);
-    return [{ op: 'set', path, value: renamed }];
-  }
-  if (Array.isArray(value)) return value.flatMap((item, i) => operations(item, [...path, i], renaming));
-  if (!isTable(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]): Operation[] =>
-    REQUIREMENT_TABLE.test(dotted) && normaliseName(key) === renaming.from
-      ? [{ op: 'rename', path: [...path, key], name: renaming.to }]
-      : operations(inner, [...path, key], renaming),
-  );
 }
 
 function changedPart(before: string, after: string): PlannedEdit {

@@ -568,6 +568,11 @@ test.each([
   ['from importlib import metadata\nmetadata.version("Pkg")\n', true],
   ['from pkg.a import importlib_metadata\nimportlib_metadata.distribution("pkg")\n', true],
   ['from pkg.a import metadata\nmetadata.version("pkg")\n', false],
+  ['import pbr.version\nv = pbr.version.VersionInfo("pkg")\n', true],
+  ['from pbr.version import VersionInfo\nv = VersionInfo("pkg")\n', true],
+  ['from x import VersionInfo\nv = VersionInfo("pkg")\n', false],
+  ['import click\n@click.version_option(prog_name="a", package_name="Pkg")\ndef f(): ...\n', true],
+  ['import click\n@click.version_option(prog_name="Pkg")\ndef f(): ...\n', false],
 ])('the distribution that is asked for: %j', (text, isFollowed) =>
   expect(/"new"/.test(rewritten('tests/test_x.py', text))).toBe(isFollowed),
 );

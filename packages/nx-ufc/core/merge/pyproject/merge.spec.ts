@@ -103,6 +103,26 @@ test('what an index shows comes along from setup.py', () => {
   expect(review.map(({ rule }) => rule)).not.toContain('BACKEND_REPLACED');
 });
 
+test('extras and groups that are made of others of the distribution have its new name', () => {
+  const { data } = merge(
+    `${head('hatchling.build')}\n[project.optional-dependencies]\ntest = ["pytest", "older"]\ndev = ["Old[test,docs]>=1; python_version > '3'", "old"]\n\n[dependency-groups]\nall = [{ include-group = "x" }, "old[dev]"]\n\n[tool.uv.sources]\nold = { workspace = true }\n`,
+  );
+  expect(tableAt(data, 'project')['optional-dependencies']).toEqual({
+    test: ['pytest', 'older'],
+    dev: ["au_sys_old[test,docs]>=1; python_version > '3'", 'au_sys_old'],
+  });
+  expect(tableAt(data, 'dependency-groups').all).toEqual([{ 'include-group': 'x' }, 'au_sys_old[dev]']);
+  expect(tableAt(data, 'tool', 'uv').sources).toEqual({ au_sys_old: { workspace: true } });
+  const setup =
+    'from setuptools import setup\nsetup(name="old", version="1", extras_require={"test": ["pytest"], "dev": ["old[test]"]})\n';
+  const own = '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "_own"\n';
+  const derived = merge(own, {}, { 'setup.py': setup }).data;
+  expect(tableAt(derived, 'project')['optional-dependencies']).toEqual({
+    test: ['pytest'],
+    dev: ['au_sys_old[test]'],
+  });
+});
+
 test('what setup.py installs beside the package comes along, commands that it built with are listed', () => {
   const setup = (args: string) => ({
     'setup.py': `from setuptools import setup\nsetup(name="old", version="1",\n      ${args})\n`,

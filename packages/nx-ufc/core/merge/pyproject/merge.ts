@@ -1,6 +1,8 @@
 import type { ProjectMetadata } from '../../metadata/types';
 import type { ReviewItem } from '../../plan/types';
+import { normaliseName } from '../../project/distributions';
 import type { Operation } from '../data/operation';
+import { renamedRequirements } from '../requirements/rename';
 import { editToml } from '../toml/edit';
 import { plainData } from '../toml/plain';
 import { backendEdits } from './backends';
@@ -100,6 +102,10 @@ export function mergePyproject(
         ),
       );
   }
+  // Extras may be made of others of the same distribution: `dev = ["old[test]"]`.
+  const former = normaliseName(metadata.name ?? '');
+  if (former !== normaliseName(change.package))
+    apply(renamedRequirements(plainData(current), { from: former, to: change.package }));
   apply(referenceEdits(plainData(current), change));
   const needs = planNeeds(plainData(current), change.requirements, change.dependencies ?? 'keep');
   apply(needs.operations);

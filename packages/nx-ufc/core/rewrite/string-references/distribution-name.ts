@@ -6,6 +6,9 @@ import { plannedEdit } from '../context';
 const READERS = /(^|\.)(metadata\.)?(version|metadata|distribution|requires|files|require|get_distribution)$/;
 /** Also where it comes from a module of the project, which chooses between them by the version of Python. */
 const MODULES = /(^|\.)(importlib[._]metadata|pkg_resources)\./;
+/** What asks for the version by itself (https://docs.openstack.org/pbr/latest/user/using.html, https://click.palletsprojects.com/en/stable/api/#click.version_option). */
+const ASKS = /^pbr\.version\.VersionInfo$/;
+const ASKS_BY_KEYWORD: Readonly<Record<string, RegExp>> = { package_name: /^click(\.\w+)*\.version_option$/ };
 
 /**
  * `importlib.metadata.version("my-package")` names the distribution, not the import package: it follows the
@@ -16,7 +19,11 @@ export function distributionName(context: RewriteContext, string: StringFact): P
   const call = context.facts.calls[string.call];
   const resolved = call.resolved ?? call.callee;
   const { from, to } = context.mapping.distribution;
-  if (!MODULES.test(resolved) || !READERS.test(resolved) || from === to) return null;
+  const isAsked =
+    (MODULES.test(resolved) && READERS.test(resolved)) ||
+    ASKS.test(resolved) ||
+    (string.name !== null && ASKS_BY_KEYWORD[string.name]?.test(resolved));
+  if (!isAsked || from === to) return null;
   if (string.value.toLowerCase().replace(/[-_.]+/g, '-') !== from) return null;
   const start = string.span.start + string.prefix.length + string.quote.length;
   const span = { start, end: string.span.end - string.quote.length };
