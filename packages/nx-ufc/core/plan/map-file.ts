@@ -15,9 +15,28 @@ const HEADER = `# Where every file of the package goes. Edit target, action, lay
 # references: { off: [logger-name] } lists a kind of reference instead of following it; docs/references.md has them all.
 `;
 
-/** MIGRATION_MAP.yaml as text. */
+/** What people read first stands first, in every entry. */
+const ORDER = [
+  'source',
+  'target',
+  'action',
+  'layer',
+  'role',
+  'reason',
+  'confidence',
+  'evidence',
+  'complexity',
+  'review',
+  'split',
+] as const satisfies readonly (keyof MapEntry)[];
+
+/** MIGRATION_MAP.yaml as text. Each entry stands for itself: anchors are nothing to edit. */
 export function writeMap(map: MigrationMap): string {
-  return HEADER + stringify(map, { lineWidth: 0 });
+  const modules = map.modules.map((entry) => ({
+    ...Object.fromEntries(ORDER.filter((key) => entry[key] !== undefined).map((key) => [key, entry[key]])),
+    ...entry,
+  }));
+  return HEADER + stringify({ ...map, modules }, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 /** Read a map. @throws UsageError that lists what is wrong with it */
