@@ -2,7 +2,7 @@ import type { Blueprint } from '../blueprint/types';
 import type { Classification, GraphEdge } from '../inventory/types';
 import { djangoAppOf } from '../project/django-apps';
 import { parentOf } from '../project/module-name';
-import { ownRoot } from '../project/own-root';
+import { ownPackage } from '../project/own-root';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { withInheritedBases } from './inherited-bases';
 import { decide, sightingsOf } from './module';
@@ -41,7 +41,7 @@ export function classifyProject(
     if (found) apart.set(info.path, found);
     else seen.set(info.name, look(project, info, blueprint, decided.get(info.path)));
   }
-  const root = ownRoot(project)?.name ?? '';
+  const root = ownPackage(project)?.name ?? '';
   const placed = placeModules(seen, edges, blueprint, root);
   const all = [...project.modulesByPath.values()];
   return new Map(all.map(({ path, name }) => [path, apart.get(path) ?? placed.get(name)!]));
@@ -67,7 +67,7 @@ function look(
 
 /** The facade of the package and its `__main__` keep their place at the top, whatever they import. */
 function withoutLayer(project: ProjectFacts, info: ModuleInfo): Classification | null {
-  const root = ownRoot(project);
+  const root = ownPackage(project);
   if (root?.name === info.name && root.kind === 'package') {
     return { layer: null, role: 'facade', confidence: 1, evidence: ['__init__ of the top-level package'] };
   }

@@ -1,16 +1,16 @@
 import { innerPath, rootOf } from '../project/roots';
 import type { Analysis } from '../project/analysis';
-import { ownRoot } from '../project/own-root';
+import { innerPathOf, ownRoot } from '../project/own-root';
 import type { ImportRoot, ProjectFacts } from '../project/types';
 import type { MapEntry, MigrationMap } from './types';
 
 /** Other packages, and what would have the name of one of them, keep the folder of their package. */
 export function pathInPackage(project: ProjectFacts, path: string, root: ImportRoot): string {
-  const inner = innerPath(path, root);
-  if (root.kind === 'module') return inner;
-  const name = /^[^/.]+/.exec(inner)?.[0];
+  if (root.kind === 'module') return innerPath(path, root);
+  const own = root === ownRoot(project) ? innerPathOf(project, path, root) : null;
+  const name = own && /^[^/.]+/.exec(own)?.[0];
   const isTaken = project.layout.roots.some((other) => other !== root && other.name === name);
-  return root === ownRoot(project) && !isTaken ? inner : `${root.name}/${inner}`;
+  return own !== null && !isTaken ? own : `${root.name}/${innerPath(path, root)}`;
 }
 
 /**

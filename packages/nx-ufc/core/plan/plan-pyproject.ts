@@ -4,7 +4,6 @@ import { mergePyproject, type PyprojectMerge } from '../merge/pyproject/merge';
 import { readmeOf } from '../merge/pyproject/readme';
 import type { Analysis } from '../project/analysis';
 import { moduleNameOf } from '../project/module-name';
-import { fileOfRoot } from '../project/roots';
 import type { TreeFile } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
 import { changedLines } from '../text/changed-lines';
@@ -31,9 +30,8 @@ const FIXED_PACKAGES = [
 
 /** Does what becomes the `__init__` of the capability's package assign `__version__` itself? An app of Django goes below it as a whole. */
 function assignsVersion({ project }: Analysis, mapping: MoveMapping, facade: string): boolean {
-  const root = project.layout.roots[0];
-  const file = root && fileOfRoot(root);
-  const facts = file && mapping.paths.get(file) === facade ? project.facts.get(file) : undefined;
+  const [file] = [...mapping.paths].find(([, to]) => to === facade) ?? [];
+  const facts = project.facts.get(file ?? '');
   return facts?.assignments.some((one) => one.scopeId === 0 && one.target === '__version__') ?? false;
 }
 

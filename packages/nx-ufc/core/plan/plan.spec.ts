@@ -307,10 +307,41 @@ test('folders that are no layer are not documented as one; packages that define 
     'pyproject.toml': '[project]\nname = "n.a"\nversion = "1"\n',
     'src/n/a/__init__.py': 'def notify(): return 1\n',
     'src/n/a/tests.py': 'from n.a import notify\n\ndef test_it(): assert notify()\n',
+    'src/n/b/__init__.py': 'def tell(): return 1\n',
   });
   const made = (path: string) => plan.creates.find((file) => file.path === path)?.content ?? '';
   expect(made('src/au_sys_sample/a/__init__.py')).toBe('"""Package a."""\n');
   expect(made('SERVICE_MANIFEST.yaml')).toMatch(/core_modules:\n +- au_sys_sample\.core\.utils\.a\n/);
+});
+
+test('the one package below a namespace is the package of the capability: its code runs first, as before', () => {
+  const files = {
+    'pyproject.toml': '[project]\nname = "acme-cloud-store"\nversion = "1"\n',
+    'src/acme/cloud/store/__init__.py':
+      'from .client import Client\nfrom acme.core import base\n__all__ = ["Client"]\n',
+    'src/acme/cloud/store/__main__.py': 'from acme.cloud.store import Client\n',
+    'src/acme/cloud/store/client.py':
+      'from acme.cloud.store.models import User\nclass Client:\n  def get(self): return User()\n',
+    'src/acme/cloud/store/models/__init__.py':
+      'from dataclasses import dataclass\n@dataclass\nclass User:\n  name: str = ""\n',
+    'src/acme/cloud/store/py.typed': '',
+  };
+  const plan = planOf(files);
+  const targetsOf = ({ map }: typeof plan) =>
+    map.modules.flatMap(({ source, target }) => (source.startsWith('src/') ? [target] : []));
+  expect(targetsOf(plan)).toEqual([
+    'src/au_sys_sample/__init__.py',
+    'src/au_sys_sample/__main__.py',
+    expect.stringMatching(/^src\/au_sys_sample\/core\/\w+\/client\.py$/),
+    'src/au_sys_sample/core/models/__init__.py',
+    'src/au_sys_sample/py.typed',
+  ]);
+  expect(plan.creates.map(({ path }) => path)).not.toContain('src/au_sys_sample/__init__.py');
+  const facade = plan.files.find(({ target }) => target === 'src/au_sys_sample/__init__.py')!;
+  expect(facade.edits.map(({ text }) => text)).toEqual([expect.stringMatching(/^\.core\.\w+\.client$/)]);
+  // One of two packages keeps its name.
+  const two = planOf({ ...files, 'src/acme/other/__init__.py': 'X = 1\n' });
+  expect(targetsOf(two)).toContainEqual(expect.stringMatching(/\/cloud\/store\/__init__\.py$/));
 });
 
 test('a name that only running setup.py tells is no doubt: the distribution gets another one', () => {

@@ -4,7 +4,8 @@ import type { Analysis } from '../project/analysis';
 import { djangoAppFolderOf, djangoAppOf } from '../project/django-apps';
 import { compilingArgument } from '../project/compiled-modules';
 import { inTests } from '../project/layout';
-import { innerPath, rootOf } from '../project/roots';
+import { homeOf, innerPathOf } from '../project/own-root';
+import { rootOf } from '../project/roots';
 import type { ImportRoot, ProjectFacts } from '../project/types';
 import { choicesOf, proposeSplits } from '../split/propose';
 import { openedBy, opensByName } from './data-files';
@@ -121,15 +122,15 @@ function dataEntry(
   { entries, anchors }: { entries: ReadonlyMap<string, MapEntry>; anchors: ReadonlyMap<string, string> },
   packageRoot: string,
 ): MapEntry {
+  const inner = innerPathOf(analysis.project, path, root);
   const place = inApp(analysis.project, path, entries) ?? besideImplementation(path, entries);
   const opener = webFolderOwner(analysis.project, path) ?? openedBy(analysis.project, path);
   const anchor = opener ?? nearestAnchor(path, anchors);
-  const isNamed = opener !== null && opensByName(analysis.project, opener, root.name);
+  const isNamed =
+    opener !== null && opensByName(analysis.project, opener, homeOf(analysis.project, root).name);
   const target =
-    anchor && !isNamed
-      ? beside(path, anchor, entries.get(anchor)!.target!)
-      : `${packageRoot}/${innerPath(path, root)}`;
-  const isTyped = innerPath(path, root) === 'py.typed';
+    anchor && !isNamed ? beside(path, anchor, entries.get(anchor)!.target!) : `${packageRoot}/${inner}`;
+  const isTyped = inner === 'py.typed';
   if (isTyped && root !== analysis.project.layout.roots[0]) return secondMarker(path);
   return {
     source: path,
