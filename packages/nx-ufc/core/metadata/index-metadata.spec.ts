@@ -35,7 +35,7 @@ test('classifiers that are none, and addresses that are none, stay behind', () =
     urls: { Homepage: 'https://x.org', Docs: 'https://d.org' },
   }));
 
-test('setup.cfg says the same by the same names, and stands above setup.py', () =>
+test('setup.cfg says the same by the same names, and setup.py stands above it', () =>
   expect(
     readProjectMetadata(
       treeOf({
@@ -45,7 +45,7 @@ test('setup.cfg says the same by the same names, and stands above setup.py', () 
       }),
     ).forIndex,
   ).toEqual({
-    authors: [{ name: 'Ann', email: 'ann@x.org' }],
+    authors: [{ name: 'Cy' }],
     maintainers: [{ name: 'Dee' }],
     keywords: ['k'],
     classifiers: ['Topic :: Office', 'Typing :: Typed'],

@@ -83,6 +83,23 @@ test('setup.cfg', () => {
   ]);
 });
 
+test('what setup() is given setuptools does not take from setup.cfg', () =>
+  expect(
+    readProjectMetadata(
+      treeOf({
+        'setup.cfg':
+          '[metadata]\nname = x\nversion = 0.7.2\n[options]\ninstall_requires = a\npython_requires = >=3.6\n',
+        'setup.py': 'from setuptools import setup\nsetup(version="0.7.3", install_requires=["b"])\n',
+      }),
+    ),
+  ).toMatchObject({
+    name: 'x',
+    version: '0.7.3',
+    requiresPython: '>=3.6',
+    dependencies: [{ name: 'b', group: 'main' }],
+    unknown: [],
+  }));
+
 test('lists on one line of setup.cfg', () => {
   const found = metadata({
     'setup.cfg':

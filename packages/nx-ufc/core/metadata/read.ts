@@ -12,7 +12,7 @@ import { textAt } from './tree-text';
 import type { Dependency, ProjectMetadata } from './types';
 
 /**
- * Metadata of a project from pyproject.toml, setup.cfg and setup.py, in that order: what an earlier file says stands.
+ * Metadata of a project from pyproject.toml, setup.py and setup.cfg, in that order: what an earlier file says stands.
  * Requirement files at the root, and what tox installs for tests, count as groups of their own.
  */
 export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
@@ -40,8 +40,9 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
   const text = (path: string) => textAt(tree, path);
   const readers: [string, (source: string, tree: SourceTree) => Partial<ProjectMetadata>][] = [
     ['pyproject.toml', readPyproject],
-    ['setup.cfg', readSetupCfg],
+    // What setup() is given setuptools does not take from setup.cfg (https://setuptools.pypa.io/en/latest/userguide/declarative_config.html).
     ['setup.py', readSetupPy],
+    ['setup.cfg', readSetupCfg],
   ];
   for (const [path, read] of readers) {
     const source = text(path);
