@@ -1,7 +1,7 @@
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import type { Rewrite } from './context';
 import type { MoveMapping } from './mapping';
-import { columnAt } from '../text/lines';
+import { columnAt, lineNumberAt } from '../text/lines';
 
 /** The file that edits are made on. */
 export interface EditedFile {
@@ -25,6 +25,17 @@ export function proposedEdit(
     message,
     // Some only mark a place.
     ...(edit.before === edit.text ? {} : { proposal: { before: edit.before, after: edit.text } }),
+  };
+}
+
+/** A file is read that does not come along (`setup.py`, which pyproject.toml replaces): no edit helps, somebody must see. */
+export function leftFile(file: Pick<EditedFile, 'text' | 'info'>, offset: number, path: string): ReviewItem {
+  return {
+    path: file.info.path,
+    line: lineNumberAt(file.text, offset),
+    column: columnAt(file.text, offset),
+    rule: 'PATH_REFERENCE',
+    message: `${path} is read here, and does not come along`,
   };
 }
 

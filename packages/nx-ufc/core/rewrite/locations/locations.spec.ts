@@ -320,6 +320,23 @@ test('the folder of another module at the top is proposed', () => {
   expect(review).toMatchObject([{ line: 2, rule: 'FILE_LOCATION', message, proposal }]);
 });
 
+test.each([
+  ['ROOT = dirname(dirname(__file__))\npath = join(ROOT, "setup.py")\nload(path)\nopen(path)\n', [2]],
+  ['load(Path(__file__).parent.parent / "setup.py")\n', [1]],
+  ['ROOT = Path(__file__).parent.parent\nload(ROOT / "setup.py")\nload(ROOT / "gone.py")\n', [2]],
+])('a file that does not come along is listed where it is read: %j', (text, lines) => {
+  const files = { ...PACKAGE, 'setup.py': '', 'tests/test_x.py': text };
+  const { project, mapping } = moveAll(files, MOVES);
+  const paths = new Map([...mapping.paths].filter(([path]) => path !== 'setup.py'));
+  const info = project.modulesByPath.get('tests/test_x.py')!;
+  const { edits, review } = rewriteModule(project, { ...mapping, paths }, info);
+  expect(edits).toEqual([]);
+  const message = 'setup.py is read here, and does not come along';
+  expect(review.map((one) => [one.line, one.rule, one.message])).toEqual(
+    lines.map((line) => [line, 'PATH_REFERENCE', message]),
+  );
+});
+
 test('nothing happens to a file that is nested without end', () => {
   const text = `x = __file__\ny = a${'.b()'.repeat(20_000)}\n`;
   expect(rewritten('pkg/a.py', text)).toBe(text);

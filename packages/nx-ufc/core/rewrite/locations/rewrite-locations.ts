@@ -2,7 +2,7 @@ import { parseModule } from '../../python';
 import { applyEdits, type Edit } from '../../text/edits';
 import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
-import { joined, proposedEdit, switchable } from '../proposal';
+import { joined, leftFile, proposedEdit, switchable } from '../proposal';
 import { collectLocations, type Collected } from './collect';
 import { environmentOf } from './environment';
 import { doctestFileEdits } from './doctest-files';
@@ -114,7 +114,8 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
   const same = walked(baseNow(places, location), location);
   const target = before === null ? null : places.targets.of(before);
   places.now.set(variable, same);
-  if (before === null || target === null || same === target) return { edits: [], review: [] };
+  if (before === null || target === null) return gone(places, location, before);
+  if (same === target) return { edits: [], review: [] };
   const isRight = (use: Location) => walked(same, use) === places.targets.of(walked(before, use) ?? '');
   const isPlain = (use: Location) => use.ups.length === 0 && use.downs.length === 0;
   const stays = (use: Location) =>
@@ -138,8 +139,8 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   const before = placeBefore(places, location);
   const target = before === null ? null : places.targets.of(before);
   const base = baseNow(places, location);
-  if (before === null || target === null || base === null || walked(base, location) === target)
-    return { edits: [], review: [] };
+  if (before === null || target === null) return gone(places, location, before);
+  if (base === null || walked(base, location) === target) return { edits: [], review: [] };
   if (location.anchor.kind === 'variable' && location.ups.length === 0 && location.downs.length === 0)
     return { edits: [], review: [] };
   const now = walked(base, location);
@@ -153,6 +154,14 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   if (isDoubtful && (isListed(location) || !isWhereDataIs(places, before, target, now)))
     return proposed(places, edits, location, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
+}
+
+/** What a path leads to is not known, or went to several places, or does not come along, which is said once. */
+function gone({ context, targets }: Places, location: Location, before: string | null): Rewrite {
+  const isSaid = location.anchor.kind === 'variable' && location.ups.length + location.downs.length === 0;
+  if (before === null || isSaid || !targets.isFile(before) || targets.of(before) !== null)
+    return { edits: [], review: [] };
+  return { edits: [], review: [leftFile(context, location.span.start, before)] };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { SourceTree } from '../../project/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { targetsOf } from '../locations/targets';
-import { proposedEdit } from '../proposal';
+import { leftFile } from '../proposal';
 import { READERS, RUNS_AT_ROOT } from './path-readers';
 
 /** What reads a file or folder by a path that begins at the working folder, in shipped code: not what a framework looks for below itself. */
@@ -64,17 +64,7 @@ export function leftBehind(context: RewriteContext, string: StringFact): ReviewI
   const targets = targetsOf(mapping, project);
   if (!targets.isFile(path) || targets.of(path) !== null || !isArgumentOf(facts, string, READERS))
     return null;
-  const edit = plannedEdit(
-    context,
-    { ...string.span, end: string.span.start },
-    '',
-    'string',
-    '',
-    string.line,
-  );
-  const item = proposedEdit(context, edit, 'PATH_REFERENCE', `${path} is read here, and does not come along`);
-  delete item.proposal;
-  return item;
+  return leftFile(context, string.span.start, path);
 }
 
 function isArgumentOf({ calls }: FileFacts, { role, call }: StringFact, callees: RegExp): boolean {
