@@ -162,6 +162,10 @@ describe('string references', () => {
       'T = {"new": 1, "new.core.a": 2}\nT = {"pkg": 1, "pkg.y": 2}\n',
     ],
     ['x.pkg_name == "pkg"\nx.name == "pkg"\n', 'x.pkg_name == "new"\nx.name == "pkg"\n'],
+    ...['fixtures.MockPatch', 'MonkeyPatch', 'mock.patch.dict', 'self.stub_out'].map(
+      (call): [string, string] => [`${call}("pkg.Name", x)\n`, `${call}("new.Name", x)\n`],
+    ),
+    ['x.dict("pkg.Name")\n', 'x.dict("pkg.Name")\n'],
     ['Extension("pkg.sub._c", ["pkg/sub/_c.c"])\n', 'Extension("new.core.sub._c", ["pkg/sub/_c.c"])\n'],
     ['setup(ext_package="pkg.sub", x="pkg")\n', 'setup(ext_package="new.core.sub", x="pkg")\n'],
     ['Extension(name="pkg._c")\nX("pkg._c")\n', 'Extension(name="new._c")\nX("pkg._c")\n'],

@@ -1,8 +1,6 @@
 import type { CallFact } from '../../python/facts/types';
+import { PATCHER } from '../../project/naming-calls';
 import type { StringReferenceKind } from './kind';
-import { calleeLeaf } from './kind';
-
-const PATCHERS = new Set(['patch', 'multiple', 'setattr', 'delattr', 'patch_object']);
 
 /** `mock.patch("pkg.mod.name")`, `mocker.patch(...)`, `monkeypatch.setattr("pkg.mod.name", …)`, patch.multiple. */
 export const patchTarget: StringReferenceKind = {
@@ -15,5 +13,5 @@ export const patchTarget: StringReferenceKind = {
 
 /** Does a call replace what its first argument names? */
 export function isPatcher(call: CallFact): boolean {
-  return PATCHERS.has(calleeLeaf(call));
+  return PATCHER.test(call.callee);
 }
