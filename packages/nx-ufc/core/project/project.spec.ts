@@ -90,10 +90,14 @@ test('settings for tests are no test; a file without tests beside them is one', 
     'pkg/settings/test.py': 'from .base import *\nfrom os import sep\nA = 2\n',
     'pkg/app/tests.py': 'from django.test import TestCase\n',
     'pkg/app/test.py': 'from .models import *\ndef test_x(): ...\n',
+    'pkg/tests/tests.py': 'from .test_a import *\nfrom .test_b import *\n',
+    'pkg/tests/test_a.py': '',
   });
   expect(
-    ['pkg.settings.test', 'pkg.app.tests', 'pkg.app.test'].map((name) => modules.get(name)?.area),
-  ).toEqual(['shipped', 'test', 'test']);
+    ['settings.test', 'app.tests', 'app.test', 'tests.tests', 'tests.test_a'].map(
+      (name) => modules.get(`pkg.${name}`)?.area,
+    ),
+  ).toEqual(['shipped', 'test', 'test', 'test', 'test']);
 });
 
 describe('a service that is imported by its path in the repository', () => {
