@@ -220,6 +220,12 @@ describe('verify', () => {
     expect(unresolved({})).toEqual(['IMPORT_UNRESOLVED src/au_sys_a/core/m.py:1']);
     expect(unresolved({ 'pyproject.toml': pyproject })).toEqual([]);
     expect(unresolved({ 'src/au_sys_a/_fast.pyi': '' })).toEqual([]);
+    const cmake = (place: string) => ({
+      'CMakeLists.txt': `python_add_library(_fast MODULE x.c)\ninstall(TARGETS _fast DESTINATION ${place})\n`,
+    });
+    expect(unresolved(cmake('au_sys_a'))).toEqual([]);
+    expect(unresolved(cmake('${WHERE}'))).toEqual([]);
+    expect(unresolved(cmake('au_sys_a/core'))).toEqual(['IMPORT_UNRESOLVED src/au_sys_a/core/m.py:1']);
   });
   test.each([
     ['sys._getframe(1).f_globals', []],

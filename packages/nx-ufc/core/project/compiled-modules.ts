@@ -1,13 +1,23 @@
 import type { Analysis } from './analysis';
 import type { CallFact, FileFacts } from '../python/facts/types';
+import { cmakeModules, type CmakeModule } from '../cmake/modules';
+import { CMAKE_FILE } from '../cmake/calls';
+import { leafOf, parentOf } from './module-name';
 import type { ProjectFacts } from './types';
 
 /** Sources of Cython, which pyximport imports as they are, and modules that are compiled already. */
 const COMPILED = /^\.(pyx|so|pyd|(cpython|cp|abi)[\w-]*\.(so|pyd))$/;
 /** Where cffi finds the description of a module: `pkg/_build.py:ffi`. */
 const CFFI_MODULE = /^(?:\.\/)?(.+\.py):\w+$/;
-/** Arguments of `setup()` that modules are compiled by: setuptools, cffi, setuptools-rust, mypyc's and Cython's lists go to the first. */
-const ARGUMENTS = new Set(['ext_modules', 'cffi_modules', 'rust_extensions']);
+/** Arguments of `setup()` that modules are compiled by: setuptools, cffi, setuptools-rust, scikit-build; mypyc's and Cython's lists go to the first. */
+const ARGUMENTS = new Set([
+  'ext_modules',
+  'cffi_modules',
+  'rust_extensions',
+  'cmake_install_dir',
+  'cmake_source_dir',
+  'cmake_args',
+]);
 
 /**
  * Is a module compiled when the package is built, so that no file of Python holds it? The build's settings say so, setup.py does by
@@ -26,7 +36,8 @@ export function isCompiled({ project, metadata }: Analysis, module: string): boo
     metadata.compiledModules.includes(module) ||
     isStubOnly(project, module) ||
     namesInSetup(project).includes(module) ||
-    isSaidInSetup(project, module)
+    isSaidInSetup(project, module) ||
+    ofBuildFiles(project, metadata.name).some((made) => isThat(made, module))
   );
 }
 
@@ -58,6 +69,24 @@ function ofCffi(facts: FileFacts | undefined): string[] {
   return (facts?.calls ?? [])
     .filter(({ callee }) => /(^|\.)set_source(_pkgconfig)?$/.test(callee))
     .flatMap((call) => literalFor(call, ['module_name', null]));
+}
+
+const built = new WeakMap<ProjectFacts, CmakeModule[]>();
+
+/** Modules that CMake compiles. */
+function ofBuildFiles(project: ProjectFacts, distribution: string | null): CmakeModule[] {
+  const known = built.get(project);
+  if (known) return known;
+  const found = project.tree.files
+    .filter(({ path }) => CMAKE_FILE.test(path))
+    .flatMap(({ bytes }) => cmakeModules(Buffer.from(bytes).toString('latin1'), distribution));
+  built.set(project, found);
+  return found;
+}
+
+/** Where only running the build tells which package a module goes to it is any. */
+function isThat({ package: folder, name }: CmakeModule, module: string): boolean {
+  return leafOf(module) === name && (folder === null || folder === parentOf(module));
 }
 
 /** Names that a setup.py which compiles modules says elsewhere than in a call: `options["name"] = "pkg._c"`. */

@@ -111,6 +111,22 @@ test.each([
     '#include "pkg/a.py"\n#include "fast.h"\nf("pkg", "pkg.a", "pkg.a.X", "pkg.a is", "pkgs.a");\nPyImport_ImportModule("pkg");\n',
     '#include "core/a.py"\n#include "fast.h"\nf("pkg", "new.core.a", "new.core.a.X", "pkg.a is", "pkgs.a");\nPyImport_ImportModule("new");\n',
   ],
+  [
+    'CMakeLists.txt',
+    '# pkg/a.py\nset(A "${CMAKE_CURRENT_SOURCE_DIR}/pkg/a.py")\npython_add_library(pkg MODULE pkg/a.py "pkg/made.c" stays.txt)\nadd_subdirectory(pkg)\n',
+    '# pkg/a.py\nset(A "${CMAKE_CURRENT_SOURCE_DIR}/src/new/core/a.py")\npython_add_library(pkg MODULE src/new/core/a.py "src/new/made.c" stays.txt)\nadd_subdirectory(src/new)\n',
+  ],
+  [
+    'CMakeLists.txt',
+    'set(WHERE pkg)\ninstall(TARGETS pkg DESTINATION ${WHERE})\ninstall(TARGETS x DESTINATION ${SKBUILD_PLATLIB_DIR}/pkg/a/)\ninstall(FILES pkg/a.py DESTINATION share/pkg)\n',
+    'set(WHERE new)\ninstall(TARGETS pkg DESTINATION ${WHERE})\ninstall(TARGETS x DESTINATION ${SKBUILD_PLATLIB_DIR}/new/core/a/)\ninstall(FILES src/new/core/a.py DESTINATION share/pkg)\n',
+  ],
+  [
+    'lib/CMakeLists.txt',
+    'f(../pkg/a.py ${CMAKE_SOURCE_DIR}/pkg/a.py ../stays.txt)\n',
+    'f(../src/new/core/a.py ${CMAKE_SOURCE_DIR}/src/new/core/a.py ../stays.txt)\n',
+  ],
+  ['CMakeLists.txt', 'f(pkg/a.py', 'f(pkg/a.py'],
   ['x.zcml', '<x for=".b pkg.b other" package="."/>\n', '<x for=".b pkg.b other" package="new"/>\n'],
   ['x.yaml', 'x: !!python/name:pkg.a.X\n', 'x: !!python/name:new.core.a.X\n'],
   [
@@ -311,3 +327,16 @@ test('files that programs write are no configuration', () =>
     undefined,
     undefined,
   ]));
+
+test('a folder of a wheel that is named by the distribution', () => {
+  const text = 'install(TARGETS x DESTINATION ${SKBUILD_PROJECT_NAME}/a)\n';
+  const kind = configKindOf('CMakeLists.txt')!;
+  expect(configReferences(kind, text, names, 'CMakeLists.txt')).toMatchObject({
+    edits: [],
+    doubts: [{ text: '' }],
+  });
+  const own = { ...names, distribution: { from: 'pkg', to: 'new' } };
+  const { edits, doubts } = configReferences(kind, text, own, 'CMakeLists.txt');
+  expect(applyEdits(text, edits)).toBe(text.replace('/a', '/core/a'));
+  expect(doubts).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { PlannedEdit } from '../../plan/types';
 import { alembicIni } from './alembic-ini';
 import { babelCfg } from './babel-cfg';
+import { cmake } from './cmake';
 import { COMMAND_FILES } from './commands';
 import { configValue } from './config-value';
 import { dockerfile } from './dockerfile';
@@ -25,6 +26,7 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   loggingIni,
   zcml,
   nativeSource,
+  cmake,
   configValue,
 ];
 

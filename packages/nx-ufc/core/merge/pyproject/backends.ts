@@ -1,6 +1,7 @@
 import type { ProjectMetadata } from '../../metadata/types';
 import type { Operation } from '../data/operation';
 import type { DataValue } from '../data/value';
+import { scikitBuild } from './scikit-build';
 import { setuptools } from './setuptools';
 import type { PyprojectChange, Table } from './types';
 import { isTable, listAt, tableAt } from './types';
@@ -9,7 +10,8 @@ type BackendRule = (data: Table, change: PyprojectChange, metadata: ProjectMetad
 
 /** What each build backend needs to find a package that moved; by the module that `build-backend` names. */
 const BACKENDS: [RegExp, BackendRule][] = [
-  [/^(setuptools|pbr)/, setuptools],
+  [/^(setuptools|pbr|scikit_build_core\.setuptools)/, setuptools],
+  [/^scikit_build_core/, scikitBuild],
   [/^hatchling/, hatchling],
   [/^flit/, flit],
   [/^poetry/, poetry],

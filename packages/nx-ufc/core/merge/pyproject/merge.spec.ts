@@ -394,6 +394,26 @@ describe('the backend finds the package', () => {
       expect.objectContaining({ rule: 'UNKNOWN_BACKEND' }),
     ));
   test.each([
+    ['', undefined],
+    ['wheel.packages = ["src/old"]\n', { packages: ['src/au_sys_old'] }],
+    ['wheel.packages = []\nwheel.install-dir = "."\n', { packages: [], 'install-dir': '.' }],
+    [
+      '[tool.scikit-build.wheel.packages]\nold = "python/old"\n',
+      { packages: { au_sys_old: 'src/au_sys_old' } },
+    ],
+    [
+      'wheel.install-dir = "old/sub"\nwheel.exclude = ["old/a.c", "old/*.h", "**.x"]\n',
+      { 'install-dir': 'au_sys_old/sub', exclude: ['au_sys_old/a.c', 'au_sys_old/*.h', '**.x'] },
+    ],
+  ])('scikit-build-core: %j', (settings, wheel) => {
+    const mapModule = (name: string) => (/^old(\.|$)/.test(name) ? `au_sys_${name}` : null);
+    const { data, review } = merge(`${head('scikit_build_core.build')}[tool.scikit-build]\n${settings}`, {
+      mapModule,
+    });
+    expect(tableAt(data, 'tool', 'scikit-build').wheel).toEqual(wheel);
+    expect(review).toEqual([]);
+  });
+  test.each([
     ['[tool.maturin]\npython-source = "python"\nmodule-name = "old._fast"\n', 'au_sys_old._fast'],
     ['[tool.maturin]\nmodule-name = "old"\npython-packages = ["old"]\n', 'au_sys_old.old'],
     ['', 'au_sys_old.old'],

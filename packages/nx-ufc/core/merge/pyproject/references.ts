@@ -7,13 +7,13 @@ import { findsFolder } from '../test-paths';
 import { takesFolders, takesModule } from '../config-references/words';
 
 /** Tables whose bare words are paths, not modules. */
-const PATH_TABLES = /^tool\.(hatch|flit|pdm|poetry|uv|maturin|check-manifest|towncrier)\b/;
+const PATH_TABLES = /^tool\.(hatch|flit|pdm|poetry|uv|maturin|scikit-build|check-manifest|towncrier)\b/;
 /** Options of tools whose bare words are paths too. */
 const PATH_OPTION =
   /^tool\.(pytest\.(ini_options\.)?(testpaths|pythonpath|norecursedirs|confcutdir)|mypy\.(files|mypy_path|exclude)|ruff\.(.*\.)?(src|include|exclude|extend-include|extend-exclude)|coverage\.run\.(omit|include)|isort\.(src_paths|skip)|pyright\.(include|exclude|ignore)|black\.)/;
 /** Tables that belong to a rule of their own, or that name distributions. */
 const SKIPPED =
-  /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources|shared-scripts)|tool\.flit\.(module|metadata))/;
+  /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources|shared-scripts)|tool\.flit\.(module|metadata)|tool\.scikit-build\.(wheel|generate))/;
 
 const PYTEST_OPTIONS = /^tool\.pytest\.(ini_options\.)?addopts\b/;
 
