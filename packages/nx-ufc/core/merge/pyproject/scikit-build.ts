@@ -34,6 +34,24 @@ export function scikitBuild(data: Table, change: PyprojectChange): Operation[] {
   return operations;
 }
 
+/** A provider of the version runs whether or not one is written down, and is refused then. */
+export function versionProviders(data: Table): Operation[] {
+  const reason = 'the version is written down';
+  const metadata = tableAt(data, ...BASE, 'metadata');
+  const listed = listAt(data, 'tool', 'dynamic-metadata');
+  const others = listed.filter((entry) => !isTable(entry) || entry.field !== 'version');
+  const operations: Operation[] = [];
+  if ('version' in metadata)
+    operations.push({ op: 'remove', path: [...BASE, 'metadata', 'version'], reason });
+  if (listed.length > 0 && others.length === 0)
+    operations.push({ op: 'remove', path: ['tool', 'dynamic-metadata'], reason });
+  else
+    for (let i = listed.length - 1; i >= 0; i--)
+      if (!others.includes(listed[i]))
+        operations.push({ op: 'remove', path: ['tool', 'dynamic-metadata', i], reason });
+  return operations;
+}
+
 /** A path of the project. */
 function mapped(path: unknown, change: PyprojectChange): string | null {
   return typeof path === 'string' ? change.mapPath(path) : null;

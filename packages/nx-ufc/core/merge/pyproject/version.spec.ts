@@ -35,3 +35,16 @@ test('flit reads the version of a module beside the facade, which moves', () => 
     { op: 'set', path: ['project', 'version'], value: '1.2' },
   ]);
 });
+
+test.each([
+  ['[tool.scikit-build.metadata.version]\nprovider = "x"\n', '[tool.scikit-build.metadata]\n'],
+  ['[[tool.dynamic-metadata]]\nfield = "version"\nprovider = "x"\n', '[tool]\n'],
+  [
+    '[[tool.dynamic-metadata]]\nfield = "readme"\n\n[[tool.dynamic-metadata]]\nfield = "version"\n',
+    '[[tool.dynamic-metadata]]\nfield = "readme"\n',
+  ],
+])('a provider of scikit-build-core is not asked any more: %j', (provider, left) => {
+  const head = '[build-system]\nrequires = ["setuptools-scm"]\n\n[project]\nname = "shop"\n';
+  const { text } = apply(`${head}dynamic = ["version"]\n\n${provider}`, '1.2');
+  expect(text.trimEnd()).toBe(`${head}version = "1.2"\n\n${left}`.trimEnd());
+});

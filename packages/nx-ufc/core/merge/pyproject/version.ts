@@ -1,4 +1,5 @@
 import type { Operation } from '../data/operation';
+import { versionProviders } from './scikit-build';
 import type { PyprojectEdits, Table } from './types';
 import { listAt, tableAt } from './types';
 
@@ -7,7 +8,7 @@ const BY_TAGS =
 
 /**
  * A version that is taken from tags of version control cannot be found in another repository. Where the released version is
- * known it is written down; the tool's own tables stay, so that it can be set up again.
+ * known it is written down; the tool's own tables stay, so that it can be set up again, but for those that would be asked all the same.
  * @param isInFacade the `__init__` of the package assigns `__version__`
  */
 export function versionEdits(data: Table, released: string | null, isInFacade = true): PyprojectEdits {
@@ -30,6 +31,7 @@ export function versionEdits(data: Table, released: string | null, isInFacade = 
       ? { op: 'remove', path: ['project', 'dynamic'], reason }
       : { op: 'remove', path: ['project', 'dynamic', dynamic.indexOf('version')], reason },
     { op: 'set', path: ['project', 'version'], value: released, reason },
+    ...versionProviders(data),
   ];
   return {
     operations,

@@ -51,6 +51,11 @@ test.each([
     'cdef f():\n    from .errors import Wrong\n',
     (to) => `cdef f():\n    from .${to('sample.errors')} import Wrong\n`,
   ],
+  ['import sample\nx = sample.__file__\n', () => 'import au_sys_sample as sample\nx = sample.__file__\n'],
+  [
+    'def f():\n    """\n    >>> from sample.errors import Wrong\n    """\n',
+    (to) => `def f():\n    """\n    >>> from au_sys_sample.${to('sample.errors')} import Wrong\n    """\n`,
+  ],
   ['x = "sample.errors.Wrong"\n', (to) => `x = "au_sys_sample.${to('sample.errors')}.Wrong"\n`],
   [
     '# distutils: sources = sample/lib/fast.h a.c\n',
@@ -86,6 +91,7 @@ test.each([
 test.each([
   ['\nimport sample.errors\n', 2],
   ['cimport sample.models\n', 1],
+  ['import sample\nsample.errors.f()\n', 1],
   ['try: from .errors import Wrong\nexcept E: pass\nx = 1; import sample.errors\n', 1],
   ['x = ("sample"\n', 1],
 ])('%j is listed', (text, line) => {

@@ -1,4 +1,5 @@
 import type { PlannedEdit } from '../../plan/types';
+import { isModule } from '../../project/names';
 import type { Span } from '../../python/facts/types';
 import { lineNumberAt } from '../../text/lines';
 import type { RewriteContext } from '../context';
@@ -24,10 +25,15 @@ export function rewriteCythonImport(context: RewriteContext, line: Span): Planne
   const indentation = indentationOf(context.text, line.start);
   // A statement behind another one on its line has no line of its own to be split into.
   const inner =
-    indentation === null ? null : contextOf(context, statement.text, context.newline + indentation);
+    indentation === null
+      ? null
+      : contextOf({ ...context, isPiece: true }, statement.text, context.newline + indentation);
   if (!inner || inner.facts.imports.length !== 1) return names(context, source) ? null : [];
   const [fact] = inner.facts.imports;
-  if (fact.kind === 'import' && fact.names.some((item) => item.alias === null && isMoved(context, item.name)))
+  if (
+    fact.kind === 'import' &&
+    fact.names.some((item) => item.alias === null && !keepsName(context, item.name))
+  )
     return null;
   const isUnplaced = fact.kind === 'from' && fact.level > 0 && context.newPackage === '';
   if (isUnplaced) return null;
@@ -40,6 +46,17 @@ export function rewriteCythonImport(context: RewriteContext, line: Span): Planne
     text: statement.isCompiled ? edit.text.replace(/\bimport\b/g, 'cimport') : edit.text,
     before: source.slice(edit.start, edit.end),
   }));
+}
+
+/**
+ * Is the name that `import name` binds all that can be meant by it? That of another distribution is, and that of the package where the file goes
+ * through it to no module: `import pkg` and `pkg.__file__`.
+ */
+function keepsName(context: RewriteContext, name: string): boolean {
+  if (!isMoved(context, name)) return true;
+  if (name.includes('.')) return false;
+  const chains = context.text.matchAll(new RegExp(String.raw`\b${name}\s*\.\s*(\w+)`, 'g'));
+  return [...chains].every(({ 1: next }) => !isModule(context.project, `${name}.${next}`));
 }
 
 /** The same statement as Python has it, character by character: `cimport` is `import` and a space. */

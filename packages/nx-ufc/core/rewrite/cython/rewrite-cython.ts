@@ -5,6 +5,7 @@ import type { ProjectFacts } from '../../project/types';
 import { columnAt, lineNumberAt } from '../../text/lines';
 import { newNameOf, type Rewrite, type RewriteContext } from '../context';
 import { documentContext } from '../document';
+import { rewriteExamples } from '../example-lines';
 import type { MoveMapping } from '../mapping';
 import { joined, switchable } from '../proposal';
 import { rewriteCythonFiles } from './files';
@@ -38,7 +39,12 @@ export function rewriteCython(
       review.push(item(path, text, line.start, text.slice(line.start, line.end).split(/\r?\n/)[0]));
   }
   review.push(...isElsewhere(context, names));
-  return joined([switchable(context, 'cython-source', edits.map(marked)), { edits: [], review }]);
+  const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
+  return joined([
+    switchable(context, 'cython-source', edits.map(marked)),
+    switchable(context, 'doctest', examples),
+    { edits: [], review },
+  ]);
 }
 
 function marked(edit: PlannedEdit): PlannedEdit {

@@ -1,7 +1,9 @@
 import { compilingArgument } from '../../project/compiled-modules';
+import { isModule } from '../../project/names';
+import type { ProjectFacts } from '../../project/types';
 import type { FileFacts } from '../../python/facts/types';
 import type { StringReference, StringReferenceKind } from './kind';
-import { calleeLeaf } from './kind';
+import { calleeLeaf, leadingText } from './kind';
 
 /** What is compiled: setuptools, setuptools-rust and Cython (`Extension`), cffi (`set_source`). */
 const COMPILES = /Extension$|^(set_source|set_source_pkgconfig)$/;
@@ -19,7 +21,8 @@ export const extensionModule: StringReferenceKind = {
   id: 'extension-module',
   match(reference) {
     const { whole, call, position, string, moduleLength, path } = reference;
-    if (!whole || moduleLength === 0) return null;
+    if (moduleLength === 0) return null;
+    if (!whole) return isBeginning(reference) ? 'beginning of the names of compiled modules' : null;
     if (call && string.name === 'ext_package' && calleeLeaf(call) === 'setup')
       return 'package of compiled modules';
     if (moduleLength === path.parts.length) return null;
@@ -29,17 +32,40 @@ export const extensionModule: StringReferenceKind = {
   },
 };
 
+/** `Extension("pkg.sub." + name, …)`, `f"pkg.sub._{name}"`: what a build script compiles into a package. */
+function isBeginning(reference: StringReference): boolean {
+  const { context, string, path, moduleLength } = reference;
+  const rest = context.text.slice(path.end, string.span.end - string.quote.length);
+  const isPart = moduleLength === path.parts.length && /^\.(?:$|\{|%\(|%s)/.test(rest);
+  const isStart = moduleLength === path.parts.length - 1 && /^(?:$|\{|%\(|%s)/.test(rest) && !reference.whole;
+  return (
+    (isPart || isStart) &&
+    leadingText(reference) === '' &&
+    isBuilding(reference) &&
+    isPackage(context.project, path.parts.slice(0, moduleLength).join('.'))
+  );
+}
+
+function isBuilding({ context: { info, facts, project } }: StringReference): boolean {
+  return BUILD_SCRIPT.test(info.path) && (compiles(facts) || compilingArgument(project) !== undefined);
+}
+
 /** Nothing in Python has the name, and it lies in a package: only the build can make it. */
-function isMade({ context, string, moduleLength, path, known }: StringReference): boolean {
-  const { info, facts, project } = context;
+function isMade(reference: StringReference): boolean {
+  const { context, string, moduleLength, path, known } = reference;
+  const { project } = context;
   const leaf = path.parts.at(-1)!;
   if (known || moduleLength !== path.parts.length - 1 || SUFFIX.test(leaf)) return false;
-  if (!BUILD_SCRIPT.test(info.path) || !(compiles(facts) || compilingArgument(project))) return false;
-  const parent = project.modules.get(path.parts.slice(0, -1).join('.'));
+  if (!isBuilding(reference)) return false;
   return (
-    parent?.isPackage === true &&
+    isPackage(project, path.parts.slice(0, -1).join('.')) &&
     !project.tree.files.some((file) => file.path === string.value || file.path.endsWith(`/${string.value}`))
   );
+}
+
+/** A folder without `__init__.py` is one, too. */
+function isPackage(project: ProjectFacts, name: string): boolean {
+  return project.modules.get(name)?.isPackage ?? isModule(project, name);
 }
 
 function compiles({ calls }: FileFacts): boolean {

@@ -63,13 +63,28 @@ test.each([
     'setup(ext_modules=e)\no["name"] = "pkg.sub._c"\n',
     'setup(ext_modules=e)\no["name"] = "new.core.sub._c"\n',
   ],
+  [
+    'x = [Extension("pkg.sub." + n, ["pkg/sub/" + n + ".c"]) for n in N]\n',
+    'x = [Extension("new.core.sub." + n, ["src/new/core/sub/" + n + ".c"]) for n in N]\n',
+  ],
+  ['Extension(f"pkg.sub._{n}", s)\nf("pkg. + ")\n', 'Extension(f"new.core.sub._{n}", s)\nf("pkg. + ")\n'],
+  ['setup(ext_modules=e)\nf(x="pkg.bare._c")\n', 'setup(ext_modules=e)\nf(x="new.core.bare._c")\n'],
+  ['x = "pkg." + n\n', 'x = "pkg." + n\n'],
+  ['x = Extension("pkg." + n)\n', 'x = Extension("new." + n)\n'],
   ['o["name"] = "pkg.sub._c"\n', 'o["name"] = "pkg.sub._c"\n'],
   ['f(Extension(**o), "pkg.conf", "pkg.data")\n', 'f(Extension(**o), "pkg.conf", "pkg.data")\n'],
 ])('names that a build script compiles are said elsewhere, too: %j', (text, after) => {
-  const files = { ...FILES, 'pkg/sub/__init__.py': '', 'x/pkg.data': '', 'setup.py': text };
+  const files = {
+    ...FILES,
+    'pkg/sub/__init__.py': '',
+    'pkg/bare/m.py': '',
+    'x/pkg.data': '',
+    'setup.py': text,
+  };
   const { project, mapping } = moveAll(files, {
     ...MOVES,
     'pkg/sub/__init__.py': 'src/new/core/sub/__init__.py',
+    'pkg/bare/m.py': 'src/new/core/bare/m.py',
   });
   const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('setup.py')!);
   expect(applyEdits(text, edits)).toBe(after);
