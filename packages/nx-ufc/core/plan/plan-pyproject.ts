@@ -3,6 +3,7 @@ import { requirementsOf } from '../manifest/requirements';
 import { mergePyproject, type PyprojectMerge } from '../merge/pyproject/merge';
 import { readmeOf } from '../merge/pyproject/readme';
 import type { Analysis } from '../project/analysis';
+import { cythonRequired } from '../project/generated-c';
 import { moduleNameOf } from '../project/module-name';
 import type { TreeFile } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
@@ -59,6 +60,7 @@ export function planPyproject(
       packages.add(name.slice(0, at));
   for (const part of FIXED_PACKAGES) packages.add(`${names.package}.${part}`);
   const readme = readmeOf(project.tree.files.map(({ path }) => path)) ?? 'README.md';
+  const cython = cythonRequired(project, (path) => !mapping.paths.has(path));
   const merged = mergePyproject(
     text,
     metadata,
@@ -68,6 +70,7 @@ export function planPyproject(
       ...references(mapping, project),
       packages: [...packages].sort(),
       packageData: ['py.typed', 'config/au_sys/*.yaml', 'scripts/*/README.md'],
+      buildRequirements: cython === null ? [] : [`Cython>=${cython}`],
       requirements: requirementsOf(blueprint, []).runtime,
       dependencies: input.dependencies,
       entryPoint: input.leavesManifest ? null : pluginEntryPoint(names, blueprint),

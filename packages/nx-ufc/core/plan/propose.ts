@@ -3,6 +3,7 @@ import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
 import { djangoAppFolderOf, djangoAppOf } from '../project/django-apps';
 import { compilingArgument } from '../project/compiled-modules';
+import { generatedC } from '../project/generated-c';
 import { inTests } from '../project/layout';
 import { homeOf, innerPathOf } from '../project/own-root';
 import { rootOf } from '../project/roots';
@@ -55,7 +56,10 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
   for (const path of later) {
     const root = rootOf(project.layout.roots, path);
     const classification = analysis.classifications.get(path);
+    const made = generatedC(project, path);
     if (project.layout.namespaceInits?.some((one) => one.path === path)) add(sharedName(path));
+    else if (made)
+      add(excluded(path, 'data', `Cython makes it of ${made.source}, when the package is built`));
     else if (!root) add(besideModule(project, path, entries) ?? outsideEntry(analysis, path, options));
     else if (!classification) add(dataEntry(analysis, path, root, { entries, anchors }, packageRoot));
     else {

@@ -3,6 +3,7 @@ import type { MovedNames } from '../merge/config-references/kind';
 import { installs } from '../merge/config-references/unreachable';
 import { importsRoot } from '../project/imports-root';
 import { definesName, modulePrefixLength } from '../project/names';
+import { generatedC } from '../project/generated-c';
 import { moduleNameOf } from '../project/module-name';
 import { fileOfRoot } from '../project/roots';
 import type { ProjectFacts } from '../project/types';
@@ -22,7 +23,8 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
   const names: MovedNames = {
     oldRoots: [...movedRoots(mapping)],
     mapModule: (module) => movedName(mapping, module) ?? mapAttribute(mapping, module),
-    mapPath: (path) => mapping.paths.get(path) ?? folders.get(path) ?? inWorkspace(path),
+    mapPath: (path) =>
+      mapping.paths.get(path) ?? folders.get(path) ?? sourceOf(mapping, project, path) ?? inWorkspace(path),
     mapBelow: (path) => below(targetsOf(mapping, project).of(path), path),
     knows: (dotted) => isKnown(project, dotted.split('.')),
     packageAt: (path) => packageAt(project, mapping, path),
@@ -41,6 +43,11 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
 /** `tests` as a whole only where nothing else is in it: a project may leave out some of its tests on purpose. */
 function testsFolder({ tree }: ProjectFacts): string {
   return tree.files.some(({ path }) => path.startsWith('tests/')) ? 'tests/unit' : 'tests';
+}
+
+/** What the build makes of a source that moved is asked of that source. */
+function sourceOf({ paths }: MoveMapping, project: ProjectFacts, path: string): string | null {
+  return paths.get(generatedC(project, path)?.source ?? '') ?? null;
 }
 
 /** Images of a service of a monorepo may be made from the folder of the workspace: `COPY services/shop/requirements.txt .` */

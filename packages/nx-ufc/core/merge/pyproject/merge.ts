@@ -6,6 +6,7 @@ import { renamedRequirements } from '../requirements/rename';
 import { editToml } from '../toml/edit';
 import { plainData } from '../toml/plain';
 import { backendEdits } from './backends';
+import { buildRequirementEdits } from './build-requirements';
 import { deriveEdits } from './derive';
 import { dynamicEdits, findsEntryPoints } from './dynamic';
 import { entryPointEdits, type EntryPoint } from './entry-point';
@@ -106,6 +107,7 @@ export function mergePyproject(
   const former = normaliseName(metadata.name ?? '');
   if (former !== normaliseName(change.package))
     apply(renamedRequirements(plainData(current), { from: former, to: change.package }));
+  apply(buildRequirementEdits(plainData(current), change.buildRequirements ?? []));
   apply(referenceEdits(plainData(current), change));
   const needs = planNeeds(plainData(current), change.requirements, change.dependencies ?? 'keep');
   apply(needs.operations);

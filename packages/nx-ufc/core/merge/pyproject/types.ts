@@ -23,6 +23,8 @@ export interface PyprojectChange {
   packages: readonly string[];
   /** Data files that ship, as globs relative to the package. */
   packageData: readonly string[];
+  /** What the build needs beside what it asks for. */
+  buildRequirements?: readonly string[];
   /** Requirements that the generated layer has. */
   requirements: readonly string[];
   /** What happens where the user's range overlaps; `keep` when left out. */

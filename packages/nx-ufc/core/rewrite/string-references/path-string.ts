@@ -1,6 +1,7 @@
 import type { FileFacts, StringFact } from '../../python/facts/types';
 import type { PlannedEdit, ReviewItem } from '../../plan/types';
 import { textAt } from '../../metadata/tree-text';
+import { generatedC } from '../../project/generated-c';
 import type { SourceTree } from '../../project/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
@@ -37,7 +38,7 @@ export function pathString(
   if (!match || text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
   const targets = targetsOf(mapping, project);
   const isThere = targets.isFile(match[2]) || targets.isFolder(match[2]);
-  const target = isThere ? targets.of(match[2]) : null;
+  const target = isThere ? (targets.of(match[2]) ?? madeOf(context, match[2])) : null;
   if (target === null || target === match[2] || isWord(facts, string, isRead)) return null;
   const start = body + (match[1]?.length ?? 0);
   const certain =
@@ -46,6 +47,11 @@ export function pathString(
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
+}
+
+/** Setuptools take a source of Cython where one that was made of it stood. */
+function madeOf({ project, mapping }: RewriteContext, path: string): string | null {
+  return mapping.paths.get(generatedC(project, path)?.source ?? '') ?? null;
 }
 
 /** A service that nothing packages runs from its folder; where an installed package runs is not known. */
