@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Run } from '../process';
@@ -54,5 +54,36 @@ test.each([
   const interpreter = { command: 'python3', version: '3.11', uv: false };
   const spec = { requirements: ['fastapi==0.87.0', 'pydantic>=2.5'], key: '' };
   await expect(environmentFor(run, root, interpreter, spec)).rejects.toThrow(message);
+  rmSync(root, { recursive: true });
+});
+
+test('what a build compiled into the folder of the project is made again where it is gone', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'ufc-environment-'));
+  const editable = join(root, 'project');
+  const compiled = join(editable, 'src', 'pkg', '_c.so');
+  let builds = 0;
+  const run: Run = async (_command, args) => {
+    if (args.includes('venv')) mkdirSync(args.at(-1)!, { recursive: true });
+    if (args.includes('install')) {
+      builds++;
+      mkdirSync(join(compiled, '..'), { recursive: true });
+      writeFileSync(compiled, '');
+    }
+    return { exitCode: 0, stdout: '', stderr: '', timedOut: false };
+  };
+  const interpreter = { command: 'python3', version: '3.11', uv: false };
+  const make = async () => {
+    // Within a process an environment is asked for once.
+    jest.resetModules();
+    const { environmentFor: anew } = jest.requireActual<{ environmentFor: typeof environmentFor }>(
+      './environment',
+    );
+    await anew(run, root, interpreter, { requirements: ['-e', editable], editable, key: '' });
+    return builds;
+  };
+  expect(await make()).toBe(1);
+  expect(await make()).toBe(1);
+  rmSync(compiled);
+  expect(await make()).toBe(2);
   rmSync(root, { recursive: true });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import { whileLocked } from '../lock';
@@ -22,6 +22,8 @@ export interface EnvironmentSpec {
   helpful?: readonly string[];
   /** Folders that modules are imported from as they lie there, for what cannot be installed. */
   paths?: readonly string[];
+  /** A folder that is installed as it lies there: modules that its build compiled may lie in it. */
+  editable?: string;
   /** Anything else that makes it another environment: the text of a pyproject, the hash of a wheel. */
   key: string;
 }
@@ -67,7 +69,7 @@ async function make(
     requirements: [...spec.requirements, ...(spec.helpful ?? [])],
   };
   const marker = join(folder, '.ufc-complete');
-  if (existsSync(marker)) return environment;
+  if (existsSync(marker) && isWhole(marker)) return environment;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
   await must(
@@ -83,8 +85,24 @@ async function make(
     : [environment.python, '-m', 'pip', 'install', '--progress-bar=off', '--disable-pip-version-check'];
   await installAll(run, install, dirname(folder), spec);
   if (spec.paths) writeFileSync(join(await sitePackages(run, environment), 'ufc.pth'), spec.paths.join('\n'));
-  writeFileSync(marker, '');
+  writeFileSync(marker, spec.editable === undefined ? '' : compiledIn(spec.editable).join('\n'));
   return environment;
+}
+
+/** What the build compiled into the folder of the project is not in the environment: the folder may have been made anew since. */
+function isWhole(marker: string): boolean {
+  return readFileSync(marker, 'utf8')
+    .split('\n')
+    .every((path) => path === '' || existsSync(path));
+}
+
+function compiledIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) => /\.(so|pyd)$/.test(path) && !/(^|[\\/])(node_modules|\.venv|venv|build)[\\/]/.test(path),
+    )
+    .map((path) => join(folder, path));
 }
 
 /** Where packages are installed. @throws UsageError when its Python cannot be started */

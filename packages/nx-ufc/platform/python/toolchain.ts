@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Analysis } from '../../core/project/analysis';
-import type { ImportRoot } from '../../core/project/types';
+import type { ImportRoot, SourceTree } from '../../core/project/types';
 import { run } from '../process';
 import type { Environment } from './environment';
 import { environmentFor } from './environment';
@@ -21,7 +22,7 @@ export async function toolsEnvironment(workspaceRoot: string): Promise<Environme
 }
 
 /**
- * An environment with a project, editable, and what its tests need. A new pyproject.toml makes a new environment. A service that no
+ * An environment with a project, editable, and what its tests need. A new pyproject.toml makes a new environment, and so do new sources of compiled modules. A service that no
  * packaging describes is run from its folder, with what its requirements say.
  * @param mayBeRunInPlace whether a project that its build backend refuses is run from its folder, too: metadata that lists requirements only
  */
@@ -45,6 +46,16 @@ export async function projectEnvironment(
       throw refused;
     });
   }
+}
+
+/** What compiled modules are made of; an installation of a project does not follow it as it follows Python. */
+const COMPILED_FROM =
+  /\.(c|cc|cpp|cxx|h|hh|hpp|rs|pyx|pxd|pxi|i|f|f90|cmake)$|(^|\/)(CMakeLists\.txt|meson\.build|Cargo\.(toml|lock))$/;
+
+function compiledFrom({ files }: SourceTree): string {
+  const hash = createHash('sha256');
+  for (const { path, bytes } of files) if (COMPILED_FROM.test(path)) hash.update(`${path}\0`).update(bytes);
+  return hash.digest('hex');
 }
 
 /** Where Python finds a root; a folder that is imported by its own path, from above that. */
@@ -74,6 +85,13 @@ function specOf(
     ],
     ...(isInstalled ? {} : { paths }),
     helpful: testRequirements(analysis),
-    key: `${folder}\0${packaging.map((file) => Buffer.from(file.bytes).toString('utf8')).join('\0')}`,
+    key: [
+      folder,
+      ...packaging.map((file) => Buffer.from(file.bytes).toString('utf8')),
+      ...(project.tree.files.some(({ path }) => COMPILED_FROM.test(path))
+        ? [compiledFrom(project.tree)]
+        : []),
+    ].join('\0'),
+    ...(isInstalled ? { editable: folder } : {}),
   };
 }
