@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis';
-import type { CallFact, FileFacts } from '../python/facts/types';
+import { compiledNames } from './compiled-names';
 import { cmakeModules, type CmakeModule } from '../cmake/modules';
 import { CMAKE_FILE } from '../cmake/calls';
 import { leafOf, parentOf } from './module-name';
@@ -7,8 +7,6 @@ import type { ProjectFacts } from './types';
 
 /** Sources of Cython, which pyximport imports as they are, and modules that are compiled already. */
 const COMPILED = /^\.(pyx|so|pyd|(cpython|cp|abi)[\w-]*\.(so|pyd))$/;
-/** Where cffi finds the description of a module: `pkg/_build.py:ffi`. */
-const CFFI_MODULE = /^(?:\.\/)?(.+\.py):\w+$/;
 /** Arguments of `setup()` that modules are compiled by: setuptools, cffi, setuptools-rust, scikit-build; mypyc's and Cython's lists go to the first. */
 const ARGUMENTS = new Set([
   'ext_modules',
@@ -34,41 +32,10 @@ export function isCompiled({ project, metadata }: Analysis, module: string): boo
   return (
     isThere ||
     metadata.compiledModules.includes(module) ||
-    isStubOnly(project, module) ||
-    namesInSetup(project).includes(module) ||
+    compiledNames(project).has(module) ||
     isSaidInSetup(project, module) ||
     ofBuildFiles(project, metadata.name).some((made) => isThat(made, module))
   );
-}
-
-function isStubOnly({ modules, modulesByPath }: ProjectFacts, module: string): boolean {
-  return (
-    !modules.has(module) &&
-    [...modulesByPath.values()].some(({ area, name }) => area === 'stub' && name === module)
-  );
-}
-
-/** Names of the modules that setup.py compiles, below its `ext_package` where it has one. */
-function namesInSetup({ facts }: ProjectFacts): string[] {
-  const { calls, strings } = facts.get('setup.py') ?? { calls: [], strings: [] };
-  const scripts = new Set(strings.flatMap(({ value }) => CFFI_MODULE.exec(value)?.[1] ?? []));
-  const names = [
-    ...calls
-      .filter(({ callee }) => /Extension$/.test(callee))
-      .flatMap((call) => literalFor(call, ['name', 'target', null])),
-    ...[...scripts].flatMap((path) => ofCffi(facts.get(path))),
-  ];
-  const [home] = calls
-    .filter(({ callee }) => /(^|\.)setup$/.test(callee))
-    .flatMap((call) => literalFor(call, ['ext_package']));
-  return home === undefined ? names : names.map((name) => `${home}.${name}`);
-}
-
-/** What a build script of cffi calls the module that it describes (https://cffi.readthedocs.io/en/stable/cdef.html#ffibuilder-set-source). */
-function ofCffi(facts: FileFacts | undefined): string[] {
-  return (facts?.calls ?? [])
-    .filter(({ callee }) => /(^|\.)set_source(_pkgconfig)?$/.test(callee))
-    .flatMap((call) => literalFor(call, ['module_name', null]));
 }
 
 const built = new WeakMap<ProjectFacts, CmakeModule[]>();
@@ -93,12 +60,6 @@ function isThat({ package: folder, name }: CmakeModule, module: string): boolean
 function isSaidInSetup(project: ProjectFacts, module: string): boolean {
   const { strings } = project.facts.get('setup.py') ?? { strings: [] };
   return compilingArgument(project) !== undefined && strings.some(({ value }) => value === module);
-}
-
-/** The literal that a call is given by one of some keywords; null is the first argument, by its position. */
-function literalFor({ arguments: given }: CallFact, keywords: readonly (string | null)[]): string[] {
-  const found = given.find(({ keyword }, at) => keywords.includes(keyword) && (keyword !== null || at === 0));
-  return found?.value.kind === 'literal' ? [String(found.value.value)] : [];
 }
 
 /** Where setup.py is told to compile modules: `setup(ext_modules=…)`, or the same as a key of what `setup(**options)` is given. */

@@ -1,5 +1,6 @@
 import type { BindingFact, FileFacts, ImportFact } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
+import { compiledNames } from './compiled-names';
 import { firstName, isFolderName } from './first-name';
 import type { ModuleInfo, ProjectFacts } from './types';
 import { absoluteModule } from './relative';
@@ -15,10 +16,15 @@ export function importedModule(module: ModuleInfo, fact: ImportFact): string | n
   return absoluteModule(packageOf(module), fact.level, fact.module);
 }
 
-/** Is there a module or a package folder of that name? Folders without `__init__.py` count (PEP 420). */
+/** Is there a module or a package folder of that name? Folders without `__init__.py` count (PEP 420), and so does what the build compiles. */
 export function isModule(project: ProjectFacts, name: string): boolean {
   const first = firstName(project, name);
-  return project.modules.has(first) || namespacePackages(project).has(first) || isFolderName(project, name);
+  return (
+    project.modules.has(first) ||
+    namespacePackages(project).has(first) ||
+    isFolderName(project, name) ||
+    compiledNames(project).has(first)
+  );
 }
 
 const namespaceCache = new WeakMap<ProjectFacts, Set<string>>();

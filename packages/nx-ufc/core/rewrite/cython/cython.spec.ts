@@ -108,6 +108,16 @@ test('what Cython compiles a module with lies beside it', () => {
   expect(target('sample/models.pxd')).toBe(target('sample/models.py').replace(/py$/, 'pxd'));
 });
 
+test('a source of Cython is a module to whoever names it', () => {
+  const text =
+    'T = {}\nT["sample.sub._made"] = 1\nimport_module("sample.sub._made")\nf("sample.sub._other")\n';
+  const files = { ...PACKAGE, 'sample/sub/_made.pyx': '', 'tests/test_a.py': text };
+  const plan = planOfProposal(analysisOf(files, blueprint), names, readTemplates(blueprint.id, 'manifest'));
+  const { edits } = plan.files.find(({ source }) => source === 'tests/test_a.py')!;
+  const sub = plan.modules['sample.sub'];
+  expect(applyEdits(text, edits)).toBe(text.replaceAll('sample.sub._made', `${sub}._made`));
+});
+
 test('logical lines, comments and literals', () => {
   const lines = ['a = f(1,\n  "x") # c', "b = '\\'' \\\n  + r\"\\\\\"", '"""\nz"""'];
   const text = `${lines[0]}\r\n${lines[1]}\n\n  ${lines[2]}\n`;

@@ -1,0 +1,63 @@
+import type { CallFact, FileFacts } from '../python/facts/types';
+import { moduleNameOf } from './module-name';
+import { rootOf } from './roots';
+import type { ProjectFacts } from './types';
+
+/** Where cffi finds the description of a module: `pkg/_build.py:ffi`. */
+const CFFI_MODULE = /^(?:\.\/)?(.+\.py):\w+$/;
+const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
+
+/**
+ * Modules of the project that no file of Python holds, by their names: sources of Cython, those which have nothing but a stub, and what setup.py compiles by a
+ * name that it says.
+ */
+export function compiledNames(project: ProjectFacts): ReadonlySet<string> {
+  const known = cache.get(project);
+  if (known) return known;
+  const found = [...namesInSetup(project), ...cythonModules(project), ...stubs(project)];
+  const names = new Set(found.filter((name) => !project.modules.has(name)));
+  cache.set(project, names);
+  return names;
+}
+
+function cythonModules({ tree, layout }: ProjectFacts): string[] {
+  return tree.files.flatMap(({ path }) => {
+    const root = path.endsWith('.pyx') ? rootOf(layout.roots, path) : undefined;
+    return root ? [moduleNameOf(path.replace(/x$/, ''), root.searchPath)] : [];
+  });
+}
+
+function stubs({ modulesByPath, layout }: ProjectFacts): string[] {
+  return [...modulesByPath.values()]
+    .filter(({ area, path }) => area === 'stub' && rootOf(layout.roots, path) !== undefined)
+    .map(({ name }) => name);
+}
+
+/** Names of the modules that setup.py compiles, below its `ext_package` where it has one. */
+function namesInSetup({ facts }: ProjectFacts): string[] {
+  const { calls, strings } = facts.get('setup.py') ?? { calls: [], strings: [] };
+  const scripts = new Set(strings.flatMap(({ value }) => CFFI_MODULE.exec(value)?.[1] ?? []));
+  const names = [
+    ...calls
+      .filter(({ callee }) => /Extension$/.test(callee))
+      .flatMap((call) => literalFor(call, ['name', 'target', null])),
+    ...[...scripts].flatMap((path) => ofCffi(facts.get(path))),
+  ];
+  const [home] = calls
+    .filter(({ callee }) => /(^|\.)setup$/.test(callee))
+    .flatMap((call) => literalFor(call, ['ext_package']));
+  return home === undefined ? names : names.map((name) => `${home}.${name}`);
+}
+
+/** What a build script of cffi calls the module that it describes (https://cffi.readthedocs.io/en/stable/cdef.html#ffibuilder-set-source). */
+function ofCffi(facts: FileFacts | undefined): string[] {
+  return (facts?.calls ?? [])
+    .filter(({ callee }) => /(^|\.)set_source(_pkgconfig)?$/.test(callee))
+    .flatMap((call) => literalFor(call, ['module_name', null]));
+}
+
+/** The literal that a call is given by one of some keywords; null is the first argument, by its position. */
+function literalFor({ arguments: given }: CallFact, keywords: readonly (string | null)[]): string[] {
+  const found = given.find(({ keyword }, at) => keywords.includes(keyword) && (keyword !== null || at === 0));
+  return found?.value.kind === 'literal' ? [String(found.value.value)] : [];
+}
