@@ -225,6 +225,9 @@ describe('verify', () => {
     });
     expect(unresolved(cmake('au_sys_a'))).toEqual([]);
     expect(unresolved(cmake('${WHERE}'))).toEqual([]);
+    expect(
+      unresolved({ 'meson.build': "py.extension_module('_fast', 'x.c', subdir: 'au_sys_a')\n" }),
+    ).toEqual([]);
     expect(unresolved(cmake('au_sys_a/core'))).toEqual(['IMPORT_UNRESOLVED src/au_sys_a/core/m.py:1']);
   });
   test.each([

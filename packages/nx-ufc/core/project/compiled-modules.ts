@@ -2,6 +2,8 @@ import type { Analysis } from './analysis';
 import { compiledNames } from './compiled-names';
 import { cmakeModules, type CmakeModule } from '../cmake/modules';
 import { CMAKE_FILE } from '../cmake/calls';
+import { MESON_FILE } from '../meson/calls';
+import { mesonModules } from '../meson/modules';
 import { leafOf, parentOf } from './module-name';
 import type { ProjectFacts } from './types';
 
@@ -40,13 +42,15 @@ export function isCompiled({ project, metadata }: Analysis, module: string): boo
 
 const built = new WeakMap<ProjectFacts, CmakeModule[]>();
 
-/** Modules that CMake compiles. */
+/** Modules that CMake and Meson compile. */
 function ofBuildFiles(project: ProjectFacts, distribution: string | null): CmakeModule[] {
   const known = built.get(project);
   if (known) return known;
-  const found = project.tree.files
-    .filter(({ path }) => CMAKE_FILE.test(path))
-    .flatMap(({ bytes }) => cmakeModules(Buffer.from(bytes).toString('latin1'), distribution));
+  const found = project.tree.files.flatMap(({ path, bytes }) => {
+    const text = () => Buffer.from(bytes).toString('latin1');
+    if (CMAKE_FILE.test(path)) return cmakeModules(text(), distribution);
+    return MESON_FILE.test(path) ? mesonModules(text()) : [];
+  });
   built.set(project, found);
   return found;
 }

@@ -52,9 +52,15 @@ export async function projectEnvironment(
 const COMPILED_FROM =
   /\.(c|cc|cpp|cxx|h|hh|hpp|rs|pyx|pxd|pxi|i|f|f90|cmake)$|(^|\/)(CMakeLists\.txt|meson\.build|Cargo\.(toml|lock))$/;
 
-function compiledFrom({ files }: SourceTree): string {
+/**
+ * What is built anew whenever it is imported, with tools that are gone after it was installed (https://mesonbuild.com/meson-python/how-to-guides/editable-installs.html): it
+ * is installed as a copy, each time that a file changed.
+ */
+const REBUILDS = /^mesonpy/;
+
+function bytesOf({ files }: SourceTree, which: RegExp): string {
   const hash = createHash('sha256');
-  for (const { path, bytes } of files) if (COMPILED_FROM.test(path)) hash.update(`${path}\0`).update(bytes);
+  for (const { path, bytes } of files) if (which.test(path)) hash.update(`${path}\0`).update(bytes);
   return hash.digest('hex');
 }
 
@@ -77,20 +83,20 @@ function specOf(
   );
   const paths = [...new Set(project.layout.roots.map((root) => searchPathOf(folder, root)))];
   const main = metadata.dependencies.filter(({ group }) => group === 'main');
+  const isCopied = REBUILDS.test(metadata.backend);
+  const sources = isCopied ? /^/ : COMPILED_FROM;
   return {
     requirements: [
       'pytest',
       STUBS,
-      ...(isInstalled ? ['-e', folder] : main.map(({ requirement }) => requirement)),
+      ...(isInstalled ? [...(isCopied ? [] : ['-e']), folder] : main.map(({ requirement }) => requirement)),
     ],
     ...(isInstalled ? {} : { paths }),
     helpful: testRequirements(analysis),
     key: [
       folder,
       ...packaging.map((file) => Buffer.from(file.bytes).toString('utf8')),
-      ...(project.tree.files.some(({ path }) => COMPILED_FROM.test(path))
-        ? [compiledFrom(project.tree)]
-        : []),
+      ...(project.tree.files.some(({ path }) => sources.test(path)) ? [bytesOf(project.tree, sources)] : []),
     ].join('\0'),
     ...(isInstalled ? { editable: folder } : {}),
   };

@@ -127,6 +127,21 @@ test.each([
     'f(../src/new/core/a.py ${CMAKE_SOURCE_DIR}/src/new/core/a.py ../stays.txt)\n',
   ],
   ['CMakeLists.txt', 'f(pkg/a.py', 'f(pkg/a.py'],
+  [
+    'meson.build',
+    "subdir('pkg')\nfs.read('pkg/a.py')\nx = 'pkg'\npy.extension_module('pkg', 'stays.txt', subdir: 'pkg/a')\nf(install_dir: py.get_install_dir() / 'pkg' / 'a')\n",
+    "subdir('src/new')\nfs.read('src/new/core/a.py')\nx = 'pkg'\npy.extension_module('pkg', 'stays.txt', subdir: 'new/core/a')\nf(install_dir: py.get_install_dir() / 'new/core/a')\n",
+  ],
+  [
+    'meson.build',
+    "py.install_sources(['pkg/a.py'], subdir: 'pkg', pure: false)\npy.install_sources('pkg/a.py', subdir: 'pkg/a')\npy.install_sources('x', subdir: 'pkgs')\n",
+    "install_subdir('src/new', install_dir: py.get_install_dir(pure: false) / 'new', strip_directory: true, exclude_files: ['meson.build'])\n\npy.install_sources('x', subdir: 'pkgs')\n",
+  ],
+  [
+    'meson.build',
+    "py.install_sources(\n  'x', # why\n  subdir: 'pkg')\n",
+    "py.install_sources(\n  'x', # why\n  subdir: 'pkg')\n",
+  ],
   ['x.zcml', '<x for=".b pkg.b other" package="."/>\n', '<x for=".b pkg.b other" package="new"/>\n'],
   ['x.yaml', 'x: !!python/name:pkg.a.X\n', 'x: !!python/name:new.core.a.X\n'],
   [
@@ -339,4 +354,14 @@ test('a folder of a wheel that is named by the distribution', () => {
   const { edits, doubts } = configReferences(kind, text, own, 'CMakeLists.txt');
   expect(applyEdits(text, edits)).toBe(text.replace('/a', '/core/a'));
   expect(doubts).toEqual([]);
+});
+
+test('a list of sources that is not certain to be of the package is proposed to be the package', () => {
+  const text = "py.install_sources('x', # why\n  subdir: 'pkg')\n";
+  const { edits, doubts } = configReferences(configKindOf('meson.build')!, text, names, 'meson.build');
+  expect([edits.length, doubts.length, doubts[0].text.startsWith("install_subdir('src/new'")]).toEqual([
+    0,
+    1,
+    true,
+  ]);
 });

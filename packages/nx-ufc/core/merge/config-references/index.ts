@@ -9,6 +9,7 @@ import { ignoreFile } from './ignore-file';
 import { iniTools } from './ini-tools';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { loggingIni } from './logging-ini';
+import { meson } from './meson';
 import { nativeSource } from './native-source';
 import { pipfile } from './pipfile';
 import { zcml } from './zcml';
@@ -27,6 +28,7 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   zcml,
   nativeSource,
   cmake,
+  meson,
   configValue,
 ];
 

@@ -18,6 +18,8 @@ const BACKENDS: [RegExp, BackendRule][] = [
   [/^pdm/, pdm],
   [/^uv_build/, uv],
   [/^maturin/, maturin],
+  // What is built and installed says meson.build, which is a reference of its own kind.
+  [/^mesonpy/, () => []],
 ];
 
 /** The edits of the build backend's tables; null when the backend is not known. */
