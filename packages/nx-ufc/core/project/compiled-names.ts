@@ -8,13 +8,13 @@ const CFFI_MODULE = /^(?:\.\/)?(.+\.py):\w+$/;
 const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 
 /**
- * Modules of the project that no file of Python holds, by their names: sources of Cython, those which have nothing but a stub, and what setup.py compiles by a
+ * Modules of the project that no file of Python holds, by their names: sources of Cython, those which have nothing but a stub, and what a build script compiles by a
  * name that it says.
  */
 export function compiledNames(project: ProjectFacts): ReadonlySet<string> {
   const known = cache.get(project);
   if (known) return known;
-  const found = [...namesInSetup(project), ...cythonModules(project), ...stubs(project)];
+  const found = [...namesInBuild(project), ...cythonModules(project), ...stubs(project)];
   const names = new Set(found.filter((name) => !project.modules.has(name)));
   cache.set(project, names);
   return names;
@@ -33,9 +33,12 @@ function stubs({ modulesByPath, layout }: ProjectFacts): string[] {
     .map(({ name }) => name);
 }
 
-/** Names of the modules that setup.py compiles, below its `ext_package` where it has one. */
-function namesInSetup({ facts }: ProjectFacts): string[] {
-  const { calls, strings } = facts.get('setup.py') ?? { calls: [], strings: [] };
+/** Names of the modules that setup.py, or a build script beside it, compiles, below its `ext_package` where it has one. */
+function namesInBuild({ facts }: ProjectFacts): string[] {
+  return [...facts].flatMap(([path, one]) => (/^\w+\.py$/.test(path) ? namesIn(one, facts) : []));
+}
+
+function namesIn({ calls, strings }: FileFacts, facts: ProjectFacts['facts']): string[] {
   const scripts = new Set(strings.flatMap(({ value }) => CFFI_MODULE.exec(value)?.[1] ?? []));
   const names = [
     ...calls

@@ -1,6 +1,7 @@
 import type { ProjectMetadata } from '../../metadata/types';
 import type { Operation } from '../data/operation';
 import type { DataValue } from '../data/value';
+import { pyBuildCmake, whey } from './rare-backends';
 import { scikitBuild } from './scikit-build';
 import { setuptools } from './setuptools';
 import type { PyprojectChange, Table } from './types';
@@ -10,7 +11,7 @@ type BackendRule = (data: Table, change: PyprojectChange, metadata: ProjectMetad
 
 /** What each build backend needs to find a package that moved; by the module that `build-backend` names. */
 const BACKENDS: [RegExp, BackendRule][] = [
-  [/^(setuptools|pbr|scikit_build_core\.setuptools)/, setuptools],
+  [/^(setuptools|pbr|jupyter_packaging|scikit_build_core\.setuptools)/, setuptools],
   [/^scikit_build_core/, scikitBuild],
   [/^hatchling/, hatchling],
   [/^flit/, flit],
@@ -18,6 +19,8 @@ const BACKENDS: [RegExp, BackendRule][] = [
   [/^pdm/, pdm],
   [/^uv_build/, uv],
   [/^maturin/, maturin],
+  [/^py_build_cmake/, pyBuildCmake],
+  [/^whey/, whey],
   // What is built and installed says meson.build, which is a reference of its own kind.
   [/^mesonpy/, () => []],
 ];

@@ -393,6 +393,15 @@ describe('the backend finds the package', () => {
     expect(merge(head('enscons.api')).review).toContainEqual(
       expect.objectContaining({ rule: 'UNKNOWN_BACKEND' }),
     ));
+  test.each([
+    ['whey', '', { 'source-dir': 'src' }],
+    ['whey', 'package = "old"\nsource-dir = "lib"\n', { package: 'au_sys_old', 'source-dir': 'src' }],
+    ['py-build-cmake', 'module.directory = "lib"\n', { module: { directory: 'src' } }],
+    ['py-build-cmake', 'module.name = "old"\n', { module: { name: 'au_sys_old', directory: 'src' } }],
+  ])('%s: %j', (tool, settings, expected) => {
+    const { data, review } = merge(`${head(tool.replaceAll('-', '_'))}[tool.${tool}]\n${settings}`);
+    expect([tableAt(data, 'tool', tool), review]).toEqual([expected, []]);
+  });
   test('meson-python has nothing to be told', () => expect(merge(head('mesonpy')).review).toEqual([]));
   test.each([
     ['', undefined],

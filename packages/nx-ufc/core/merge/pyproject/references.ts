@@ -7,7 +7,8 @@ import { findsFolder } from '../test-paths';
 import { takesFolders, takesModule } from '../config-references/words';
 
 /** Tables whose bare words are paths, not modules. */
-const PATH_TABLES = /^tool\.(hatch|flit|pdm|poetry|uv|maturin|scikit-build|check-manifest|towncrier)\b/;
+const PATH_TABLES =
+  /^tool\.(hatch|flit|pdm|poetry|uv|maturin|scikit-build|py-build-cmake|whey|check-manifest|towncrier)\b/;
 /** Options of tools whose bare words are paths too. */
 const PATH_OPTION =
   /^tool\.(pytest\.(ini_options\.)?(testpaths|pythonpath|norecursedirs|confcutdir)|mypy\.(files|mypy_path|exclude)|ruff\.(.*\.)?(src|include|exclude|extend-include|extend-exclude)|coverage\.run\.(omit|include)|isort\.(src_paths|skip)|pyright\.(include|exclude|ignore)|black\.)/;
