@@ -205,12 +205,18 @@ test.each([
   ['sample/_fast.pyx', 'import numpy\n\ncimport sample.mod\n', 3],
   ['sample/_fast.c', '#include "fast.h"\nchar *x = "sample._fast.X";\n', 2],
   ['sample/_fast.c', 'char *x = "sample.mod";\n', null],
+  ['sample/_fast.c', 'char *x = "sample._made.X";\n', null],
   ['sample/_fast.c', '#include "fast.h"\nchar *x = "sampler.x";\n', null],
   ['sample/_fast.pyx', 'from libc.math cimport sin\nimport samples\n', null],
 ])(
   'the source of a compiled module that names modules of the package is listed: %s %j',
   (path, text, line) => {
-    const { review } = planOf({ 'sample/__init__.py': '', 'sample/mod.py': 'X = 1\n', [path]: text });
+    const { review } = planOf({
+      'sample/__init__.py': '',
+      'sample/mod.py': 'X = 1\n',
+      'sample/_made.pyi': '',
+      [path]: text,
+    });
     const found = review.filter(({ rule }) => rule === 'COMPILED_SOURCE');
     expect(found.map((item) => [item.path, item.line])).toEqual(line === null ? [] : [[path, line]]);
   },

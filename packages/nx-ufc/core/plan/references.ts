@@ -3,6 +3,7 @@ import type { MovedNames } from '../merge/config-references/kind';
 import { installs } from '../merge/config-references/unreachable';
 import { importsRoot } from '../project/imports-root';
 import { definesName, modulePrefixLength } from '../project/names';
+import { compiledNames } from '../project/compiled-names';
 import { generatedC } from '../project/generated-c';
 import { moduleNameOf } from '../project/module-name';
 import { fileOfRoot } from '../project/roots';
@@ -85,7 +86,10 @@ function below(target: string | null, path: string): string | null {
 function isKnown(project: ProjectFacts, parts: readonly string[]): boolean {
   const length = modulePrefixLength(project, parts);
   if (length === parts.length) return length > 0;
-  return length > 0 && definesName(project, parts.slice(0, length).join('.'), parts[length]);
+  const module = parts.slice(0, length).join('.');
+  // What a compiled module defines nothing here tells.
+  if (length === parts.length - 1 && compiledNames(project).has(module)) return true;
+  return length > 0 && definesName(project, module, parts[length]);
 }
 
 function newSearchPath({ layout, modules }: ProjectFacts, mapping: MoveMapping): string | null {

@@ -53,6 +53,10 @@ test.each([
   ],
   ['import sample\nx = sample.__file__\n', () => 'import au_sys_sample as sample\nx = sample.__file__\n'],
   [
+    'import sample\nx = sample._fast.f() # sample.errors\n"""\nsample.errors"""\n',
+    () => 'import au_sys_sample as sample\nx = sample._fast.f() # sample.errors\n"""\nsample.errors"""\n',
+  ],
+  [
     'def f():\n    """\n    >>> from sample.errors import Wrong\n    """\n',
     (to) => `def f():\n    """\n    >>> from au_sys_sample.${to('sample.errors')} import Wrong\n    """\n`,
   ],

@@ -3,10 +3,11 @@ import { isModule } from '../../project/names';
 import type { Span } from '../../python/facts/types';
 import { lineNumberAt } from '../../text/lines';
 import type { RewriteContext } from '../context';
-import { indentationOf, isMoved } from '../context';
+import { indentationOf, isMoved, newNameOf } from '../context';
 import { rewriteFromImport } from '../from-import';
 import { rewritePlainImport } from '../plain-import';
 import { contextOf } from '../program';
+import type { LexedCython } from './lexed';
 
 const FROM = /^from\b[^#'"]*?[\s.]\bcimport\b/;
 /** An import statement behind another one, or behind what it depends on. */
@@ -18,7 +19,11 @@ const PLAIN = /^cimport\b/;
  * file could answer: `import pkg.mod` binds `pkg`, whose attributes are anywhere.
  * @param context of the file
  */
-export function rewriteCythonImport(context: RewriteContext, line: Span): PlannedEdit[] | null {
+export function rewriteCythonImport(
+  context: RewriteContext,
+  lexed: LexedCython,
+  line: Span,
+): PlannedEdit[] | null {
   const source = context.text.slice(line.start, line.end);
   if (!/^(from|c?import)\b/.test(source)) return BEHIND.test(source) && names(context, source) ? null : [];
   const statement = asPython(source);
@@ -32,7 +37,7 @@ export function rewriteCythonImport(context: RewriteContext, line: Span): Planne
   const [fact] = inner.facts.imports;
   if (
     fact.kind === 'import' &&
-    fact.names.some((item) => item.alias === null && !keepsName(context, item.name))
+    fact.names.some((item) => item.alias === null && !keepsName(context, lexed, item.name))
   )
     return null;
   const isUnplaced = fact.kind === 'from' && fact.level > 0 && context.newPackage === '';
@@ -49,14 +54,19 @@ export function rewriteCythonImport(context: RewriteContext, line: Span): Planne
 }
 
 /**
- * Is the name that `import name` binds all that can be meant by it? That of another distribution is, and that of the package where the file goes
- * through it to no module: `import pkg` and `pkg.__file__`.
+ * Is the name that `import name` binds all that can be meant by it? That of another distribution is, and that of the package where the code goes
+ * through it to no module that is elsewhere now: `import pkg` and `pkg.__file__`.
  */
-function keepsName(context: RewriteContext, name: string): boolean {
+function keepsName(context: RewriteContext, { texts }: LexedCython, name: string): boolean {
   if (!isMoved(context, name)) return true;
   if (name.includes('.')) return false;
+  const isText = (at: number) => texts.some(({ start, end }) => start <= at && at < end);
   const chains = context.text.matchAll(new RegExp(String.raw`\b${name}\s*\.\s*(\w+)`, 'g'));
-  return [...chains].every(({ 1: next }) => !isModule(context.project, `${name}.${next}`));
+  return [...chains].every(({ index, 1: next }) => {
+    const full = `${name}.${next}`;
+    const stays = newNameOf(context.mapping, full) === `${newNameOf(context.mapping, name)}.${next}`;
+    return isText(index) || stays || !isModule(context.project, full);
+  });
 }
 
 /** The same statement as Python has it, character by character: `cimport` is `import` and a space. */

@@ -8,6 +8,8 @@ export interface LexedCython {
   comments: Span[];
   /** Literals of one line, between their quotes; those with escapes and prefixes as well. */
   literals: Span[];
+  /** All literals and comments: no code stands in them. */
+  texts: Span[];
 }
 
 const CLOSING = new Set([')', ']', '}']);
@@ -17,7 +19,7 @@ const CLOSING = new Set([')', ']', '}']);
  * @returns null where a literal or a bracket does not end: then nothing is certain
  */
 export function lexCython(text: string): LexedCython | null {
-  const found: LexedCython = { lines: [], comments: [], literals: [] };
+  const found: LexedCython = { lines: [], comments: [], literals: [], texts: [] };
   let depth = 0;
   let start: number | null = null;
   const endLine = (end: number) => {
@@ -29,6 +31,7 @@ export function lexCython(text: string): LexedCython | null {
     if (char === '#') {
       const end = lineEnd(text, at);
       found.comments.push({ start: at, end });
+      found.texts.push({ start: at, end });
       at = end;
       continue;
     }
@@ -38,6 +41,7 @@ export function lexCython(text: string): LexedCython | null {
       const literal = literalAt(text, at);
       if (literal === null) return null;
       if (!literal.isLong) found.literals.push({ start: at + 1, end: literal.end - 1 });
+      found.texts.push({ start: at, end: literal.end });
       at = literal.end;
       continue;
     }

@@ -32,7 +32,7 @@ export function rewriteCython(
   const edits = [...rewriteCythonFiles(text, path, lexed, names), ...literals(text, lexed, names)];
   const review: ReviewItem[] = [];
   for (const line of lexed.lines) {
-    const found = rewriteCythonImport(context, line);
+    const found = rewriteCythonImport(context, lexed, line);
     if (found !== null) edits.push(...found);
     // One a file: whoever looks at it sees the others.
     else if (review.length === 0)
