@@ -220,6 +220,7 @@ describe('verify', () => {
     expect(unresolved({})).toEqual(['IMPORT_UNRESOLVED src/au_sys_a/core/m.py:1']);
     expect(unresolved({ 'pyproject.toml': pyproject })).toEqual([]);
     expect(unresolved({ 'src/au_sys_a/_fast.pyi': '' })).toEqual([]);
+    expect(unresolved({ 'src/au_sys_a/_fast.py.in': '' })).toEqual([]);
     expect(unresolved({ 'build.py': 'E = [Extension("au_sys_a._fast", [])]\n' })).toEqual([]);
     const cmake = (place: string) => ({
       'CMakeLists.txt': `python_add_library(_fast MODULE x.c)\ninstall(TARGETS _fast DESTINATION ${place})\n`,

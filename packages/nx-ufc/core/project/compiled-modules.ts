@@ -7,8 +7,8 @@ import { mesonModules } from '../meson/modules';
 import { leafOf, parentOf } from './module-name';
 import type { ProjectFacts } from './types';
 
-/** Sources of Cython, which pyximport imports as they are, and modules that are compiled already. */
-const COMPILED = /^\.(pyx|so|pyd|(cpython|cp|abi)[\w-]*\.(so|pyd))$/;
+/** Sources of Cython, which pyximport imports as they are, modules that are compiled already, and what a build fills in to make one. */
+const COMPILED = /^\.(pyx|so|pyd|py\.in|(cpython|cp|abi)[\w-]*\.(so|pyd))$/;
 /** Arguments of `setup()` that modules are compiled by: setuptools, cffi, setuptools-rust, scikit-build; mypyc's and Cython's lists go to the first. */
 const ARGUMENTS = new Set([
   'ext_modules',
