@@ -35,7 +35,7 @@ test('classifiers that are none, and addresses that are none, stay behind', () =
     urls: { Homepage: 'https://x.org', Docs: 'https://d.org' },
   }));
 
-test('setup.cfg says the same by the same names, and setup.py stands above it', () =>
+test('setup.cfg says the same by the same names; what setup.py says stands above it, option by option', () =>
   expect(
     readProjectMetadata(
       treeOf({
@@ -45,7 +45,7 @@ test('setup.cfg says the same by the same names, and setup.py stands above it', 
       }),
     ).forIndex,
   ).toEqual({
-    authors: [{ name: 'Cy' }],
+    authors: [{ name: 'Cy', email: 'ann@x.org' }],
     maintainers: [{ name: 'Dee' }],
     keywords: ['k'],
     classifiers: ['Topic :: Office', 'Typing :: Typed'],

@@ -42,12 +42,22 @@ export function mergeIndexMetadata(
   const [a, b] = [first ?? NONE, second ?? NONE];
   const either = <T>(one: T[], other: T[]) => (one.length > 0 ? one : other);
   return {
-    authors: either(a.authors, b.authors),
-    maintainers: either(a.maintainers, b.maintainers),
+    authors: eitherPeople(a.authors, b.authors),
+    maintainers: eitherPeople(a.maintainers, b.maintainers),
     keywords: either(a.keywords, b.keywords),
     classifiers: either(a.classifiers, b.classifiers),
     urls: { ...b.urls, ...a.urls },
   };
+}
+
+/** Names and addresses are options of their own: one file may say the ones, another one the others. */
+function eitherPeople(first: Person[], second: Person[]): Person[] {
+  const has = (people: Person[], key: keyof Person) => people.some((one) => one[key] !== undefined);
+  const [names, emails] = [has(first, 'name') ? first : second, has(first, 'email') ? first : second];
+  return Array.from({ length: Math.max(names.length, emails.length) }, (_, i) => ({
+    ...(names[i]?.name === undefined ? {} : { name: names[i].name }),
+    ...(emails[i]?.email === undefined ? {} : { email: emails[i].email }),
+  }));
 }
 
 /** As many names as addresses belong together one by one; else the name is one, whatever commas it has. */

@@ -381,3 +381,47 @@ test('pbr: entry points, extras and packages of its own sections, requirements f
   expect(metadata({ ...files, 'setup.cfg': '[metadata]\nname = a\n' }).extras).toEqual([]);
   expect(metadata({ ...files, 'setup.py': 'setup()' }).entryPoints).toEqual([]);
 });
+
+describe('setup.py beside setup.cfg', () => {
+  const both = (py: string) =>
+    readProjectMetadata(
+      treeOf({
+        'setup.py': `from setuptools import setup\nsetup(${py})\n`,
+        'setup.cfg':
+          '[metadata]\nversion = 2\ndescription = says\n[options]\ninstall_requires = b\n[options.extras_require]\ny = f\n[options.entry_points]\ngui_scripts =\n  g = m:g\n',
+      }),
+    );
+
+  test('what setup.py gives stands; extras and entry points do so as a whole', () => {
+    const { version, description, dependencies, extras, scripts, entryPoints, unknown } = both(
+      'version="1", install_requires=["a"], extras_require={"x": ["e"]}, entry_points={"console_scripts": ["p = m:f"]}',
+    );
+    expect({ version, description, extras, scripts, unknown }).toEqual({
+      version: '1',
+      description: 'says',
+      extras: ['x'],
+      scripts: { p: 'm:f' },
+      unknown: [],
+    });
+    expect(entryPoints.map(({ name }) => name)).toEqual(['p']);
+    expect(dependencies.map(({ requirement, group }) => `${group} ${requirement}`)).toEqual([
+      'main a',
+      'x e',
+    ]);
+  });
+
+  test('what it does not give comes from setup.cfg', () => {
+    const { version, dependencies, extras, entryPoints } = both('name="n"');
+    expect({ version, extras }).toEqual({ version: '2', extras: ['y'] });
+    expect(entryPoints.map(({ name, value }) => `${name} = ${value}`)).toEqual(['g = m:g']);
+    expect(dependencies.map(({ requirement, group }) => `${group} ${requirement}`)).toEqual([
+      'main b',
+      'y f',
+    ]);
+  });
+
+  test('what it computes stands above setup.cfg, too, so it is told', () =>
+    expect(both('install_requires=read("r.txt")').unknown).toMatchObject([
+      { key: 'install_requires', file: 'setup.py' },
+    ]));
+});

@@ -12,7 +12,8 @@ import { textAt } from './tree-text';
 import type { Dependency, ProjectMetadata } from './types';
 
 /**
- * Metadata of a project from pyproject.toml, setup.py and setup.cfg, in that order: what an earlier file says stands.
+ * Metadata of a project from pyproject.toml, setup.py and setup.cfg, in that order: what an earlier file says stands, as setuptools skips options
+ * of setup.cfg that setup.py gave (`ConfigHandler.__setitem__` in https://github.com/pypa/setuptools/blob/main/setuptools/config/setupcfg.py).
  * Requirement files at the root, and what tox installs for tests, count as groups of their own.
  */
 export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
@@ -40,13 +41,14 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
   const text = (path: string) => textAt(tree, path);
   const readers: [string, (source: string, tree: SourceTree) => Partial<ProjectMetadata>][] = [
     ['pyproject.toml', readPyproject],
-    // What setup() is given setuptools does not take from setup.cfg (https://setuptools.pypa.io/en/latest/userguide/declarative_config.html).
     ['setup.py', readSetupPy],
     ['setup.cfg', readSetupCfg],
   ];
   for (const [path, read] of readers) {
     const source = text(path);
-    if (source !== null) merge(metadata, read(source, tree), path);
+    if (source === null) continue;
+    const said = read(source, tree);
+    merge(metadata, path === 'setup.cfg' ? withoutGiven(said, metadata) : said, path);
   }
   Object.assign(metadata, withReleased(metadata, text('PKG-INFO')));
   if (
@@ -106,8 +108,26 @@ function serviceRequirements({ files }: SourceTree): string | null {
   return folders.size === 1 ? below[0] : null;
 }
 
+/** What setup.py gave stands as a whole: entry points of all groups, all extras. */
+function withoutGiven(
+  said: Partial<ProjectMetadata>,
+  { entryPoints, dependencies, extras }: ProjectMetadata,
+): Partial<ProjectMetadata> {
+  const isGiven = ({ file }: { file: string }) => file === 'setup.py';
+  const given = dependencies.filter(isGiven).map(({ group }) => group);
+  const hasExtras = extras.some((extra) => given.includes(extra));
+  return {
+    ...said,
+    ...(entryPoints.some(isGiven) ? { entryPoints: [], scripts: {} } : {}),
+    ...(hasExtras
+      ? { extras: [], dependencies: said.dependencies?.filter(({ group }) => group === 'main') }
+      : {}),
+  };
+}
+
 function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: string): void {
   into.files.push(path);
+  const toldBefore = new Set(from.unknown?.map(({ key }) => key).filter((key) => isTold(key, into)));
   into.name ??= from.name ?? null;
   // A program that computes it may begin with an empty one.
   into.version ??= from.version || null;
@@ -135,8 +155,10 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   if (into.sourceFolders.length === 0) into.sourceFolders = from.sourceFolders ?? [];
   into.testPath ??= from.testPath;
   into.packageFolders = { ...from.packageFolders, ...into.packageFolders };
-  into.unknown = into.unknown.filter(({ key }) => !isTold(key, from));
-  into.unknown.push(...(from.unknown ?? []));
+  into.unknown = [
+    ...into.unknown.filter(({ key, file }) => file === 'setup.py' || !isTold(key, from)),
+    ...(from.unknown ?? []).filter(({ key }) => !toldBefore.has(key)),
+  ];
 }
 
 /** Does a later file tell what an earlier one left open? */
