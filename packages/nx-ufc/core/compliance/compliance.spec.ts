@@ -195,9 +195,10 @@ describe('verify', () => {
     );
   });
   test('what cffi compiles by a script that setup.py names is there, and what it says elsewhere', () => {
-    const unresolved = (setup: string, name: string) =>
+    const unresolved = (setup: string, name: string, more: Record<string, string> = {}) =>
       verify({
         ...base,
+        ...more,
         'setup.py': `from setuptools import setup\nsetup(${setup})\n`,
         'make/build.py': `import cffi\nffi = cffi.FFI()\nffi.set_source("${name}", "")\n`,
         'src/au_sys_a/core/m.py': 'from .. import _ffi\n',
@@ -207,6 +208,7 @@ describe('verify', () => {
     expect(unresolved('cffi_modules=["make/build.py:ffi"], ext_package="au_sys_a"', '_ffi')).toEqual([]);
     expect(unresolved('cffi_modules=["make/build.py:ffi"]', 'au_sys_a._other')).toEqual(missing);
     expect(unresolved('', 'au_sys_a._ffi')).toEqual(missing);
+    expect(unresolved('', 'x', { 'make_cffi.py': 'ffi.set_source("au_sys_a._ffi", "")\n' })).toEqual([]);
     expect(unresolved('ext_modules=made(["au_sys_a._ffi"])', '_')).toEqual([]);
     expect(unresolved('x=made(["au_sys_a._ffi"])', '_')).toEqual(missing);
   });

@@ -4,6 +4,7 @@ import { mergePyproject, type PyprojectMerge } from '../merge/pyproject/merge';
 import { readmeOf } from '../merge/pyproject/readme';
 import type { Analysis } from '../project/analysis';
 import { cythonRequired } from '../project/generated-c';
+import { wrappedBackend } from '../project/own-backend';
 import { moduleNameOf } from '../project/module-name';
 import type { TreeFile } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
@@ -60,6 +61,7 @@ export function planPyproject(
       packages.add(name.slice(0, at));
   for (const part of FIXED_PACKAGES) packages.add(`${names.package}.${part}`);
   const readme = readmeOf(project.tree.files.map(({ path }) => path)) ?? 'README.md';
+  const wrapped = wrappedBackend(project);
   const cython = cythonRequired(project, (path) => !mapping.paths.has(path));
   const merged = mergePyproject(
     text,
@@ -74,7 +76,8 @@ export function planPyproject(
       requirements: requirementsOf(blueprint, []).runtime,
       dependencies: input.dependencies,
       entryPoint: input.leavesManifest ? null : pluginEntryPoint(names, blueprint),
-      setupStays: mapping.paths.has('setup.py'),
+      setupStays: mapping.paths.has('setup.py') || wrapped === 'setuptools.build_meta',
+      wrappedBackend: wrapped,
       versionInFacade: assignsVersion(analysis, mapping, `${prefix}${names.package}/__init__.py`),
       ufc: {
         blueprint: blueprint.id,

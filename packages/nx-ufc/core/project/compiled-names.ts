@@ -38,13 +38,14 @@ function namesInBuild({ facts }: ProjectFacts): string[] {
   return [...facts].flatMap(([path, one]) => (/^\w+\.py$/.test(path) ? namesIn(one, facts) : []));
 }
 
-function namesIn({ calls, strings }: FileFacts, facts: ProjectFacts['facts']): string[] {
+function namesIn(own: FileFacts, facts: ProjectFacts['facts']): string[] {
+  const { calls, strings } = own;
   const scripts = new Set(strings.flatMap(({ value }) => CFFI_MODULE.exec(value)?.[1] ?? []));
   const names = [
     ...calls
       .filter(({ callee }) => /Extension$/.test(callee))
       .flatMap((call) => literalFor(call, ['name', 'target', null])),
-    ...[...scripts].flatMap((path) => ofCffi(facts.get(path))),
+    ...[own, ...[...scripts].map((path) => facts.get(path))].flatMap(ofCffi),
   ];
   const [home] = calls
     .filter(({ callee }) => /(^|\.)setup$/.test(callee))

@@ -31,7 +31,8 @@ export function backendEdits(
   data: Table,
   change: PyprojectChange,
 ): Operation[] | null {
-  const rule = BACKENDS.find(([pattern]) => pattern.test(metadata.backend))?.[1];
+  const name = change.wrappedBackend ?? metadata.backend;
+  const rule = BACKENDS.find(([pattern]) => pattern.test(name))?.[1];
   return rule?.(data, change, metadata) ?? null;
 }
 

@@ -23,6 +23,8 @@ export interface PyprojectChange {
   packages: readonly string[];
   /** Data files that ship, as globs relative to the package. */
   packageData: readonly string[];
+  /** The known backend that one of the project itself hands its work on to. */
+  wrappedBackend?: string | null;
   /** What the build needs beside what it asks for. */
   buildRequirements?: readonly string[];
   /** Requirements that the generated layer has. */

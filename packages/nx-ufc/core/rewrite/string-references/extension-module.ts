@@ -46,8 +46,11 @@ function isBeginning(reference: StringReference): boolean {
   );
 }
 
+/** Scripts beside setup.py that say what is compiled are imported by it. */
 function isBuilding({ context: { info, facts, project } }: StringReference): boolean {
-  return BUILD_SCRIPT.test(info.path) && (compiles(facts) || compilingArgument(project) !== undefined);
+  if (compiles(facts))
+    return BUILD_SCRIPT.test(info.path) || (info.area === 'script' && !info.path.includes('/'));
+  return BUILD_SCRIPT.test(info.path) && compilingArgument(project) !== undefined;
 }
 
 /** Nothing in Python has the name, and it lies in a package: only the build can make it. */
