@@ -1,3 +1,4 @@
+import { compiledNames } from '../../project/compiled-names';
 import { compilingArgument } from '../../project/compiled-modules';
 import { isModule } from '../../project/names';
 import type { ProjectFacts } from '../../project/types';
@@ -25,7 +26,8 @@ export const extensionModule: StringReferenceKind = {
     if (!whole) return isBeginning(reference) ? 'beginning of the names of compiled modules' : null;
     if (call && string.name === 'ext_package' && calleeLeaf(call) === 'setup')
       return 'package of compiled modules';
-    if (moduleLength === path.parts.length) return null;
+    // The module of a package that is compiled as a whole is none of its own.
+    if (path.parts.length === 1) return null;
     const isName = position === 0 || string.name === 'name' || string.name === 'module_name';
     if (call && isName && COMPILES.test(calleeLeaf(call))) return 'name of a compiled module';
     return isMade(reference) ? 'name of a module that the build script compiles' : null;
@@ -58,8 +60,9 @@ function isMade(reference: StringReference): boolean {
   const { context, string, moduleLength, path, known } = reference;
   const { project } = context;
   const leaf = path.parts.at(-1)!;
-  if (known || moduleLength !== path.parts.length - 1 || SUFFIX.test(leaf)) return false;
   if (!isBuilding(reference)) return false;
+  if (compiledNames(project).has(path.parts.join('.'))) return true;
+  if (known || moduleLength !== path.parts.length - 1 || SUFFIX.test(leaf)) return false;
   return (
     isPackage(project, path.parts.slice(0, -1).join('.')) &&
     !project.tree.files.some((file) => file.path === string.value || file.path.endsWith(`/${string.value}`))

@@ -69,6 +69,11 @@ test.each([
   ],
   ['Extension(f"pkg.sub._{n}", s)\nf("pkg. + ")\n', 'Extension(f"new.core.sub._{n}", s)\nf("pkg. + ")\n'],
   ['setup(ext_modules=e)\nf(x="pkg.bare._c")\n', 'setup(ext_modules=e)\nf(x="new.core.bare._c")\n'],
+  [
+    'Extension("pkg.sub._typed", s)\ndef f(name="pkg.sub._typed"): ...\n',
+    'Extension("new.core.sub._typed", s)\ndef f(name="new.core.sub._typed"): ...\n',
+  ],
+  ['Extension("pkg.a", ["pkg/a.c"])\n', 'Extension("new.core.a", ["pkg/a.c"])\n'],
   ['x = "pkg." + n\n', 'x = "pkg." + n\n'],
   ['x = Extension("pkg." + n)\n', 'x = Extension("new." + n)\n'],
   ['o["name"] = "pkg.sub._c"\n', 'o["name"] = "pkg.sub._c"\n'],
@@ -78,6 +83,7 @@ test.each([
     ...FILES,
     'pkg/sub/__init__.py': '',
     'pkg/bare/m.py': '',
+    'pkg/sub/_typed.pyi': '',
     'x/pkg.data': '',
     'setup.py': text,
   };
