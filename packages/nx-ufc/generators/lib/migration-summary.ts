@@ -70,9 +70,11 @@ const MAX_ROOTS = 6;
 /** Tests are run with it whether it is declared or not. */
 const BROUGHT = /^_?pytest(\.|$)/;
 
-/** The line that says what nothing at hand answers; null when there is nothing that somebody has to see to. */
+/** The line that says what nothing at hand answers; null when there is nothing that somebody has to see to: what is only tried may be missing. */
 export function whatIsMissing(all: readonly UnresolvedImport[], { project }: Analysis): string | null {
-  const unresolved = all.filter(({ module }) => !BROUGHT.test(module));
+  const isTried = ({ path, line }: UnresolvedImport) =>
+    project.facts.get(path)?.imports.some((one) => one.line === line && one.guarded) ?? false;
+  const unresolved = all.filter((one) => !BROUGHT.test(one.module) && !isTried(one));
   if (unresolved.length === 0) return null;
   const byRoot = new Map<string, number>();
   for (const { module } of unresolved) {
