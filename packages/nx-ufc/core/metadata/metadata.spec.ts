@@ -83,6 +83,16 @@ test('setup.cfg', () => {
   ]);
 });
 
+test('numbers in texts of setup.py', () =>
+  expect(
+    readProjectMetadata(
+      treeOf({
+        'setup.py':
+          'from setuptools import setup\nMAJOR, MINOR = 3, 10\nLEAST = 9\nsetup(name="x", version=f"{LEAST}.1", python_requires=f">=3.{LEAST}")\n',
+      }),
+    ),
+  ).toMatchObject({ version: '9.1', requiresPython: '>=3.9', unknown: [] }));
+
 test('what setup() is given setuptools does not take from setup.cfg', () =>
   expect(
     readProjectMetadata(

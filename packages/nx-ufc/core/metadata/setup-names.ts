@@ -1,4 +1,5 @@
 import type { Call, Expr, Stmt } from '../python';
+import type { FunctionDef } from '../python/ast';
 
 /** One thing that happens to a name of setup.py. */
 export interface Step {
@@ -17,19 +18,27 @@ export type Names = Map<string, Step[]>;
 /** The call of `setup(…)`, and what happens to names before it, at the top and in the function that calls it. */
 export function readSetup(body: readonly Stmt[]): { call: Call | null; names: Names } {
   const names: Names = new Map();
-  const calls: Call[] = [];
-  walk(body, names, calls, false);
-  return { call: calls[0] ?? null, names };
+  const found: Found = { calls: [], returns: [] };
+  walk(body, names, found, false);
+  return { call: found.calls[0] ?? null, names };
 }
 
-function walk(body: readonly Stmt[], names: Names, calls: Call[], maybe: boolean): void {
+interface Found {
+  /** Of `setup()`. */
+  calls: Call[];
+  /** What the function that is walked through gives. */
+  returns: Step[];
+}
+
+function walk(body: readonly Stmt[], names: Names, found: Found, maybe: boolean): void {
   for (const stmt of body) {
     switch (stmt.type) {
       case 'Return':
-        if (stmt.value) given(stmt.value, calls);
+        if (stmt.value) given(stmt.value, found);
+        found.returns.push({ kind: 'set', key: null, value: stmt.value, maybe, before: new Map(names) });
         break;
       case 'Assign':
-        given(stmt.value, calls);
+        given(stmt.value, found);
         for (const target of stmt.targets) assign(target, stmt.value, names, maybe);
         break;
       case 'AnnAssign':
@@ -40,37 +49,46 @@ function walk(body: readonly Stmt[], names: Names, calls: Call[], maybe: boolean
         else if (stmt.target.type === 'Subscript') itemOf(stmt.target, null, names, true);
         break;
       case 'Expr':
-        if (stmt.value.type === 'Call') called(stmt.value, names, calls, maybe);
+        if (stmt.value.type === 'Call') called(stmt.value, names, found, maybe);
         break;
       case 'With':
         for (const { context_expr, optional_vars } of stmt.items)
           if (optional_vars) assign(optional_vars, context_expr, names, maybe);
-        walk(stmt.body, names, calls, maybe);
+        walk(stmt.body, names, found, maybe);
         break;
       case 'If':
-        walk(stmt.body, names, calls, maybe || !isMain(stmt.test));
-        walk(stmt.orelse, names, calls, true);
+        walk(stmt.body, names, found, maybe || !isMain(stmt.test));
+        walk(stmt.orelse, names, found, true);
         break;
       case 'Try':
         for (const part of [stmt.body, ...stmt.handlers.map((one) => one.body), stmt.orelse])
-          walk(part, names, calls, true);
+          walk(part, names, found, true);
         break;
       case 'For':
       case 'While':
-        walk(stmt.body, names, calls, true);
+        walk(stmt.body, names, found, true);
         break;
-      case 'FunctionDef': {
-        const inner: Names = new Map(names);
-        const found: Call[] = [];
-        walk(stmt.body, inner, found, maybe);
-        if (found.length === 0) break;
-        calls.push(...found);
-        for (const [name, steps] of inner) names.set(name, steps);
+      case 'FunctionDef':
+        enter(stmt, names, found, maybe);
         break;
-      }
       default:
     }
   }
+}
+
+/** What happens in a function counts where it calls `setup()`; of one without parameters it counts what it gives, in every run: `requirements()`. */
+function enter(stmt: FunctionDef, names: Names, found: Found, maybe: boolean): void {
+  const inner: Names = new Map(names);
+  const within: Found = { calls: [], returns: [] };
+  walk(stmt.body, inner, within, maybe);
+  const { posonlyargs, args, vararg, kwonlyargs, kwarg } = stmt.args;
+  const takesNothing =
+    [posonlyargs, args, kwonlyargs].every((list) => list.length === 0) && !vararg && !kwarg;
+  const [given] = within.returns;
+  if (takesNothing && within.returns.length === 1 && !given.maybe) names.set(`${stmt.name}()`, [given]);
+  if (within.calls.length === 0) return;
+  found.calls.push(...within.calls);
+  for (const [name, steps] of inner) names.set(name, steps);
 }
 
 function add(names: Names, name: string, kind: Step['kind'], value: Expr | null, maybe: boolean): void {
@@ -97,7 +115,7 @@ function itemOf(
 }
 
 /** `return setup(…)`, `distribution = setup(…)` */
-function given(value: Expr, calls: Call[]): void {
+function given(value: Expr, { calls }: Found): void {
   if (value.type === 'Call' && isSetup(value)) calls.push(value);
 }
 
@@ -108,7 +126,7 @@ function isSetup({ func }: Call): boolean {
 const CHANGES: Record<string, Step['kind']> = { append: 'append', extend: 'add', update: 'update' };
 
 /** `setup(…)`, or a method that changes what a name holds. */
-function called(call: Call, names: Names, calls: Call[], maybe: boolean): void {
+function called(call: Call, names: Names, { calls }: Found, maybe: boolean): void {
   const { func } = call;
   if (isSetup(call)) return void calls.push(call);
   if (func.type !== 'Attribute') return;

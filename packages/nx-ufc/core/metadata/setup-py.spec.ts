@@ -70,6 +70,16 @@ describe('setup.py: what happens to names before setup() is called', () => {
       { ...known, dependencies: ['main:a'] },
     ],
     [
+      'given by a function',
+      `${start}def read(path):\n    return open(path).read()\ndef needs():\n    """Why."""\n    lines = read("requirements.txt")\n    return list(lines.strip().splitlines())\nsetup(name="x", install_requires=needs())\n`,
+      { ...known, dependencies: ['main:r>=1', 'requirements:r>=1'] },
+    ],
+    [
+      'given by a function in some runs, or by what it is given',
+      `${start}def needs():\n    if x:\n        return ["b"]\n    return REQ\ndef more(x):\n    return REQ\nsetup(name="x", install_requires=needs(), tests_require=more())\n`,
+      { ...known, dependencies: [], unknown: ['install_requires', 'tests_require', 'version'] },
+    ],
+    [
       'not called',
       'from own import main\nmain()\n',
       { name: null, dependencies: [], extras: [], unknown: ['*', 'version'] },

@@ -22,6 +22,7 @@ export function evaluate(scope: SetupScope, expr: Expr, depth = 0): Value {
   const inner = (part: Expr) => evaluate(scope, part, depth + 1);
   switch (expr.type) {
     case 'Constant':
+      if (expr.value.kind === 'int') return String(expr.value.value);
       return expr.value.kind === 'str' ? expr.value.value : null;
     case 'List':
     case 'Tuple':
@@ -115,6 +116,8 @@ function called(scope: SetupScope, call: Call, inner: (expr: Expr) => Value): Va
   if (files !== undefined) return files;
   const requirements = requirementsFile(call, scope.tree);
   if (requirements !== undefined) return requirements;
+  if (call.func.type === 'Name' && call.args.length + call.keywords.length === 0)
+    return inner({ ...call.func, id: `${name}()` });
   if (call.func.type !== 'Attribute') return null;
   return method(inner(call.func.value), call.func.attr, call.args.map(inner));
 }
