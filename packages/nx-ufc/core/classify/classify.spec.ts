@@ -295,6 +295,8 @@ describe('packages', () => {
         'pkg/services/a.py': helper,
         'pkg/services/b.py':
           'def f(x): return x\ndef g(x): return x\ndef h(x): return x\ndef i(x): return x\n',
+        'pkg/_utils/a.py':
+          'from typing import TypedDict\nclass A(TypedDict):\n    x: int\ndef f(x): return x\n',
         'pkg/utils/a.py': 'import os\ndef f(x): return os.stat(x)\n',
         'pkg/schemas/a.py': service,
         'pkg/schemas/b.py': service,
@@ -302,6 +304,7 @@ describe('packages', () => {
     ).toMatchObject({
       'pkg/services/a.py': 'core/service',
       'pkg/services/b.py': 'core/service',
+      'pkg/_utils/a.py': 'core/util',
       'pkg/utils/a.py': 'core/util',
       'pkg/schemas/a.py': 'core/service',
     }));

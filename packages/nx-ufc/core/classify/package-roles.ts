@@ -86,7 +86,7 @@ function named(
   members: readonly Member[],
   { byName, certain }: RoleRules,
 ): { role: string; confidence: number } | null {
-  const role = byName.get(name.slice(name.lastIndexOf('.') + 1));
+  const role = byName.get(name.slice(name.lastIndexOf('.') + 1).replace(/^_+/, ''));
   const shown = winnerOf(members);
   if (role === undefined || members.some(({ layer, unit }) => layer !== 'core' || unit !== null)) return null;
   const isOpen = shown.confidence < certain || (shown.role === 'util' && role === 'service');

@@ -64,7 +64,7 @@ describe('a module and a class in it, one behind the other', () => {
 });
 
 test('what a module has not is no name of something in it, and is not listed', () => {
-  const text = 'register("pkg.a.redis", "pkg.a.Gone and", "pkg.a.sub.x")\n';
+  const text = 'register("pkg.a.redis", "pkg.a.Gone and", "pkg.a.sub.x", "pkg.a.sent:%s|c")\n';
   const files = { ...FILES, 'pkg/b.py': text };
   const reviewed = (more: Record<string, string>) => {
     const { project, mapping } = moveAll({ ...files, ...more }, MOVES);
@@ -73,7 +73,7 @@ test('what a module has not is no name of something in it, and is not listed', (
   };
   expect(reviewed({})).toEqual(['"pkg.a.Gone"']);
   const dynamic = { 'pkg/a.py': 'def __getattr__(name): ...\n' };
-  expect(reviewed(dynamic)).toEqual(['"pkg.a.redis"', '"pkg.a.Gone"', '"pkg.a.sub.x"']);
+  expect(reviewed(dynamic)).toEqual(['"pkg.a.redis"', '"pkg.a.Gone"', '"pkg.a.sub.x"', '"pkg.a.sent"']);
 });
 
 test.each([

@@ -18,7 +18,7 @@ import { distributionName } from './distribution-name';
 import { importChain } from './import-chain';
 import { isEntryPointGroup } from './entry-point-group';
 import { STRING_REFERENCE_KINDS } from './index';
-import type { StringReference } from './kind';
+import { leadingText, type StringReference } from './kind';
 import { lazyTables } from './lazy-table';
 import { homeOfPrefix } from './module-prefix';
 import { joinedPath } from './joined-path';
@@ -120,11 +120,14 @@ function namesPackage({ whole, string, path }: StringReference): boolean {
   return whole && path.parts.length === 1 && string.role === 'assignment' && isNamed;
 }
 
-/** A literal that names nothing which the module has is a name of another kind: `"pkg.cache.redis"` in a registry. */
-function isNoName({ context, whole, path, moduleLength }: StringReference): boolean {
+/** A literal that names nothing which the module has is a name of another kind: `"pkg.cache.redis"` in a registry, `"pkg.client.sent:0|c"` of a metric. */
+function isNoName(reference: StringReference): boolean {
+  const { context, string, whole, path, moduleLength } = reference;
+  const rest = context.text.slice(path.end, string.span.end - string.quote.length);
+  if (!whole && !(leadingText(reference) === '' && /^:\S/.test(rest))) return false;
   const name = path.parts[moduleLength];
   const module = path.parts.slice(0, moduleLength).join('.');
-  return whole && name !== undefined && !offers(context.project, module, name);
+  return name !== undefined && !offers(context.project, module, name);
 }
 
 /** The module that code reads a patched name from, where it left the one that the name is in. */
