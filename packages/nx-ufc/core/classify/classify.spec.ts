@@ -20,6 +20,11 @@ test.each([
     'core/model',
     'from sqlalchemy.orm import DeclarativeBase\nclass Base(DeclarativeBase): pass\nclass T(Base):\n    __tablename__ = "t"\n',
   ],
+  ['core/service', 'class A(B):\n    name = "a"\n    @classmethod\n    def send(cls, x): return cls.name\n'],
+  [
+    'core/util',
+    'class A:\n    def __init__(self, x): self.x = x\n    @classmethod\n    def of(cls, x): return cls(x)\ndef f(x): return x\n',
+  ],
   ['core/model', 'from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int\n    y: int\n'],
   ['core/port', 'from typing import Protocol\nclass P(Protocol):\n    def f(self) -> int: ...\n'],
   [

@@ -1,14 +1,20 @@
 import type { ClassFact, FileFacts } from '../../python/facts/types';
 
-/** Methods beyond what a record needs: anything that is no dunder, property or alternative constructor. */
+/**
+ * Methods beyond what a record needs: anything that is no dunder, property or alternative constructor. Where there is nothing to construct,
+ * methods of the class itself are what it does.
+ */
 export function behaviours(facts: FileFacts, definition: ClassFact): number {
-  return definition.methods.filter((index) => {
-    const method = facts.functions[index];
-    const helper = method.decorators.some((decorator) =>
-      /(property|classmethod|staticmethod|validator|\.setter)$/.test(decorator.name),
-    );
-    return !helper && !/^__\w+__$/.test(method.name);
-  }).length;
+  const methods = definition.methods.map((index) => facts.functions[index]);
+  const constructs =
+    methods.some(({ name }) => /^__(init|new)__$/.test(name)) ||
+    definition.fields.some((index) => facts.assignments[index].annotation !== null);
+  const helper = constructs
+    ? /(property|classmethod|staticmethod|validator|\.setter)$/
+    : /(property|validator|\.setter)$/;
+  return methods.filter(
+    ({ name, decorators }) => !decorators.some((one) => helper.test(one.name)) && !/^__\w+__$/.test(name),
+  ).length;
 }
 
 /** A class that is mostly its fields. */
