@@ -222,6 +222,17 @@ test.each([
   },
 );
 
+test('the stub of a compiled module lies in its package', () => {
+  const plan = planOf({
+    'sample/__init__.py': '',
+    'sample/sub/A.pyi': '',
+    'sample/sub/__init__.py': 'from .A import a\n',
+    'sample/sub/tools.py': 'def f(): ...\n',
+  });
+  const target = (path: string) => plan.files.find(({ source }) => source === path)!.target;
+  expect(target('sample/sub/A.pyi')).toBe(target('sample/sub/__init__.py').replace('__init__.py', 'A.pyi'));
+});
+
 test.each(['guide.txt', 'guide.doctest'])('a text with interactive examples is a document: %s', (name) => {
   const text = 'The sample.mod:\n\n    >>> import sample.mod\n';
   const plan = planOf({

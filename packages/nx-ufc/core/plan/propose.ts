@@ -48,7 +48,9 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
   for (const { path } of project.tree.files) {
     const root = rootOf(project.layout.roots, path);
     const classification = analysis.classifications.get(path);
-    const waits = classification?.layer === null && djangoAppFolderOf(project, path) !== null;
+    const waits =
+      isStubOnly(project, path) ||
+      (classification?.layer === null && djangoAppFolderOf(project, path) !== null);
     if (root && classification && !waits)
       add(moduleEntry(analysis, path, root, classification, packageRoot, whole));
     else later.push(path);
@@ -64,7 +66,10 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
     else if (!classification) add(dataEntry(analysis, path, root, { entries, anchors }, packageRoot));
     else {
       const entry = moduleEntry(analysis, path, root, classification, packageRoot, whole);
-      add({ ...entry, target: inApp(project, path, entries) ?? entry.target });
+      add({
+        ...entry,
+        target: inApp(project, path, entries) ?? inPackage(project, path, entries) ?? entry.target,
+      });
     }
   }
   for (const proposal of proposeSplits(analysis)) {
@@ -147,6 +152,22 @@ function dataEntry(
     complexity: 0,
     review: false,
   };
+}
+
+/** Is a stub all that there is of a module, since the build makes the rest? */
+function isStubOnly({ modulesByPath }: ProjectFacts, path: string): boolean {
+  return path.endsWith('.pyi') && !modulesByPath.has(path.slice(0, -1));
+}
+
+/** What the build makes lies in its package, and so does its stub; null for other files. */
+function inPackage(
+  project: ProjectFacts,
+  path: string,
+  entries: ReadonlyMap<string, MapEntry>,
+): string | null {
+  const anchor = `${path.slice(0, path.lastIndexOf('/') + 1)}__init__.py`;
+  const target = isStubOnly(project, path) ? (entries.get(anchor)?.target ?? null) : null;
+  return target === null ? null : beside(path, anchor, target);
 }
 
 /** What Cython compiles a module of Python with lies beside it (https://cython.readthedocs.io/en/latest/src/tutorial/pure.html). */
