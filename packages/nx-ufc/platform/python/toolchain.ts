@@ -72,7 +72,8 @@ export function searchPathOf(folder: string, { name, kind, path, searchPath }: I
   return isFolder ? join(folder, ...names.map(() => '..')) : join(folder, searchPath);
 }
 
-function specOf(
+/** What an environment with a project is made of. */
+export function specOf(
   folder: string,
   analysis: Analysis,
   isInstalled: boolean,
