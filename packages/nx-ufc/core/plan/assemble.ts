@@ -1,5 +1,7 @@
+import { builtNames } from '../project/compiled-names';
 import { distributionsOf, normaliseName } from '../project/distributions';
 import { STDLIB_MODULES } from '../project/stdlib';
+import { newNameOf } from '../rewrite/context';
 import { buildMoveMapping, movedModules, type MoveMapping } from '../rewrite/mapping';
 import { findConflicts, findEntryProblems } from './conflicts';
 import type { MigrationInput } from './input';
@@ -124,6 +126,13 @@ function failed({ map, names }: MigrationInput, conflicts: PlanConflict[]): Migr
   };
 }
 
+function compiledAfter(input: MigrationInput): string[] {
+  const built = [...builtNames(input.analysis.project)];
+  if (built.length === 0) return [];
+  const mapping = moveMappingOf(input);
+  return built.map((name) => newNameOf(mapping, name));
+}
+
 function conflictsOf(input: MigrationInput, plan: MigrationPlan): PlanConflict[] {
   const { analysis, names, existing } = input;
   const finalFiles = [
@@ -144,5 +153,6 @@ function conflictsOf(input: MigrationInput, plan: MigrationPlan): PlanConflict[]
     package: names.package,
     stdlib: STDLIB_MODULES,
     dependencies,
+    compiled: compiledAfter(input),
   });
 }

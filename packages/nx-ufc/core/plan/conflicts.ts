@@ -13,6 +13,8 @@ export interface ConflictScope {
   stdlib: ReadonlySet<string>;
   /** Import names of the declared dependencies. */
   dependencies: ReadonlySet<string>;
+  /** Modules that the build compiles, by the names that they will have. */
+  compiled?: readonly string[];
 }
 
 /** Check all moves at once on the final tree. An empty list means that the mapping can be applied. */
@@ -21,6 +23,7 @@ export function findConflicts(scope: ConflictScope): PlanConflict[] {
     ...scope.finalFiles.flatMap((file) => leavesCapability(file)),
     ...sameTarget(scope),
     ...packageBesideModule(scope),
+    ...packageBesideCompiled(scope),
     ...existingTargets(scope),
     ...shadowing(scope),
   ];
@@ -94,6 +97,18 @@ function packageBesideModule({ finalFiles, sourceRoot }: ConflictScope): PlanCon
         message: `${path} (from ${from}) would be hidden by the package ${path.slice(0, -3)}/ (from ${other})`,
       };
     });
+}
+
+/** The same for a module that the build compiles; nothing of it can be put elsewhere, it has to be called otherwise. */
+function packageBesideCompiled({ finalFiles, sourceRoot, compiled = [] }: ConflictScope): PlanConflict[] {
+  const packages = new Map(finalFiles.map(({ path, from }) => [path, from]));
+  return compiled.flatMap((name) => {
+    const folder = `${sourceRoot}/${name.replaceAll('.', '/')}`;
+    const from = packages.get(`${folder}/__init__.py`);
+    if (from === undefined) return [];
+    const message = `the compiled module ${name} would be hidden by the package ${folder}/ (from ${from}); give it another name where it is compiled and imported, and migrate then`;
+    return [{ rule: 'PACKAGE_BESIDE_MODULE', level: 'error', paths: [from], message }];
+  });
 }
 
 function existingTargets({ finalFiles, existing }: ConflictScope): PlanConflict[] {

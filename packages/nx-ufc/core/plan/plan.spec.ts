@@ -506,6 +506,13 @@ describe('conflicts', () => {
     ['absolute', ['/x.py'], ['OUTSIDE_CAPABILITY']],
     ['fine', ['src/p/json.py', 'src/p/core/__init__.py', 'tests/core.py'], []],
   ])('%s', (_name, paths, expected) => expect(rules(paths)).toEqual(expected));
+  test('a package beside a compiled module', () => {
+    const paths = ['src/p/core/__init__.py'];
+    expect(rules(paths, { compiled: ['p.core'] })).toEqual(['PACKAGE_BESIDE_MODULE']);
+    expect(rules(paths, { compiled: ['p._core', 'core'] })).toEqual([]);
+    const { conflicts } = planOf({ 'sample/__init__.py': '', 'sample/core.pyx': '' });
+    expect(conflicts.map(({ rule }) => rule)).toEqual(['PACKAGE_BESIDE_MODULE']);
+  });
   test('hand-written files are not overwritten', () =>
     expect(rules(['src/p/a.py'], { existing: new Set(['src/p/a.py']) })).toEqual(['TARGET_EXISTS']));
 });

@@ -14,10 +14,16 @@ const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 export function compiledNames(project: ProjectFacts): ReadonlySet<string> {
   const known = cache.get(project);
   if (known) return known;
-  const found = [...namesInBuild(project), ...cythonModules(project), ...stubs(project)];
+  const found = [...builtNames(project), ...stubs(project)];
   const names = new Set(found.filter((name) => !project.modules.has(name)));
   cache.set(project, names);
   return names;
+}
+
+/** Those that a build is known to compile. */
+export function builtNames(project: ProjectFacts): Set<string> {
+  const found = [...namesInBuild(project), ...cythonModules(project)];
+  return new Set(found.filter((name) => !project.modules.has(name)));
 }
 
 function cythonModules({ tree, layout }: ProjectFacts): string[] {
