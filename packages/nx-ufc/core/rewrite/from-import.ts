@@ -23,8 +23,9 @@ export function rewriteFromImport(context: RewriteContext, fact: ImportFact): Pl
   if (module === null || module === '' || !isMoved(context, module)) return [];
   const groups = groupByHome(context, fact, module);
   const homes = [...groups.keys()];
+  if (homes.every((home) => home === '')) return [plainImport(context, fact, module, groups.get('')!)];
   const primary = homes.reduce((best, home) =>
-    groups.get(home)!.length > groups.get(best)!.length ? home : best,
+    best === '' || (home !== '' && groups.get(home)!.length > groups.get(best)!.length) ? home : best,
   );
 
   const edits: PlannedEdit[] = [];
@@ -54,14 +55,41 @@ export function rewriteFromImport(context: RewriteContext, fact: ImportFact): Pl
     const removed = new Set(moved.flatMap((home) => groups.get(home)!.map((placed) => placed.item)));
     for (const span of removalSpans(context.text, fact, removed))
       edit(span.start, span.end, '', 'imported from its new place');
-    const statements = moved.map(
-      (home) =>
-        `from ${moduleText(context, fact, home)} import ${groups.get(home)!.map(itemText).join(', ')}`,
-    );
+    const statements = moved.map((home) => importStatement(context, fact, home, groups.get(home)!));
     const before = statements.map((statement) => statementBefore(context, fact, statement)).join('');
-    edit(fact.span.start, fact.span.start, before, `${module} was split: ${moved.join(', ')}`);
+    const places = moved.map(
+      (home) =>
+        home ||
+        groups
+          .get(home)!
+          .map(({ leaf }) => leaf)
+          .join(', '),
+    );
+    edit(fact.span.start, fact.span.start, before, `${module} was split: ${places.join(', ')}`);
   }
   return edits;
+}
+
+/** What was in a package is at the top now: `from acme import store` is `import au_sys_store as store`. */
+function plainImport(
+  context: RewriteContext,
+  fact: ImportFact,
+  module: string,
+  placed: readonly Placed[],
+): PlannedEdit {
+  const names = placed.map(({ item, leaf }) => `${module}.${item.name} is now ${leaf}`);
+  const text = importStatement(context, fact, '', placed);
+  return plannedEdit(context, fact.span, text, 'import', names.join(', '), fact.line);
+}
+
+function importStatement(
+  context: RewriteContext,
+  fact: ImportFact,
+  home: string,
+  placed: readonly Placed[],
+): string {
+  const names = placed.map(itemText).join(', ');
+  return home === '' ? `import ${names}` : `from ${moduleText(context, fact, home)} import ${names}`;
 }
 
 function groupByHome(context: RewriteContext, fact: ImportFact, module: string): Map<string, Placed[]> {

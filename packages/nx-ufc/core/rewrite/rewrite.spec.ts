@@ -42,6 +42,22 @@ describe('relative imports stay relative', () => {
   ])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after));
 });
 
+describe('the one package of a namespace is at the top now', () => {
+  const files = { 'acme/store/__init__.py': '', 'acme/store/a.py': '' };
+  const moves = { 'acme/store/__init__.py': 'src/new/__init__.py', 'acme/store/a.py': 'src/new/core/a.py' };
+  test.each([
+    ['from acme import store\nstore.a\n', 'import new as store\nstore.core.a\n'],
+    ['from acme import store as s  # ours\n', 'import new as s  # ours\n'],
+    ['from acme import store, other\n', 'import new as store\nfrom acme import other\n'],
+    ['import acme.store.a\nacme.store.a.X\n', 'import new.core.a\nnew.core.a.X\n'],
+    ['import acme.store as s\n', 'import new as s\n'],
+    ['from acme.store import a\n', 'from new.core import a\n'],
+    ['from acme.other import a\n', 'from acme.other import a\n'],
+  ])('%j', (before, after) =>
+    expect(moved({ ...files, 'tests/t.py': before }, moves)['tests/t.py'] ?? before).toBe(after),
+  );
+});
+
 describe('absolute imports and references', () => {
   test.each([
     ['import pkg\npkg.a.X\npkg.y\n', 'import new\nnew.core.a.X\nnew.y\n'],
