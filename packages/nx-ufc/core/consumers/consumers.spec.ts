@@ -213,7 +213,7 @@ test('a requirement that is the folder of the package follows; a copied folder o
   expect(texts).toEqual({
     'legacy/orders/requirements.txt':
       '-e ../../capabilities/shop\n../../capabilities/shop[fast] ; x\n-e ../shopping\n# ../shop\n',
-    'apps/requirements/base.txt': '../../capabilities/shop\n',
+    'apps/requirements/base.txt': './../../capabilities/shop/\n',
     'apps/Dockerfile': dockerfile.replace(
       'legacy/shop/shop /srv/shop',
       'capabilities/shop/src/au_sys_shop /srv/au_sys_shop',

@@ -1,3 +1,4 @@
+import { REQUIREMENTS_FILE } from '../merge/requirements/requirements-file';
 import type { PlannedEdit } from '../plan/types';
 import { follow, relativeSegments } from '../rewrite/locations/targets';
 import { lineNumberAt } from '../text/lines';
@@ -11,8 +12,7 @@ export function followPathRequirements(
   { path, bytes }: WorkspaceFile,
   places: { from: string; to: string },
 ): PlannedEdit[] {
-  if (!/(^|\/)(requirements[\w.-]*|[\w.-]*requirements|requirements\/[\w.-]+)\.(txt|in)$/.test(path))
-    return [];
+  if (!REQUIREMENTS_FILE.test(path)) return [];
   const text = Buffer.from(bytes).toString('utf8');
   if (!Buffer.from(text).equals(bytes)) return [];
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));

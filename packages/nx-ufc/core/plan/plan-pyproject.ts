@@ -1,5 +1,6 @@
 import { pluginEntryPoint } from '../manifest/render';
 import { requirementsOf } from '../manifest/requirements';
+import { upwardPathsIn } from '../merge/config-references/upward-path';
 import { mergePyproject, type PyprojectMerge } from '../merge/pyproject/merge';
 import { readmeOf } from '../merge/pyproject/readme';
 import type { Analysis } from '../project/analysis';
@@ -8,6 +9,7 @@ import { wrappedBackend } from '../project/own-backend';
 import { moduleNameOf } from '../project/module-name';
 import type { TreeFile } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
+import { applyEdits } from '../text/edits';
 import { changedLines } from '../text/changed-lines';
 import { formerNames } from './former-names';
 import type { MigrationInput } from './input';
@@ -63,13 +65,19 @@ export function planPyproject(
   const readme = readmeOf(project.tree.files.map(({ path }) => path)) ?? 'README.md';
   const wrapped = wrappedBackend(project);
   const cython = cythonRequired(project, (path) => !mapping.paths.has(path));
+  const moved = references(mapping, project);
   const merged = mergePyproject(
     text,
     metadata,
     {
       package: names.package,
       sourceRoot: blueprint.naming.sourceRoot,
-      ...references(mapping, project),
+      ...moved,
+      upwards: (value) =>
+        applyEdits(
+          value,
+          upwardPathsIn(value, moved, 'pyproject.toml').filter(({ certain }) => certain),
+        ),
       packages: [...packages].sort(),
       packageData: ['py.typed', 'config/au_sys/*.yaml', 'scripts/*/README.md'],
       buildRequirements: cython === null ? [] : [`Cython>=${cython}`],

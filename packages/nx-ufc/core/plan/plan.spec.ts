@@ -331,6 +331,38 @@ test('folders that are no layer are not documented as one; packages that define 
   expect(made('SERVICE_MANIFEST.yaml')).toMatch(/core_modules:\n +- au_sys_sample\.core\.utils\.a\n/);
 });
 
+test('pyproject.toml names what lies beside the project from its new place', () => {
+  const text = `[project]
+name = "shop"
+version = "1"
+dependencies = ["core @ file:///\${PROJECT_ROOT}/../core", "other>=1"]
+[tool.uv.sources]
+core = { path = "../core", editable = true } # ours
+all = { path = ".." }
+[tool.poetry.dependencies]
+core = { path = "../core" }
+[tool.pytest.ini_options]
+pythonpath = [".", "../core/src"]
+addopts = "--cov=shop --rootdir=.. --confcutdir=../conf"
+`;
+  const analysis = analysisOf({ 'pyproject.toml': text, 'shop/__init__.py': '' }, blueprint);
+  analysis.project.tree.root = 'libs/partners/shop';
+  const plan = planOfProposal(analysis, names, readTemplates(blueprint.id, 'manifest'));
+  const { edits } = plan.files.find(({ target }) => target === 'pyproject.toml')!;
+  const lines = applyEdits(text, edits).split('\n');
+  for (const line of [
+    'core = { path = "../../libs/partners/core", editable = true } # ours',
+    'all = { path = "../../libs/partners" }',
+    'core = { path = "../../libs/partners/core" }',
+    'addopts = "--cov=au_sys_sample --rootdir=.. --confcutdir=../../libs/partners/conf"',
+  ])
+    expect(lines).toContain(line);
+  expect(lines.find((line) => line.startsWith('pythonpath'))).toContain('"../../libs/partners/core/src"');
+  expect(lines.find((line) => line.startsWith('dependencies'))).toContain(
+    '"core @ file:///${PROJECT_ROOT}/../../libs/partners/core"',
+  );
+});
+
 test('the one package below a namespace is the package of the capability: its code runs first, as before', () => {
   const files = {
     'pyproject.toml': '[project]\nname = "acme-cloud-store"\nversion = "1"\n',

@@ -270,6 +270,27 @@ test('what lies beside the project is found from its new place', () => {
   expect(applyEdits(text, edits)).toBe(text.replace('../shared', '../../shared'));
 });
 
+test.each([
+  [
+    'requirements-dev.txt',
+    '-e ../core[x]\n-r ./../base.txt  # see ../base\nlib @ file:../lib\n-r requirements/more.txt\nother @ https://x.org/../y\n',
+    '-e ../../libs/core[x]\n-r ./../../libs/base.txt  # see ../base\nlib @ file:../../libs/lib\n-r requirements/more.txt\nother @ https://x.org/../y\n',
+  ],
+  [
+    'requirements/dev.txt',
+    '-r ../base.txt\n-e ../../core\n-e ..\n',
+    '-r ../base.txt\n-e ../../../libs/core\n-e ..\n',
+  ],
+  [
+    'Pipfile',
+    '[packages]\ncore = {path = "../core", editable = true}\n[scripts]\nt = "pytest ../core/tests"\n',
+    '[packages]\ncore = {path = "../../libs/core", editable = true}\n[scripts]\nt = "pytest ../../libs/core/tests"\n',
+  ],
+])('distributions that lie beside the project are found from its new place: %s', (path, text, after) => {
+  const inside = { ...names, places: { from: 'libs/shop', to: 'capabilities/shop' } };
+  expect(applyEdits(text, configReferences(configKindOf(path)!, text, inside, path).edits)).toBe(after);
+});
+
 test('the folder that Alembic imports from is proposed where the packages left it', () =>
   expect(
     configReferences(configKindOf('alembic.ini')!, '[alembic]\nprepend_sys_path = .\n', names, 'x').doubts,

@@ -12,6 +12,7 @@ import { loggingIni } from './logging-ini';
 import { meson } from './meson';
 import { nativeSource } from './native-source';
 import { pipfile } from './pipfile';
+import { requirementsFile } from './requirements-file';
 import { zcml } from './zcml';
 import { lineNumberAt } from '../../text/lines';
 
@@ -22,6 +23,7 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   dockerfile,
   ...COMMAND_FILES,
   pipfile,
+  requirementsFile,
   babelCfg,
   ignoreFile,
   loggingIni,

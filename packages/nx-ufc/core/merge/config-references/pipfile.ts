@@ -1,21 +1,23 @@
-import type { ConfigFinding, ConfigReferenceKind } from './kind';
+import type { ConfigEdit, ConfigReferenceKind } from './kind';
+import { upwardPathsIn } from './upward-path';
 import { commandReferences } from './words';
 
 /** The table of commands; what the other tables name are distributions (https://pipenv.pypa.io/en/latest/scripts.html). */
 const SCRIPTS = /^\[scripts\][ \t]*\r?\n((?:(?!\[)[^\n]*(?:\n|$))*)/m;
 
-/** Commands in a Pipfile. */
+/** Commands in a Pipfile, and distributions by path. */
 export const pipfile: ConfigReferenceKind = {
   id: 'pipfile',
   files: /(^|\/)Pipfile$/,
   find(text, names, path) {
-    const found: ConfigFinding = { edits: [], doubts: [] };
     const match = SCRIPTS.exec(text);
-    if (!match) return found;
-    const from = match.index + match[0].length - match[1].length;
-    const { edits, doubts } = commandReferences(match[1], names, path);
+    const from = match ? match.index + match[0].length - match[1].length : text.length;
+    const to = from + (match?.[1].length ?? 0);
+    const { edits, doubts } = commandReferences(text.slice(from, to), names, path);
     const placed = (list: typeof edits) =>
       list.map((edit) => ({ ...edit, start: edit.start + from, end: edit.end + from }));
-    return { edits: placed(edits), doubts: placed(doubts) };
+    const isCommand = ({ start }: ConfigEdit) => from <= start && start < to;
+    const paths = upwardPathsIn(text, names, path).filter((edit) => edit.certain && !isCommand(edit));
+    return { edits: [...placed(edits), ...paths], doubts: placed(doubts) };
   },
 };

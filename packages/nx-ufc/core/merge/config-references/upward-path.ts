@@ -28,6 +28,26 @@ export function upwardPath(
   return { start: word.start, end: word.start + named.length, text, evidence, certain: certain !== null };
 }
 
+/** Where a path begins in a requirement or a setting: at an end of a word, or behind what stands for the folder of the project. */
+const BEGIN = String.raw`(?<=^|[\s,;=("'[@|]|(?<![\w.])\.\/|\bfile:(?:\/\/)?|\$\{PROJECT_ROOT\}\/|\{root(?::uri)?\}\/)`;
+const UPWARDS = new RegExp(String.raw`${BEGIN}(?:\.\.\/)+[\w.@-]+(?:\/[\w.@-]+)*`, 'gm');
+const FOLDERS_ABOVE = /^\.\.(\/\.\.)*$/;
+
+/**
+ * Paths that lead up from the folder of a file, anywhere in a text of it: requirements by path, sources of dependencies, folders of tools.
+ * A text that is nothing but steps up is one, too.
+ */
+export function upwardPathsIn(
+  text: string,
+  names: MovedNames,
+  file: string,
+): (ConfigEdit & { certain: boolean })[] {
+  if (FOLDERS_ABOVE.test(text)) return [beside(0, text, names, file) ?? []].flat();
+  return [...text.matchAll(UPWARDS)].flatMap(
+    ({ 0: path, index: start }) => upwardPath({ text: path, start }, names, file) ?? [],
+  );
+}
+
 /** What lies outside of the project stays; the folder of the project may have become another one, deeper or not as deep. */
 function beside(
   start: number,
@@ -37,7 +57,7 @@ function beside(
 ): (ConfigEdit & { certain: boolean }) | null {
   if (!places || /^(\.\.|\/)/.test(places.from)) return null;
   const path = follow(joinPath(places.from, folderOf(file)), named.split('/'));
-  if (path === null) return null;
+  if (path === null || `${path}/`.startsWith(`${places.from}/`)) return null;
   const text = relativeSegments(joinPath(places.to, folderOf(mapPath(file) ?? file)), path).join('/');
   if (text === named) return null;
   const evidence = 'path of what lies beside the project';

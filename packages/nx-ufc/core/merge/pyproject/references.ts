@@ -24,19 +24,36 @@ const PYTEST_OPTIONS = /^tool\.pytest\.(ini_options\.)?addopts\b/;
  */
 export function referenceEdits(
   data: Table,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath' | 'testsFolder'>,
+  change: Pick<
+    PyprojectChange,
+    'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath' | 'testsFolder' | 'upwards'
+  >,
 ): Operation[] {
   const operations = mypyPath(data, change.newSearchPath ?? null);
   visit(data, [], (path, value) => {
-    const dotted = path.join('.');
-    if (SKIPPED.test(dotted)) return;
-    const isPath = PYTEST_OPTIONS.test(dotted)
-      ? pathsAmong(data, path, value)
-      : PATH_TABLES.test(dotted) || PATH_OPTION.test(dotted);
-    const next = remapReference(value, change, isPath);
+    const next = outside(reference(data, path, value, change), change);
     if (next !== value) operations.push({ op: 'set', path, value: next, reason: `"${value}" moved` });
   });
   return [...operations, ...testPaths(data, change.testsFolder ?? null), ...keyEdits(data, change)];
+}
+
+function reference(
+  data: Table,
+  path: DataPath,
+  value: string,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
+): string {
+  const dotted = path.join('.');
+  if (SKIPPED.test(dotted)) return value;
+  const isPath = PYTEST_OPTIONS.test(dotted)
+    ? pathsAmong(data, path, value)
+    : PATH_TABLES.test(dotted) || PATH_OPTION.test(dotted);
+  return remapReference(value, change, isPath);
+}
+
+/** Paths that lead up are relative to the folder of the project in all tables, dependencies by path among them. */
+function outside(text: string, { upwards }: Pick<PyprojectChange, 'upwards'>): string {
+  return text.includes('..') && upwards ? upwards(text) : text;
 }
 
 /** Which places of pytest's options are paths; those of a list go on from item to item. */

@@ -15,6 +15,8 @@ export interface PyprojectChange {
   mapModule(module: string): string | null;
   /** Old path of a file or folder → new one; null when it does not move. */
   mapPath(path: string): string | null;
+  /** A text with the paths in it that lead up from the project, as they are from where the project is now. */
+  upwards?(text: string): string;
   /** The folder that packages are imported from now, where that was the project's before. */
   newSearchPath?: string | null;
   /** Where tests are made, which pytest must find. */
