@@ -4,6 +4,7 @@ import { UsageError } from '../core/errors';
 import type { Ledger } from '../core/plan/ledger';
 import { MAP_NAME } from '../core/plan/map-file';
 import type { SourceTree } from '../core/project/types';
+import { linkNeighbours } from './legacy-neighbours';
 import { locate, readSourceTree } from './source-tree';
 import { sha256 } from './transaction/files';
 import { backups, load, type TransactionRecord } from './transaction/transaction';
@@ -38,11 +39,13 @@ export function restoreLegacy(workspaceRoot: string, ledger: Ledger, given?: str
     mkdirSync(dirname(target), { recursive: true });
     cpSync(place.absolute, target, { recursive: true, verbatimSymlinks: true });
   }
-  const found = digestOf(withoutMap(readSourceTree(target, folder)));
+  const tree = readSourceTree(target, folder);
+  const found = digestOf(withoutMap(tree));
   if (found !== ledger.source.sha256)
     throw new UsageError(
       `${given ?? ledger.source.path} is another state of the package than the one that was migrated. Give that one with --source.`,
     );
+  if (isInside) linkNeighbours(workspaceRoot, own, ledger.source.path, tree);
   return folder;
 }
 
