@@ -3,6 +3,7 @@ import { entryPointSection } from './entry-points';
 import { iniLines, type IniOption } from './ini';
 import { dependenciesOf } from './read';
 import { requirementsOf, withoutComment } from './requirements-file';
+import { sharedDataOfSections } from './setup-data';
 import type { Dependency, EntryPoint, ProjectMetadata } from './types';
 
 const FILE = 'setup.cfg';
@@ -15,6 +16,7 @@ interface PbrMetadata {
   extras: string[];
   entryPoints: EntryPoint[];
   packages: string[];
+  sharedData: ProjectMetadata['sharedData'];
   unknown: ProjectMetadata['unknown'];
 }
 
@@ -39,6 +41,7 @@ export function readPbr(options: readonly IniOption[], tree: SourceTree): PbrMet
   const tests = requirementsOf(tree, 'test-requirements.txt', 'test');
   // Beside other extras the requirements of tests are one.
   const isTested = tests.length > 0 && extras.length > 0 && !extras.some((option) => option.key === 'test');
+  const shared = sharedDataOfSections(dataFiles(get('files', 'data_files') ?? '', tree), FILE, tree);
   return {
     description: get('metadata', 'summary', 'description'),
     requiresPython: get('metadata', 'python_requires', 'requires_python'),
@@ -52,8 +55,27 @@ export function readPbr(options: readonly IniOption[], tree: SourceTree): PbrMet
     extras: [...extras.map((option) => option.key), ...(isTested ? ['test'] : [])],
     entryPoints: entryPointSection(options, 'entry_points', FILE),
     packages: iniLines(get('files', 'packages') ?? '').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),
-    unknown: get('metadata', 'version') === null ? [{ key: 'version', file: FILE, reason: VERSION }] : [],
+    sharedData: shared.sharedData,
+    unknown: [
+      ...(get('metadata', 'version') === null ? [{ key: 'version', file: FILE, reason: VERSION }] : []),
+      ...shared.unknown,
+    ],
   };
+}
+
+/** `share/x = file`, or a folder with files on the lines below it; what ends with a star is a whole tree, which keeps its folders. */
+function dataFiles(value: string, { files }: SourceTree): [folder: string, paths: string[]][] {
+  let folder = '';
+  return iniLines(value).flatMap((line): [string, string[]][] => {
+    const [, target = folder, source] = /^(?:([^=]*?)\s*=\s*)?(.*)$/.exec(line)!;
+    folder = target;
+    if (!source.endsWith('*')) return [[folder, source === '' ? [] : [source]]];
+    const prefix = source.slice(0, -1);
+    return files
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith(prefix))
+      .map((path) => [`${target}/${path.slice(prefix.length)}`.replace(/\/[^/]*$/, ''), [path]]);
+  });
 }
 
 /** In an extra the marker may stand in parentheses, or after a colon: `futures:python_version=='2.7'`. */

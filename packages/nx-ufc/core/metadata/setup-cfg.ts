@@ -47,7 +47,7 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     extras: [...extras.map((option) => option.key), ...(pbr?.extras ?? [])],
     scripts: scriptsOf(entryPoints),
     programs: iniLines(get('options', 'scripts') ?? ''),
-    sharedData: shared.sharedData,
+    sharedData: { ...pbr?.sharedData, ...shared.sharedData },
     entryPoints,
     packages: [
       ...listed(get('options', 'packages') ?? '', ',').filter((name) => /^[A-Za-z_][\w.]*$/.test(name)),

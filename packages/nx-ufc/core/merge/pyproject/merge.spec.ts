@@ -200,10 +200,18 @@ test('what pbr computes is written down, and setuptools builds', () => {
     '[build-system]\nrequires = ["pbr>=6.1.1", "wheel"]\nbuild-backend = "pbr.build"\n\n[project]\nname = "old"\ndynamic = ["version", "dependencies"]\n\n[tool.setuptools.packages.find]\ninclude = ["old*"]\n';
   const files = {
     'requirements.txt': '# why\nclick>=8 # Apache-2.0\n',
-    'setup.cfg': '[metadata]\nname = old\n',
+    'setup.cfg':
+      '[metadata]\nname = old\n[files]\ndata_files =\n  etc/old =\n    etc/a.ini\n    etc/b.ini\n  share/old = doc/*\n',
+    'etc/a.ini': '',
+    'etc/b.ini': '',
+    'doc/x/y.1': '',
     'PKG-INFO': 'Metadata-Version: 2.4\nName: old\nVersion: 5.1.0\n',
   };
   const { data, review } = merge(text, {}, files);
+  expect(tableAt(data, 'tool', 'setuptools')['data-files']).toEqual({
+    'etc/old': ['etc/a.ini', 'etc/b.ini'],
+    'share/old/x': ['doc/x/y.1'],
+  });
   expect(data).toMatchObject({
     'build-system': { requires: ['setuptools>=77', 'wheel'], 'build-backend': 'setuptools.build_meta' },
     project: { version: '5.1.0', dependencies: ['click>=8', 'pydantic>=2.5', 'pyyaml>=6.0'] },

@@ -1,4 +1,5 @@
 import type { ProjectMetadata } from '../../metadata/types';
+import type { Operation } from '../data/operation';
 import { requirements, undeclared } from './dynamic';
 import { listAt, tableAt, type PyprojectEdits, type Table } from './types';
 
@@ -30,6 +31,21 @@ const WRAPPERS: readonly Wrapper[] = [
   },
 ];
 
+/** Files for the environment, which the wrapped backend reads from its own table (https://setuptools.pypa.io/en/latest/userguide/pyproject_config.html). */
+function dataFiles({ sharedData = {} }: ProjectMetadata, reason: string): Operation[] {
+  const byFolder = new Map<string, string[]>();
+  for (const [path, target] of Object.entries(sharedData)) {
+    const folder = target.slice(0, Math.max(0, target.lastIndexOf('/')));
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
+  }
+  return [...byFolder].map(([folder, value]) => ({
+    op: 'set',
+    path: ['tool', 'setuptools', 'data-files', folder === '' ? '.' : folder],
+    value,
+    reason,
+  }));
+}
+
 const NONE: PyprojectEdits = { operations: [], review: [] };
 
 /**
@@ -52,6 +68,7 @@ export function wrapperEdits(data: Table, metadata: ProjectMetadata): PyprojectE
       ...(dynamic.includes('dependencies')
         ? [...undeclared(dynamic.map(String), ['dependencies'], reason), requirements(metadata, reason)]
         : []),
+      ...(wrapped.backend.startsWith('setuptools') ? dataFiles(metadata, reason) : []),
     ],
     review: [{ path: 'pyproject.toml', line: 1, column: 1, rule: 'BACKEND_REPLACED', message }],
   };
