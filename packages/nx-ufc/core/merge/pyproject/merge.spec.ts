@@ -45,6 +45,19 @@ function merge(text: string, options: Partial<PyprojectChange> = {}, files: Reco
 const head = (backend: string) =>
   `[build-system]\nrequires = ["x"]  # needs\nbuild-backend = "${backend}"\n\n[project]\nname = "old"  # its name\nversion = "1"\ndependencies = [\n    "click",  # why\n]\n\n[project.scripts]\nold = "old.cli:main"\n`;
 
+test('a package that builds itself is named as it is called now, where it is now', () => {
+  const text = head('old.cli:api').replace(
+    '\n\n[project]',
+    '\nbackend-path = [".", "tools"]  # in-tree\n\n[project]',
+  );
+  expect(tableAt(merge(text).data, 'build-system')).toMatchObject({
+    'build-backend': 'au_sys_old.interface.cli.cli:api',
+    'backend-path': ['src', 'tools'],
+  });
+  const other = text.replace('old.cli:api', 'tools.make');
+  expect(tableAt(merge(other).data, 'build-system')['backend-path']).toEqual(['.', 'tools']);
+});
+
 test('names, scripts, dependencies, entry point and the ufc table, whatever the backend', () => {
   const { data, review } = merge(head('hatchling.build'));
   expect(data.project).toMatchObject({

@@ -11,6 +11,7 @@ import { deriveEdits } from './derive';
 import { dynamicEdits, findsEntryPoints } from './dynamic';
 import { entryPointEdits, type EntryPoint } from './entry-point';
 import { planNeeds, type NeedsPlan } from './needs';
+import { ownBackendEdits } from './own-backend';
 import type { MergeConflict, MergePlan } from './plan';
 import { referenceEdits } from './references';
 import { versionEdits } from './version';
@@ -108,6 +109,7 @@ export function mergePyproject(
   if (former !== normaliseName(change.package))
     apply(renamedRequirements(plainData(current), { from: former, to: change.package }));
   apply(buildRequirementEdits(plainData(current), change.buildRequirements ?? []));
+  apply(ownBackendEdits(plainData(current), change));
   apply(referenceEdits(plainData(current), change));
   const needs = planNeeds(plainData(current), change.requirements, change.dependencies ?? 'keep');
   apply(needs.operations);
