@@ -88,3 +88,22 @@ test('a folder without an `__init__` that a declared distribution has a part of 
     distribution: 'poem-core',
   });
 });
+
+test('a shared package without an `__init__` has no names of its own: what it lacks is of another distribution', () => {
+  const { project } = analysisOf(
+    {
+      'pyproject.toml': '[project]\nname = "acme-sample"\nversion = "1"\n',
+      'src/acme/sample/__init__.py': 'from acme import other, sample\nfrom acme.sample import gone\n',
+    },
+    loadBlueprint(),
+  );
+  const info = project.modules.get('acme.sample')!;
+  const targets = project.facts
+    .get(info.path)!
+    .imports.flatMap((fact) => fact.names.map((item) => resolveImport(project, info, fact, item)));
+  expect(targets).toMatchObject([
+    { kind: 'external', module: 'acme' },
+    { kind: 'internal', module: 'acme.sample', attribute: null },
+    { kind: 'internal', module: 'acme.sample', attribute: 'gone' },
+  ]);
+});

@@ -23,7 +23,14 @@ export function resolveImport(
   const asked = fact.kind === 'import' ? item.name : importedModule(from, fact);
   const module = asked === null ? null : withoutInit(project, firstName(project, asked));
   if (module === null) return { kind: 'missing', module: `${'.'.repeat(fact.level)}${fact.module}` };
-  if (isModule(project, module)) {
+  const taken = fact.kind === 'from' && item.name !== '*' ? `${module}.${item.name}` : module;
+  // A package without an `__init__` has no names of its own.
+  const isElsewhere =
+    taken !== module &&
+    !project.modules.has(module) &&
+    !isModule(project, taken) &&
+    isForeignPortion(project, taken);
+  if (isModule(project, module) && !isElsewhere) {
     if (fact.kind === 'import' || item.name === '*')
       return { kind: 'internal', module, attribute: item.name === '*' ? '*' : null };
     if (isSubmodule(project, module, item.name))
@@ -32,8 +39,7 @@ export function resolveImport(
     return { kind: 'internal', module: home && home !== from.name ? home : module, attribute: item.name };
   }
   const root = module.split('.')[0];
-  const taken = fact.kind === 'from' && item.name !== '*' ? `${module}.${item.name}` : module;
-  if (fact.level > 0 || (isOwnRoot(project, root) && !isOfOthers(project, taken, declared))) {
+  if (fact.level > 0 || (!isElsewhere && isOwnRoot(project, root) && !isOfOthers(project, taken, declared))) {
     const maker = makerOf(project, module);
     return maker ? { kind: 'internal', module: maker, attribute: null } : { kind: 'missing', module };
   }
