@@ -24,12 +24,7 @@ export function resolveImport(
   const module = asked === null ? null : withoutInit(project, firstName(project, asked));
   if (module === null) return { kind: 'missing', module: `${'.'.repeat(fact.level)}${fact.module}` };
   const taken = fact.kind === 'from' && item.name !== '*' ? `${module}.${item.name}` : module;
-  // A package without an `__init__` has no names of its own.
-  const isElsewhere =
-    taken !== module &&
-    !project.modules.has(module) &&
-    !isModule(project, taken) &&
-    isForeignPortion(project, taken);
+  const isElsewhere = taken !== module && isLackedByNamespace(project, module, taken);
   if (isModule(project, module) && !isElsewhere) {
     if (fact.kind === 'import' || item.name === '*')
       return { kind: 'internal', module, attribute: item.name === '*' ? '*' : null };
@@ -50,6 +45,11 @@ export function resolveImport(
   if (stdlibMinors(root, project.minors ?? KNOWN_MINORS).length > 0) return { kind: 'stdlib', module };
   // A module of other versions' standard library is to be had from a distribution that took it over, if there is one.
   if (STDLIB_MODULES.has(root) && !isListed(root)) return { kind: 'missing', module };
+  return externalOf(module, taken, declared);
+}
+
+function externalOf(module: string, taken: string, declared: ReadonlySet<string>): Resolution {
+  const root = module.split('.')[0];
   const candidates = distributionsOf(taken);
   const usual = [...candidates, ...portionNames(taken), ...affixedNames(root)].filter((name) =>
     declared.has(name),
@@ -61,6 +61,11 @@ export function resolveImport(
     distribution: named[0] ?? candidates[0],
     candidates: [...candidates, ...named.filter((name) => !candidates.includes(name))],
   };
+}
+
+/** A package without an `__init__` has no names of its own: one that it shares and that is not here is another distribution's. */
+function isLackedByNamespace(project: ProjectFacts, module: string, taken: string): boolean {
+  return !project.modules.has(module) && !isModule(project, taken) && isForeignPortion(project, taken);
 }
 
 /** `pkg.__init__` runs the file of the package once more, under another name. */
