@@ -7,12 +7,14 @@ import type { Rewrite } from '../rewrite/context';
 import { CYTHON_SOURCE, rewriteCython } from '../rewrite/cython/rewrite-cython';
 import { rewriteDocument, rewriteTemplate } from '../rewrite/document';
 import type { MoveMapping } from '../rewrite/mapping';
+import { withoutOverlaps } from '../rewrite/overlaps';
 import { pickledReferences } from '../rewrite/pickle-data';
 import { joined, proposedEdit, switchable, type EditedFile } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import type { MigrationInput } from './input';
 import { linkedPath } from './links';
 import { references } from './references';
+import { setupCfgVersion } from './setup-cfg-version';
 import { seenFrom } from './seen-from';
 import type { PlannedFile, ReviewItem } from './types';
 
@@ -36,7 +38,8 @@ export function planFile(
   const info = project.modulesByPath.get(path);
   const rewrite = info ? rewriteModule(project, mapping, info) : rewriteOther(project, mapping, file);
   review.push(...rewrite.review);
-  return rewrite.edits;
+  const version = setupCfgVersion(analysis, path);
+  return version.length === 0 ? rewrite.edits : withoutOverlaps(version, rewrite.edits);
 }
 
 /** Documents, configuration and data. Edits are made on text; they fit the bytes only where decoding lost nothing. */

@@ -28,7 +28,10 @@ test.each([
 });
 
 test.each([
-  ['setup.cfg', '[metadata]\nname = sample\nversion = 1\n[options]\npackages = find:\n'],
+  [
+    'setup.cfg',
+    '[metadata]\nname = sample\nversion = attr: sample.__version__\n[options]\npackages = find:\n',
+  ],
   [
     'pyproject.toml',
     `${SYSTEM}\n[project]\nname = "sample"\nversion = "1"\n[tool.setuptools]\npackages = ["sample"]\n`,
@@ -36,6 +39,7 @@ test.each([
 ])('a backend that hands on to setuptools stays, with the metadata in %s', (path, metadata) => {
   const files: Record<string, string> = {
     ...FILES,
+    'sample/__init__.py': '__version__ = "1.5"\n',
     'tools/own/hooks.py': 'from setuptools.build_meta import *\n',
     [path]: metadata,
   };
@@ -48,5 +52,7 @@ test.each([
   const text = applyEdits(files['pyproject.toml'], edits);
   expect(text.startsWith(SYSTEM)).toBe(true);
   expect(tableAt(plainData(text), 'tool')).toHaveProperty('setuptools');
+  const cfg = plan.files.find(({ source }) => source === 'setup.cfg');
+  if (cfg) expect(applyEdits(files['setup.cfg'], cfg.edits)).toContain('\nversion = 1.5\n');
   expect(plan.review.filter(({ rule }) => rule.includes('BACKEND'))).toEqual([]);
 });
