@@ -11,15 +11,11 @@ const VERSION = /^(\[metadata\][^[]*?^version[ \t]*[=:][ \t]*)(attr:[ \t]*[\w.]+
  * pyproject.toml, where it is written down: then it is in setup.cfg, too.
  */
 export function setupCfgVersion({ project, metadata }: Analysis, path: string): PlannedEdit[] {
-  const text = path === 'setup.cfg' ? textAt(project.tree, path) : null;
-  const match = text === null ? null : VERSION.exec(text);
-  if (
-    text === null ||
-    !match ||
-    metadata.version === null ||
-    holdsMetadata(textAt(project.tree, 'pyproject.toml'))
-  )
-    return [];
+  if (path !== 'setup.cfg' || metadata.version === null) return [];
+  const { bytes } = project.tree.files.find((file) => file.path === path)!;
+  const text = Buffer.from(bytes).toString('utf8');
+  const match = VERSION.exec(text);
+  if (!match || holdsMetadata(textAt(project.tree, 'pyproject.toml'))) return [];
   const start = match.index + match[1].length;
   const [before, evidence] = [match[2], 'tool-settings: the version is written down'];
   const line = lineNumberAt(text, start);
