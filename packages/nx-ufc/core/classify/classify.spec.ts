@@ -20,6 +20,10 @@ test.each([
     'core/model',
     'from sqlalchemy.orm import DeclarativeBase\nclass Base(DeclarativeBase): pass\nclass T(Base):\n    __tablename__ = "t"\n',
   ],
+  [
+    'core/util',
+    'from .x import OwnBase\nclass A(OwnBase):\n    @classmethod\n    def sources(cls, x): return cls\n    @classmethod\n    def more(cls, x): return cls\n    @classmethod\n    def most(cls, x): return cls\ndef f(x): return x\n',
+  ],
   ['core/service', 'class A(B):\n    name = "a"\n    @classmethod\n    def send(cls, x): return cls.name\n'],
   [
     'core/util',

@@ -7,6 +7,7 @@ import type { ClassFact, FileFacts } from '../../python/facts/types';
 export function behaviours(facts: FileFacts, definition: ClassFact): number {
   const methods = definition.methods.map((index) => facts.functions[index]);
   const constructs =
+    holdsData(definition) ||
     methods.some(({ name }) => /^__(init|new)__$/.test(name)) ||
     definition.fields.some((index) => facts.assignments[index].annotation !== null);
   const helper = constructs
@@ -31,10 +32,13 @@ export function isRecord(facts: FileFacts, definition: ClassFact): boolean {
   const decorated = definition.decorators.some((decorator) =>
     /(dataclass|attrs|define|frozen|mutable)$/.test(decorator.name),
   );
-  const based = definition.bases.some((base) =>
-    /(BaseModel|BaseSettings|SQLModel|TypedDict|NamedTuple|Enum|Base|Protocol)$/.test(base.name),
+  return (decorated || holdsData(definition)) && isDataHolder(facts, definition);
+}
+
+function holdsData({ bases }: ClassFact): boolean {
+  return bases.some(({ name }) =>
+    /(BaseModel|BaseSettings|SQLModel|TypedDict|NamedTuple|Enum|Base|Protocol)$/.test(name),
   );
-  return (decorated || based) && isDataHolder(facts, definition);
 }
 
 /** Is the class a Protocol? */
