@@ -223,6 +223,11 @@ describe('verify', () => {
     expect(unresolved({ 'pyproject.toml': pyproject })).toEqual([]);
     expect(unresolved({ 'src/au_sys_a/_fast.pyi': '' })).toEqual([]);
     expect(unresolved({ 'src/au_sys_a/_fast.py.in': '' })).toEqual([]);
+    const script = (name: string) => ({
+      'make_it.py': `def make(name="${name}"):\n    return Extension(name, [])\n`,
+    });
+    expect(unresolved(script('au_sys_a._fast'))).toEqual([]);
+    expect(unresolved(script('au_sys_a.core._fast')).length).toBe(1);
     expect(unresolved({ 'build.py': 'E = [Extension("au_sys_a._fast", [])]\n' })).toEqual([]);
     const cmake = (place: string) => ({
       'CMakeLists.txt': `python_add_library(_fast MODULE x.c)\ninstall(TARGETS _fast DESTINATION ${place})\n`,

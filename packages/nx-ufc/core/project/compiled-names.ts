@@ -1,10 +1,16 @@
 import type { CallFact, FileFacts } from '../python/facts/types';
-import { moduleNameOf } from './module-name';
+import { leafOf, moduleNameOf, parentOf } from './module-name';
 import { rootOf } from './roots';
 import type { ProjectFacts } from './types';
 
 /** Where cffi finds the description of a module: `pkg/_build.py:ffi`. */
 const CFFI_MODULE = /^(?:\.\/)?(.+\.py):\w+$/;
+/** `pkg.conf` is a file. */
+export const SUFFIX =
+  /^(py[xdi]?|[ch](pp|xx|h)?|cc|rs|so|pyd|dll|json|toml|cfg|ini|conf|config|txt|md|rst|ya?ml|xml|html|desktop|service|png|ico|icns|spec|egg|log)$/;
+
+const COMPILES = /(Extension|(^|\.)set_source(_pkgconfig)?)$/;
+
 const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 
 /**
@@ -40,8 +46,23 @@ function stubs({ modulesByPath, layout }: ProjectFacts): string[] {
 }
 
 /** Names of the modules that setup.py, or a build script beside it, compiles, below its `ext_package` where it has one. */
-function namesInBuild({ facts }: ProjectFacts): string[] {
-  return [...facts].flatMap(([path, one]) => (/^\w+\.py$/.test(path) ? namesIn(one, facts) : []));
+function namesInBuild(project: ProjectFacts): string[] {
+  const { facts } = project;
+  const scripts = [...facts].filter(([path]) => /^\w+\.py$/.test(path)).map(([, one]) => one);
+  return scripts.flatMap((one) => [...namesIn(one, facts), ...saidIn(one, project)]);
+}
+
+/** What a script that compiles says of a package elsewhere, and nothing in it defines: `def extension(name="pkg._c")`. */
+function saidIn({ calls, strings }: FileFacts, { facts, modules, tree }: ProjectFacts): string[] {
+  if (!calls.some(({ callee }) => COMPILES.test(callee))) return [];
+  return strings.flatMap(({ value, role }) => {
+    const home = role === 'docstring' ? undefined : modules.get(parentOf(value));
+    const bindings = facts.get(home?.path ?? '')?.scopes[0]?.bindings ?? {};
+    const leaf = leafOf(value);
+    const isMade = /^[A-Za-z_]\w*$/.test(leaf) && !SUFFIX.test(leaf) && !Object.hasOwn(bindings, leaf);
+    const isFile = () => tree.files.some(({ path }) => path === value || path.endsWith(`/${value}`));
+    return home?.isPackage && isMade && !isFile() ? [value] : [];
+  });
 }
 
 function namesIn(own: FileFacts, facts: ProjectFacts['facts']): string[] {

@@ -1,4 +1,4 @@
-import { compiledNames } from '../../project/compiled-names';
+import { compiledNames, SUFFIX } from '../../project/compiled-names';
 import { compilingArgument } from '../../project/compiled-modules';
 import { isModule } from '../../project/names';
 import type { ProjectFacts } from '../../project/types';
@@ -9,10 +9,6 @@ import { calleeLeaf, leadingText } from './kind';
 /** What is compiled: setuptools, setuptools-rust and Cython (`Extension`), cffi (`set_source`). */
 const COMPILES = /Extension$|^(set_source|set_source_pkgconfig)$/;
 const BUILD_SCRIPT = /^(setup|build|build_ext|hatch_build|pdm_build|_custom_build)\.py$/;
-/** `pkg.conf` is a file. */
-const SUFFIX =
-  /^(py[xdi]?|[ch](pp|xx|h)?|cc|rs|so|pyd|dll|json|toml|cfg|ini|conf|config|txt|md|rst|ya?ml|xml|html|desktop|service|png|ico|icns|spec|egg|log)$/;
-
 /**
  * The name of a module that a build compiles: `Extension("pkg._speedups", ["pkg/_speedups.c"])`, `ffi.set_source("pkg._ffi", …)`, and the package of all of them,
  * `ext_package="pkg"` (https://setuptools.pypa.io/en/latest/userguide/ext_modules.html). It is imported from where its package is now. A build script that
