@@ -33,6 +33,22 @@ test.each<[string, Record<string, string>, string | null]>([
     { 'pkg/a.py': 'open(__file__ + n + ".po")\n', 'pkg/b.py': 'open("messages.po")\n' },
     'pkg/b.py',
   ],
+  [
+    'a module that asks another one where data lies',
+    {
+      'pkg/a.py': 'from pkg import core\nopen(core.data_path("locale") + "/x")\n',
+      'pkg/core.py': 'def data_path(name): return os.path.join(os.path.dirname(__file__), name)\n',
+    },
+    null,
+  ],
+  [
+    'a module that looks beside itself, whatever another one does',
+    {
+      'pkg/a.py': 'from .core import x\nopen(os.path.dirname(__file__) + "/locale/" + x())\nF = "locale"\n',
+      'pkg/core.py': 'def x(): return open(__file__)\n',
+    },
+    'pkg/a.py',
+  ],
   ['the suffix of files that lie anywhere', { 'pkg/a.py': 'open(name + ".po")\n' }, null],
   ['a type', { 'pkg/a.py': 'x: "locale"\n' }, null],
 ])('data is opened by the one module that names it: %s', (_, texts, expected) =>

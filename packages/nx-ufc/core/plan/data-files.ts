@@ -1,5 +1,6 @@
 import { isPackageArgument } from '../project/package-arguments';
 import type { CallFact } from '../python/facts/types';
+import { resolveImport } from '../project/resolve';
 import type { ProjectFacts } from '../project/types';
 
 /** Texts of the modules of a folder, by their paths. */
@@ -34,7 +35,21 @@ export function openedBy(project: ProjectFacts, path: string): string | null {
     if (end < 0) break;
   }
   const [opener, ...others] = candidates.length > 0 ? candidates : bySuffix;
-  return opener !== undefined && others.length === 0 ? opener : null;
+  return opener !== undefined && others.length === 0 && !asksAnother(project, opener, path) ? opener : null;
+}
+
+/** Does a module that looks for nothing beside itself ask one that does, in the folder of the data or above: `join(core.data_path(), "x.dat")`? */
+function asksAnother(project: ProjectFacts, opener: string, path: string): boolean {
+  const info = project.modulesByPath.get(opener);
+  if (!info || looksBeside(project, opener)) return false;
+  return project.facts.get(opener)!.imports.some((fact) =>
+    fact.names.some((item) => {
+      const target = resolveImport(project, info, fact, item);
+      const asked = target.kind === 'internal' ? project.modules.get(target.module)?.path : undefined;
+      const folder = asked?.slice(0, asked.lastIndexOf('/') + 1);
+      return asked !== undefined && path.startsWith(folder!) && looksBeside(project, asked);
+    }),
+  );
 }
 
 /** Does a module read files at its own place, or that of its package? Names of data may be made there: `files(__package__) / (name + ".dat")`. */
