@@ -354,3 +354,50 @@ test.each([
     [2, 'FOLDER_LISTED', 'lists the folder pkg, from which 2 of 3 files went elsewhere'],
   ]);
 });
+
+describe('what lies in the workspace beside the project', () => {
+  const places = { from: 'libs/pkg', to: 'capabilities/pkg' };
+  const beside = (path: string, text: string) =>
+    moved({ ...PACKAGE, [path]: text }, MOVES, places)[path] ?? text;
+
+  test.each([
+    // the workspace itself
+    [
+      'pkg/a.py',
+      'ROOT = Path(__file__).resolve().parents[3]\np = ROOT / "data" / "x"\n',
+      'ROOT = Path(__file__).resolve().parents[6]\np = ROOT / "data" / "x"\n',
+    ],
+    ['tests/test_x.py', 'ROOT = Path(__file__).parents[3]\n', null],
+    // a folder next to the old place
+    [
+      'pkg/a.py',
+      'p = Path(__file__).parents[2] / "shared" / "x"\n',
+      'p = Path(__file__).parents[6] / "libs" / "shared" / "x"\n',
+    ],
+    [
+      'tests/test_x.py',
+      'sys.path.insert(0, join(dirname(__file__), "../../shared"))\n',
+      'sys.path.insert(0, join(dirname(__file__), "../../../libs/shared"))\n',
+    ],
+    // outside of the workspace
+    ['pkg/a.py', 'p = Path(__file__).parents[9] / "x"\n', null],
+  ])('%s: %j', (path, before, after) => expect(beside(path, before)).toBe(after ?? before));
+
+  test('is listed where the form of the path cannot lead there', () => {
+    const text = 'LIBS = Path(__file__).parents[2]\n';
+    const { project, mapping } = moveAll({ ...PACKAGE, 'pkg/a.py': text }, MOVES, [], places);
+    const { edits, review } = rewriteModule(project, mapping, project.modulesByPath.get('pkg/a.py')!);
+    expect(edits).toEqual([]);
+    expect(review.map(({ message }) => message)).toEqual([
+      'the path leads to libs of the workspace, beside the project that moved; its form cannot be edited simply',
+    ]);
+  });
+
+  test('is not looked for where the package came from outside of the workspace', () =>
+    expect(
+      moved({ ...PACKAGE, 'pkg/a.py': 'R = Path(__file__).parents[3]\n' }, MOVES, {
+        from: '../pkg',
+        to: 'capabilities/pkg',
+      }),
+    ).toEqual({}));
+});

@@ -1,5 +1,5 @@
 import { parseModule } from '../../python';
-import { applyEdits, type Edit } from '../../text/edits';
+import type { Edit } from '../../text/edits';
 import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
 import { joined, leftFile, proposedEdit, switchable } from '../proposal';
@@ -8,14 +8,14 @@ import { environmentOf } from './environment';
 import { doctestFileEdits } from './doctest-files';
 import { dataBelow, isAllDataBelow } from './folder-data';
 import { downsEdits } from './downs-edit';
+import { besideEdits, KIND, planned, proposed, unedited, unfollowed } from './outcomes';
 import { pathLists, type ListedFolder } from './path-lists';
-import { above, follow, relativeSegments, stepsUp, targetsOf, type Targets } from './targets';
+import { baseBefore, baseNow, placeBefore, walked, type Places } from './places';
+import { above, joinPath, relativeSegments, stepsUp, targetsOf } from './targets';
 import type { Location, Variable } from './types';
 import { resourceEdits } from './resources';
 import { webFolderEdits } from './web-folders';
 import { upsEdits } from './ups-edit';
-
-const KIND = 'file-location';
 
 /**
  * Paths that are made from `__file__`, from `module.__file__` or from `importlib.resources.files`: they still lead to the same
@@ -53,14 +53,6 @@ function tooDeep({ info }: RewriteContext): Rewrite['review'][number] {
   return { path: info.path, line: 1, column: 1, rule: 'FILE_LOCATION', message };
 }
 
-/** Old and new places of what has been decided on so far. */
-interface Places {
-  context: RewriteContext;
-  targets: Targets;
-  old: Map<Variable, string | null>;
-  now: Map<Variable, string | null>;
-}
-
 function follows(context: RewriteContext, collected: Collected): Rewrite {
   const targets = targetsOf(context.mapping, context.project);
   const places: Places = { context, targets, old: new Map(), now: new Map() };
@@ -84,28 +76,6 @@ function folderOf({ old, now, targets }: Places, variable: Variable): ListedFold
   return isFolder && isUsed ? [{ before, after }] : [];
 }
 
-function baseBefore({ old }: Places, { anchor }: Location): string | null {
-  if (anchor.kind === 'file') return anchor.path;
-  return anchor.kind === 'package' ? anchor.folder : (old.get(anchor.variable) ?? null);
-}
-
-function baseNow({ now, targets, context }: Places, { anchor }: Location): string | null {
-  if (anchor.kind === 'file') return targets.file(anchor.path);
-  if (anchor.kind === 'package')
-    return anchor.own ? above(targets.file(context.info.path), 1) : targets.of(anchor.folder);
-  return now.get(anchor.variable) ?? null;
-}
-
-function placeBefore(places: Places, location: Location): string | null {
-  return walked(baseBefore(places, location), location);
-}
-
-function walked(base: string | null, location: Location): string | null {
-  const folder = base === null ? null : above(base, stepsUp(location));
-  const segments = location.downs.flatMap((down) => down.segments);
-  return folder === null ? null : follow(folder, segments);
-}
-
 /** A variable keeps its expression when that is right for every use; else it follows the folder that it stands for. */
 function decideVariable(places: Places, variable: Variable): Rewrite {
   const { location, uses, isFunction } = variable;
@@ -114,7 +84,8 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
   const same = walked(baseNow(places, location), location);
   const target = before === null ? null : places.targets.of(before);
   places.now.set(variable, same);
-  if (before === null || target === null) return gone(places, location, before);
+  if (before === null) return outside(places, location);
+  if (target === null) return gone(places, location, before);
   if (same === target) return { edits: [], review: [] };
   const isRight = (use: Location) => walked(same, use) === places.targets.of(walked(before, use) ?? '');
   const isPlain = (use: Location) => use.ups.length === 0 && use.downs.length === 0;
@@ -139,7 +110,8 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   const before = placeBefore(places, location);
   const target = before === null ? null : places.targets.of(before);
   const base = baseNow(places, location);
-  if (before === null || target === null) return gone(places, location, before);
+  if (before === null) return outside(places, location);
+  if (target === null) return gone(places, location, before);
   if (base === null || walked(base, location) === target) return { edits: [], review: [] };
   if (location.anchor.kind === 'variable' && location.ups.length === 0 && location.downs.length === 0)
     return { edits: [], review: [] };
@@ -156,11 +128,25 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   return switchable(places.context, KIND, planned(places, edits, before, target));
 }
 
-/** What a path leads to is not known, or went to several places, or does not come along, which is said once. */
-function gone({ context, targets }: Places, location: Location, before: string | null): Rewrite {
-  const isSaid = location.anchor.kind === 'variable' && location.ups.length + location.downs.length === 0;
-  if (before === null || isSaid || !targets.isFile(before) || targets.of(before) !== null)
+/** What lies in the workspace outside of the project stays where it is: the same place is reached from where the project is now. */
+function outside(places: Places, location: Location): Rewrite {
+  const [base, moved] = [baseBefore(places, location), baseNow(places, location)];
+  const { places: folders } = places.context.mapping;
+  if (base === null || moved === null || !folders || /^(\.\.|\/)/.test(folders.from))
     return { edits: [], review: [] };
+  const before = walked(joinPath(folders.from, base), location);
+  const now = joinPath(folders.to, moved);
+  if (before === null || walked(now, location) === before || `${before}/`.startsWith(`${folders.from}/`))
+    return { edits: [], review: [] };
+  const edits = editsFrom(places, location, now, before);
+  if (edits) return switchable(places.context, KIND, besideEdits(places, edits, before));
+  return unedited(places, location, `leads to ${before} of the workspace, beside the project that moved`);
+}
+
+/** What a path leads to went to several places, or does not come along, which is said once. */
+function gone({ context, targets }: Places, location: Location, before: string): Rewrite {
+  const isSaid = location.anchor.kind === 'variable' && location.ups.length + location.downs.length === 0;
+  if (isSaid || !targets.isFile(before) || targets.of(before) !== null) return { edits: [], review: [] };
   return { edits: [], review: [leftFile(context, location.span.start, before)] };
 }
 
@@ -202,7 +188,10 @@ function scattered(places: Places, location: Location): Rewrite['review'] {
 /** Edits that lead an expression to its new target; null when its form does not allow that. */
 function editsTo(places: Places, location: Location, target: string): Edit[] | null {
   const base = baseNow(places, location);
-  if (base === null) return null;
+  return base === null ? null : editsFrom(places, location, base, target);
+}
+
+function editsFrom(places: Places, location: Location, base: string, target: string): Edit[] | null {
   const { text } = places.context;
   const steps = stepsUp(location);
   const folder = above(base, steps);
@@ -243,39 +232,4 @@ function fromRoot(places: Places, { anchor, downs }: Location, target: string): 
 
 function combined(first: Edit[], second: Edit[] | null): Edit[] | null {
   return second && [...first, ...second];
-}
-
-function planned(places: Places, edits: readonly Edit[], before: string, target: string) {
-  const evidence = `${KIND}: ${wording(before, target)}`;
-  return edits.map((edit) => plannedEdit(places.context, edit, edit.text, 'reference', evidence));
-}
-
-function wording(before: string, target: string): string {
-  return `${before === '' ? 'the project' : before} is now ${target === '' ? 'the capability' : target}`;
-}
-
-/** One item for the whole expression, however many edits it would take. */
-function proposed(
-  { context }: Places,
-  edits: readonly Edit[],
-  { span }: Location,
-  before: string,
-  target: string,
-): Rewrite {
-  const start = Math.min(span.start, ...edits.map((edit) => edit.start));
-  const end = Math.max(span.end, ...edits.map((edit) => edit.end));
-  const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-  const text = applyEdits(context.text.slice(start, end), inside);
-  const message = `as a folder, ${wording(before, target)}; left as it is, since what is used of it is not known`;
-  const edit = plannedEdit(context, { start, end }, text, 'reference', KIND);
-  return { edits: [], review: [proposedEdit(context, edit, 'FILE_LOCATION', message)] };
-}
-
-function unfollowed({ context, targets }: Places, location: Location, before: string): Rewrite {
-  const span = { start: location.span.start, end: location.span.start };
-  const edit = plannedEdit(context, span, '', 'reference', KIND);
-  const message = `the path leads to ${before}, which is now ${targets.of(before)}; its form cannot be edited simply`;
-  const item = proposedEdit(context, edit, 'FILE_LOCATION', message);
-  delete item.proposal;
-  return { edits: [], review: [item] };
 }
