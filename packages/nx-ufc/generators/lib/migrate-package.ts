@@ -149,7 +149,7 @@ function consumersOf(
   const mapping = moveMappingOf(input);
   const { metadata, project } = source.analysis;
   const names = [...mapping.roots, metadata.name ?? project.name];
-  const files = workspaceFilesNaming(tree, names, [source.display, input.names.folder]);
+  const files = workspaceFilesNaming(tree, names, source.display, [source.display, input.names.folder]);
   if (choice === 'leave') return { files: [], review: leftRequirements(files, mapping.distribution) };
   return planConsumers(project, mapping, files, { from: source.display, to: input.names.folder });
 }
