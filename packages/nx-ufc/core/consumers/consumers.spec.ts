@@ -391,3 +391,54 @@ test('paths may begin at the folder of their file', () => {
       'CodeUri: ../capabilities/shop/\nReadme: "./../capabilities/shop/README.md"\nOther: shop\n',
   });
 });
+
+describe('files of the workspace that only name the folder', () => {
+  test.each([
+    [
+      'pyrightconfig.json',
+      '{ "include": ["legacy/shop", "apps"] }\n',
+      '{ "include": ["capabilities/shop", "apps"] }\n',
+    ],
+    ['mkdocs.yml', 'paths: [legacy/shop, docs]\n', 'paths: [capabilities/shop, docs]\n'],
+    [
+      '.github/CODEOWNERS',
+      '# all\n/legacy/shop/ @acme/data\nlegacy/shopping @ann\n',
+      '# all\n/capabilities/shop/ @acme/data\nlegacy/shopping @ann\n',
+    ],
+    [
+      'sonar-project.properties',
+      'sonar.sources=legacy/shop/shop,libs\n',
+      'sonar.sources=capabilities/shop/src/au_sys_shop,libs\n',
+    ],
+    [
+      'renovate.json',
+      '{ "includePaths": ["legacy/shop/**"] }\n',
+      '{ "includePaths": ["capabilities/shop/**"] }\n',
+    ],
+  ])('%s', (path, before, now) => expect(after({ [path]: before }).texts[path] ?? before).toBe(now));
+
+  test('a project that a pattern made a member of a workspace stays one', () => {
+    const members = (list: string) =>
+      after({ 'pyproject.toml': `[tool.uv.workspace]\nmembers = [${list}] # ours\n` }).texts[
+        'pyproject.toml'
+      ];
+    expect(members('"apps/*", "legacy/*"')).toContain('["apps/*", "legacy/*", "capabilities/shop"] # ours');
+    expect(members('"**/shop"')).toBeUndefined();
+    expect(members('"legacy/*", "capabilities/*"')).toBeUndefined();
+    expect(members('"apps/*"')).toBeUndefined();
+  });
+
+  test('where packages are imported from is the source folder now', () => {
+    const pyproject =
+      '[tool.mypy]\nmypy_path = "legacy/shop:libs"\n[tool.pytest.ini_options]\npythonpath = [".", "./legacy/shop/"]\ntestpaths = ["legacy/shop"]\n';
+    const { texts } = after({
+      'pyproject.toml': pyproject,
+      'tox.ini': '[pytest]\npythonpath = legacy/shop libs\n',
+    });
+    expect(texts).toEqual({
+      'pyproject.toml':
+        '[tool.mypy]\nmypy_path = "capabilities/shop/src:libs"\n[tool.pytest.ini_options]\npythonpath = [".", "capabilities/shop/src"]\ntestpaths = ["capabilities/shop"]\n',
+      'tox.ini': '[pytest]\npythonpath = capabilities/shop/src libs\n',
+    });
+  });
+});

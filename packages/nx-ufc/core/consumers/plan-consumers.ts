@@ -178,6 +178,9 @@ function namesFor(
     places,
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
+    ...(names.newSearchPath === null
+      ? {}
+      : { searchPath: { from: places.from, to: `${places.to}/${names.newSearchPath}` } }),
     leftFolders: (names.leftFolders ?? []).map((folder) => `${places.from}/${folder}`),
     testsFolder: null,
     programs: new Set(),

@@ -8,6 +8,7 @@ import { follow, relativeSegments } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { inPyproject } from './requirement-names';
 import type { WorkspaceFile } from './types';
+import { memberOperations } from './workspace-members';
 
 /** Tables of dependencies that may be given by a path; members of a workspace. */
 const BY_PATH =
@@ -30,6 +31,7 @@ export function followInPyproject(
   const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf('/')));
   return inPyproject(text, distribution, (data) => [
     ...pathOperations(data, [], folder, places),
+    ...memberOperations(data, folder, places),
     ...(names && isTable(data) ? referenceEdits(data, names) : []),
   ]);
 }

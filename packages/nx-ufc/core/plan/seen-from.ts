@@ -13,5 +13,15 @@ export function seenFrom(path: string, names: MovedNames): MovedNames {
   const newSearchPath = names.leftFolders?.includes(folder)
     ? relativeSegments(folder, 'src').join('/')
     : names.newSearchPath;
-  return { ...names, newSearchPath, mapPath: here(names.mapPath), mapBelow: here(names.mapBelow) };
+  const searchPath = names.searchPath && {
+    from: relativeSegments(folder, names.searchPath.from).join('/'),
+    to: relativeSegments(folder, names.searchPath.to).join('/'),
+  };
+  return {
+    ...names,
+    newSearchPath,
+    searchPath,
+    mapPath: here(names.mapPath),
+    mapBelow: here(names.mapBelow),
+  };
 }

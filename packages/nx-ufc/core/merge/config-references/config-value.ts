@@ -9,6 +9,8 @@ import { yamlTags } from './yaml-tag';
 const QUOTED = /(["'])([^"'\n]+)\1/g;
 const PLAIN =
   /(?:^\s*-|:|=|!!python\/(?:name|object(?:\/\w+)?|module):)[ \t]+([^\s"'#[{][^\n#]*?)[ \t]*(?:#[^\n]*)?$/gm;
+/** What is not quoted in a list on one line: `paths: [lib, docs]`. */
+const LISTED = /(?<=[[,][ \t]*)([^\s"',[\]{}:#]+)(?=[ \t]*[,\]])/g;
 /** `pkg.mod:` as a key, for a logger. */
 const KEY = /^[ \t]*([A-Za-z_]\w*(?:\.\w+)+):(?=\s|$)/gm;
 
@@ -27,12 +29,14 @@ export const configValue: ConfigReferenceKind = {
   files: /\.(ya?ml|json|toml|cfg)$/,
   find(text, names, path) {
     const found: ConfigFinding = { edits: [], doubts: [] };
-    if (!names.oldRoots.some((root) => text.includes(root))) return found;
+    if (![...names.oldRoots, names.places?.from ?? ''].some((name) => name && text.includes(name)))
+      return found;
     const taken = new Set<number>();
     for (const [pattern, group] of [
       [QUOTED, 2],
       [PLAIN, 1],
       [KEY, 1],
+      [LISTED, 1],
     ] as const) {
       for (const match of text.matchAll(pattern)) {
         const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);

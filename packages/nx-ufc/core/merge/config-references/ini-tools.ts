@@ -1,7 +1,7 @@
 import { iniLines, readIni } from '../../metadata/ini';
 import type { Edit } from '../../text/edits';
 import { findsFolder } from '../test-paths';
-import { remapReference } from '../pyproject/references';
+import { remapReference, remapSearchPath } from '../pyproject/references';
 import { isPytestPath } from '../pyproject/pytest-arguments';
 import type { PyprojectChange } from '../pyproject/types';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
@@ -10,7 +10,8 @@ import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*)$/;
 
 /** Options of tools whose bare words are paths: pytest's, mypy's, coverage's. */
-const PATH_OPTION = /^(testpaths|pythonpath|norecursedirs|confcutdir|files|mypy_path|omit|include)$/;
+const PATH_OPTION = /^(testpaths|norecursedirs|confcutdir|files|omit|include)$/;
+const SEARCH_PATH = /^(pythonpath|mypy_path)$/;
 
 /** Moved modules and paths in the options of the INI files of Python's tools. */
 export const iniTools: ConfigReferenceKind = {
@@ -26,20 +27,22 @@ export const iniTools: ConfigReferenceKind = {
 
 function optionEdits(
   text: string,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'searchPath'>,
 ): Edit[] {
   return readIni(text)
     .filter((option) => !PACKAGING.test(option.section))
     .map((option) => ({
       start: option.start,
       end: option.end,
-      text: remapReference(
-        option.value,
-        change,
-        option.key === 'addopts' && isPytests(option.section)
-          ? (at) => isPytestPath(option.value, at)
-          : PATH_OPTION.test(option.key),
-      ),
+      text: SEARCH_PATH.test(option.key)
+        ? remapSearchPath(option.value, change)
+        : remapReference(
+            option.value,
+            change,
+            option.key === 'addopts' && isPytests(option.section)
+              ? (at) => isPytestPath(option.value, at)
+              : PATH_OPTION.test(option.key),
+          ),
       before: option.value,
     }))
     .filter((edit) => edit.text !== edit.before)

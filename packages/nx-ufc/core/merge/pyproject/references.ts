@@ -16,6 +16,9 @@ const PATH_OPTION =
 const SKIPPED =
   /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources|shared-scripts)|tool\.flit\.(module|metadata)|tool\.scikit-build\.(wheel|generate))/;
 
+/** Options that name folders which packages are imported from. */
+const SEARCH_PATH =
+  /^tool\.(pytest\.(ini_options\.)?pythonpath|mypy\.mypy_path|(based)?pyright\.extraPaths|ruff\.src|isort\.src_paths)\b/;
 const PYTEST_OPTIONS = /^tool\.pytest\.(ini_options\.)?addopts\b/;
 
 /**
@@ -26,7 +29,7 @@ export function referenceEdits(
   data: Table,
   change: Pick<
     PyprojectChange,
-    'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath' | 'testsFolder' | 'upwards'
+    'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath' | 'searchPath' | 'testsFolder' | 'upwards'
   >,
 ): Operation[] {
   const operations = mypyPath(data, change.newSearchPath ?? null);
@@ -41,10 +44,11 @@ function reference(
   data: Table,
   path: DataPath,
   value: string,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'searchPath'>,
 ): string {
   const dotted = path.join('.');
   if (SKIPPED.test(dotted)) return value;
+  if (SEARCH_PATH.test(dotted)) return remapSearchPath(value, change);
   const isPath = PYTEST_OPTIONS.test(dotted)
     ? pathsAmong(data, path, value)
     : PATH_TABLES.test(dotted) || PATH_OPTION.test(dotted);
@@ -54,6 +58,17 @@ function reference(
 /** Paths that lead up are relative to the folder of the project in all tables, dependencies by path among them. */
 function outside(text: string, { upwards }: Pick<PyprojectChange, 'upwards'>): string {
   return text.includes('..') && upwards ? upwards(text) : text;
+}
+
+/** Folders that packages are imported from, one or several; the folder of a project may have been one, and be none now. */
+export function remapSearchPath(
+  value: string,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'searchPath'>,
+): string {
+  return value.replace(/[^:,;\s]+/g, (folder) => {
+    const named = folder.replace(/^\.\//, '').replace(/\/$/, '');
+    return named === change.searchPath?.from ? change.searchPath.to : remapReference(folder, change, true);
+  });
 }
 
 /** Which places of pytest's options are paths; those of a list go on from item to item. */
