@@ -441,4 +441,14 @@ describe('files of the workspace that only name the folder', () => {
       'tox.ini': '[pytest]\npythonpath = capabilities/shop/src libs\n',
     });
   });
+
+  test('documents of the workspace: links, and what they say of the code where the project uses it', () => {
+    const text =
+      '[shop](legacy/shop/README.md "x") [code](legacy/shop/shop/table.py#L1) [out](https://x.org/legacy/shop)\n`shop.table.Table`\n\n```python\nfrom shop import Table\n```\n\n[ref]: ./legacy/shop/\n';
+    expect(after({ 'README.md': text, 'apps/notes/a.md': '[s](../../legacy/shop) a shop\n' }).texts).toEqual({
+      'README.md':
+        '[shop](capabilities/shop/README.md "x") [code](capabilities/shop/src/au_sys_shop/core/services/table.py#L1) [out](https://x.org/legacy/shop)\n`au_sys_shop.core.services.table.Table`\n\n```python\nfrom au_sys_shop import Table\n```\n\n[ref]: ./capabilities/shop/\n',
+      'apps/notes/a.md': '[s](../../capabilities/shop) a shop\n',
+    });
+  });
 });

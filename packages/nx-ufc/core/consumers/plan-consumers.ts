@@ -5,7 +5,7 @@ import { configKindOf, configReferences } from '../merge/config-references';
 import type { ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
 import { folderInVariable } from './folder-in-variable';
 import { followInPyproject } from './pyproject';
-import { rewriteConfiguration } from '../plan/plan-file';
+import { DOCUMENT, rewriteConfiguration, rewriteText } from '../plan/plan-file';
 import { references } from '../plan/references';
 import { seenFrom } from '../plan/seen-from';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
@@ -109,8 +109,18 @@ function addConfiguration(
 ): void {
   const kind = isPyproject(path) ? undefined : configKindOf(path);
   const text = Buffer.from(bytes).toString('utf8');
-  if (!kind || text === '' || !Buffer.from(text).equals(bytes)) return;
+  if (text === '' || !Buffer.from(text).equals(bytes)) return;
   const meant = withoutRoots(mapping, own.of(path));
+  if (!kind && DOCUMENT.test(path)) {
+    const names = seenFrom(path, namesFor(project, meant, places));
+    const said = users.meant(
+      path,
+      rewriteText(project, { ...meant, paths: new Map() }, { path, text }, names),
+    );
+    if (said.edits.length > 0) plan.files.push({ path, source: null, edits: said.edits });
+    plan.review.push(...said.review);
+  }
+  if (!kind) return;
   const file = { text, info: { path }, mapping: meant };
   const rewritten = rewriteConfiguration(file, kind, seenFrom(path, namesFor(project, meant, places)));
   const { edits, review } = users.meant(path, rewritten);

@@ -1,5 +1,6 @@
 import { configKindOf, configReferences } from '../merge/config-references';
 import { dataReferences } from '../merge/config-references/data-file';
+import { documentLinks } from '../merge/config-references/document-links';
 import type { ConfigFinding, ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
 import { inTests } from '../project/layout';
 import type { ProjectFacts, SourceTree, TreeFile } from '../project/types';
@@ -20,7 +21,8 @@ import type { PlannedFile, ReviewItem } from './types';
 
 const TEMPLATE =
   /\.(mako|j2|jinja2?|tmpl|tpl|template|in|py[-_.]?(t|tpl|tmpl|tt|template|example|sample|dist)|jinja-py|cookiecutter)$/i;
-const DOCUMENT = /\.(md|rst|markdown)$/i;
+/** Documents for people. */
+export const DOCUMENT = /\.(md|rst|markdown)$/i;
 /** Texts that doctest may run. */
 const EXAMPLES = /\.(txt|rest|doctests?)$/;
 
@@ -56,12 +58,28 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   if (!Buffer.from(text).equals(bytes)) return nothing;
   if (isCython) return rewriteCython(project, mapping, { path, text }, references(mapping, project));
   if (isTemplate) return rewriteTemplate(project, mapping, path, text);
-  if (!kind) return rewriteDocument(project, mapping, path, text);
+  if (!kind)
+    return rewriteText(project, mapping, { path, text }, seenFrom(path, references(mapping, project)));
   const names = namesSeenBy(path, kind, references(mapping, project));
   const found = rewriteConfiguration({ text, info: { path }, mapping }, kind, names);
   const kept =
     path === '.gitignore' && mapping.distribution.to !== '' ? keepScripts(text, mapping.distribution.to) : [];
   return { ...found, edits: [...found.edits, ...kept] };
+}
+
+/** A document: what it says of modules, and what it links to. */
+export function rewriteText(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  { path, text }: { path: string; text: string },
+  names: MovedNames,
+): Rewrite {
+  const said = rewriteDocument(project, mapping, path, text);
+  if (!documentLinks.files.test(path)) return said;
+  const linked = rewriteConfiguration({ text, info: { path }, mapping }, documentLinks, names);
+  const isFree = (edit: { start: number; end: number }) =>
+    said.edits.every((other) => other.end <= edit.start || edit.end <= other.start);
+  return joined([said, { ...linked, edits: linked.edits.filter(isFree) }]);
 }
 
 /** Paths begin at the folder that a service runs from where the file lies in it; an image takes nothing from outside of its folder. */

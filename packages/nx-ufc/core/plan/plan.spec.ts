@@ -363,6 +363,29 @@ addopts = "--cov=shop --rootdir=.. --confcutdir=../conf"
   );
 });
 
+test('links of documents lead to what moved, and to what lies beside the project', () => {
+  const files = {
+    'pyproject.toml': PYPROJECT,
+    'sample/__init__.py': '',
+    'sample/store.py': 'class Store:\n  def get(self): return 1\n',
+    'docs/use.md': '[store](../sample/store.py) [more](more.md) [core](../../core/README.md)\n',
+    'docs/more.md': '',
+    'README.md': '![store](sample/store.py) [a](docs/use.md) [core](../core/) `sample.store`\n',
+  };
+  const analysis = analysisOf(files, blueprint);
+  analysis.project.tree.root = 'libs/sample';
+  const plan = planOfProposal(analysis, names, readTemplates(blueprint.id, 'manifest'));
+  const textOf = (path: 'README.md' | 'docs/use.md') =>
+    applyEdits(files[path], plan.files.find(({ source }) => source === path)!.edits);
+  const moved = plan.files.find(({ source }) => source === 'sample/store.py')!.target;
+  expect(textOf('docs/use.md')).toBe(
+    `[store](../${moved}) [more](more.md) [core](../../../libs/core/README.md)\n`,
+  );
+  expect(textOf('README.md')).toBe(
+    `![store](${moved}) [a](docs/use.md) [core](../../libs/core/) \`${moved.slice(4, -3).replaceAll('/', '.')}\`\n`,
+  );
+});
+
 test('the one package below a namespace is the package of the capability: its code runs first, as before', () => {
   const files = {
     'pyproject.toml': '[project]\nname = "acme-cloud-store"\nversion = "1"\n',

@@ -1,4 +1,5 @@
 import { CONFIG_REFERENCE_KINDS } from '../merge/config-references';
+import { documentLinks } from '../merge/config-references/document-links';
 import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { STRING_REFERENCE_KINDS } from './string-references';
 
@@ -24,5 +25,6 @@ export const REFERENCE_KINDS: readonly string[] = [
   'template',
   'document',
   ...DOCUMENT_REFERENCE_KINDS.map((kind) => kind.id),
+  documentLinks.id,
   ...CONFIG_REFERENCE_KINDS.map((kind) => kind.id),
 ];

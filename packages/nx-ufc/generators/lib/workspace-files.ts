@@ -3,10 +3,11 @@ import { visitNotIgnoredFiles } from '@nx/devkit';
 import { configKindOf } from '../../core/merge/config-references';
 import type { WorkspaceFile } from '../../core/consumers/types';
 
-const MAY_USE_PACKAGES = /\.pyi?$|(^|\/)pyproject\.toml$|requirements[^/]*(\/[^/]+)?\.(txt|in)$/;
+const MAY_USE_PACKAGES =
+  /\.(pyi?|md|rst|markdown)$|(^|\/)pyproject\.toml$|requirements[^/]*(\/[^/]+)?\.(txt|in)$/;
 
 /**
- * Python files, configuration and requirement lists of the workspace that contain one of some names or name a folder, what is ignored and some
+ * Python files, documents, configuration and requirement lists of the workspace that contain one of some names or name a folder, what is ignored and some
  * folders left out. Every Python file is listed, since its place counts; only those that contain a name have bytes.
  * @param folder of the workspace; other files than Python may name it from anywhere: `../models`
  */
