@@ -1,31 +1,40 @@
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { treeOf } from '../core/testing/project';
 import { linkNeighbours } from './legacy-neighbours';
 
 let workspace: string;
 beforeEach(() => {
   workspace = mkdtempSync(join(tmpdir(), 'nx-ufc-neighbours-'));
-  for (const path of ['libs/core/a.py', 'libs/partners/other/b.py', 'own/libs/partners/shop/x.py']) {
+  const files = [
+    'pyproject.toml',
+    'node_modules/x/y.js',
+    'libs/core/a.py',
+    'libs/partners/other/b.py',
+    'libs/partners/shop/x.py',
+    '.ufc/own/libs/partners/shop/x.py',
+  ];
+  for (const path of files) {
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
     writeFileSync(join(workspace, path), path);
   }
 });
 afterEach(() => rmSync(workspace, { recursive: true }));
 
-test('what packaging names beside the package is linked; what is not there, or lies outside, is not', () => {
-  const text =
-    '[tool.uv.sources]\ncore = { path = "../../core" }\ngone = { path = "../gone" }\nout = { path = "../../../../out" }\n';
-  const tree = treeOf({
-    'pyproject.toml': text,
-    'requirements/dev.txt': '-e ../../other\n-r ../base.txt\n',
-    'notes.md': '../../core/a.py',
-  });
-  linkNeighbours(workspace, 'own', 'libs/partners/shop', tree);
-  linkNeighbours(workspace, 'own', 'libs/partners/shop', tree);
-  expect(readFileSync(join(workspace, 'own/libs/core/a.py'), 'utf8')).toBe('libs/core/a.py');
-  expect(lstatSync(join(workspace, 'own/libs/partners/other')).isSymbolicLink()).toBe(true);
-  expect(readdirSync(join(workspace, 'own/libs/partners')).sort()).toEqual(['other', 'shop']);
-  expect(readdirSync(join(workspace, 'own/libs'))).toEqual(['core', 'partners']);
+const entries = (folder: string) => readdirSync(join(workspace, '.ufc/own', folder)).sort();
+
+test('what lies around the package is linked on every level, the package itself is not', () => {
+  linkNeighbours(workspace, '.ufc/own', 'libs/partners/shop');
+  linkNeighbours(workspace, '.ufc/own', 'libs/partners/shop');
+  expect(entries('')).toEqual(['libs', 'pyproject.toml']);
+  expect(entries('libs')).toEqual(['core', 'partners']);
+  expect(entries('libs/partners')).toEqual(['other', 'shop']);
+  expect(readFileSync(join(workspace, '.ufc/own/libs/core/a.py'), 'utf8')).toBe('libs/core/a.py');
+  expect(lstatSync(join(workspace, '.ufc/own/libs/partners/shop')).isSymbolicLink()).toBe(false);
+});
+
+test('a folder that is gone with the package has no neighbours', () => {
+  rmSync(join(workspace, 'libs'), { recursive: true });
+  linkNeighbours(workspace, '.ufc/own', 'libs/partners/shop');
+  expect(entries('libs')).toEqual(['partners']);
 });

@@ -1,29 +1,24 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { neighboursIn } from '../core/merge/config-references/upward-path';
-import { REQUIREMENTS_FILE } from '../core/merge/requirements/requirements-file';
-import type { SourceTree } from '../core/project/types';
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 
-const PACKAGING = /^(pyproject\.toml|uv\.toml|Pipfile|setup\.(py|cfg)|tox\.ini)$/;
+/** What is no part of the workspace as its projects see it, or is found above as well. */
+const LEFT_OUT = new Set(['.git', '.nx', '.ufc', 'dist', 'node_modules']);
 
 /**
- * Link what the packaging files of a restored package name beside it, `../core`, to where the workspace has it: an installation looks there.
+ * Surround a restored package by what lies around it in the workspace, as links: dependencies by path, members of a workspace of uv, data and
+ * settings at the root are found by their paths.
  * @param own folder of the cache that stands for the workspace @param source folder of the package in the workspace
  */
-export function linkNeighbours(
-  workspaceRoot: string,
-  own: string,
-  source: string,
-  { files }: SourceTree,
-): void {
-  const texts = files.filter(({ path }) => PACKAGING.test(path) || REQUIREMENTS_FILE.test(path));
-  const named = texts.flatMap(({ path, bytes }) =>
-    neighboursIn(Buffer.from(bytes).toString('utf8'), `${source}/${path}`),
-  );
-  for (const path of new Set(named)) {
-    const [there, link] = [join(workspaceRoot, path), join(workspaceRoot, own, path)];
-    if (path === '' || existsSync(link) || !existsSync(there)) continue;
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(there, link);
+export function linkNeighbours(workspaceRoot: string, own: string, source: string): void {
+  let folder = '';
+  for (const part of source.split('/')) {
+    const there = join(workspaceRoot, folder);
+    if (!existsSync(there)) return;
+    mkdirSync(join(workspaceRoot, own, folder), { recursive: true });
+    for (const entry of readdirSync(there)) {
+      const link = join(workspaceRoot, own, folder, entry);
+      if (entry !== part && !LEFT_OUT.has(entry) && !existsSync(link)) symlinkSync(join(there, entry), link);
+    }
+    folder = join(folder, part);
   }
 }

@@ -39,13 +39,12 @@ export function restoreLegacy(workspaceRoot: string, ledger: Ledger, given?: str
     mkdirSync(dirname(target), { recursive: true });
     cpSync(place.absolute, target, { recursive: true, verbatimSymlinks: true });
   }
-  const tree = readSourceTree(target, folder);
-  const found = digestOf(withoutMap(tree));
+  const found = digestOf(withoutMap(readSourceTree(target, folder)));
   if (found !== ledger.source.sha256)
     throw new UsageError(
       `${given ?? ledger.source.path} is another state of the package than the one that was migrated. Give that one with --source.`,
     );
-  if (isInside) linkNeighbours(workspaceRoot, own, ledger.source.path, tree);
+  if (isInside) linkNeighbours(workspaceRoot, own, ledger.source.path);
   return folder;
 }
 

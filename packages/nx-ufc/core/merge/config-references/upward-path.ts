@@ -43,16 +43,9 @@ export function upwardPathsIn(
   file: string,
 ): (ConfigEdit & { certain: boolean })[] {
   if (FOLDERS_ABOVE.test(text)) return [beside(0, text, names, file) ?? []].flat();
-  return wordsUp(text).flatMap((word) => upwardPath(word, names, file) ?? []);
-}
-
-/** Paths of the workspace that a file of a project names by steps up from its folder. @param file path of the file in the workspace */
-export function neighboursIn(text: string, file: string): string[] {
-  return wordsUp(text).flatMap((word) => follow(folderOf(file), word.text.split('/')) ?? []);
-}
-
-function wordsUp(text: string): Pick<Word, 'text' | 'start'>[] {
-  return [...text.matchAll(UPWARDS)].map(({ 0: path, index: start }) => ({ text: path, start }));
+  return [...text.matchAll(UPWARDS)].flatMap(
+    ({ 0: path, index: start }) => upwardPath({ text: path, start }, names, file) ?? [],
+  );
 }
 
 /** What lies outside of the project stays; the folder of the project may have become another one, deeper or not as deep. */
