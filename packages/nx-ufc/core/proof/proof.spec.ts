@@ -2,7 +2,7 @@ import { compareImports, modulesToImport, oldPackages } from './imports';
 import { describeFailures } from './failures';
 import { readOutcomes, readReasons } from './junit';
 import { compareSuites as compare, type SuiteRun } from './prove';
-import { renamedTestId } from './test-ids';
+import { prefixOfIds, renamedTestId, withoutPrefix } from './test-ids';
 
 const MOVES = [
   { from: 'shop/table.py', to: 'src/au_sys_shop/core/services/table.py', edits: [] },
@@ -200,4 +200,21 @@ describe('modules', () => {
       problems: ['1 of 1 modules that imported before do not import now'],
     });
   });
+});
+
+test('ids begin at the project, wherever pytest found its settings', () => {
+  const ids = (...names: string[]) => prefixOfIds(names, 'libs/py/shop');
+  expect(ids('libs.py.shop.tests.test_a::test', '::libs.py.shop.tests.test_b')).toBe('libs.py.shop.');
+  expect(ids('py.shop.tests.test_a::test')).toBe('py.shop.');
+  expect(ids('tests.test_a::test')).toBe('');
+  expect(ids('shop.tests.test_a::test', 'tests.test_b::test')).toBe('');
+  const tests = new Map([
+    ['libs.shop.tests.test_a::test_shop', 1],
+    ['::libs.shop.tests.test_b', 2],
+  ]);
+  expect([...withoutPrefix(tests, 'libs.shop.')]).toEqual([
+    ['tests.test_a::test_shop', 1],
+    ['::tests.test_b', 2],
+  ]);
+  expect([...withoutPrefix(tests, '')]).toEqual([...tests]);
 });

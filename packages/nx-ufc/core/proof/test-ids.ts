@@ -29,6 +29,29 @@ export function renamedTestId(ledger: Pick<Ledger, 'moves'>): (id: string) => st
   };
 }
 
+/**
+ * What all ids of a suite begin with besides its own folders: where pytest finds settings above the project, in the workspace, ids begin at the
+ * folder of these (https://docs.pytest.org/en/stable/reference/customize.html#finding-the-rootdir).
+ * @param folder of the project in the workspace @returns `libs.shop.`, or "" when ids begin at the project
+ */
+export function prefixOfIds(ids: Iterable<string>, folder: string): string {
+  const owned = [...ids].filter((id) => !id.startsWith('::'));
+  const parts = folder.split('/');
+  const prefixes = parts.map((_, at) => `${parts.slice(at).join('.')}.`);
+  return prefixes.find((prefix) => owned.every((id) => id.startsWith(prefix))) ?? '';
+}
+
+/** The same by ids without a prefix; a file that could not be collected has its name behind the colons. */
+export function withoutPrefix<T>(tests: ReadonlyMap<string, T>, prefix: string): Map<string, T> {
+  const short = (id: string) =>
+    id.startsWith(prefix)
+      ? id.slice(prefix.length)
+      : id.startsWith(`::${prefix}`)
+        ? `::${id.slice(prefix.length + 2)}`
+        : id;
+  return new Map([...tests].map(([id, value]) => [short(id), value]));
+}
+
 /** A test that is made for a module may be called after it, in what a name can hold: `test_pkg_mod`. */
 function inIdentifier([from, to]: [string, string]): [string, string] {
   return [from.replaceAll('.', '_'), to.replaceAll('.', '_')];

@@ -6,6 +6,7 @@ import { UNITTEST_FILES } from '../../core/project/unittest-names';
 import type { ImportOutcomes } from '../../core/proof/imports';
 import { readOutcomes, readReasons } from '../../core/proof/junit';
 import type { SuiteRun } from '../../core/proof/prove';
+import { prefixOfIds, withoutPrefix } from '../../core/proof/test-ids';
 import type { Environment } from '../../platform/python/environment';
 import { hiding } from '../../platform/python/hidden';
 import { importModules } from '../../platform/python/import-modules';
@@ -45,12 +46,14 @@ export async function runSuite(installed: Installed, options: readonly string[] 
     options: ['--continue-on-collection-errors', '--maxfail=0', ...options],
     variables: hiding(hidden),
   });
+  const outcomes = readOutcomes(report);
+  const prefix = prefixOfIds(outcomes.keys(), root);
   const relative = (text: string) => text.replaceAll(`${workspaceRoot}/`, '');
   return {
     environment: { python: environment.version, requirements: environment.requirements.map(relative) },
     evidence,
-    outcomes: readOutcomes(report),
-    reasons: readReasons(report, true),
+    outcomes: withoutPrefix(outcomes, prefix),
+    reasons: withoutPrefix(readReasons(report, true), prefix),
   };
 }
 
