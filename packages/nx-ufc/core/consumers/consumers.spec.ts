@@ -451,4 +451,25 @@ describe('files of the workspace that only name the folder', () => {
       'apps/notes/a.md': '[s](../../capabilities/shop) a shop\n',
     });
   });
+
+  test('paths in Python are listed: where they begin only who runs it knows', () => {
+    const text =
+      '"""legacy/shop"""\nA = "legacy/shop/shop/table.py"\nB = ROOT / "legacy" / "shop" / "x"\nC = ("legacy", f(), "shop")\nD = "legacy/shopping"\n';
+    const plan = planConsumers(project, mapping, [{ path: 'tools/gen.py', bytes: Buffer.from(text) }], {
+      from: 'legacy/shop',
+      to: 'capabilities/shop',
+    });
+    expect(plan.files).toEqual([]);
+    expect(plan.review.map(({ line, column, proposal }) => ({ line, column, proposal }))).toEqual([
+      {
+        line: 2,
+        column: 6,
+        proposal: {
+          before: 'legacy/shop/shop/table.py',
+          after: 'capabilities/shop/src/au_sys_shop/core/services/table.py',
+        },
+      },
+      { line: 3, column: 13, proposal: undefined },
+    ]);
+  });
 });

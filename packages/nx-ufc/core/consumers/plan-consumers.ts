@@ -18,6 +18,7 @@ import { rewriteModule } from '../rewrite/rewrite-module';
 import { usersOf, type Users } from './users';
 import { ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
 import { otherPackages } from './other-package';
+import { pathLiterals } from './path-literals';
 import { followPathRequirements } from './path-requirements';
 import { projectOfBlock } from './yaml-block';
 import { renameRequirements } from './requirement-names';
@@ -66,12 +67,13 @@ export function planConsumers(
     if (edits.length > 0) plan.files.push({ path, source: view.project.sources.get(path)!, edits });
     plan.review.push(...review);
   }
+  const names = namesFor(project, mapping, places);
+  plan.review.push(...python.flatMap((file) => pathLiterals(file, places.from, names)));
   for (const file of files) addConfiguration(plan, file, project, mapping, places, { own, users });
   for (const file of files) {
     const isMeant = users.has(file.path) && own.of(file.path).size === 0;
     if (isPyproject(file.path)) {
-      const names = isMeant ? namesFor(project, mapping, places) : null;
-      const edits = followInPyproject(file, mapping.distribution, places, names);
+      const edits = followInPyproject(file, mapping.distribution, places, isMeant ? names : null);
       if (edits.length > 0) plan.files.push({ path: file.path, source: null, edits });
       continue;
     }

@@ -18,7 +18,10 @@ export function workspaceFilesNaming(
   leftOut: readonly string[],
 ): WorkspaceFile[] {
   const named = [...names, folder];
-  const leaf = folder.slice(folder.lastIndexOf('/'));
+  // The name of a folder at the top is a word like any other.
+  const leaf = /\/([^/]+)$/.exec(folder)?.[1];
+  const below = leaf === undefined ? [] : [`/${leaf}`];
+  const parts = leaf === undefined ? [] : [`"${leaf}"`, `'${leaf}'`];
   const found: WorkspaceFile[] = [];
   visitNotIgnoredFiles(tree, '.', (path) => {
     if (!(MAY_USE_PACKAGES.test(path) || configKindOf(path)) || path.startsWith('.ufc/')) return;
@@ -26,8 +29,7 @@ export function workspaceFilesNaming(
     const bytes = tree.read(path);
     if (!bytes) return;
     const isPython = /\.pyi?$/.test(path);
-    const holds =
-      named.some((name) => bytes.includes(name)) || (!isPython && leaf !== folder && bytes.includes(leaf));
+    const holds = [...named, ...(isPython ? parts : below)].some((name) => bytes.includes(name));
     if (holds || path.endsWith('.py')) found.push({ path, bytes: holds ? bytes : Buffer.alloc(0) });
   });
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));

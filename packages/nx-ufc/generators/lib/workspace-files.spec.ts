@@ -1,0 +1,34 @@
+import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+import { workspaceFilesNaming } from './workspace-files';
+
+/** Paths of the files that are read, for a package in a folder. */
+function found(folder: string): string[] {
+  const tree = createTreeWithEmptyWorkspace();
+  const files = {
+    Makefile: 'cd libs/models\n',
+    'apps/a/requirements.txt': '-e ../../libs/models\n-e ../models\n',
+    'apps/a/other.txt': 'libs/models\n',
+    'apps/a/main.py': 'import acme_models\n',
+    'apps/a/paths.py': 'P = ROOT / "libs" / "models"\n',
+    'apps/a/word.py': 'models = 1\n',
+    'docs/use.md': 'See acme_models.\n',
+    'ci.yml': 'on: models\n',
+    'libs/models/setup.cfg': 'acme_models\n',
+  };
+  for (const [path, text] of Object.entries(files)) tree.write(path, text);
+  return workspaceFilesNaming(tree, ['acme_models'], folder, [folder])
+    .filter(({ bytes }) => bytes.length > 0)
+    .map(({ path }) => path);
+}
+
+test('files that name the package, or its folder from anywhere', () =>
+  expect(found('libs/models')).toEqual([
+    'Makefile',
+    'apps/a/main.py',
+    'apps/a/paths.py',
+    'apps/a/requirements.txt',
+    'docs/use.md',
+  ]));
+
+test('a folder at the top is looked for by its name alone, in files that can name it', () =>
+  expect(found('elsewhere')).toEqual(['apps/a/main.py', 'docs/use.md', 'libs/models/setup.cfg']));
