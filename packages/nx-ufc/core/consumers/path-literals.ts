@@ -3,7 +3,7 @@ import type { ReviewItem } from '../plan/types';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import type { StringFact } from '../python/facts/types';
-import { lineNumberAt } from '../text/lines';
+import { plannedEdit } from '../rewrite/context';
 import { proposedEdit } from '../rewrite/proposal';
 import type { WorkspaceFile } from './types';
 
@@ -49,16 +49,8 @@ function item(
   now: string,
 ): ReviewItem {
   const start = span.start + prefix.length + quote.length;
-  const before = path ?? '';
-  const edit = {
-    start,
-    end: start + before.length,
-    text: path === null ? '' : now,
-    before,
-    kind: 'string' as const,
-    line: lineNumberAt(text, start),
-    evidence: '',
-  };
+  const named = { start, end: start + (path?.length ?? 0) };
+  const edit = plannedEdit({ text }, named, path === null ? '' : now, 'string', '');
   const message = `may be a path of the package that moved to ${now}; left as it is`;
   return proposedEdit({ text, info: { path: file } }, edit, 'PATH_REFERENCE', message);
 }

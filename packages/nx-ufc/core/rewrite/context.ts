@@ -45,7 +45,7 @@ export function newNameOf(mapping: MoveMapping, module: string): string {
 
 /** One edit with its record for the ledger. */
 export function plannedEdit(
-  context: RewriteContext,
+  context: Pick<RewriteContext, 'text'>,
   span: Span,
   text: string,
   kind: PlannedEdit['kind'],

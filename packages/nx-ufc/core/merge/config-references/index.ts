@@ -14,7 +14,7 @@ import { nativeSource } from './native-source';
 import { pipfile } from './pipfile';
 import { requirementsFile } from './requirements-file';
 import { zcml } from './zcml';
-import { lineNumberAt } from '../../text/lines';
+import { plannedEdit } from '../../rewrite/context';
 
 /** Every kind of configuration file; the first that a path matches reads it. */
 export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
@@ -61,23 +61,7 @@ export function configReferences(
   const { edits, doubts } = kind.find(text, names, path);
   const planned = (list: ConfigEdit[]) =>
     list
-      .map((edit) => plannedOf(text, kind.id, edit))
+      .map((edit) => plannedEdit({ text }, edit, edit.text, 'config', `${kind.id}: ${edit.evidence}`))
       .filter((edit) => edit.text !== edit.before || edit.text === '');
   return { edits: planned(edits), doubts: planned(doubts) };
-}
-
-function plannedOf(
-  text: string,
-  kind: string,
-  { start, end, text: after, evidence }: ConfigEdit,
-): PlannedEdit {
-  return {
-    start,
-    end,
-    text: after,
-    kind: 'config',
-    line: lineNumberAt(text, start),
-    before: text.slice(start, end),
-    evidence: `${kind}: ${evidence}`,
-  };
 }

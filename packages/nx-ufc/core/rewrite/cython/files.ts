@@ -1,7 +1,7 @@
 import type { MovedNames } from '../../merge/config-references/kind';
 import type { PlannedEdit } from '../../plan/types';
 import type { Span } from '../../python/facts/types';
-import { lineNumberAt } from '../../text/lines';
+import { plannedEdit } from '../context';
 import { follow, relativeSegments } from '../locations/targets';
 import type { LexedCython } from './lexed';
 
@@ -21,15 +21,7 @@ export function rewriteCythonFiles(
     ...lines.flatMap((line) => included(text.slice(line.start, line.end), line.start, path, names)),
     ...comments.flatMap((comment) => sources(text.slice(comment.start, comment.end), comment.start, names)),
   ];
-  return found.map(({ start, end, after, evidence }) => ({
-    start,
-    end,
-    text: after,
-    kind: 'config',
-    line: lineNumberAt(text, start),
-    before: text.slice(start, end),
-    evidence,
-  }));
+  return found.map((one) => plannedEdit({ text }, one, one.after, 'config', one.evidence));
 }
 
 interface Found extends Span {
