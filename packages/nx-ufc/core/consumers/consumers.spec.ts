@@ -472,4 +472,33 @@ describe('files of the workspace that only name the folder', () => {
       { line: 3, column: 13, proposal: undefined },
     ]);
   });
+
+  test('a source folder follows, too', () => {
+    const inSource = buildProjectFacts(
+      'shop',
+      treeOf({ 'src/shop/__init__.py': '', 'src/shop/table.py': 'class Table: ...\n' }),
+    );
+    const paths = new Map([
+      ['src/shop/__init__.py', 'src/au_sys_shop/__init__.py'],
+      ['src/shop/table.py', 'src/au_sys_shop/core/services/table.py'],
+    ]);
+    const text = '[tool.mypy]\nmypy_path = "legacy/shop/src:libs"\n[tool.ruff]\nsrc = ["legacy/shop/src"]\n';
+    const json = '{ "extraPaths": ["legacy/shop/src"] }\n';
+    const plan = planConsumers(
+      inSource,
+      { ...mapping, paths },
+      [
+        { path: 'pyproject.toml', bytes: Buffer.from(text) },
+        { path: 'pyrightconfig.json', bytes: Buffer.from(json) },
+      ],
+      { from: 'legacy/shop', to: 'capabilities/shop' },
+    );
+    const texts = plan.files.map(({ path, edits }) =>
+      applyEdits(path === 'pyproject.toml' ? text : json, edits),
+    );
+    expect(texts.sort()).toEqual([
+      text.replaceAll('legacy/shop', 'capabilities/shop'),
+      json.replace('legacy/shop', 'capabilities/shop'),
+    ]);
+  });
 });

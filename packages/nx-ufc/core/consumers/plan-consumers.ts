@@ -6,12 +6,12 @@ import type { ConfigReferenceKind, MovedNames } from '../merge/config-references
 import { folderInVariable } from './folder-in-variable';
 import { followInPyproject } from './pyproject';
 import { DOCUMENT, rewriteConfiguration, rewriteText } from '../plan/plan-file';
-import { references } from '../plan/references';
+import { newSourceFolder, references } from '../plan/references';
 import { seenFrom } from '../plan/seen-from';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
-import { targetsOf } from '../rewrite/locations/targets';
+import { joinPath, targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit, type EditedFile } from '../rewrite/proposal';
 import { rewriteModule } from '../rewrite/rewrite-module';
@@ -166,6 +166,18 @@ function isPyproject(path: string): boolean {
   return /(^|\/)pyproject\.toml$/.test(path);
 }
 
+/** The folder of the workspace that the packages were imported from, and the one where they are now. */
+function searchPathOf(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  places: { from: string; to: string },
+): MovedNames['searchPath'] {
+  const before = new Set(project.layout.roots.map(({ searchPath }) => searchPath));
+  const now = newSourceFolder(project, mapping);
+  if (before.size !== 1 || now === null) return undefined;
+  return { from: joinPath(places.from, [...before][0]), to: joinPath(places.to, now) };
+}
+
 /** How files outside of the package name what moved: paths begin at the workspace. */
 function namesFor(
   project: ProjectFacts,
@@ -174,9 +186,11 @@ function namesFor(
 ): MovedNames {
   const names = references(mapping, project);
   const targets = targetsOf(mapping, project);
+  const searchPath = searchPathOf(project, mapping, places);
   const inPackage = (map: (inner: string) => string | null) => (named: string) => {
     const path = named.replace(/\/\.$/, '');
     if (path === places.from) return places.to;
+    if (path === searchPath?.from) return searchPath.to;
     const target = path.startsWith(`${places.from}/`) ? map(path.slice(places.from.length + 1)) : null;
     return target === null ? null : `${places.to}/${target}`;
   };
@@ -190,9 +204,7 @@ function namesFor(
     places,
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
-    ...(names.newSearchPath === null
-      ? {}
-      : { searchPath: { from: places.from, to: `${places.to}/${names.newSearchPath}` } }),
+    searchPath,
     leftFolders: (names.leftFolders ?? []).map((folder) => `${places.from}/${folder}`),
     testsFolder: null,
     programs: new Set(),
