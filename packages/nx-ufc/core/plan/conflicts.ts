@@ -90,11 +90,14 @@ function packageBesideModule({ finalFiles, sourceRoot }: ConflictScope): PlanCon
     )
     .map(({ path, from }) => {
       const other = folders.get(path.slice(0, -3))!;
+      const wasHidden = other === `${from.slice(0, -3)}/__init__.py`;
       return {
         rule: 'PACKAGE_BESIDE_MODULE',
-        level: 'error',
+        level: wasHidden ? 'review' : 'error',
         paths: [from, other],
-        message: `${path} (from ${from}) would be hidden by the package ${path.slice(0, -3)}/ (from ${other})`,
+        message: wasHidden
+          ? `${from} is hidden by the package of its name, as it was before: nothing imports it`
+          : `${path} (from ${from}) would be hidden by the package ${path.slice(0, -3)}/ (from ${other})`,
       };
     });
 }

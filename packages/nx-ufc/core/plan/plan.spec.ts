@@ -561,6 +561,18 @@ describe('conflicts', () => {
     ['absolute', ['/x.py'], ['OUTSIDE_CAPABILITY']],
     ['fine', ['src/p/json.py', 'src/p/core/__init__.py', 'tests/core.py'], []],
   ])('%s', (_name, paths, expected) => expect(rules(paths)).toEqual(expected));
+  test('a module that a package hid before may stay hidden', () => {
+    const plan = planOf({
+      'pyproject.toml': PYPROJECT,
+      'sample/__init__.py': 'from sample.types import A\n',
+      'sample/types.py': 'class A:\n  def f(self): return 1\n',
+      'sample/types/__init__.py': 'class A:\n  def f(self): return 2\n',
+    });
+    expect(plan.conflicts.filter(({ rule }) => rule === 'PACKAGE_BESIDE_MODULE')).toMatchObject([
+      { level: 'review', paths: ['sample/types.py', 'sample/types/__init__.py'] },
+    ]);
+    expect(plan.files.length).toBeGreaterThan(2);
+  });
   test('a package beside a compiled module', () => {
     const paths = ['src/p/core/__init__.py'];
     expect(rules(paths, { compiled: ['p.core'] })).toEqual(['PACKAGE_BESIDE_MODULE']);
