@@ -501,4 +501,15 @@ describe('files of the workspace that only name the folder', () => {
       json.replace('legacy/shop', 'capabilities/shop'),
     ]);
   });
+
+  test('commands in documents, and members of a workspace by name', () => {
+    const text =
+      '```bash\ncd legacy/shop && pytest\npip install -e ./legacy/shop\n```\n\n    cd legacy/shop\n';
+    const justfile = 'test:\n    uv run --package shop pytest\n    uv pip install shop\n';
+    expect(after({ 'README.md': text, 'CHANGELOG.md': text, justfile }).texts).toEqual({
+      'README.md':
+        '```bash\ncd capabilities/shop && pytest\npip install -e ./capabilities/shop\n```\n\n    cd legacy/shop\n',
+      justfile: 'test:\n    uv run --package au_sys_shop pytest\n    uv pip install shop\n',
+    });
+  });
 });

@@ -1,12 +1,13 @@
 import { configKindOf, configReferences } from '../merge/config-references';
 import { dataReferences } from '../merge/config-references/data-file';
 import { documentLinks } from '../merge/config-references/document-links';
+import { documentShell } from '../merge/config-references/document-shell';
 import type { ConfigFinding, ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
 import { inTests } from '../project/layout';
 import type { ProjectFacts, SourceTree, TreeFile } from '../project/types';
 import type { Rewrite } from '../rewrite/context';
 import { CYTHON_SOURCE, rewriteCython } from '../rewrite/cython/rewrite-cython';
-import { rewriteDocument, rewriteTemplate } from '../rewrite/document';
+import { isHistory, rewriteDocument, rewriteTemplate } from '../rewrite/document';
 import type { MoveMapping } from '../rewrite/mapping';
 import { withoutOverlaps } from '../rewrite/overlaps';
 import { pickledReferences } from '../rewrite/pickle-data';
@@ -75,11 +76,14 @@ export function rewriteText(
   names: MovedNames,
 ): Rewrite {
   const said = rewriteDocument(project, mapping, path, text);
-  if (!documentLinks.files.test(path)) return said;
-  const linked = rewriteConfiguration({ text, info: { path }, mapping }, documentLinks, names);
+  const file = { text, info: { path }, mapping };
+  const kinds = [documentLinks, documentShell].filter(
+    ({ files, id }) => files.test(path) && (id === documentLinks.id || !isHistory(path)),
+  );
+  const found = joined(kinds.map((kind) => rewriteConfiguration(file, kind, names)));
   const isFree = (edit: { start: number; end: number }) =>
     said.edits.every((other) => other.end <= edit.start || edit.end <= other.start);
-  return joined([said, { ...linked, edits: linked.edits.filter(isFree) }]);
+  return joined([said, { ...found, edits: found.edits.filter(isFree) }]);
 }
 
 /** Paths begin at the folder that a service runs from where the file lies in it; an image takes nothing from outside of its folder. */

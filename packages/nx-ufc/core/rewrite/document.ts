@@ -19,6 +19,11 @@ const DIRECTIVE =
 const HISTORY =
   /(^|\/)(change(s|log)|history|news|what'?s[-_ ]?new|release[-_ ]?notes?)(\.\w+)*$|(^|\/)(change(s|logs?)|news(fragments)?|releases|release[-_]notes|what'?s[-_]?new)\//i;
 
+/** Is a document one that says how former releases were? */
+export function isHistory(path: string): boolean {
+  return HISTORY.test(path);
+}
+
 /** Edits for a document: Python in blocks, interactive examples anywhere, and the kinds of references in prose. */
 export function rewriteDocument(
   project: ProjectFacts,
@@ -32,8 +37,7 @@ export function rewriteDocument(
   const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
   if (inTests(path, project.layout)) return testDocument(context, examples, blocks);
   const code = unique([...blocks, ...examples]);
-  const isHistory = HISTORY.test(path);
-  const kinds = DOCUMENT_REFERENCE_KINDS.filter(({ isProse = false }) => !(isProse && isHistory));
+  const kinds = DOCUMENT_REFERENCE_KINDS.filter(({ isProse = false }) => !(isProse && isHistory(path)));
   const prose = kinds.map(({ id, find }) => switchable(context, id, find(context)));
   const result = joined([switchable(context, 'document', code), ...prose]);
   return { ...result, edits: unique(result.edits) };

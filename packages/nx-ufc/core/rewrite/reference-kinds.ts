@@ -1,5 +1,6 @@
 import { CONFIG_REFERENCE_KINDS } from '../merge/config-references';
 import { documentLinks } from '../merge/config-references/document-links';
+import { documentShell } from '../merge/config-references/document-shell';
 import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { STRING_REFERENCE_KINDS } from './string-references';
 
@@ -26,5 +27,6 @@ export const REFERENCE_KINDS: readonly string[] = [
   'document',
   ...DOCUMENT_REFERENCE_KINDS.map((kind) => kind.id),
   documentLinks.id,
+  documentShell.id,
   ...CONFIG_REFERENCE_KINDS.map((kind) => kind.id),
 ];

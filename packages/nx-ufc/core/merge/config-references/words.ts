@@ -64,7 +64,7 @@ export function commandReferences(
   const mayName = (part: string) =>
     part.includes('/') || part === names.places?.from || names.oldRoots.some((root) => part.includes(root));
   for (const word of words) {
-    installed(word, names, found);
+    if (installed(word, names, found)) continue;
     if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
     const module = moduleEdit(word, names);
     if (module) found.edits.push(module);
