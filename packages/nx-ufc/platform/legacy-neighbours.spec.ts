@@ -1,4 +1,13 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { linkNeighbours } from './legacy-neighbours';
@@ -23,14 +32,21 @@ afterEach(() => rmSync(workspace, { recursive: true }));
 
 const entries = (folder: string) => readdirSync(join(workspace, '.ufc/own', folder)).sort();
 
-test('what lies around the package is linked on every level, the package itself is not', () => {
+test('what lies around the package is there on every level, the package itself stays', () => {
+  symlinkSync('nowhere', join(workspace, 'libs/lost'));
   linkNeighbours(workspace, '.ufc/own', 'libs/partners/shop');
   linkNeighbours(workspace, '.ufc/own', 'libs/partners/shop');
   expect(entries('')).toEqual(['libs', 'pyproject.toml']);
   expect(entries('libs')).toEqual(['core', 'partners']);
   expect(entries('libs/partners')).toEqual(['other', 'shop']);
   expect(readFileSync(join(workspace, '.ufc/own/libs/core/a.py'), 'utf8')).toBe('libs/core/a.py');
-  expect(lstatSync(join(workspace, '.ufc/own/libs/partners/shop')).isSymbolicLink()).toBe(false);
+  const isLink = (path: string) => lstatSync(join(workspace, '.ufc/own', path)).isSymbolicLink();
+  expect(['libs/core', 'libs/partners/other', 'libs/partners/shop', 'pyproject.toml'].map(isLink)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('a folder that is gone with the package has no neighbours', () => {
