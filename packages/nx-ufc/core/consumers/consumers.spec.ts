@@ -426,6 +426,7 @@ describe('files of the workspace that only name the folder', () => {
     expect(members('"**/shop"')).toBeUndefined();
     expect(members('"legacy/*", "capabilities/*"')).toBeUndefined();
     expect(members('"apps/*"')).toBeUndefined();
+    expect(members('"./legacy/shop", "x"')).toContain('["./capabilities/shop", "x"] # ours');
   });
 
   test('where packages are imported from is the source folder now', () => {

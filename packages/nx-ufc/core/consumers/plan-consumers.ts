@@ -68,7 +68,7 @@ export function planConsumers(
     plan.review.push(...review);
   }
   const names = namesFor(project, mapping, places);
-  plan.review.push(...python.flatMap((file) => pathLiterals(file, places.from, names)));
+  plan.review.push(...python.flatMap((file) => pathLiterals(file, places.from, names, view.project)));
   for (const file of files) addConfiguration(plan, file, project, mapping, places, { own, users });
   for (const file of files) {
     const isMeant = users.has(file.path) && own.of(file.path).size === 0;

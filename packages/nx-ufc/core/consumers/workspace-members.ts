@@ -1,6 +1,7 @@
 import type { Operation } from '../merge/data/operation';
 import { listAt } from '../merge/pyproject/types';
 import { relativeSegments } from '../rewrite/locations/targets';
+import { matchesGlob } from '../text/glob';
 
 /** Members of a workspace as uv, rye and hatch list them (https://docs.astral.sh/uv/concepts/projects/workspaces/). */
 const MEMBERS = ['uv', 'rye', 'hatch'].map((tool) => ['tool', tool, 'workspace', 'members']);
@@ -18,26 +19,10 @@ export function memberOperations(
   if (!places.from.startsWith(prefix)) return [];
   const [before, now] = [places.from.slice(prefix.length), relativeSegments(folder, places.to).join('/')];
   return MEMBERS.flatMap((path): Operation[] => {
-    const patterns = listAt(data, ...path).map(String);
-    const holds = (name: string) => patterns.some((pattern) => matches(pattern, name));
+    const patterns = listAt(data, ...path).map((one) => String(one).replace(/^\.\/|\/$/g, ''));
+    const holds = (name: string) => patterns.some((pattern) => matchesGlob(name, pattern));
     // A member that is named follows as every path does.
     if (patterns.includes(before) || !holds(before) || holds(now)) return [];
     return [{ op: 'append', path, value: now, reason: `${before} was a member` }];
   });
-}
-
-/** `*` stands for a part of a name, `**` for any folders. */
-function matches(pattern: string, path: string): boolean {
-  const parts = pattern
-    .replace(/^\.\//, '')
-    .replace(/\/$/, '')
-    .split(/(\*\*\/?|\*|\?)/)
-    .map((part) =>
-      part.startsWith('**') ? '.*' : part === '*' ? '[^/]*' : part === '?' ? '[^/]' : escaped(part),
-    );
-  return new RegExp(`^${parts.join('')}$`).test(path);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

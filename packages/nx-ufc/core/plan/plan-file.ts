@@ -68,7 +68,7 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   return { ...found, edits: [...found.edits, ...kept] };
 }
 
-/** A document: what it says of modules, and what it links to. */
+/** A document: what it says of modules, what it links to, and the commands in it; those of a change log are of former releases. */
 export function rewriteText(
   project: ProjectFacts,
   mapping: MoveMapping,
@@ -77,10 +77,9 @@ export function rewriteText(
 ): Rewrite {
   const said = rewriteDocument(project, mapping, path, text);
   const file = { text, info: { path }, mapping };
-  const kinds = [documentLinks, documentShell].filter(
-    ({ files, id }) => files.test(path) && (id === documentLinks.id || !isHistory(path)),
-  );
-  const found = joined(kinds.map((kind) => rewriteConfiguration(file, kind, names)));
+  const kinds = isHistory(path) ? [documentLinks] : [documentLinks, documentShell];
+  const read = kinds.filter(({ files }) => files.test(path));
+  const found = joined(read.map((kind) => rewriteConfiguration(file, kind, names)));
   const isFree = (edit: { start: number; end: number }) =>
     said.edits.every((other) => other.end <= edit.start || edit.end <= other.start);
   return joined([said, { ...found, edits: found.edits.filter(isFree) }]);

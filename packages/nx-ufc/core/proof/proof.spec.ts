@@ -203,11 +203,15 @@ describe('modules', () => {
 });
 
 test('ids begin at the project, wherever pytest found its settings', () => {
-  const ids = (...names: string[]) => prefixOfIds(names, 'libs/py/shop');
+  const paths = new Set(['tests/test_a.py', 'shop/tests/test_in.py']);
+  const ids = (...names: string[]) => prefixOfIds(names, 'libs/py/shop', paths);
   expect(ids('libs.py.shop.tests.test_a::test', '::libs.py.shop.tests.test_b')).toBe('libs.py.shop.');
   expect(ids('py.shop.tests.test_a::test')).toBe('py.shop.');
   expect(ids('tests.test_a::test')).toBe('');
   expect(ids('shop.tests.test_a::test', 'tests.test_b::test')).toBe('');
+  // Tests in a package that is called like the folder of the project.
+  expect(ids('shop.tests.test_in.TestIt::test')).toBe('');
+  expect(ids('shop.shop.tests.test_in.TestIt::test')).toBe('shop.');
   const tests = new Map([
     ['libs.shop.tests.test_a::test_shop', 1],
     ['::libs.shop.tests.test_b', 2],

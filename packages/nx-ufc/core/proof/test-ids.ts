@@ -32,13 +32,23 @@ export function renamedTestId(ledger: Pick<Ledger, 'moves'>): (id: string) => st
 /**
  * What all ids of a suite begin with besides its own folders: where pytest finds settings above the project, in the workspace, ids begin at the
  * folder of these (https://docs.pytest.org/en/stable/reference/customize.html#finding-the-rootdir).
- * @param folder of the project in the workspace @returns `libs.shop.`, or "" when ids begin at the project
+ * @param folder of the project in the workspace @param paths of its files: ids that name some as they are have no prefix, whatever the folder is called
+ * @returns `libs.shop.`, or "" when ids begin at the project
  */
-export function prefixOfIds(ids: Iterable<string>, folder: string): string {
+export function prefixOfIds(ids: Iterable<string>, folder: string, paths: ReadonlySet<string>): string {
   const owned = [...ids].filter((id) => !id.startsWith('::'));
   const parts = folder.split('/');
-  const prefixes = parts.map((_, at) => `${parts.slice(at).join('.')}.`);
-  return prefixes.find((prefix) => owned.every((id) => id.startsWith(prefix))) ?? '';
+  const prefixes = ['', ...parts.map((_, at) => `${parts.slice(at).join('.')}.`)];
+  const fits = (prefix: string) =>
+    owned.every((id) => id.startsWith(prefix)) &&
+    owned.some((id) => isOfFile(id.slice(prefix.length), paths));
+  return prefixes.find(fits) ?? '';
+}
+
+/** `tests.test_a.TestShop::test_it` is of `tests/test_a.py`. */
+function isOfFile(id: string, paths: ReadonlySet<string>): boolean {
+  const parts = id.slice(0, id.indexOf('::')).split('.');
+  return parts.some((_, at) => paths.has(`${parts.slice(0, at + 1).join('/')}.py`));
 }
 
 /** The same by ids without a prefix; a file that could not be collected has its name behind the colons. */

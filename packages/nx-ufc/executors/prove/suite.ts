@@ -47,7 +47,8 @@ export async function runSuite(installed: Installed, options: readonly string[] 
     variables: hiding(hidden),
   });
   const outcomes = readOutcomes(report);
-  const prefix = prefixOfIds(outcomes.keys(), root);
+  const paths = new Set(analysis.project.tree.files.map(({ path }) => path));
+  const prefix = prefixOfIds(outcomes.keys(), root, paths);
   const relative = (text: string) => text.replaceAll(`${workspaceRoot}/`, '');
   return {
     environment: { python: environment.version, requirements: environment.requirements.map(relative) },
