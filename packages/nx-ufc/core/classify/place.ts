@@ -6,6 +6,7 @@ import { chooseLayers } from './placement';
 import type { Seen } from './project';
 import { packageRoles, type Member } from './package-roles';
 import { reasonsOf, type Reason } from './reasons';
+import { wholeEvidence } from './whole-folders';
 
 type LayerId = Layer['id'];
 const DEFAULT_ROLE: Record<LayerId, string> = { core: 'util', interface: 'api', manifest: 'assembly' };
@@ -29,8 +30,8 @@ export function placeModules(
       name,
       shows: one.own.layer!,
       weight: weightOf(one),
-      group: one.unit ?? (one.decided ? null : groupOf(one)),
-      sealed: one.unit !== null,
+      group: one.whole?.package ?? (one.decided ? null : groupOf(one)),
+      sealed: one.whole !== null,
       needsFramework: one.framework !== null,
     })),
     edges,
@@ -109,13 +110,24 @@ function shareRoles(
   blueprint: Blueprint,
   root: string,
 ): void {
-  const members = [...seen].flatMap(([name, { info, sightings, own, decided, unit }]): Member[] => {
+  const members = [...seen].flatMap(([name, { info, sightings, own, decided, whole }]): Member[] => {
     const { layer, role, confidence } = placed.get(name)!;
     const silent = sightings.length === 0;
     const isSunk = own.role === 'settings' && layer === 'core';
     return decided
       ? []
-      : [{ name, isPackage: info.isPackage, unit, layer: layer!, role, confidence, silent, isSunk }];
+      : [
+          {
+            name,
+            isPackage: info.isPackage,
+            unit: whole?.package ?? null,
+            layer: layer!,
+            role,
+            confidence,
+            silent,
+            isSunk,
+          },
+        ];
   });
   const { packageNames, reviewThreshold, placement } = blueprint.classification;
   const names = Object.entries(packageNames).flatMap(([role, all]) =>
@@ -129,9 +141,10 @@ function shareRoles(
   for (const [name, { role, confidence, package: home }] of shared) {
     const own = placed.get(name)!;
     const follows = own.role !== role;
-    const isPart = seen.get(name)!.unit !== null;
+    const { whole } = seen.get(name)!;
+    const isPart = whole !== null;
     const lacks = reasons.has(name) && !isPart && !isEmpty(seen.get(name)!);
-    const stays = isPart ? `the Django app ${home} moves as a whole` : `stays with its package ${home}`;
+    const stays = whole ? wholeEvidence(whole) : `stays with its package ${home}`;
     placed.set(name, {
       ...own,
       role,

@@ -1,6 +1,5 @@
 import type { Blueprint } from '../blueprint/types';
 import type { Classification, GraphEdge } from '../inventory/types';
-import { djangoAppOf } from '../project/django-apps';
 import { parentOf } from '../project/module-name';
 import { ownPackage } from '../project/own-root';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
@@ -8,6 +7,7 @@ import { withInheritedBases } from './inherited-bases';
 import { decide, sightingsOf } from './module';
 import { placeModules } from './place';
 import { importOf, type ClassifierInput, type Sighting } from './sighting';
+import { wholeFolderOf, type WholeFolder } from './whole-folders';
 
 /** What is known of a shipped module before its neighbours are looked at. */
 export interface Seen {
@@ -17,8 +17,8 @@ export interface Seen {
   own: Classification;
   /** Somebody decided on it: it does not follow its package. */
   decided: boolean;
-  /** The package that it cannot leave, see `djangoAppOf`. */
-  unit: string | null;
+  /** What it cannot leave. */
+  whole: WholeFolder | null;
   /** A framework that core may not import. */
   framework: { kind: string; name: string; line: number } | null;
 }
@@ -47,6 +47,14 @@ export function classifyProject(
   return new Map(all.map(({ path, name }) => [path, apart.get(path) ?? placed.get(name)!]));
 }
 
+/** What others wrote helps the package, whatever it does. */
+const VENDORED: Classification = {
+  layer: 'core',
+  role: 'util',
+  confidence: 1,
+  evidence: ['third-party code that the package brings along'],
+};
+
 function look(
   project: ProjectFacts,
   info: ModuleInfo,
@@ -54,15 +62,16 @@ function look(
   decided: Classification | undefined,
 ): Seen {
   const input: ClassifierInput = { info, facts: withInheritedBases(project, blueprint, info), blueprint };
-  const sightings = sightingsOf(input);
+  const whole = decided ? null : wholeFolderOf(project, info.path);
+  const isVendored = whole?.kind === 'vendored';
+  const sightings = isVendored ? [] : sightingsOf(input);
   const forbidden = blueprint.layers.find((layer) => layer.id === 'core')!.forbiddenFrameworks;
   const [framework = null] = forbidden.flatMap((kind) => {
     const found = importOf(input, kind);
     return found ? [{ kind, ...found }] : [];
   });
-  const own = decided ?? decide(sightings, blueprint);
-  const unit = decided ? null : djangoAppOf(project, info.name);
-  return { info, sightings, own, decided: decided !== undefined, unit, framework };
+  const own = decided ?? (isVendored ? VENDORED : decide(sightings, blueprint));
+  return { info, sightings, own, decided: decided !== undefined, whole, framework };
 }
 
 /** The facade of the package and its `__main__` keep their place at the top, whatever they import. */

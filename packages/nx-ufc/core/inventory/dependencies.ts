@@ -1,5 +1,6 @@
 import type { ProjectMetadata } from '../metadata/types';
 import { resolveImport } from '../project/resolve';
+import { isOnSearchPath } from '../project/vendored';
 import type { ProjectFacts } from '../project/types';
 import type { DependencyReport } from './types';
 
@@ -13,7 +14,7 @@ export function dependencyReport(project: ProjectFacts, metadata: ProjectMetadat
     for (const fact of facts.imports) {
       for (const item of fact.names) {
         const target = resolveImport(project, info, fact, item, declared);
-        if (target.kind !== 'external') continue;
+        if (target.kind !== 'external' || isOnSearchPath(project, target.module)) continue;
         const entry = imported.get(target.distribution) ?? {
           modules: new Set(),
           files: new Set(),

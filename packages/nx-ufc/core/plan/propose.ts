@@ -1,7 +1,7 @@
 import { targetOf } from '../classify/target';
+import { wholeFolderOf } from '../classify/whole-folders';
 import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
-import { djangoAppFolderOf, djangoAppOf } from '../project/django-apps';
 import { compilingArgument } from '../project/compiled-modules';
 import { generatedC } from '../project/generated-c';
 import { inTests } from '../project/layout';
@@ -49,8 +49,7 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
     const root = rootOf(project.layout.roots, path);
     const classification = analysis.classifications.get(path);
     const waits =
-      isStubOnly(project, path) ||
-      (classification?.layer === null && djangoAppFolderOf(project, path) !== null);
+      isStubOnly(project, path) || (classification?.layer === null && wholeFolderOf(project, path) !== null);
     if (root && classification && !waits)
       add(moduleEntry(analysis, path, root, classification, packageRoot, whole));
     else later.push(path);
@@ -68,7 +67,7 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
       const entry = moduleEntry(analysis, path, root, classification, packageRoot, whole);
       add({
         ...entry,
-        target: inApp(project, path, entries) ?? inPackage(project, path, entries) ?? entry.target,
+        target: inWhole(project, path, entries) ?? inPackage(project, path, entries) ?? entry.target,
       });
     }
   }
@@ -99,8 +98,7 @@ function moduleEntry(
   const classification = implementation ?? own;
   const inner = pathInPackage(project, path, root);
   // Its name below the slot is that of its tables, too.
-  const isUnit = djangoAppOf(project, project.modulesByPath.get(path)!.name) !== null;
-  const kept = isUnit ? new Set([...whole, inner.split('/')[0]]) : whole;
+  const kept = wholeFolderOf(project, path) ? new Set([...whole, inner.split('/')[0]]) : whole;
   const broken = facts.parseErrors.length > 0;
   return {
     source: path,
@@ -132,7 +130,7 @@ function dataEntry(
   packageRoot: string,
 ): MapEntry {
   const inner = innerPathOf(analysis.project, path, root);
-  const place = inApp(analysis.project, path, entries) ?? besideImplementation(path, entries);
+  const place = inWhole(analysis.project, path, entries) ?? besideImplementation(path, entries);
   const opener = webFolderOwner(analysis.project, path) ?? openedBy(analysis.project, path);
   const anchor = opener ?? nearestAnchor(path, anchors);
   const isNamed =
@@ -200,13 +198,21 @@ function besideModule(
   };
 }
 
-/** Where a file of an app goes with it; null for other files. */
-function inApp(project: ProjectFacts, path: string, entries: ReadonlyMap<string, MapEntry>): string | null {
-  const folder = djangoAppFolderOf(project, path);
-  if (folder === null) return null;
-  const anchor = `${folder}/__init__.py`;
-  const target = entries.get(anchor)?.target ?? null;
-  return target === null ? null : beside(path, anchor, target);
+/** Where a file of what moves as a whole goes with it; null for other files. */
+function inWhole(project: ProjectFacts, path: string, entries: ReadonlyMap<string, MapEntry>): string | null {
+  const folder = wholeFolderOf(project, path)?.folder;
+  if (folder === undefined) return null;
+  const anchor = entries.get(`${folder}/__init__.py`) ?? firstPlaced(entries, folder);
+  return anchor?.target
+    ? anchor.target.slice(0, folder.length - anchor.source.length) + path.slice(folder.length)
+    : null;
+}
+
+/** A module of a folder without an `__init__`. */
+function firstPlaced(entries: ReadonlyMap<string, MapEntry>, folder: string): MapEntry | undefined {
+  for (const entry of entries.values())
+    if (entry.layer !== null && entry.source.startsWith(`${folder}/`)) return entry;
+  return undefined;
 }
 
 /** The capability is one package: it has one marker. */

@@ -3,6 +3,7 @@ import type { Classification } from '../inventory/types';
 import type { Analysis } from '../project/analysis';
 import { leafOf, parentOf } from '../project/module-name';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
+import { vendoredFolderOf } from '../project/vendored';
 import type { FileFacts } from '../python/facts/types';
 import { anatomyOf, definitionsOf, type Anatomy } from './anatomy';
 import { carryOutSplits } from './carry-out';
@@ -44,6 +45,7 @@ function candidates({ project, blueprint, classifications }: Analysis): SplitPro
   return [...project.modulesByPath.values()].flatMap((info) => {
     const classification = classifications.get(info.path);
     if (info.area !== 'shipped' || !info.importable || !classification) return [];
+    if (vendoredFolderOf(project, info.path) !== null) return [];
     const proposal = proposeSplit(project, blueprint, info, classification);
     return proposal ? [proposal] : [];
   });

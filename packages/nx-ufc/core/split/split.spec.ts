@@ -89,6 +89,13 @@ const names = (text?: string, more?: Record<string, string>) =>
     parts.map(({ role, definitions }) => `${role}: ${definitions.map((one) => one.name).join(' ')}`),
   );
 
+test('what others wrote is not taken apart', () => {
+  const paths = proposed('', { 'shop/plants/app.py': SHOP, 'shop/_vendor/app.py': SHOP }).map(
+    ({ source }) => source,
+  );
+  expect(paths).toEqual(['shop/plants/app.py']);
+});
+
 test('a file with routes, services and schemas is proposed to be split, with lines and what is cut', () => {
   const [{ parts, stays, cuts, pinned }] = proposed();
   expect(parts.map(({ source, layer, role }) => [source, layer, role])).toEqual([

@@ -5,7 +5,12 @@ import { above } from './targets';
 import type { Environment } from './types';
 
 /** What names mean to the path expressions of a file. */
-export function environmentOf({ facts, info, text, project }: RewriteContext): Environment {
+export function environmentOf({
+  facts,
+  info,
+  text,
+  project,
+}: Pick<RewriteContext, 'facts' | 'info' | 'text' | 'project'>): Environment {
   const resolved = new Map<string, string>();
   for (const reference of facts.references)
     if (reference.resolved) resolved.set(`${reference.span.start}:${reference.span.end}`, reference.resolved);
