@@ -368,3 +368,64 @@ test('tests stay behind with the settings that pytest loads before them', () => 
     },
   ]);
 });
+
+test('what only code needs that runs later stays in its extra; modules that something imports are no data of tests', () => {
+  const files = {
+    'pyproject.toml':
+      '[project]\nname = "mono"\nversion = "1"\n[project.optional-dependencies]\nsftp = ["paramiko"]\nyaml = ["pyyaml"]\n[dependency-groups]\ndev = ["sqlalchemy<2"]\n',
+    'mono/__init__.py': '',
+    'mono/a.py': 'import yaml\nTABLE = {"sftp": "mono.sftp"}\ndef history():\n    from mono import store\n',
+    'mono/sftp.py': 'import paramiko\n',
+    'mono/store.py': 'import sqlalchemy\n',
+    'mono/app.py': '',
+    'mono/test/makers.py': 'from mono import app\n',
+    'tests/test_a.py': 'from mono import a\nNAMES = "mono/test/data.txt", "test"\n',
+    'tests/test_app.py': 'from mono import app\nfrom mono.test import makers\n',
+  };
+  const { extraction, texts: made } = texts(files, 'mono.a');
+  expect(extraction.dependencies).toEqual(['pyyaml']);
+  expect(made.get('pyproject.toml')).toMatch(
+    /sftp = \["paramiko"\][^]*test = \["paramiko", "sqlalchemy<2"\]/,
+  );
+  expect(extraction.files.map(({ path }) => path)).not.toContain('mono/test/makers.py');
+});
+
+test('what a module chooses from by texts when it runs can be left behind; the output says which module names the most', () => {
+  const names = ['b', 'c', 'd', 'e'];
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py': `from mono import h\nTABLE = {${names.map((name) => `"${name}": "mono.${name}"`).join(', ')}}\n`,
+    'mono/h.py': '',
+    ...Object.fromEntries(names.map((name) => [`mono/${name}.py`, ''])),
+  };
+  const analysis = analysisOf(files, loadBlueprint(), 'mono');
+  expect(planExtraction(analysis, 'part', ['mono.a']).extraction.chooser).toEqual({
+    module: 'mono.a',
+    saves: 4,
+  });
+  const { extraction } = planExtraction(analysis, 'part', ['mono.a', 'mono.c'], ['texts:mono.a']);
+  expect(extraction.files.map(({ path }) => path)).toEqual(['mono/a.py', 'mono/c.py', 'mono/h.py']);
+  expect(extraction).toMatchObject({ leave: ['texts:mono.a'], ports: [] });
+  expect(extraction.chooser).toBeUndefined();
+  expect(() => planExtraction(analysis, 'part', ['mono.a'], ['texts:mono.z'])).toThrow(
+    /--leave texts: mono\.z/,
+  );
+});
+
+test('modules that a package imports when a name of theirs is asked for come along', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py': 'from mono.kit import Tool\n',
+    'mono/kit/__init__.py':
+      'import lazy_loader as lazy\n__getattr__, __dir__, __all__ = lazy.attach(__name__, submod_attrs={"tools": ["Tool"]})\n',
+    'mono/kit/tools.py': 'class Tool: ...\n',
+    'mono/kit/other.py': '',
+  };
+  expect(Object.keys(reasons(files, 'mono.a'))).toEqual([
+    'mono/a.py',
+    'mono/kit/__init__.py',
+    'mono/kit/tools.py',
+  ]);
+});

@@ -19,15 +19,11 @@ export const READER =
 /** What a text ends with behind which a name is put: `"pkg.sub."`, `f"pkg.sub.{name}"`, `"pkg.sub.%s"`. */
 const BEGINNING = /^([A-Za-z_][\w.]*)\.(\{\w*\}|%s)?$/;
 
-/**
- * Modules of the project that a file reaches by texts: `import_module("pkg.mod")`, every module of a package whose modules are imported
- * by names that are put together, packages whose data is read.
- */
+/** Modules of the project that a file names where it imports them: `import_module("pkg.mod")`, and packages whose data it reads. */
 export function namedModules(project: ProjectFacts, info: ModuleInfo): NamedModule[] {
   const facts = project.facts.get(info.path);
   if (!facts) return [];
-  const whole = facts.strings.flatMap((string) => wholeName(project, info, facts, string));
-  return [...whole, ...madeNames(project, info, facts)];
+  return facts.strings.flatMap((string) => wholeName(project, info, facts, string));
 }
 
 /** Modules that a test names in texts besides: targets of patches, `python -m pkg.mod`. */
@@ -60,8 +56,10 @@ function wholeName(
   return module === null || isAbove ? [] : [{ module, scopeId: string.scopeId }];
 }
 
-/** Packages whose modules a file imports by names that only exist at run time. */
-function madeNames(project: ProjectFacts, info: ModuleInfo, facts: FileFacts): NamedModule[] {
+/** Every module of the packages whose modules a file imports by names that only exist at run time. */
+export function chosenModules(project: ProjectFacts, info: ModuleInfo): NamedModule[] {
+  const facts = project.facts.get(info.path);
+  if (!facts) return [];
   const open = facts.calls.filter(
     ({ callee, arguments: [first] }) =>
       IMPORTER.test(callee) && first !== undefined && first.value.kind !== 'literal',

@@ -3,7 +3,7 @@ import type { Analysis } from '../project/analysis';
 import { parentOf } from '../project/module-name';
 import { closureOf, needsOf } from './closure';
 import { dataOf } from './data';
-import { widestGate } from './gates';
+import { widestChooser, widestGate } from './gates';
 import { metadataAround } from './nested-metadata';
 import { outsideOf } from './ports';
 import { extractedPyproject } from './pyproject';
@@ -26,7 +26,8 @@ const LICENCE = /^(LICEN[CS]E|COPYING|NOTICE)([.-][\w.-]+)?$/i;
  * Plan how part of a monolith becomes a package: the named modules, all that they need of the source, the data that they open,
  * the tests that test nothing else. The source is only read.
  * @param include modules, packages, folders or queries, see `selectModules` @throws UsageError when one names nothing
- * @param leave what stays behind although it is needed, named in the same way: imports of it become ports
+ * @param leave what stays behind although it is needed, named in the same way: imports of it become ports. `texts:pkg.mod` leaves what
+ * this module only names in texts, to choose from when it runs
  */
 export function planExtraction(
   whole: Analysis,
@@ -39,16 +40,22 @@ export function planExtraction(
     ...whole,
     metadata: metadataAround(project.tree, whole.metadata, namedFiles(whole, include)),
   };
-  const needs = needsOf(analysis);
-  const left = selectModules(analysis, leave, '--leave');
+  const cut = cutTexts(analysis, leave);
+  const needs = needsOf(analysis, { cut });
+  const left = selectModules(
+    analysis,
+    leave.filter((entry) => !TEXTS.test(entry)),
+    '--leave',
+  );
   const selected = selectModules(analysis, include);
   left.forEach((module) => selected.delete(module));
   if (selected.size === 0)
     throw new UsageError(`--leave ${leave.join(',')} leaves nothing of --include ${include.join(',')}.`);
   const isTaken = (module: string) => project.modules.get(module)?.area === 'shipped' && !left.has(module);
   const closure = closureOf(project, needs, selected, isTaken);
-  const onImport = closureOf(project, needsOf(analysis, true), selected, isTaken);
+  const onImport = closureOf(project, needsOf(analysis, { onImport: true, cut }), selected, isTaken);
   const gate = widestGate(project, needs, selected, closure, onImport, isTaken);
+  const chooser = widestChooser(analysis, needs, cut, selected, closure, isTaken);
   const code = [...closure].map(([module, by]) => ({
     path: project.modules.get(module)!.path,
     reason: by === null ? 'named' : `needed by ${by}${onImport.has(module) ? '' : LATER}`,
@@ -64,7 +71,7 @@ export function planExtraction(
   );
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const all = files.map((file) => file.path);
-  const outside = outsideOf(analysis, all, left);
+  const outside = outsideOf(analysis, all, left, onImport);
   const pyproject = extractedPyproject(analysis, {
     name,
     outside,
@@ -84,6 +91,7 @@ export function planExtraction(
       include: [...include],
       ...(leave.length > 0 ? { leave: [...leave] } : {}),
       ...(gate === null ? {} : { gate }),
+      ...(chooser === null ? {} : { chooser }),
       files,
       made,
       leftTests: tests.left,
@@ -93,6 +101,14 @@ export function planExtraction(
       ports: outside.ports,
     },
   };
+}
+
+/** Before what of `--leave` names modules whose texts stay texts. */
+const TEXTS = /^\s*texts:/;
+
+function cutTexts(analysis: Analysis, leave: readonly string[]): Set<string> {
+  const named = leave.filter((entry) => TEXTS.test(entry)).map((entry) => entry.replace(TEXTS, ''));
+  return selectModules(analysis, named, '--leave texts:');
 }
 
 function namedFiles(analysis: Analysis, include: readonly string[]): string[] {

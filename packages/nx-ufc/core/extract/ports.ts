@@ -9,7 +9,7 @@ import type { Extraction } from './types';
 export interface Outside {
   /** PEP 503 names that code of the package needs to be imported. */
   needed: Set<string>;
-  /** Those that it imports in functions or under a condition. */
+  /** Those that it imports in functions or under a condition, or in modules that are not needed to import what was named. */
   optional: Set<string>;
   /** Those that its tests import. */
   tests: Set<string>;
@@ -19,11 +19,13 @@ export interface Outside {
 /**
  * @param paths files of the extraction, by their place in the source
  * @param left modules of the source that stay behind although they are needed
+ * @param onImport modules without which what was named cannot be imported
  */
 export function outsideOf(
   { project, metadata }: Analysis,
   paths: readonly string[],
   left: ReadonlySet<string>,
+  onImport: ReadonlyMap<string, unknown>,
 ): Outside {
   const declared = new Set(metadata.dependencies.map((dependency) => dependency.name));
   const found = { needed: new Set<string>(), optional: new Set<string>(), tests: new Set<string>() };
@@ -40,7 +42,7 @@ export function outsideOf(
       for (const item of fact.names) {
         const target = resolveImport(project, info!, fact, item, declared);
         const isTest = info!.area === 'test';
-        const isOptional = fact.guarded || fact.scope !== 'module';
+        const isOptional = fact.guarded || fact.scope !== 'module' || !onImport.has(info!.name);
         if (target.kind === 'external' && (declared.has(target.distribution) || isTest))
           found[isTest ? 'tests' : isOptional ? 'optional' : 'needed'].add(target.distribution);
         else if (target.kind === 'external' && !fact.guarded && fact.scope !== 'type_checking')

@@ -1,3 +1,4 @@
+import type { Analysis } from '../project/analysis';
 import type { ProjectFacts } from '../project/types';
 
 /** What literals of some files name: the last part of every path, and all parts of all paths. */
@@ -9,14 +10,15 @@ interface Named {
 /**
  * Data of the tests that come along: files that they name, and files in folders that they name unless only a test names them that stays.
  * A name is that of a file where the folders on the way there, from a folder above one of the tests, are named too: `foo.txt` may lie in
- * many places. So is a name with a suffix that a single file has.
+ * many places. So is a name with a suffix that a single file has. Modules that something imports are code: they come along with what needs them.
  * @param taken paths of tests and helpers that come along @param left paths of those that stay
  */
 export function testData(
-  project: ProjectFacts,
+  { project, edges }: Pick<Analysis, 'project' | 'edges'>,
   taken: ReadonlySet<string>,
   left: ReadonlySet<string>,
 ): string[] {
+  const imported = new Set(edges.map(({ to }) => project.modules.get(to)?.path));
   const named = namesIn(project, taken);
   const foreign = namesIn(project, left).last;
   const near = foldersAbove(taken);
@@ -33,7 +35,7 @@ export function testData(
   return candidates.filter((path) => {
     const base = baseOf(path);
     if (base.includes('.') && named.last.has(base) && times.get(base) === 1) return true;
-    if (path.endsWith('.py') && !isPlainSource(project, path)) return false;
+    if (path.endsWith('.py') && (imported.has(path) || !isPlainSource(project, path))) return false;
     const from = nearest(near, path);
     const folders = path.slice(from.length).split('/').slice(0, -1);
     return (

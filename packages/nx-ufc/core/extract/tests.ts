@@ -2,7 +2,7 @@ import type { Analysis } from '../project/analysis';
 import type { ModuleInfo } from '../project/types';
 import { closureOf, type Needs } from './closure';
 import { fixtureModules } from './fixtures';
-import { namedByTest, namedModules } from './named-modules';
+import { chosenModules, namedByTest, namedModules } from './named-modules';
 import { settingsModule } from './pytest-settings';
 import { testData } from './test-data';
 import type { Extraction } from './types';
@@ -50,7 +50,7 @@ export function chooseTests(
     add(chosen, taken, path, /(^|\/)(conftest|__init__)\.py$/.test(path) ? ABOVE : 'used by a test');
   }
   addSurroundings(analysis, needs, chosen, taken, extracted);
-  for (const path of testData(project, taken, new Set(chosen.left.map((one) => one.path))))
+  for (const path of testData(analysis, taken, new Set(chosen.left.map((one) => one.path))))
     add(chosen, taken, path, 'named in a test');
   return chosen;
 }
@@ -108,7 +108,11 @@ function foreignReason(test: ModuleInfo, path: string, module: string): string {
 /** What a file of the tests names in texts; of a helper only what stands in functions that the test uses, or in none. */
 function namedFrom({ project }: Pick<Analysis, 'project'>, from: ModuleInfo, test: ModuleInfo): string[] {
   const facts = project.facts.get(from.path)!;
-  const found = [...namedByTest(project, from), ...namedModules(project, from)];
+  const found = [
+    ...namedByTest(project, from),
+    ...namedModules(project, from),
+    ...chosenModules(project, from),
+  ];
   if (from === test) return found.map(({ module }) => module);
   const used = new Set(
     (project.facts.get(test.path)?.imports ?? []).flatMap(({ names }) => names.map(({ name }) => name)),

@@ -1,4 +1,5 @@
 import { offersDefinition } from '../project/handed-on';
+import { lazyNames } from '../project/lazy-tables';
 import { definesName, modulePrefixLength } from '../project/names';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { FileFacts, StringFact } from '../python/facts/types';
@@ -29,6 +30,15 @@ export function modulesInTexts(project: ProjectFacts, info: ModuleInfo): string[
     if (module !== null && !`${info.name}.`.startsWith(`${module}.`)) found.add(module);
   }
   return [...found];
+}
+
+/** Modules of a package that it imports when a name of theirs is asked of it. */
+export function lazyModules(project: ProjectFacts, info: ModuleInfo): string[] {
+  const facts = project.facts.get(info.path);
+  const text = project.sources.get(info.path)?.text;
+  if (!facts || text === undefined) return [];
+  const names = lazyNames(project, info, facts, text)?.names ?? [];
+  return [...new Set(names.map(({ module }) => module).filter((module) => project.modules.has(module)))];
 }
 
 /** Top-level modules of other distributions that texts of a file name in the same way, as dotted names. */

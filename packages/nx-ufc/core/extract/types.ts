@@ -9,6 +9,8 @@ export interface Extraction {
   leave?: string[];
   /** The module that brings the most of what is needed, and how many modules would stay behind with it. */
   gate?: { module: string; saves: number };
+  /** The module that names the most others in texts only, to choose from when it runs, and how many would stay behind without them. */
+  chooser?: { module: string; saves: number };
   /** Every file that is taken, with why. */
   files: { path: string; reason: string }[];
   /** Files that are made: `__init__`s that take nothing along, pyproject.toml. */

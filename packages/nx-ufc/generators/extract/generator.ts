@@ -86,6 +86,7 @@ function describe(extraction: Extraction, folder: string, record: string): strin
     `${extraction.source} → ${folder}, ${files.length} files`,
     row(count(/^named$/), 'named modules'),
     row(count(/^needed by/), `modules that they need${laterNote(count(LATER_REASON), extraction)}`),
+    ...chooserLines(extraction),
     row(count(/^(opened|data|types|marks)/), 'data files'),
     row(count(/test/), 'tests and what they need'),
     row(leftTests.length, 'tests left out'),
@@ -121,6 +122,15 @@ function laterNote(later: number, { leave = [], gate }: Extraction): string {
   if (later === 0) return hint;
   const general = leave.length === 0 ? '; --leave=… makes ports of what may stay behind' : '';
   return `, ${later} of them not when they are imported${hint || general}`;
+}
+
+/** A table of names to choose from brings all that it names, whatever is chosen. */
+function chooserLines({ leave = [], chooser }: Extraction): string[] {
+  if (chooser === undefined) return [];
+  const { module, saves } = chooser;
+  return [
+    `        ${saves} of them only because ${module} names modules in texts: --leave=${[...leave, `texts:${module}`].join(',')} leaves them behind; include those that are chosen`,
+  ];
 }
 
 /** Tests of the named modules that stay, and what would have to be named too for them to come along. */
