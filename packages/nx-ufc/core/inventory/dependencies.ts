@@ -1,6 +1,5 @@
 import type { ProjectMetadata } from '../metadata/types';
 import { resolveImport } from '../project/resolve';
-import { isOnSearchPath } from '../project/vendored';
 import type { ProjectFacts } from '../project/types';
 import type { DependencyReport } from './types';
 
@@ -14,7 +13,7 @@ export function dependencyReport(project: ProjectFacts, metadata: ProjectMetadat
     for (const fact of facts.imports) {
       for (const item of fact.names) {
         const target = resolveImport(project, info, fact, item, declared);
-        if (target.kind !== 'external' || isOnSearchPath(project, target.module)) continue;
+        if (target.kind !== 'external') continue;
         const entry = imported.get(target.distribution) ?? {
           modules: new Set(),
           files: new Set(),

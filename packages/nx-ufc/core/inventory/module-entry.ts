@@ -86,7 +86,7 @@ function importsOf(
         level: fact.level,
         line: fact.line,
         scope: fact.scope,
-        resolved: target.kind,
+        resolved: target.kind === 'vendored' ? 'internal' : target.kind,
         distribution: target.kind === 'external' ? target.distribution : null,
         guarded: fact.guarded,
         ...(only ? { only } : {}),

@@ -1,6 +1,5 @@
 import { isCompiled } from '../project/compiled-modules';
 import { resolveImport } from '../project/resolve';
-import { isOnSearchPath } from '../project/vendored';
 import type { Analysis } from '../project/analysis';
 
 /** One import of what is neither in the tree, nor in the standard library, nor declared. */
@@ -33,8 +32,11 @@ export function unresolvedImports(analysis: Analysis): UnresolvedImport[] {
       const items = fact.kind === 'from' ? fact.names.slice(0, 1) : fact.names;
       for (const item of items) {
         const target = resolveImport(project, info, fact, item, declared);
-        const here = target.kind === 'internal' ? !isHost(target.module) : target.kind === 'stdlib';
-        if (TYPE_CHECKERS.test(target.module) || isOnSearchPath(project, target.module)) continue;
+        const here =
+          target.kind === 'internal'
+            ? !isHost(target.module)
+            : target.kind === 'stdlib' || target.kind === 'vendored';
+        if (TYPE_CHECKERS.test(target.module)) continue;
         if (target.kind === 'missing' && isCompiled(analysis, target.module)) continue;
         if (here || (target.kind === 'external' && declared.has(target.distribution))) continue;
         found.push({ path, line: fact.line, module: target.module });

@@ -5,6 +5,7 @@ import { leafOf, parentOf } from './module-name';
 import { importedModule, isModule, isSubmodule } from './names';
 import { isDeclaredNamespace, isForeignPortion } from './namespaces';
 import { affixedNames, alikeNames, distributionsOf, isListed, portionNames } from './distributions';
+import { isOnSearchPath } from './search-path';
 import { STDLIB_MODULES } from './stdlib';
 import { KNOWN_MINORS, stdlibMinors } from './stdlib-versions';
 import type { ModuleInfo, ProjectFacts, Resolution } from './types';
@@ -43,9 +44,22 @@ export function resolveImport(
     return { kind: 'internal', module: sibling, attribute: fact.kind === 'from' ? item.name : null };
   if (root === '__main__') return { kind: 'stdlib', module };
   if (stdlibMinors(root, project.minors ?? KNOWN_MINORS).length > 0) return { kind: 'stdlib', module };
+  return fromElsewhere(project, module, taken, declared);
+}
+
+function fromElsewhere(
+  project: ProjectFacts,
+  module: string,
+  taken: string,
+  declared: ReadonlySet<string>,
+): Resolution {
+  const [root] = module.split('.', 1);
   // A module of other versions' standard library is to be had from a distribution that took it over, if there is one.
-  if (STDLIB_MODULES.has(root) && !isListed(root)) return { kind: 'missing', module };
-  return externalOf(module, taken, declared);
+  const isOld = STDLIB_MODULES.has(root) && !isListed(root);
+  const external = isOld ? null : externalOf(module, taken, declared);
+  const isDeclared = external?.kind === 'external' && declared.has(external.distribution);
+  if (!isDeclared && isOnSearchPath(project, root)) return { kind: 'vendored', module };
+  return external ?? { kind: 'missing', module };
 }
 
 function externalOf(module: string, taken: string, declared: ReadonlySet<string>): Resolution {

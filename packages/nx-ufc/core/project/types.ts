@@ -66,6 +66,8 @@ export type Resolution =
       /** The attribute of that module, null when the module itself is meant. */ attribute: string | null;
     }
   | { kind: 'stdlib'; module: string }
+  /** A module that the package brings along, in a folder that its code puts on `sys.path`. */
+  | { kind: 'vendored'; module: string }
   | {
       kind: 'external';
       module: string;

@@ -73,6 +73,19 @@ test('a folder that code puts on sys.path moves as a whole, and is where the pat
   expect(dependencyReport(project, analysis.metadata).missing).toEqual([]);
 });
 
+test('what is declared is not taken for what lies in such a folder', () => {
+  const { analysis } = migrated({
+    'pyproject.toml': `${PYPROJECT}dependencies = ["flask"]\n`,
+    'tests/conftest.py':
+      'import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), "apps"))\n',
+    'tests/apps/flask/__init__.py': '',
+    'tests/apps/helping.py': '',
+    'tests/test_shop.py': 'import flask\nimport helping\nimport unknown\n',
+  });
+  expect(unresolvedImports(analysis).map(({ module }) => module)).toEqual(['unknown']);
+  expect(dependencyReport(analysis.project, analysis.metadata).unused).toEqual([]);
+});
+
 test('the folder of the package itself, and one from which nothing is imported by such a name, are not vendored', () => {
   const { project } = migrated({
     'shop/__init__.py':

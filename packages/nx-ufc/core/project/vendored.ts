@@ -1,7 +1,7 @@
-import { searchPathFolders } from '../rewrite/locations/search-path';
 import { resolveImport } from './resolve';
 import { topLevelNames } from './search-folders';
 import { rootOf } from './roots';
+import { isChildOf, searchPathFolders } from './search-path';
 import type { ProjectFacts } from './types';
 
 /** Folders that by their names hold what others wrote. */
@@ -26,12 +26,6 @@ export function vendoredFolderOf(project: ProjectFacts, path: string): string | 
   for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1))
     if (known.has(path.slice(0, end))) return path.slice(0, end);
   return null;
-}
-
-/** Is the module one that lies directly in a folder which code puts on `sys.path`? */
-export function isOnSearchPath(project: ProjectFacts, module: string): boolean {
-  const [top] = module.split('.', 1);
-  return [...searchPathFolders(project)].some((folder) => childOf(project, folder, top));
 }
 
 function vendored(project: ProjectFacts): ReadonlySet<string> {
@@ -91,12 +85,7 @@ function searched(project: ProjectFacts): string[] {
   if (all.length === 0) return [];
   const imported = new Set([...project.facts.values()].flatMap(topLevelNames));
   const unknown = [...imported].filter((name) => !project.modules.has(name));
-  return all.filter((folder) => unknown.some((name) => childOf(project, folder, name)));
-}
-
-function childOf({ facts, tree }: ProjectFacts, folder: string, name: string): boolean {
-  const place = `${folder}/${name}`;
-  return facts.has(`${place}.py`) || tree.files.some(({ path }) => path.startsWith(`${place}/`));
+  return all.filter((folder) => unknown.some((name) => isChildOf(project, folder, name)));
 }
 
 /** A root, and what lies above it, is the package itself. */

@@ -1,25 +1,38 @@
-import type { Span } from '../../python/facts/types';
-import { parseModule } from '../../python';
-import type { ModuleInfo, ProjectFacts } from '../../project/types';
-import { collectLocations } from './collect';
-import { environmentOf } from './environment';
-import { walked } from './places';
-import type { Location } from './types';
+import type { Span } from '../python/facts/types';
+import { parseModule } from '../python';
+import { collectLocations } from '../rewrite/locations/collect';
+import { environmentOf } from '../rewrite/locations/environment';
+import { walked } from '../rewrite/locations/places';
+import type { Location } from '../rewrite/locations/types';
+import type { ModuleInfo, ProjectFacts } from './types';
 
 /** What puts a folder on the path that modules are looked for in (https://docs.python.org/3/library/sys.html#sys.path). */
 const ADDS = /^(sys\.path\.(insert|append|extend)|site\.addsitedir)$/;
 
 const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 
-/** Folders of the tree that its code puts on `sys.path`, by paths that start at `__file__`. */
+/** Folders below the tree that its code puts on `sys.path`, by paths that start at `__file__`. */
 export function searchPathFolders(project: ProjectFacts): ReadonlySet<string> {
   const known = cache.get(project);
   if (known) return known;
   const found = new Set<string>();
   for (const info of project.modulesByPath.values())
-    for (const folder of addedBy(project, info)) found.add(folder);
+    for (const folder of addedBy(project, info)) if (folder !== '') found.add(folder);
   cache.set(project, found);
   return found;
+}
+
+/** Does a name that is imported lie directly in one of them? */
+export function isOnSearchPath(project: ProjectFacts, name: string): boolean {
+  return [...searchPathFolders(project)].some((folder) => isChildOf(project, folder, name));
+}
+
+/** Is there a module or a package of that name directly in the folder? */
+export function isChildOf({ facts }: ProjectFacts, folder: string, name: string): boolean {
+  const place = `${folder}/${name}`;
+  if (facts.has(`${place}.py`)) return true;
+  for (const path of facts.keys()) if (path.startsWith(`${place}/`)) return true;
+  return false;
 }
 
 function addedBy(project: ProjectFacts, info: ModuleInfo): string[] {
