@@ -106,7 +106,9 @@ function poetry(data: Table, change: PyprojectChange): Operation[] {
     if (!isTable(entry) || typeof entry.include !== 'string') return;
     const folder = typeof entry.from === 'string' ? `${entry.from}/${entry.include}` : entry.include;
     const target = change.mapPath(folder);
-    if (target === null || target === folder) return;
+    // A namespace whose one package moved has no new place of its own.
+    const isLeft = target === null && change.oldRoots.includes(entry.include.split('/')[0]);
+    if (!isLeft && (target === null || target === folder)) return;
     operations.push({
       op: 'set',
       path: ['tool', 'poetry', 'packages', i, 'include'],

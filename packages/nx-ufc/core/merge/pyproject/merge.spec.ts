@@ -410,6 +410,16 @@ describe('the backend finds the package', () => {
     });
     expect(data.project).toBeUndefined();
   });
+  test('Poetry: a namespace of which nothing is left', () => {
+    const { data } = merge(
+      '[build-system]\nbuild-backend = "poetry.core.masonry.api"\n[tool.poetry]\nname = "old"\nversion = "1"\npackages = [{ include = "acme", from = "src" }, { include = "tests", format = "sdist" }]\n',
+      { oldRoots: ['acme'] },
+    );
+    expect(tableAt(data, 'tool', 'poetry').packages).toEqual([
+      { include: 'au_sys_old', from: 'src' },
+      { include: 'tests', format: 'sdist' },
+    ]);
+  });
   test('an unknown backend is listed, not guessed', () =>
     expect(merge(head('enscons.api')).review).toContainEqual(
       expect.objectContaining({ rule: 'UNKNOWN_BACKEND' }),
