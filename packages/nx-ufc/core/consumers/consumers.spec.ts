@@ -43,6 +43,53 @@ function after(
   return { texts, review: plan.review.map((item) => `${item.path} ${item.rule}`) };
 }
 
+test('the folder of a flat package was what it is imported from: where that is said, the folder with src in it follows', () => {
+  const files: Record<string, [before: string, after: string]> = {
+    '.env': ['PYTHONPATH=legacy/shop:libs\n', 'PYTHONPATH=capabilities/shop/src:libs\n'],
+    Makefile: [
+      'export PYTHONPATH := $(CURDIR)/legacy/shop:libs\nt:\n\tPYTHONPATH=legacy/shop pytest legacy/shop\n\tcd ${PWD}/legacy/shop\n',
+      'export PYTHONPATH := $(CURDIR)/capabilities/shop/src:libs\nt:\n\tPYTHONPATH=capabilities/shop/src pytest capabilities/shop\n\tcd ${PWD}/capabilities/shop\n',
+    ],
+    '.vscode/settings.json': [
+      '{"python.analysis.extraPaths": ["./legacy/shop", "${workspaceFolder}/legacy/shop", "libs"], "cwd": "legacy/shop"}',
+      '{"python.analysis.extraPaths": ["./capabilities/shop/src", "${workspaceFolder}/capabilities/shop/src", "libs"], "cwd": "capabilities/shop"}',
+    ],
+    '.vscode/launch.json': [
+      '{"env": {"PYTHONPATH": "${workspaceFolder}/legacy/shop:${workspaceFolder}/libs"}, "cwd": "${workspaceFolder}/legacy/shop"}',
+      '{"env": {"PYTHONPATH": "${workspaceFolder}/capabilities/shop/src:${workspaceFolder}/libs"}, "cwd": "${workspaceFolder}/capabilities/shop"}',
+    ],
+    '.github/workflows/ci.yml': [
+      'env:\n  PYTHONPATH: ${{ github.workspace }}/legacy/shop\njobs:\n  t:\n    working-directory: legacy/shop\n',
+      'env:\n  PYTHONPATH: ${{ github.workspace }}/capabilities/shop/src\njobs:\n  t:\n    working-directory: capabilities/shop\n',
+    ],
+    'mkdocs.yml': [
+      'plugins:\n  - mkdocstrings:\n      handlers:\n        python:\n          paths: [legacy/shop, libs]\n',
+      'plugins:\n  - mkdocstrings:\n      handlers:\n        python:\n          paths: [capabilities/shop/src, libs]\n',
+    ],
+    'tox.ini': [
+      '[testenv]\nset_env =\n    PYTHONPATH = {toxinidir}/legacy/shop:libs\n    SHOP = legacy/shop/shop/table.py\n',
+      '[testenv]\nset_env =\n    PYTHONPATH = {toxinidir}/capabilities/shop/src:libs\n    SHOP = capabilities/shop/src/au_sys_shop/core/services/table.py\n',
+    ],
+    'mypy.ini': [
+      '[mypy]\nmypy_path = $MYPY_CONFIG_FILE_DIR/legacy/shop:libs\n',
+      '[mypy]\nmypy_path = $MYPY_CONFIG_FILE_DIR/capabilities/shop/src:libs\n',
+    ],
+    Dockerfile: [
+      'COPY legacy/shop /app/legacy/shop\nENV PYTHONPATH=/app/legacy/shop:/app/libs\nRUN pip install /app/legacy/shop\n',
+      'COPY capabilities/shop /app/legacy/shop\nENV PYTHONPATH=/app/legacy/shop/src:/app/libs\nRUN pip install /app/legacy/shop\n',
+    ],
+    'compose.yaml': [
+      'services:\n  api:\n    environment:\n      - PYTHONPATH=/shop\n    volumes:\n      - ./legacy/shop:/shop\n',
+      'services:\n  api:\n    environment:\n      - PYTHONPATH=/shop/src\n    volumes:\n      - ./capabilities/shop:/shop\n',
+    ],
+  };
+  const { texts, review } = after(
+    Object.fromEntries(Object.entries(files).map(([path, [text]]) => [path, text])),
+  );
+  expect(texts).toEqual(Object.fromEntries(Object.entries(files).map(([path, [, text]]) => [path, text])));
+  expect(review).toEqual([]);
+});
+
 test('imports, references and patch targets of other projects follow; relative imports and foreign names stay', () => {
   const { texts } = after({
     'apps/host/host/main.py': [

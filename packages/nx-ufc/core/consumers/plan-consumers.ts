@@ -171,10 +171,10 @@ function searchPathOf(
   project: ProjectFacts,
   mapping: MoveMapping,
   places: { from: string; to: string },
-): MovedNames['searchPath'] {
+): { from: string; to: string } | null {
   const before = new Set(project.layout.roots.map(({ searchPath }) => searchPath));
   const now = newSourceFolder(project, mapping);
-  if (before.size !== 1 || now === null) return undefined;
+  if (before.size !== 1 || now === null) return null;
   return { from: joinPath(places.from, [...before][0]), to: joinPath(places.to, now) };
 }
 
@@ -204,7 +204,7 @@ function namesFor(
     places,
     // Where other projects look for their own packages has not changed.
     newSearchPath: null,
-    searchPath,
+    mapSearchPath: (path) => (path === searchPath?.from ? searchPath.to : null),
     leftFolders: (names.leftFolders ?? []).map((folder) => `${places.from}/${folder}`),
     testsFolder: null,
     programs: new Set(),

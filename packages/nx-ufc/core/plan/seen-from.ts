@@ -13,15 +13,11 @@ export function seenFrom(path: string, names: MovedNames): MovedNames {
   const newSearchPath = names.leftFolders?.includes(folder)
     ? relativeSegments(folder, 'src').join('/')
     : names.newSearchPath;
-  const searchPath = names.searchPath && {
-    from: relativeSegments(folder, names.searchPath.from).join('/'),
-    to: relativeSegments(folder, names.searchPath.to).join('/'),
-  };
   return {
     ...names,
     newSearchPath,
-    searchPath,
     mapPath: here(names.mapPath),
+    ...(names.mapSearchPath ? { mapSearchPath: here(names.mapSearchPath) } : {}),
     mapBelow: here(names.mapBelow),
   };
 }

@@ -2,6 +2,7 @@ import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from 
 import { lambdaHandlers } from './lambda-handlers';
 import { isOwnerKey } from './owners';
 import { RUNNER } from './runners';
+import { asSearchPath, isIn, searchPathSpans } from './search-paths';
 import { commandReferences, pathEdit } from './words';
 import { yamlTags } from './yaml-tag';
 
@@ -32,6 +33,8 @@ export const configValue: ConfigReferenceKind = {
     if (![...names.oldRoots, names.places?.from ?? ''].some((name) => name && text.includes(name)))
       return found;
     const taken = new Set<number>();
+    const searched = searchPathSpans(text);
+    const forSearch = asSearchPath(names);
     for (const [pattern, group] of [
       [QUOTED, 2],
       [PLAIN, 1],
@@ -42,7 +45,9 @@ export const configValue: ConfigReferenceKind = {
         const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);
         const key = text.slice(Math.max(0, start - KEY_LENGTH), start);
         if (taken.has(start) || isOwnerKey(key)) continue;
-        const edits = [...valueEdits(match[group], start, names, path)];
+        const edits = isIn(searched, start)
+          ? searchPathEdits(match[group], start, forSearch)
+          : valueEdits(match[group], start, names, path);
         if (edits.length === 0 && MODULE_KEY.test(key))
           edits.push(...moduleValue(match[group], start, names));
         found.edits.push(...edits);
@@ -70,6 +75,14 @@ function eventHandler(text: string, edits: readonly ConfigEdit[]): ConfigEdit[] 
   if (!handler) return [];
   const evidence = `${handler.text} lies below src, not in the folder that is uploaded: install the project into it, or upload src`;
   return [{ ...handler, end: handler.start, text: '', evidence }];
+}
+
+/** Folders that packages are imported from, with what separates them on this or that system. */
+function searchPathEdits(value: string, start: number, names: MovedNames): ConfigEdit[] {
+  return [...value.matchAll(/[^:;]+/g)].flatMap((folder) => {
+    const edit = valueEdit(folder[0], start + folder.index, names);
+    return edit ? [edit] : [];
+  });
 }
 
 /** A value that is one reference, or a command line with several. */

@@ -5,6 +5,7 @@ import { remapReference, remapSearchPath } from '../pyproject/references';
 import { isPytestPath } from '../pyproject/pytest-arguments';
 import type { PyprojectChange } from '../pyproject/types';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import { searchPathSpans } from './search-paths';
 
 /** Packaging sections of setup.cfg: they are read for the metadata, never rewritten. */
 const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*)$/;
@@ -12,6 +13,8 @@ const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*
 /** Options of tools whose bare words are paths: pytest's, mypy's, coverage's. */
 const PATH_OPTION = /^(testpaths|norecursedirs|confcutdir|files|omit|include)$/;
 const SEARCH_PATH = /^(pythonpath|mypy_path)$/;
+/** Variables that tox sets (https://tox.wiki/en/latest/config.html#set_env). */
+const ENVIRONMENT = /^set_?env$/;
 
 /** Moved modules and paths in the options of the INI files of Python's tools. */
 export const iniTools: ConfigReferenceKind = {
@@ -27,7 +30,7 @@ export const iniTools: ConfigReferenceKind = {
 
 function optionEdits(
   text: string,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'searchPath'>,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
 ): Edit[] {
   return readIni(text)
     .filter((option) => !PACKAGING.test(option.section))
@@ -36,17 +39,33 @@ function optionEdits(
       end: option.end,
       text: SEARCH_PATH.test(option.key)
         ? remapSearchPath(option.value, change)
-        : remapReference(
-            option.value,
-            change,
-            option.key === 'addopts' && isPytests(option.section)
-              ? (at) => isPytestPath(option.value, at)
-              : PATH_OPTION.test(option.key),
-          ),
+        : ENVIRONMENT.test(option.key)
+          ? remapVariables(option.value, change)
+          : remapReference(
+              option.value,
+              change,
+              option.key === 'addopts' && isPytests(option.section)
+                ? (at) => isPytestPath(option.value, at)
+                : PATH_OPTION.test(option.key),
+            ),
       before: option.value,
     }))
     .filter((edit) => edit.text !== edit.before)
     .map(({ start, end, text: next }) => ({ start, end, text: next }));
+}
+
+function remapVariables(
+  value: string,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
+): string {
+  let [next, at] = ['', 0];
+  for (const { start, end } of searchPathSpans(value)) {
+    next +=
+      remapReference(value.slice(at, start), change, false) +
+      remapSearchPath(value.slice(start, end), change);
+    at = end;
+  }
+  return next + remapReference(value.slice(at), change, false);
 }
 
 function isPytests(section: string): boolean {

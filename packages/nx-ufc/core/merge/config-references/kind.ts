@@ -15,8 +15,8 @@ export interface MovedNames {
   packageAt(path: string): { before: string; after: string } | null;
   /** The folder that packages are imported from now, where that was the project's before; else null. */
   newSearchPath: string | null;
-  /** The folder of the workspace that packages were imported from, and the one where they are now; for files of other projects. */
-  searchPath?: { from: string; to: string };
+  /** The folder of the workspace that packages were imported from → the one where they are now; null for others. For files of other projects. */
+  mapSearchPath?(path: string): string | null;
   /** Folders that packages were imported from, beside the project's and `src`, and that hold none of them any more: `backend`. */
   leftFolders?: readonly string[];
   /** Where tests are made, which tools that are told where tests are must find; null where none are. */

@@ -4,6 +4,7 @@ import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
 import { installed } from './installed';
 import { RUNNER } from './runners';
+import { asSearchPath, imagePlaces, isIn, searchPathSpans } from './search-paths';
 import { upwardPath } from './upward-path';
 
 /** A word of a command line or a list, with what stands before it. */
@@ -17,9 +18,15 @@ export interface Word {
 }
 
 /** The module of `-mpkg.mod` is a word of its own. */
-/** `${HERE:-.}/` stands for the folder of the project. */
-const HERE = /^\$\{\w+:?-\.\/?\}\/$/;
-const WORD = /(?<=\s)-m(?=[A-Za-z_])|\$\{\w+:?-\.\/?\}\/|[^\s'"`,;&|(){}[\]<>=^$]+/g;
+/**
+ * What stands for the folder that a command is run in, and for the checkout of a pipeline: `${HERE:-.}/`, `$PWD/`, `$(CURDIR)/`, `${{ github.workspace }}/`
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/variables, https://docs.gitlab.com/ci/variables/predefined_variables).
+ */
+const FOLDER =
+  String.raw`\$\{\w+:?-\.\/?\}\/|\$(?:PWD|GITHUB_WORKSPACE|CI_PROJECT_DIR)\/|\$\{(?:PWD|CURDIR|GITHUB_WORKSPACE|CI_PROJECT_DIR)\}\/` +
+  String.raw`|\$\((?:pwd|PWD|CURDIR|Build\.SourcesDirectory)\)\/|\$\{\{ *github\.workspace *\}\}\/`;
+const HERE = new RegExp(`^(?:${FOLDER})$`);
+const WORD = new RegExp(String.raw`(?<=\s)-m(?=[A-Za-z_])|${FOLDER}|[^\s'"\`,;&|(){}[\]<>=^$]+`, 'g');
 
 /** Options whose value is an import name; `-um` is Python's `-u -m`. */
 const MODULE_OPTION =
@@ -60,6 +67,9 @@ export function commandReferences(
 ): ConfigFinding {
   const found: ConfigFinding = { edits: [], doubts: [] };
   const places = projectFolders(text);
+  const searched = searchPathSpans(text);
+  const forSearch = asSearchPath(names);
+  const images = imagePlaces(text, names);
   // Tests may have moved, too: a path need not name a package.
   const mayName = (part: string) =>
     part.includes('/') || part === names.places?.from || names.oldRoots.some((root) => part.includes(root));
@@ -68,7 +78,8 @@ export function commandReferences(
     if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
     const module = moduleEdit(word, names);
     if (module) found.edits.push(module);
-    else pathEdits(word, names, { file: path, places }, found);
+    else if (isIn(searched, word.start)) pathEdits(word, forSearch, { file: path, places, images }, found);
+    else pathEdits(word, names, { file: path, places, images: withoutInner(images) }, found);
   }
   return found;
 }
@@ -109,19 +120,40 @@ export function takesModule({ previous, line }: Pick<Word, 'previous' | 'line'>)
   return MODULE_OPTION.test(previous) || (previous === '-p' && line.some(isProgramOf(PACKAGE_PROGRAM)));
 }
 
+/** What a file knows of the places where the project lies. */
+interface Where {
+  file: string;
+  places: readonly ProjectFolder[];
+  /** Places of its own in images, and what is to be added to them here. */
+  images: ReadonlyMap<string, string>;
+}
+
+function withoutInner(images: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...images.keys()].map((place) => [place, '']));
+}
+
 function pathEdits(
   word: Word,
   names: MovedNames,
-  { file, places }: { file: string; places: readonly ProjectFolder[] },
+  { file, places, images }: Where,
   found: ConfigFinding,
 ): void {
   let at = word.start;
   for (const text of word.text.split(':')) {
     const part = { ...word, text, start: at };
-    const edit = upwardPath(part, names, file) ?? pathEdit(part, names, places);
+    const inner = images.get(text.replace(/\/$/, ''));
+    const edit =
+      inner === undefined
+        ? (upwardPath(part, names, file) ?? pathEdit(part, names, places))
+        : inner && { ...addedTo(part, inner), certain: true };
     if (edit) (edit.certain ? found.edits : found.doubts).push(edit);
     at += text.length + 1;
   }
+}
+
+function addedTo({ text, start }: Word, inner: string): ConfigEdit {
+  const end = start + text.replace(/\/$/, '').length;
+  return { start: end, end, text: inner, evidence: 'the packages are below another folder of what is there' };
 }
 
 /**

@@ -29,7 +29,7 @@ export function referenceEdits(
   data: Table,
   change: Pick<
     PyprojectChange,
-    'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath' | 'searchPath' | 'testsFolder' | 'upwards'
+    'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath' | 'mapSearchPath' | 'testsFolder' | 'upwards'
   >,
 ): Operation[] {
   const operations = mypyPath(data, change.newSearchPath ?? null);
@@ -44,7 +44,7 @@ function reference(
   data: Table,
   path: DataPath,
   value: string,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'searchPath'>,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
 ): string {
   const dotted = path.join('.');
   if (SKIPPED.test(dotted)) return value;
@@ -63,13 +63,17 @@ function outside(text: string, { upwards }: Pick<PyprojectChange, 'upwards'>): s
 /** Folders that packages are imported from, one or several; the folder of a project may have been one, and be none now. */
 export function remapSearchPath(
   value: string,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'searchPath'>,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
 ): string {
   return value.replace(/[^:,;\s]+/g, (folder) => {
-    const named = folder.replace(/^\.\//, '').replace(/\/$/, '');
-    return named === change.searchPath?.from ? change.searchPath.to : remapReference(folder, change, true);
+    const [, lead = '', named] = LED.exec(folder)!;
+    const target = change.mapSearchPath?.(named.replace(/\/$/, '')) ?? null;
+    return target === null ? remapReference(folder, change, true) : lead.replace(/^\.\/$/, '') + target;
   });
 }
+
+/** A path with what stands before it for the folder of the file, to tox and to mypy. */
+const LED = /^(\.\/|\{(?:toxinidir|tox_root)\}\/|\$\{?MYPY_CONFIG_FILE_DIR\}?\/)?(.*)$/s;
 
 /** Which places of pytest's options are paths; those of a list go on from item to item. */
 function pathsAmong(data: Table, path: DataPath, value: string): (at: number) => boolean {

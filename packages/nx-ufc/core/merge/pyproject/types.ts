@@ -20,7 +20,7 @@ export interface PyprojectChange {
   /** The folder that packages are imported from now, where that was the project's before. */
   newSearchPath?: string | null;
   /** The folder of another project that packages were imported from, and the one where they are now. */
-  searchPath?: { from: string; to: string };
+  mapSearchPath?(path: string): string | null;
   /** Where tests are made, which pytest must find. */
   testsFolder?: string | null;
   /** Import packages of the capability, dotted, for backends that list them. */
