@@ -27,16 +27,16 @@ const mapping: MoveMapping = {
   distribution: { from: 'shop', to: 'au_sys_shop' },
 };
 
+function planned(files: Record<string, string>, moves = mapping) {
+  const all = Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
+  return planConsumers(project, moves, all, { from: 'legacy/shop', to: 'capabilities/shop' });
+}
+
 function after(
   files: Record<string, string>,
   moves: MoveMapping = mapping,
 ): { texts: Record<string, string>; review: string[] } {
-  const plan = planConsumers(
-    project,
-    moves,
-    Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
-    { from: 'legacy/shop', to: 'capabilities/shop' },
-  );
+  const plan = planned(files, moves);
   const texts = Object.fromEntries(
     plan.files.map(({ path, edits }) => [path, applyEdits(files[path], edits)]),
   );
@@ -88,6 +88,49 @@ test('the folder of a flat package was what it is imported from: where that is s
   );
   expect(texts).toEqual(Object.fromEntries(Object.entries(files).map(([path, [, text]]) => [path, text])));
   expect(review).toEqual([]);
+});
+
+test('paths of other projects that begin at __file__ follow; those that begin at the folder of whoever runs them are listed', () => {
+  const files = {
+    'scripts/run.py': [
+      'import os, sys',
+      'from pathlib import Path',
+      'ROOT = Path(__file__).resolve().parent.parent',
+      'LIB = ROOT / "legacy" / "shop"',
+      'sys.path.insert(0, str(ROOT / "legacy" / "shop"))',
+      'sys.path.append(os.path.join(os.path.dirname(__file__), "..", "legacy/shop"))',
+      'TABLE = ROOT / "legacy/shop/shop/table.py"',
+      'README = LIB / "README.md"',
+      'NAMES = LIB / "shop" / "util.py"',
+      'OTHER = ROOT / "legacy" / "other"',
+      '',
+    ].join('\n'),
+    'conftest.py':
+      'import sys\nsys.path.insert(0, "legacy/shop")\nDATA = open("legacy/shop/shop/table.py")\n',
+    'tools/path.py':
+      'import os, sys\nSHOP = os.path.join(os.path.dirname(os.path.dirname(__file__)), "legacy", "shop")\nsys.path.insert(0, SHOP)\n',
+  };
+  const { texts, review } = after(files);
+  expect(texts).toEqual({
+    'scripts/run.py': [
+      'import os, sys',
+      'from pathlib import Path',
+      'ROOT = Path(__file__).resolve().parent.parent',
+      'LIB = ROOT / "capabilities" / "shop"',
+      'sys.path.insert(0, str(ROOT / "capabilities" / "shop" / "src"))',
+      'sys.path.append(os.path.join(os.path.dirname(__file__), "..", "capabilities", "shop", "src"))',
+      'TABLE = ROOT / "capabilities/shop/src/au_sys_shop/core/services/table.py"',
+      'README = LIB / "README.md"',
+      'NAMES = LIB / "shop" / "util.py"',
+      'OTHER = ROOT / "legacy" / "other"',
+      '',
+    ].join('\n'),
+    'tools/path.py':
+      'import os, sys\nSHOP = os.path.join(os.path.dirname(os.path.dirname(__file__)), "capabilities", "shop", "src")\nsys.path.insert(0, SHOP)\n',
+  });
+  expect(review).toEqual(['conftest.py PATH_REFERENCE', 'conftest.py PATH_REFERENCE']);
+  const [first] = planned(files).review;
+  expect(first.proposal).toEqual({ before: 'legacy/shop', after: 'capabilities/shop/src' });
 });
 
 test('imports, references and patch targets of other projects follow; relative imports and foreign names stay', () => {

@@ -1,6 +1,5 @@
 import { importsRoot } from '../project/imports-root';
-import { moduleNameOf } from '../project/module-name';
-import type { ModuleInfo, ProjectFacts } from '../project/types';
+import type { ProjectFacts } from '../project/types';
 import { configKindOf, configReferences } from '../merge/config-references';
 import type { ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
 import { folderInVariable } from './folder-in-variable';
@@ -9,8 +8,6 @@ import { DOCUMENT, rewriteConfiguration, rewriteText } from '../plan/plan-file';
 import { newSourceFolder, references } from '../plan/references';
 import { seenFrom } from '../plan/seen-from';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
-import { decodeSource } from '../python';
-import { extractFacts } from '../python/facts';
 import { joinPath, targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit, type EditedFile } from '../rewrite/proposal';
@@ -18,7 +15,8 @@ import { rewriteModule } from '../rewrite/rewrite-module';
 import { usersOf, type Users } from './users';
 import { ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
 import { otherPackages } from './other-package';
-import { pathLiterals } from './path-literals';
+import { viewWith } from './view';
+import { workspacePaths } from './workspace-paths';
 import { followPathRequirements } from './path-requirements';
 import { projectOfBlock } from './yaml-block';
 import { renameRequirements } from './requirement-names';
@@ -68,7 +66,11 @@ export function planConsumers(
     plan.review.push(...review);
   }
   const names = namesFor(project, mapping, places);
-  plan.review.push(...python.flatMap((file) => pathLiterals(file, places.from, names, view.project)));
+  for (const file of python) {
+    const found = workspacePaths(file, places.from, names, view.project);
+    if (found?.file.edits.length) plan.files.push(found.file);
+    plan.review.push(...(found?.review ?? []));
+  }
   for (const file of files) addConfiguration(plan, file, project, mapping, places, { own, users });
   for (const file of files) {
     const isMeant = users.has(file.path) && own.of(file.path).size === 0;
@@ -212,37 +214,6 @@ function namesFor(
 }
 
 const SHARED = 'other projects have a module of this name, too; left as it is';
-
-/** Names of modules in this pseudo package can neither be imported nor hide anything. */
-const OUTSIDE = '<workspace>';
-
-function viewWith(
-  project: ProjectFacts,
-  files: readonly WorkspaceFile[],
-): { project: ProjectFacts; consumers: Map<string, ModuleInfo> } {
-  const view = {
-    ...project,
-    sources: new Map(project.sources),
-    facts: new Map(project.facts),
-    modulesByPath: new Map(project.modulesByPath),
-  };
-  const consumers = new Map<string, ModuleInfo>();
-  for (const file of files) {
-    const source = decodeSource(file.path, file.bytes);
-    const info: ModuleInfo = {
-      name: `${OUTSIDE}.${moduleNameOf(file.path, '')}`,
-      path: file.path,
-      isPackage: file.path.endsWith('/__init__.py'),
-      area: 'script',
-      importable: false,
-    };
-    view.sources.set(file.path, source);
-    view.facts.set(file.path, extractFacts(source));
-    view.modulesByPath.set(file.path, info);
-    consumers.set(file.path, info);
-  }
-  return { project: view, consumers };
-}
 
 function namesAny(file: WorkspaceFile, roots: ReadonlySet<string>): boolean {
   const text = Buffer.from(file.bytes).toString('latin1');

@@ -1,4 +1,4 @@
-import type { Span } from '../python/facts/types';
+import type { FileFacts, Span } from '../python/facts/types';
 import { parseModule } from '../python';
 import { collectLocations } from '../rewrite/locations/collect';
 import { environmentOf } from '../rewrite/locations/environment';
@@ -37,26 +37,31 @@ export function isChildOf({ facts }: ProjectFacts, folder: string, name: string)
 
 function addedBy(project: ProjectFacts, info: ModuleInfo): string[] {
   const facts = project.facts.get(info.path)!;
-  const given = facts.calls
-    .filter(({ callee, resolved }) => ADDS.test(resolved ?? callee))
-    .flatMap((call) => call.arguments.map(({ span }) => span));
+  const given = searchPathArguments(facts);
   if (given.length === 0) return [];
   const { text } = project.sources.get(info.path)!;
   const parsed = parseModule(text);
   if (!parsed.ok) return [];
   const { locations } = collectLocations(parsed.module, environmentOf({ project, info, facts, text }));
   return locations.flatMap((location) => {
-    const place = given.some((span) => isWithin(location.span, span)) ? placeOf(location) : null;
+    const place = isAmong(given, location.span) ? placeOf(location) : null;
     return place === null ? [] : [place];
   });
 }
 
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+/** Where a module says what it puts on the path. */
+export function searchPathArguments({ calls }: FileFacts): Span[] {
+  return calls
+    .filter(({ callee, resolved }) => ADDS.test(resolved ?? callee))
+    .flatMap((call) => call.arguments.map(({ span }) => span));
 }
 
-/** What a location leads to; null when it lies outside of the project. */
-function placeOf(location: Location): string | null {
+export function isAmong(spans: readonly Span[], inner: Span): boolean {
+  return spans.some(({ start, end }) => start <= inner.start && inner.end <= end);
+}
+
+/** What a location leads to; null when it lies outside of the tree, or more follows that is only known at run time. */
+export function placeOf(location: Location): string | null {
   const { anchor } = location;
   if (location.open) return null;
   if (anchor.kind === 'variable') return walked(placeOf(anchor.variable.location), location);
