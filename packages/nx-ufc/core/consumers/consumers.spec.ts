@@ -62,6 +62,10 @@ test('the folder of a flat package was what it is imported from: where that is s
       'env:\n  PYTHONPATH: ${{ github.workspace }}/legacy/shop\njobs:\n  t:\n    working-directory: legacy/shop\n',
       'env:\n  PYTHONPATH: ${{ github.workspace }}/capabilities/shop/src\njobs:\n  t:\n    working-directory: capabilities/shop\n',
     ],
+    '.github/dependabot.yml': [
+      'updates:\n  - directory: "/legacy/shop"\n  - directories:\n      - /legacy/shop\n      - /\n',
+      'updates:\n  - directory: "/capabilities/shop"\n  - directories:\n      - /capabilities/shop\n      - /\n',
+    ],
     'mkdocs.yml': [
       'plugins:\n  - mkdocstrings:\n      handlers:\n        python:\n          paths: [legacy/shop, libs]\n',
       'plugins:\n  - mkdocstrings:\n      handlers:\n        python:\n          paths: [capabilities/shop/src, libs]\n',

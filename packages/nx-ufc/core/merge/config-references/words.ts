@@ -120,6 +120,9 @@ export function takesModule({ previous, line }: Pick<Word, 'previous' | 'line'>)
   return MODULE_OPTION.test(previous) || (previous === '-p' && line.some(isProgramOf(PACKAGE_PROGRAM)));
 }
 
+/** Its paths begin with a slash, at the folder of the repository (https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference). */
+const ROOTED = /(^|\/)dependabot\.ya?ml$/;
+
 /** What a file knows of the places where the project lies. */
 interface Where {
   file: string;
@@ -140,7 +143,8 @@ function pathEdits(
 ): void {
   let at = word.start;
   for (const text of word.text.split(':')) {
-    const part = { ...word, text, start: at };
+    const lead = ROOTED.test(file) && text.startsWith('/') ? 1 : 0;
+    const part = { ...word, text: text.slice(lead), start: at + lead };
     const inner = images.get(text.replace(/\/$/, ''));
     const edit =
       inner === undefined
