@@ -34,6 +34,62 @@ function changed(path: string, text: string): string {
 }
 
 test.each([
+  ['Makefile', 't:\n\tPYTHONPATH=. pytest\n', 't:\n\tPYTHONPATH=src:. pytest\n'],
+  ['Makefile', 'export PYTHONPATH := $(CURDIR):lib\n', 'export PYTHONPATH := $(CURDIR)/src:$(CURDIR):lib\n'],
+  ['.env', 'PYTHONPATH=lib:./\n', 'PYTHONPATH=lib:src:./\n'],
+  [
+    'Dockerfile',
+    'WORKDIR /app\nCOPY . .\nENV PYTHONPATH=/app A=1\n',
+    'WORKDIR /app\nCOPY . .\nENV PYTHONPATH=/app/src:/app A=1\n',
+  ],
+  [
+    'Dockerfile',
+    'COPY --chown=me . /srv\nENV PYTHONPATH "/srv/"\n',
+    'COPY --chown=me . /srv\nENV PYTHONPATH "/srv/src:/srv/"\n',
+  ],
+  [
+    'compose.yaml',
+    'volumes:\n  - .:/app\nenvironment:\n  PYTHONPATH: /app\n',
+    'volumes:\n  - .:/app\nenvironment:\n  PYTHONPATH: /app/src:/app\n',
+  ],
+  [
+    '.github/workflows/ci.yml',
+    'env:\n  PYTHONPATH: ${{ github.workspace }}\nrun: PYTHONPATH=$PWD pytest\n',
+    'env:\n  PYTHONPATH: ${{ github.workspace }}/src:${{ github.workspace }}\nrun: PYTHONPATH=$PWD/src:$PWD pytest\n',
+  ],
+  [
+    'tox.ini',
+    '[testenv]\nset_env = PYTHONPATH = {toxinidir}\n[pytest]\npythonpath = .\n',
+    '[testenv]\nset_env = PYTHONPATH = {toxinidir}/src:{toxinidir}\n[pytest]\npythonpath = . src\n',
+  ],
+  [
+    '.vscode/settings.json',
+    '{"python.analysis.extraPaths": [".", "lib"]}\n',
+    '{"python.analysis.extraPaths": ["src", ".", "lib"]}\n',
+  ],
+  [
+    'mkdocs.yml',
+    'handlers:\n  python:\n    paths:\n      - .\n      - lib\n',
+    'handlers:\n  python:\n    paths:\n      - src\n      - .\n      - lib\n',
+  ],
+])('where the folder of the project is on the search path, src goes before it: %s', (path, before, after) => {
+  expect(changed(path, before)).toBe(after);
+  expect(changed(path, after)).toBe(after);
+});
+
+test.each([
+  [
+    'Dockerfile',
+    'COPY pkg /app/pkg\nWORKDIR /app\nENV PYTHONPATH=/app\n',
+    'COPY src/new /app/new\nWORKDIR /app\nENV PYTHONPATH=/app\n',
+  ],
+  ['docs/Makefile', 'h:\n\tPYTHONPATH=. make\n', 'h:\n\tPYTHONPATH=. make\n'],
+  ['Makefile', 't:\n\tPYTHONPATH=lib:/opt pytest .\n', 't:\n\tPYTHONPATH=lib:/opt pytest .\n'],
+])('other folders on the search path stay: %s', (path, before, after) =>
+  expect(changed(path, before)).toBe(after),
+);
+
+test.each([
   ['Dockerfile', 'CMD ["python", "-m", "pkg.a"]\n', 'CMD ["python", "-m", "new.core.a"]\n'],
   ['Dockerfile', 'CMD uvicorn pkg.app:app --port 80\n', 'CMD uvicorn new.interface.app:app --port 80\n'],
   ['Dockerfile', 'ENV FLASK_APP=pkg # pkg.a\n', 'ENV FLASK_APP=new # pkg.a\n'],

@@ -11,6 +11,7 @@ import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { loggingIni } from './logging-ini';
 import { meson } from './meson';
 import { nativeSource } from './native-source';
+import { ownSearchPath } from './own-search-path';
 import { pipfile } from './pipfile';
 import { requirementsFile } from './requirements-file';
 import { zcml } from './zcml';
@@ -58,7 +59,8 @@ export function configReferences(
   names: MovedNames,
   path: string,
 ): { edits: PlannedEdit[]; doubts: PlannedEdit[] } {
-  const { edits, doubts } = kind.find(text, names, path);
+  const { edits: found, doubts } = kind.find(text, names, path);
+  const edits = [...found, ...ownSearchPath(text, names, path)];
   const planned = (list: ConfigEdit[]) =>
     list
       .map((edit) => plannedEdit({ text }, edit, edit.text, 'config', `${kind.id}: ${edit.evidence}`))

@@ -24,7 +24,15 @@ export const iniTools: ConfigReferenceKind = {
   find(text, names, path) {
     const moved = [...optionEdits(text, names), ...sectionEdits(text, names)];
     const edits = moved.map((edit) => ({ ...edit, evidence: 'names a module or path that moved' }));
-    return { edits: [...edits, ...mypyPath(text, names), ...testPaths(text, names, path)], doubts: [] };
+    return {
+      edits: [
+        ...edits,
+        ...mypyPath(text, names),
+        ...pytestPath(text, names),
+        ...testPaths(text, names, path),
+      ],
+      doubts: [],
+    };
   },
 };
 
@@ -83,6 +91,19 @@ function mypyPath(text: string, { newSearchPath }: MovedNames): ConfigEdit[] {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const line = `${newline}mypy_path = $MYPY_CONFIG_FILE_DIR/${newSearchPath}`;
   return [{ ...at, text: line, evidence: 'the packages are below another folder' }];
+}
+
+/** The folder of the project no longer holds the packages. */
+function pytestPath(text: string, { newSearchPath }: MovedNames): ConfigEdit[] {
+  return readIni(text)
+    .filter(({ section, key }) => key === 'pythonpath' && isPytests(section))
+    .filter(({ value }) => newSearchPath !== null && /^\.\/?$/.test(value.trim()))
+    .map(({ end }) => ({
+      start: end,
+      end,
+      text: ` ${newSearchPath}`,
+      evidence: 'the packages are below another folder',
+    }));
 }
 
 /** pytest looks for the tests that were made, too, where the settings of the project tell it where tests are. */

@@ -45,6 +45,14 @@ function merge(text: string, options: Partial<PyprojectChange> = {}, files: Reco
 const head = (backend: string) =>
   `[build-system]\nrequires = ["x"]  # needs\nbuild-backend = "${backend}"\n\n[project]\nname = "old"  # its name\nversion = "1"\ndependencies = [\n    "click",  # why\n]\n\n[project.scripts]\nold = "old.cli:main"\n`;
 
+test('pytest finds the packages below another folder than that of the project', () => {
+  const text = `${head('hatchling.build')}\n[tool.pytest.ini_options]\npythonpath = ["."]\n`;
+  const options = (given: Partial<PyprojectChange>) =>
+    tableAt(merge(text, given).data, 'tool', 'pytest', 'ini_options').pythonpath;
+  expect(options({ newSearchPath: 'src' })).toEqual(['.', 'src']);
+  expect(options({ newSearchPath: null })).toEqual(['.']);
+});
+
 test('a package that builds itself is named as it is called now, where it is now', () => {
   const text = head('old.cli:api').replace(
     '\n\n[project]',

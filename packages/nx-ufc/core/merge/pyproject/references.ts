@@ -37,6 +37,7 @@ export function referenceEdits(
     const next = outside(reference(data, path, value, change), change);
     if (next !== value) operations.push({ op: 'set', path, value: next, reason: `"${value}" moved` });
   });
+  operations.push(...pytestPath(data, change.newSearchPath ?? null));
   return [...operations, ...testPaths(data, change.testsFolder ?? null), ...keyEdits(data, change)];
 }
 
@@ -113,6 +114,16 @@ function mypyPath(data: Table, folder: string | null): Operation[] {
   return [
     { op: 'set', path: [...path, 'mypy_path'], value, reason: 'the packages are below another folder' },
   ];
+}
+
+/** The folder of the project, which pytest is told to import from, no longer holds the packages (https://docs.pytest.org/en/stable/reference/reference.html#confval-pythonpath). */
+function pytestPath(data: Table, folder: string | null): Operation[] {
+  return ['tool.pytest', 'tool.pytest.ini_options'].flatMap((table): Operation[] => {
+    const path = [...table.split('.'), 'pythonpath'];
+    const given = listAt(data, ...path).map(String);
+    if (folder === null || given.includes(folder) || !given.some((one) => /^\.\/?$/.test(one))) return [];
+    return [{ op: 'append', path, value: folder, reason: 'the packages are below another folder' }];
+  });
 }
 
 /** pytest looks for the tests that were made, too, where it is told where tests are. */
