@@ -5,9 +5,10 @@ import type { ConfigReferenceKind, MovedNames } from '../merge/config-references
 import { folderInVariable } from './folder-in-variable';
 import { followInPyproject } from './pyproject';
 import { DOCUMENT, rewriteConfiguration, rewriteText } from '../plan/plan-file';
-import { newSourceFolder, references } from '../plan/references';
+import { references } from '../plan/references';
 import { seenFrom } from '../plan/seen-from';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
+import { newSourceFolder } from '../rewrite/locations/source-folder';
 import { joinPath, targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit, type EditedFile } from '../rewrite/proposal';

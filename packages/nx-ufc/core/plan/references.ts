@@ -9,6 +9,7 @@ import { moduleNameOf } from '../project/module-name';
 import { fileOfRoot } from '../project/roots';
 import type { ProjectFacts } from '../project/types';
 import { newNameOf } from '../rewrite/context';
+import { newSearchPath } from '../rewrite/locations/source-folder';
 import { targetsOf } from '../rewrite/locations/targets';
 import { movedRoots, type MoveMapping } from '../rewrite/mapping';
 import { folderMapping, folderTargets } from './path-mapping';
@@ -90,22 +91,6 @@ function isKnown(project: ProjectFacts, parts: readonly string[]): boolean {
   // What a compiled module defines nothing here tells.
   if (length === parts.length - 1 && compiledNames(project).has(module)) return true;
   return length > 0 && definesName(project, module, parts[length]);
-}
-
-function newSearchPath(project: ProjectFacts, mapping: MoveMapping): string | null {
-  const { roots } = project.layout;
-  return roots.some(({ searchPath }) => searchPath !== '') ? null : newSourceFolder(project, mapping);
-}
-
-/** The folder of the project that what moved is imported from now; null when nothing moved, or it is the project's own. */
-export function newSourceFolder({ layout, modules }: ProjectFacts, mapping: MoveMapping): string | null {
-  if (layout.roots.length === 0) return null;
-  for (const [from, to] of mapping.modules) {
-    const target = mapping.paths.get(modules.get(from)?.path ?? '');
-    const at = from === to ? -1 : (target?.indexOf(`/${to.replaceAll('.', '/')}`) ?? -1);
-    if (at > 0) return target!.slice(0, at);
-  }
-  return null;
 }
 
 function leftFolders({ layout }: ProjectFacts, { paths }: MoveMapping): string[] {

@@ -3,7 +3,7 @@ import type { MovedNames } from './kind';
 
 /** The variables of Python and mypy (https://docs.python.org/3/using/cmdline.html#envvar-PYTHONPATH), in whatever language sets them. */
 const VARIABLE =
-  /\b(?:MY)?PYTHONPATH["']?[ \t]*(?:[:?+]?=|:)[ \t]*["']?((?:\$\{\{[^}\n]*\}\}|[^\s"'#])*)|^[ \t]*ENV[ \t]+PYTHONPATH[ \t]+(\S+)/gm;
+  /\b(?:MY)?PYTHONPATH["']?[ \t]*(?:[:?+]?=|:)[ \t]*["']?((?:\$\{\{[^}\n]*\}\}|\$?\{[^}\s]*\}|[^\s"'#{},])*)|^[ \t]*ENV[ \t]+PYTHONPATH[ \t]+(\S+)/gm;
 /** Lists of Pyright and Pylance (https://microsoft.github.io/pyright/#/configuration), and of mkdocstrings' handler. */
 const LIST =
   /(?:extraPaths["']?[ \t]*[:=]|\bpython:[ \t]*\n[ \t]+paths:)[ \t]*(\[[^\]]*\]|(?:[ \t]*\n[ \t]*-[^\n]*)+)/g;

@@ -21,6 +21,49 @@ const MOVES = {
 const rewritten = (path: string, text: string) => moved({ ...PACKAGE, [path]: text }, MOVES)[path] ?? text;
 
 test.each([
+  [
+    'tests/conftest.py',
+    'import os, sys\nsys.path.insert(0, os.path.abspath(os.path.join(os.path.dirname(__file__), "..")))\n',
+    'sys.path.insert(0, os.path.abspath(os.path.join(os.path.dirname(__file__), "..")) + "/src")',
+    'after',
+  ],
+  [
+    'scripts/run.py',
+    'import sys\nfrom pathlib import Path\nROOT = Path(__file__).parents[1]\nif str(ROOT) not in sys.path:\n    sys.path.append(str(ROOT))  # run from anywhere\n',
+    'sys.path.append(str(ROOT) + "/src")',
+    'before',
+  ],
+  [
+    'scripts/run.py',
+    'import sys\nfrom os.path import dirname\nROOT = dirname(dirname(__file__))\nsys.path.insert(0, ROOT)\n',
+    'sys.path.insert(0, str(ROOT) + "/src")',
+    'after',
+  ],
+  [
+    'docs/source/conf.py',
+    "import os\nimport sys\nsys.path.insert(0, os.path.abspath('../..'))\n",
+    `sys.path.insert(0, os.path.abspath('../..') + "/src")`,
+    'after',
+  ],
+])('src is found where the folder of the project was put on sys.path: %s', (path, text, added, where) => {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => /sys\.path\.(insert|append)/.test(line));
+  const indentation = /^ */.exec(lines[at])![0];
+  lines.splice(where === 'after' ? at + 1 : at, 0, indentation + added);
+  expect(rewritten(path, text)).toBe(lines.join('\n'));
+});
+
+test.each([
+  [
+    'tests/conftest.py',
+    'import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), "helpers"))\n',
+  ],
+  ['docs/source/conf.py', "import os, sys\nsys.path.insert(0, os.path.abspath('..'))\n"],
+  ['docs/source/conf.py', "import os, sys\nsys.path.insert(0, os.path.abspath('/..'))\n"],
+  ['tests/test_x.py', "import os, sys\nsys.path.insert(0, os.path.abspath('..'))\n"],
+])('other folders on sys.path stay alone: %s', (path, text) => expect(rewritten(path, text)).toBe(text));
+
+test.each([
   // what moved along stays as it is
   ['pkg/a.py', 'p = Path(__file__).parent / "data" / "x.json"\n', null],
   ['pkg/a.py', 'HERE = dirname(__file__)\np = join(HERE, "data")\n', null],

@@ -14,6 +14,7 @@ import { baseBefore, baseNow, placeBefore, walked, type Places } from './places'
 import { above, joinPath, relativeSegments, stepsUp, targetsOf } from './targets';
 import type { Location, Variable } from './types';
 import { resourceEdits } from './resources';
+import { searchRootEdits } from './search-root';
 import { webFolderEdits } from './web-folders';
 import { upsEdits } from './ups-edit';
 
@@ -27,7 +28,7 @@ export function rewriteLocations(context: RewriteContext): Rewrite {
 }
 
 function expressions(context: RewriteContext): Rewrite {
-  if (!hasLocations(context)) return { edits: [], review: [] };
+  if (!hasLocations(context)) return switchable(context, KIND, searchRootEdits(context, []));
   const parsed = parseModule(context.text);
   if (!parsed.ok) return { edits: [], review: [] };
   try {
@@ -64,6 +65,7 @@ function follows(context: RewriteContext, collected: Collected): Rewrite {
   for (const location of collected.locations)
     results.push(rewriteUse(places, location), { edits: [], review: scattered(places, location) });
   const folders = collected.variables.flatMap((variable) => folderOf(places, variable));
+  results.push(switchable(context, KIND, searchRootEdits(context, collected.locations)));
   results.push(switchable(context, KIND, pathLists(context, collected.lists, folders, targets)));
   return joined(results);
 }
