@@ -429,3 +429,18 @@ test('modules that a package imports when a name of theirs is asked for come alo
     'mono/kit/tools.py',
   ]);
 });
+
+test('where the code asks for the distribution that it is cut out of', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': 'from importlib import metadata\n__version__ = metadata.version(__name__)\n',
+    'mono/a.py':
+      'import importlib.metadata\nfrom mono import __version__\nX = importlib.metadata.version("Mono")\nY = importlib.metadata.version("other")\n',
+  };
+  expect(texts(files, 'mono.a').extraction.distribution).toEqual({
+    name: 'mono',
+    places: ['mono/__init__.py:2', 'mono/a.py:3'],
+  });
+  const analysis = analysisOf(files, loadBlueprint(), 'mono');
+  expect(planExtraction(analysis, 'mono', ['mono.a']).extraction.distribution).toBeUndefined();
+});

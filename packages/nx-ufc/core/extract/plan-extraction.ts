@@ -5,6 +5,7 @@ import { closureOf, needsOf } from './closure';
 import { dataOf } from './data';
 import { widestChooser, widestGate } from './gates';
 import { metadataAround } from './nested-metadata';
+import { ownDistribution } from './own-distribution';
 import { outsideOf } from './ports';
 import { extractedPyproject } from './pyproject';
 import { selectModules } from './select';
@@ -79,6 +80,7 @@ export function planExtraction(
     modules: extracted,
     paths: new Set(all),
   });
+  const distribution = ownDistribution(analysis, name, all);
   const made = [...texts.keys()].map((path) => ({ path, reason: 'a package that takes nothing else along' }));
   texts.set('pyproject.toml', pyproject.text);
   made.push({ path: 'pyproject.toml', reason: 'its own name and dependencies' });
@@ -99,6 +101,7 @@ export function planExtraction(
       dependencies: pyproject.dependencies,
       ...(pyproject.unseen.length > 0 ? { unseen: pyproject.unseen } : {}),
       ports: outside.ports,
+      ...(distribution === null ? {} : { distribution }),
     },
   };
 }

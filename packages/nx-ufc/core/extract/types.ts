@@ -25,4 +25,6 @@ export interface Extraction {
   unseen?: string[];
   /** Imports that lead nowhere in the source, to no declared distribution, or to what stays behind: ports to define. */
   ports: { module: string; names: string[]; places: string[] }[];
+  /** Where the code asks for the metadata of the distribution that it is cut out of, which is another one. */
+  distribution?: { name: string; places: string[] };
 }

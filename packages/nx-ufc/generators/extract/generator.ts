@@ -102,6 +102,10 @@ function describe(extraction: Extraction, folder: string, record: string): strin
       `  ${port.places[0]} PORT ${[port.module, ...port.names].join(' ')} is neither extracted nor declared: define a port for it, or declare what provides it`,
     );
   if (ports.length > MAX_LISTED) lines.push(`  … and ${ports.length - MAX_LISTED} more`);
+  for (const place of extraction.distribution?.places ?? [])
+    lines.push(
+      `  ${place} DISTRIBUTION asks what is installed as ${extraction.distribution!.name}, which this package is not: let it ask for ${extraction.name}, or say it there`,
+    );
   lines.push(
     `Why each file: ${record}`,
     `Next: nx g @au/nx-ufc:capability ${extraction.name} --source=${folder}`,

@@ -1,4 +1,5 @@
-import type { StringFact } from '../../python/facts/types';
+import { normaliseName } from '../../project/distributions';
+import type { FileFacts, StringFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
@@ -15,17 +16,26 @@ const ASKS_BY_KEYWORD: Readonly<Record<string, RegExp>> = { package_name: /^clic
  * distribution's new name. Names are compared normalised (PEP 503).
  */
 export function distributionName(context: RewriteContext, string: StringFact): PlannedEdit | null {
-  if (string.role !== 'argument' || string.call < 0) return null;
-  const call = context.facts.calls[string.call];
-  const resolved = call.resolved ?? call.callee;
   const { from, to } = context.mapping.distribution;
-  const isAsked =
-    (MODULES.test(resolved) && READERS.test(resolved)) ||
-    ASKS.test(resolved) ||
-    (string.name !== null && ASKS_BY_KEYWORD[string.name]?.test(resolved));
-  if (!isAsked || from === to) return null;
-  if (string.value.toLowerCase().replace(/[-_.]+/g, '-') !== from) return null;
+  if (from === to || !asksForDistribution(context.facts, string, from)) return null;
+  const call = context.facts.calls[string.call];
   const start = string.span.start + string.prefix.length + string.quote.length;
   const span = { start, end: string.span.end - string.quote.length };
   return plannedEdit(context, span, to, 'string', `distribution-name: argument of ${call.callee}()`);
+}
+
+/** Is a literal the name of a distribution whose metadata is asked for? @param name normalised (PEP 503) */
+export function asksForDistribution({ calls }: FileFacts, string: StringFact, name: string): boolean {
+  if (string.role !== 'argument' || string.call < 0) return false;
+  const resolved = calls[string.call].resolved ?? calls[string.call].callee;
+  const isAsked =
+    asksMetadata(resolved) ||
+    ASKS.test(resolved) ||
+    (string.name !== null && ASKS_BY_KEYWORD[string.name]?.test(resolved));
+  return isAsked && normaliseName(string.value) === name;
+}
+
+/** A call that asks for the metadata of the distribution that its first argument names. */
+export function asksMetadata(callee: string): boolean {
+  return MODULES.test(callee) && READERS.test(callee);
 }

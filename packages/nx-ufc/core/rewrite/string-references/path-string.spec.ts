@@ -31,6 +31,11 @@ test.each([
     ['PATH_REFERENCE', 'PATH_REFERENCE'],
   ],
   ['open("../docs/x.md")\nopen("../gone")\n', 'open("../docs/x.md")\nopen("../gone")\n', []],
+  [
+    'x = [("pkg/*", "pkg/*; q=1"), "pkg/gone; q=2"]\n',
+    'x = [("pkg/*", "pkg/*; q=1"), "pkg/gone; q=2"]\n',
+    ['PATH_REFERENCE'],
+  ],
   ['call(["pkg", "gone/"])\n', 'call(["pkg", "gone/"])\n', []],
   [
     'import os\nopen(os.path.join("pkg", "a.py"))\n',

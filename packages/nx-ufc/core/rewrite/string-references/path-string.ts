@@ -43,10 +43,21 @@ export function pathString(
   const start = body + (match[1]?.length ?? 0);
   const certain =
     string.value.slice(match[1]?.length ?? 0).includes('/') &&
-    (string.role === 'element' || isRead || RUNS_AT_ROOT.test(info.path));
+    (isRead ||
+      RUNS_AT_ROOT.test(info.path) ||
+      (string.role === 'element' && !namesOthers(facts, targets, match[2])));
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
+}
+
+/** Does the file use the name of a folder for other things that have a slash behind it, as types of media have? */
+function namesOthers({ strings }: FileFacts, targets: ReturnType<typeof targetsOf>, folder: string): boolean {
+  return strings.some(({ value }) => {
+    if (!value.startsWith(`${folder}/`)) return false;
+    const path = /^[\w./-]+/.exec(value)![0].replace(/\/$/, '');
+    return !targets.isFile(path) && !targets.isFolder(path);
+  });
 }
 
 /** Setuptools take a source of Cython where one that was made of it stood. */
