@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256, stateOf, sweep } from './files';
@@ -48,6 +57,18 @@ const files = () =>
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('.ufc'))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     .sort();
+
+test('folders get their permissions back', () => {
+  chmodSync(join(root, 'legacy'), 0o750);
+  const record = begin();
+  finishTransaction(root);
+  undoTransaction(
+    root,
+    backups(root).find(({ id }) => id === record.id)!,
+  );
+  expect(files()).toEqual(['kept.txt', 'legacy/a.py']);
+  expect(statSync(join(root, 'legacy')).mode & 0o777).toBe(0o750);
+});
 
 test('nothing changes before the journal is finished, everything after', () => {
   begin();

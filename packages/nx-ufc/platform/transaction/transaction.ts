@@ -14,6 +14,7 @@ import {
   writeDurably,
 } from './files';
 import type { PackIndex } from './pack';
+import { giveFolderModes, unusualModes } from './folder-modes';
 import { packOf, unpack } from './pack';
 
 /** One path before and after. */
@@ -38,12 +39,14 @@ export interface TransactionRecord {
   swept: string[];
   /** Folders that hold nothing and were there before a change; an undo makes them again. */
   emptyFolders: string[];
+  /** Permissions of folders that may go with their files, where a new folder would get others; an undo gives them back. */
+  folderModes?: Record<string, number>;
   /** Where the old and new bytes lie in the pack beside the record. */
   objects: PackIndex;
 }
 
 /** A change that is not recorded yet: its bytes are not in a pack. */
-export type PlannedTransaction = Omit<TransactionRecord, 'objects'>;
+export type PlannedTransaction = Omit<TransactionRecord, 'objects' | 'folderModes'>;
 
 const state = (root: string, ...parts: string[]) => join(root, '.ufc', ...parts);
 const journalPath = (root: string) => state(root, 'journal', 'transaction.json');
@@ -67,7 +70,7 @@ export function beginTransaction(
     sweepPacks(root);
     const { index: objects, parts } = packOf(contentsOf(root, planned, newBytes, onFile));
     writeDurably(packPath(root, planned.id), parts);
-    writeDurably(journalPath(root), serialised({ ...planned, objects }));
+    writeDurably(journalPath(root), serialised({ ...planned, ...modesOf(root, planned), objects }));
   } catch (error) {
     releaseLock(lockPath(root));
     throw error;
@@ -86,6 +89,15 @@ function* contentsOf(
     if (after && after.symlink === null && newBytes.has(path)) yield [after.sha256, newBytes.get(path)!];
     onFile();
   }
+}
+
+function modesOf(
+  root: string,
+  { changes, emptyFolders }: PlannedTransaction,
+): { folderModes?: Record<string, number> } {
+  const gone = changes.flatMap(({ path, before, after }) => (before && !after ? [dirname(path)] : []));
+  const folderModes = unusualModes(root, [...gone, ...emptyFolders]);
+  return Object.keys(folderModes).length > 0 ? { folderModes } : {};
 }
 
 /** Remove packs of commands that were killed before their journal was written. */
@@ -123,6 +135,7 @@ export function finishTransaction(
   for (const { path, after } of record.changes) if (!after) sweepAbove(root, dirname(join(root, path)));
   if (record.kind === 'undo') {
     for (const folder of record.emptyFolders) mkdirSync(join(root, folder), { recursive: true });
+    giveFolderModes(root, record.folderModes ?? {});
     rmSync(backupPath(root, record.id), { force: true });
     rmSync(packPath(root, record.id), { force: true });
   } else writeDurably(backupPath(root, record.id), serialised(record));
@@ -160,7 +173,7 @@ export function transactionFiles(
   const { index: objects, parts } = packOf(contentsOf(root, planned, newBytes));
   return [
     { path: packPath('', planned.id), parts },
-    { path: journalPath(''), parts: serialised({ ...planned, objects }) },
+    { path: journalPath(''), parts: serialised({ ...planned, ...modesOf(root, planned), objects }) },
   ];
 }
 
