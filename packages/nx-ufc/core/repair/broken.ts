@@ -47,6 +47,7 @@ function brokenImport(
   return {
     kind: 'import',
     wanted: { module, name, nameIsMissing, typed: isTyped(path, fact) },
+    ...(fact.level > 0 ? { relative: { level: fact.level, module: fact.module ?? '' } } : {}),
     target: name === null ? module : `${module}.${name}`,
     path,
     line: fact.line,

@@ -380,3 +380,17 @@ capabilities/shop: 4 broken references, 3 repaired, 1 for you to decide
     expect(now.gaps).toEqual(['src/au_sys_shop/core/utils/text.py']);
   });
 });
+
+test('relative imports of a module that moved mean what they meant where it was', () => {
+  const { texts, plan } = repair({
+    'pyproject.toml': '[project]\nname = "au_sys_shop"\n',
+    'src/au_sys_shop/core/utils/old.py': 'from . import cli\nfrom .cli import main\nfrom .names import A\n',
+    'src/au_sys_shop/interface/cli/names.py': 'A = 1\n',
+    'src/au_sys_shop/core/services/names.py': 'A = 1\n',
+    'tests/test_a.py': 'import au_sys_shop.interface.cli.old\n',
+  });
+  expect(plan.open).toEqual([]);
+  expect(texts['src/au_sys_shop/core/utils/old.py']).toBe(
+    'from ...interface.cli import cli\nfrom ...interface.cli.cli import main\nfrom ...interface.cli.names import A\n',
+  );
+});

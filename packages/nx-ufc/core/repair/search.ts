@@ -1,5 +1,6 @@
 import { parentOf } from '../project/module-name';
 import { isModule } from '../project/names';
+import { absoluteModule } from '../project/relative';
 import type { ProjectFacts } from '../project/types';
 import { candidatesOf, heirsOf, serves, type Candidate } from './candidates';
 import type { BrokenReference, FoundAgain, RepairKnowledge, Wanted } from './types';
@@ -33,6 +34,8 @@ export function findAgain(
       record(found, reference.wanted, candidates[0]);
   addModulesBelow(project, found.modules);
   addPackagesAbove(project, knowledge, found.modules);
+  for (const { reference } of all)
+    if (!isAnswered(project, found, reference.wanted)) recordFormerMeaning(project, reference, found);
   const unanswered = all.filter(({ reference }) => !isAnswered(project, found, reference.wanted));
   const open = unanswered.filter(
     ({ reference, candidates }) => reference.kind !== 'text' || candidates.length > 0,
@@ -96,6 +99,28 @@ function addRenamed(
     if (modules.has(module)) continue;
     const heirs = heirsOf(project, knowledge, names);
     if (heirs.length === 1) modules.set(module, heirs[0]);
+  }
+}
+
+/** A relative import of a module that was found elsewhere means what it meant where that module was. */
+function recordFormerMeaning(
+  project: ProjectFacts,
+  { path, wanted, relative }: BrokenReference,
+  found: FoundAgain,
+): void {
+  const info = project.modulesByPath.get(path);
+  if (!info || !relative) return;
+  for (const [former, now] of found.modules) {
+    if (now !== info.name) continue;
+    const home = info.isPackage ? former : parentOf(former);
+    const meant = absoluteModule(home, relative.level, relative.module);
+    if (meant === null || meant === wanted.module) continue;
+    const current = (name: string) => (isModule(project, name) ? name : found.modules.get(name));
+    const module = current(meant);
+    const submodule = wanted.name === null ? undefined : current(`${meant}.${wanted.name}`);
+    if (submodule !== undefined) record(found, wanted, { kind: 'submodule', module: submodule });
+    else if (module !== undefined && serves(project, module, wanted.name, wanted.typed ?? false))
+      record(found, wanted, { kind: wanted.nameIsMissing ? 'attribute' : 'module', module });
   }
 }
 

@@ -12,6 +12,8 @@ export interface Wanted {
 export interface BrokenReference {
   kind: 'import' | 'text' | 'entry-point';
   wanted: Wanted;
+  /** Of a relative import: its dots and what follows them. */
+  relative?: { level: number; module: string };
   /** The name as messages show it, `pkg.mod.name` or `pkg.mod:name`. */
   target: string;
   path: string;
