@@ -22,7 +22,9 @@ export function candidatesOf(project: ProjectFacts, wanted: Wanted, knowledge: R
   const same = nameIsMissing ? [] : called(project, knowledge, module, fits);
   if (same.length > 0 || name === null) return same.map((found) => ({ kind: 'module', module: found }));
   const mayBeModule = !nameIsMissing || project.modules.get(module)?.isPackage !== false;
-  const submodules = mayBeModule ? called(project, knowledge, `${module}.${name}`) : [];
+  // A package that the name was looked for in is there as it was: it is not what left it.
+  const isElsewhere = (other: string) => other !== module && !module.startsWith(`${other}.`);
+  const submodules = mayBeModule ? called(project, knowledge, `${module}.${name}`, isElsewhere) : [];
   const others = shipped(project, knowledge, (other) => other !== module && defines(project, other, name));
   return [
     ...submodules.map((found): Candidate => ({ kind: 'submodule', module: found })),

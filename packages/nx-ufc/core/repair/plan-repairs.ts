@@ -56,7 +56,7 @@ function mappingOf({ modules, attributes }: FoundAgain): MoveMapping {
   return { modules, attributes, paths: new Map(), roots, distribution: { from: '', to: '' } };
 }
 
-/** The rewriter of a migration, on a project in which the missing modules are there under their old names. */
+/** The rewriter of a migration, on a project in which the missing modules are there under their old names, with what they define. */
 function rewritten(project: ProjectFacts, mapping: MoveMapping): RepairPlan['files'] {
   const modules = new Map(project.modules);
   const named = [...mapping.modules.keys(), ...[...(mapping.attributes ?? new Map()).keys()].map(moduleOf)];
@@ -66,6 +66,7 @@ function rewritten(project: ProjectFacts, mapping: MoveMapping): RepairPlan['fil
         name,
         missing(
           name,
+          project.modules.get(mapping.modules.get(name) ?? '')?.path ?? `<missing>/${name}`,
           named.some((other) => other.startsWith(`${name}.`)),
         ),
       );
@@ -85,8 +86,8 @@ function editsOf(view: ProjectFacts, mapping: MoveMapping, file: TreeFile): Plan
 
 const moduleOf = (key: string) => key.slice(0, key.indexOf(':'));
 
-function missing(name: string, isPackage: boolean): ModuleInfo {
-  return { name, path: `<missing>/${name}`, isPackage, area: 'shipped', importable: true };
+function missing(name: string, path: string, isPackage: boolean): ModuleInfo {
+  return { name, path, isPackage, area: 'shipped', importable: true };
 }
 
 function unresolved(

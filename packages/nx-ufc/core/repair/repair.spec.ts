@@ -394,3 +394,21 @@ test('relative imports of a module that moved mean what they meant where it was'
     'from ...interface.cli import cli\nfrom ...interface.cli.cli import main\nfrom ...interface.cli.names import A\n',
   );
 });
+
+test('qualified names in tests follow a module that was found again; a package is not what left it', () => {
+  const { texts, plan } = repair({
+    'pyproject.toml': '[project]\nname = "au_sys_shop"\n',
+    'src/au_sys_shop/core/fresh/__init__.py': '',
+    'src/au_sys_shop/core/fresh/money.py': 'class Cents: ...\n',
+    'src/au_sys_shop/core/services/use.py': 'from . import services\nservices.run()\n',
+    'tests/test_a.py':
+      'from au_sys_shop.core.services.money import Cents\nassert str(e) == """Traceback\nau_sys_shop.core.services.money.Cents: x"""\n',
+  });
+  expect(texts).toEqual({
+    'tests/test_a.py':
+      'from au_sys_shop.core.fresh.money import Cents\nassert str(e) == """Traceback\nau_sys_shop.core.fresh.money.Cents: x"""\n',
+  });
+  expect(plan.open.map(({ target, candidates }) => [target, ...candidates])).toEqual([
+    ['au_sys_shop.core.services.services'],
+  ]);
+});
