@@ -8,7 +8,7 @@ import { brokenEntryPoints } from './entry-points';
 import { nearOf } from './near';
 import { repairedPyproject } from './pyproject';
 import { findAgain, type OpenReference } from './search';
-import { brokenTexts } from './strings';
+import { brokenInGenerated, brokenTexts } from './strings';
 import type { BrokenReference, FoundAgain, RepairKnowledge } from './types';
 
 /** What a repair does, and what it leaves to a person: plain data. */
@@ -37,6 +37,7 @@ export function planRepairs(project: ProjectFacts, knowledge: RepairKnowledge): 
   const broken = [
     ...brokenImports(project, formerRoots),
     ...brokenTexts(project, formerRoots),
+    ...brokenInGenerated(project, knowledge),
     ...entryPoints,
   ];
   const { found, open, meaningless } = findAgain(project, broken, knowledge);

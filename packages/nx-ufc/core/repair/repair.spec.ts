@@ -412,3 +412,25 @@ test('qualified names in tests follow a module that was found again; a package i
     ['au_sys_shop.core.services.services'],
   ]);
 });
+
+test('the package under the old name names modules that nothing imports: they are found again, or listed', () => {
+  const shim =
+    'MODULES = {\n    "shop.table": "au_sys_shop.core.models.table",\n    "shop.gone": "au_sys_shop.core.models.gone",\n}\n';
+  const { texts, plan } = repair(
+    { 'pyproject.toml': '[project]\nname = "au_sys_shop"\n', 'src/shop/__init__.py': shim },
+    { 'shop.table': 'au_sys_shop.core.models.table', 'shop.gone': 'au_sys_shop.core.models.gone' },
+    ['src/shop/__init__.py'],
+  );
+  expect(texts['src/shop/__init__.py']).toContain('"shop.table": "au_sys_shop.core.services.table"');
+  expect(plan.moved).toMatchObject({ 'au_sys_shop.core.models.table': 'au_sys_shop.core.services.table' });
+  expect(plan.open).toEqual([
+    {
+      path: 'src/shop/__init__.py',
+      line: 3,
+      column: 18,
+      target: 'au_sys_shop.core.models.gone',
+      candidates: [],
+      near: null,
+    },
+  ]);
+});

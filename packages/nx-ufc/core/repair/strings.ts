@@ -2,7 +2,7 @@ import { isModule } from '../project/names';
 import type { ProjectFacts } from '../project/types';
 import type { CallFact } from '../python/facts/types';
 import { IMPORTER, PATCHER } from '../project/naming-calls';
-import type { BrokenReference, Wanted } from './types';
+import type { BrokenReference, RepairKnowledge, Wanted } from './types';
 
 /**
  * Targets of patches and names given to imports whose module is missing in a package of the project. A text may name anything on
@@ -23,6 +23,24 @@ export function brokenTexts(project: ProjectFacts, formerRoots: ReadonlySet<stri
     });
   }
   return found;
+}
+
+/**
+ * Modules of the package that generated files name in texts, and that are missing: a generator wrote them because they were there. So does
+ * the package under the old name, whether or not anything else imports a module.
+ */
+export function brokenInGenerated(
+  project: ProjectFacts,
+  { former, generated }: RepairKnowledge,
+): BrokenReference[] {
+  const known = new Set(Object.values(former));
+  return [...generated].flatMap((path) =>
+    (project.facts.get(path)?.strings ?? []).flatMap(({ value, role, line, column }): BrokenReference[] => {
+      if (role === 'docstring' || !known.has(value) || isModule(project, value)) return [];
+      const wanted = { module: value, name: null, nameIsMissing: false };
+      return [{ kind: 'generated', wanted, target: value, path, line, column }];
+    }),
+  );
 }
 
 /** `pkg.mod` of an import, `pkg.mod.name` of a patch. */

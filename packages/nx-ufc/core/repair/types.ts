@@ -10,7 +10,7 @@ export interface Wanted {
 
 /** A reference that leads nowhere. */
 export interface BrokenReference {
-  kind: 'import' | 'text' | 'entry-point';
+  kind: 'import' | 'text' | 'generated' | 'entry-point';
   wanted: Wanted;
   /** Of a relative import: its dots and what follows them. */
   relative?: { level: number; module: string };

@@ -8,6 +8,7 @@ import { treeFiles } from '../lib/baseline';
 import { commitTree } from '../lib/commit';
 import { defineGenerator } from '../lib/define-generator';
 import type { PartOptions } from '../lib/part-options';
+import { followOldName } from '../lib/follow-old-name';
 import { readCapability } from '../lib/regenerate';
 import { readLedger, writeLedger } from '../lib/ledger';
 
@@ -20,7 +21,8 @@ export async function importsGenerator(tree: Tree, options: PartOptions): Promis
     former: ledger?.modules ?? {},
     generated: new Set(Object.keys(lock?.files ?? {})),
   });
-  for (const { path, edits } of plan.files)
+  const made = followOldName(tree, names, plan.moved);
+  for (const { path, edits } of plan.files.filter((file) => !made.has(file.path)))
     tree.write(
       `${folder}/${path}`,
       edited(tree.read(`${folder}/${path}`)!, analysis.project.sources.get(path) ?? null, edits),
