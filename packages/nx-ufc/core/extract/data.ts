@@ -1,5 +1,6 @@
 import type { ProjectFacts } from '../project/types';
 import type { FileFacts } from '../python/facts/types';
+import { namedInside } from './named-inside';
 import { READER } from './named-modules';
 import type { Extraction } from './types';
 
@@ -23,8 +24,10 @@ export function dataOf(
   const readers = [...code].map((path) => readerOf(project, path));
   const stores = dataPackages(project, code);
   const holders = new Set([...code].map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
-  return project.tree.files.flatMap(({ path }): Taken[] => {
-    if (path.endsWith('.py') || NO_DATA.test(path) || isTest(project, path)) return [];
+  const candidates = project.tree.files
+    .map(({ path }) => path)
+    .filter((path) => !path.endsWith('.py') && !NO_DATA.test(path) && !isTest(project, path));
+  const found = candidates.flatMap((path): Taken[] => {
     if (path.endsWith('.pyi') && code.has(path.slice(0, -1))) return [{ path, reason: 'types of a module' }];
     const reader = readers.find((one) => reads(project, holders, one, path));
     if (reader) return [{ path, reason: `opened by ${reader.path}` }];
@@ -36,6 +39,9 @@ export function dataOf(
       path.endsWith('/py.typed') && [...code].some((file) => file.startsWith(path.slice(0, -8)));
     return isMarker ? [{ path, reason: 'marks a typed package' }] : [];
   });
+  const paths = found.map(({ path }) => path);
+  const more = [...namedInside(project, paths, candidates)];
+  return [...found, ...more.map(([path, from]) => ({ path, reason: `data that ${from} names` }))];
 }
 
 /** Folders that modules which are taken lie in, with a slash behind. */

@@ -444,3 +444,31 @@ test('where the code asks for the distribution that it is cut out of', () => {
   const analysis = analysisOf(files, loadBlueprint(), 'mono');
   expect(planExtraction(analysis, 'mono', ['mono.a']).extraction.distribution).toBeUndefined();
 });
+
+test('data that other data names comes along', () => {
+  const files = {
+    'pyproject.toml': HEAD,
+    'mono/__init__.py': '',
+    'mono/a.py': 'open("main.xsd")\n',
+    'mono/main.xsd': '<import schemaLocation="./types.xsd"/>',
+    'mono/types.xsd': '<include schemaLocation="deep/base.xsd"/>',
+    'mono/deep/base.xsd': '',
+    'mono/es.xsd': '',
+    'tests/test_a.py': 'from mono import a\nopen("wsdl/one.wsdl")\n',
+    'tests/test_b.py': 'open("wsdl/two.wsdl"), open("wsdl/three.wsdl")\n',
+    'tests/wsdl/one.wsdl': '<import location="two.wsdl"/>',
+    'tests/wsdl/two.wsdl': '',
+    'tests/wsdl/three.wsdl': '',
+  };
+  const taken = reasons(files, 'mono.a');
+  expect(Object.keys(taken)).toEqual([
+    'mono/a.py',
+    'mono/deep/base.xsd',
+    'mono/main.xsd',
+    'mono/types.xsd',
+    'tests/test_a.py',
+    'tests/wsdl/one.wsdl',
+    'tests/wsdl/two.wsdl',
+  ]);
+  expect(taken['mono/deep/base.xsd']).toBe('data that mono/types.xsd names');
+});

@@ -1,5 +1,6 @@
 import type { Analysis } from '../project/analysis';
 import type { ProjectFacts } from '../project/types';
+import { namedInside } from './named-inside';
 
 /** What literals of some files name: the last part of every path, and all parts of all paths. */
 interface Named {
@@ -10,7 +11,8 @@ interface Named {
 /**
  * Data of the tests that come along: files that they name, and files in folders that they name unless only a test names them that stays.
  * A name is that of a file where the folders on the way there, from a folder above one of the tests, are named too: `foo.txt` may lie in
- * many places. So is a name with a suffix that a single file has. Modules that something imports are code: they come along with what needs them.
+ * many places. So is a name with a suffix that a single file has. Modules that something imports are code: they come along with what needs them. What
+ * such data names comes along, too.
  * @param taken paths of tests and helpers that come along @param left paths of those that stay
  */
 export function testData(
@@ -32,7 +34,7 @@ export function testData(
     );
   const times = new Map<string, number>();
   for (const path of candidates) times.set(baseOf(path), (times.get(baseOf(path)) ?? 0) + 1);
-  return candidates.filter((path) => {
+  const found = candidates.filter((path) => {
     const base = baseOf(path);
     if (base.includes('.') && named.last.has(base) && times.get(base) === 1) return true;
     if (path.endsWith('.py') && (imported.has(path) || !isPlainSource(project, path))) return false;
@@ -44,6 +46,8 @@ export function testData(
       (folders.length > 0 && taken.has(`${from}${folders[0]}.py`))
     );
   });
+  const isData = (path: string) => !path.endsWith('.py');
+  return [...found, ...namedInside(project, found.filter(isData), candidates.filter(isData)).keys()];
 }
 
 function isNamedFile({ last, parts }: Named, folders: readonly string[], base: string): boolean {
