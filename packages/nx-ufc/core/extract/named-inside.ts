@@ -2,8 +2,8 @@ import type { ProjectFacts } from '../project/types';
 
 /** Larger files are no texts that name others. */
 const MAX_BYTES = 1 << 20;
-/** A name with an ending, with the folders before it. */
-const PATH = /[\w./+-]*\w\.\w+/g;
+/** What paths are made of; a run of it may be long, so nothing else is asked of it here. */
+const RUN = /[\w./+-]+/g;
 
 /**
  * Files that data names which is taken, by their path from where it lies: schemas import others, templates include others.
@@ -35,6 +35,8 @@ export function namedInside(
 /** Words of a text that may be paths of files. */
 function pathsIn(bytes: Uint8Array | undefined): ReadonlySet<string> {
   if (bytes === undefined || bytes.length > MAX_BYTES || bytes.includes(0)) return new Set();
-  const words = Buffer.from(bytes).toString('utf8').match(PATH) ?? [];
-  return new Set(words.map((word) => word.replace(/^\.\//, '')));
+  const words = Buffer.from(bytes).toString('utf8').match(RUN) ?? [];
+  return new Set(
+    words.map((word) => word.slice(word.startsWith('./') ? 2 : 0, word.endsWith('.') ? -1 : undefined)),
+  );
 }
