@@ -176,6 +176,38 @@ describe('setup.py: files and commands', () => {
     expect(unknown(read('data_files=found()'))).toEqual(['data_files: found() is not a literal']);
   });
 
+  test.each([
+    'f"{one} = sample.{one}:main" for one in NAMES',
+    '"%s = sample.%s:main" % (one, one) for one in NAMES',
+    '"{0} = sample.{0}:main".format(one) for one in NAMES',
+    '"{} = sample.{}:main".format(one, one) for one in ["a", "b"]',
+    'one + " = sample." + one + ":main" for one in NAMES',
+  ])('programs that are made of names: %s', (each) => {
+    const setup = `NAMES = ("a", "b")\nsetup(name="x", version="1", entry_points={"console_scripts": [${each}]})\n`;
+    const found = read('', { 'setup.py': `from setuptools import setup\n${setup}` });
+    expect(found.scripts).toEqual({ a: 'sample.a:main', b: 'sample.b:main' });
+    expect(unknown(found)).toEqual([]);
+  });
+
+  test.each([
+    'f"{one} = sample:main" for one in NAMES if one',
+    'f"{one} = sample:main" for one in names()',
+    '"%(a)s = sample:main" % one for one in NAMES',
+    '"{one:>3} = sample:main".format(one) for one in NAMES',
+    'f"{one}{two} = sample:main" for one in NAMES for two in NAMES',
+  ])('nor are they known where only running code could tell: %s', (each) => {
+    const setup = `NAMES = ("a", "b")\nsetup(name="x", version="1", entry_points={"console_scripts": [${each}]})\n`;
+    const found = read('', { 'setup.py': `from setuptools import setup\n${setup}` });
+    expect(found.scripts).toEqual({});
+    expect(unknown(found)).toHaveLength(1);
+  });
+
+  test('files for the environment that are made of names', () =>
+    expect(read('data_files=[("share/man", [f"man/{one}.1"]) for one in ("x", "y")]').sharedData).toEqual({
+      'man/x.1': 'share/man/x.1',
+      'man/y.1': 'share/man/y.1',
+    }));
+
   test('the same of setup.cfg', () => {
     const cfg = '[options.data_files]\nshare/man/man1 =\n    man/*.1\netc/x = conf.ini, man/x.1\n';
     const found = read('license="MIT"', { 'setup.cfg': cfg });

@@ -1,10 +1,11 @@
 import type { SourceTree } from '../project/types';
-import type { Call, Expr } from '../python';
+import type { Call, Comprehension, Expr } from '../python';
 import { aboutConstant } from './about';
 import { moduleConstant } from './module-constant';
 import { globbed, stemOf, takesStems } from './setup-globs';
 import { keepsLines, requirementsFile, tidiesLines } from './setup-lines';
 import { dotted, type Names, type Step } from './setup-names';
+import { formatted, percented } from './setup-texts';
 
 /** A value of setup.py; null is one that only running code could tell. */
 export type Value = string | Value[] | { [key: string]: Value } | null;
@@ -15,6 +16,8 @@ export interface SetupScope {
 }
 
 const MAX_DEPTH = 20;
+/** A list that is made of another one is not longer than people write lists. */
+const MAX_EACH = 1000;
 
 /** What an expression of setup.py is, without running it. */
 export function evaluate(scope: SetupScope, expr: Expr, depth = 0): Value {
@@ -39,7 +42,8 @@ export function evaluate(scope: SetupScope, expr: Expr, depth = 0): Value {
     case 'Name':
       return valueOfSteps(scope, scope.names.get(expr.id) ?? [], depth);
     case 'BinOp':
-      return expr.op === 'Add' ? added(inner(expr.left), inner(expr.right)) : null;
+      if (expr.op === 'Add') return added(inner(expr.left), inner(expr.right));
+      return expr.op === 'Mod' ? filled(percented, inner(expr.left), inner(expr.right)) : null;
     case 'JoinedStr': {
       const parts = expr.values.map((part) => inner(part.type === 'FormattedValue' ? part.value : part));
       return parts.every((part) => typeof part === 'string') ? parts.join('') : null;
@@ -59,7 +63,7 @@ export function evaluate(scope: SetupScope, expr: Expr, depth = 0): Value {
       const [lines, ...more] = expr.generators;
       if (more.length > 0) return null;
       if (takesStems(expr.elt, lines)) return stemsOf(inner(lines.iter));
-      return tidiesLines(expr.elt, lines) ? listOf(inner(lines.iter)) : null;
+      return tidiesLines(expr.elt, lines) ? listOf(inner(lines.iter)) : eachOf(scope, expr.elt, lines, depth);
     }
     default:
       return null;
@@ -122,12 +126,37 @@ function called(scope: SetupScope, call: Call, inner: (expr: Expr) => Value): Va
   return method(inner(call.func.value), call.func.attr, call.args.map(inner));
 }
 
+/** `[f"{one} = pkg.{one}:main" for one in PROGRAMS]`: what is made of each of some texts. */
+function eachOf(
+  scope: SetupScope,
+  elt: Expr,
+  { target, iter, ifs, is_async }: Comprehension,
+  depth: number,
+): Value {
+  const values = evaluate(scope, iter, depth + 1);
+  const isPlain = target.type === 'Name' && ifs.length === 0 && is_async === 0;
+  if (!isPlain || !Array.isArray(values) || values.length > MAX_EACH) return null;
+  return values.map((value) => {
+    if (typeof value !== 'string') return null;
+    const one: Expr = { ...iter, type: 'Constant', value: { kind: 'str', value, u: false } };
+    const step: Step = { kind: 'set', key: null, value: one, maybe: false, before: scope.names };
+    return evaluate({ ...scope, names: new Map(scope.names).set(target.id, [step]) }, elt, depth + 1);
+  });
+}
+
 function stemsOf(value: Value): Value {
   return Array.isArray(value) ? value.map((path) => (typeof path === 'string' ? stemOf(path) : null)) : null;
 }
 
 function listOf(value: Value): Value {
   return Array.isArray(value) ? value : null;
+}
+
+/** A text with others put into it. */
+function filled(fill: (text: string, values: string[]) => string | null, text: Value, given: Value): Value {
+  const values = Array.isArray(given) ? given : [given];
+  const isKnown = typeof text === 'string' && values.every((value) => typeof value === 'string');
+  return isKnown ? fill(text, values) : null;
 }
 
 /** Methods of texts that do not need more than the text. */
@@ -143,6 +172,7 @@ function method(on: Value, name: string, args: readonly Value[]): Value {
   }
   if (typeof first === 'string' && args.length === 1 && name === 'split' && first !== '')
     return on.split(first);
+  if (name === 'format') return filled(formatted, on, [...args]);
   if (name === 'join' && Array.isArray(first) && first.every((one) => typeof one === 'string'))
     return first.join(on);
   return null;

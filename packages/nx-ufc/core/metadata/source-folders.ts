@@ -11,6 +11,12 @@ export interface CodePlaces {
   testPath?: string[];
 }
 
+/** What a layout is told of the packaging. */
+export interface DeclaredPlaces extends CodePlaces {
+  /** Programs and plugins, which show what a package is called whose distribution is called otherwise. */
+  entryPoints?: readonly { value: string }[];
+}
+
 /** Which packages and modules there are, and where they lie. */
 export const CODE_ARGUMENTS: readonly CodeArgument[] = ['packages', 'py_modules', 'package_dir'];
 

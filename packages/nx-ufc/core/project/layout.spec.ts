@@ -370,6 +370,20 @@ describe('code below a folder of another name than src', () => {
       }),
     ).toMatchObject({ kind: 'flat', roots: ['sample package sample'] }));
 
+  test.each([
+    ['among the tests', 'name = "other"\n', 'tests/_plugins'],
+    ['beside a package that programs run', 'name = "other"\nscripts = { x = "shelf.a:run" }\n', 'ci'],
+  ])('nor are those %s', (_, name, folder) =>
+    expect(
+      seen({
+        'pyproject.toml': `[project]\n${name}[tool.pytest.ini_options]\npythonpath = "${folder}"\n`,
+        'shelf/__init__.py': '',
+        'shelf/a.py': '',
+        'tests/test_a.py': 'import shelf.a\n',
+        [`${folder}/helper.py`]: '',
+      }),
+    ).toMatchObject({ kind: 'flat', roots: ['shelf package shelf'] }));
+
   test('what leads out of the project, or holds no code, counts for nothing', () =>
     expect(
       seen({

@@ -1,4 +1,4 @@
-import type { CodePlaces } from '../metadata/source-folders';
+import type { DeclaredPlaces } from '../metadata/source-folders';
 import { isTreePackage, treeRoot } from './tree-package';
 import type { ImportRoot, PackageLayout, SourceTree } from './types';
 
@@ -53,7 +53,7 @@ const NO_MODULE = new Set([
 export function detectLayout(
   tree: SourceTree,
   hints: readonly string[] = [],
-  places: Partial<CodePlaces> = {},
+  places: Partial<DeclaredPlaces> = {},
 ): PackageLayout {
   const paths = tree.files.map((file) => file.path);
   const migrations = migrationFolders(paths).filter((folder) => !hints.includes(folder));
@@ -91,9 +91,12 @@ export function detectLayout(
 function declaredRoots(
   python: string[],
   hints: readonly string[],
-  { sourceFolders = [], packageFolders = {}, testPath = [] }: Partial<CodePlaces>,
+  { sourceFolders = [], packageFolders = {}, testPath = [], entryPoints = [] }: Partial<DeclaredPlaces>,
 ): ImportRoot[] {
-  const folders = sourceFolders.length > 0 || isAtTop(python, hints) ? sourceFolders : testPath;
+  // A folder among the tests that is on the path of pytest holds what helps them.
+  const ofCode = testPath.filter((folder) => !folder.split('/').some(isTestFolder));
+  const named = [...hints, ...entryPoints.map(({ value }) => value.split(/[.:]/, 1)[0])];
+  const folders = sourceFolders.length > 0 || isAtTop(python, named) ? sourceFolders : ofCode;
   const placed = Object.entries(packageFolders).flatMap(([name, path]) => placedRoot(python, name, path));
   const found = folders.flatMap((folder) => rootsBelow(python, folder, hints));
   if (placed.length === 0 || found.length > 0) return [...placed, ...found];
@@ -104,7 +107,7 @@ function declaredRoots(
   ];
 }
 
-/** Does a package that the metadata names lie where packages do? */
+/** Does a package that the metadata names, or that programs run, lie where packages do? */
 function isAtTop(python: readonly string[], hints: readonly string[]): boolean {
   return hints.some((name) => python.some((path) => /^(src\/)?([^/]+)\//.exec(path)?.[2] === name));
 }

@@ -1,7 +1,7 @@
 import { decodeSource } from '../python';
 import { extractFacts } from '../python/facts';
 import type { FileFacts } from '../python/facts/types';
-import type { CodePlaces } from '../metadata/source-folders';
+import type { DeclaredPlaces } from '../metadata/source-folders';
 import type { PythonSource } from '../python/source';
 import { isCodeTemplate } from './code-templates';
 import { isImportable, moduleNameOf } from './module-name';
@@ -41,7 +41,7 @@ export interface FactsOptions {
   /** See `ProjectFacts.minors`. */
   minors?: readonly number[];
   /** Where the metadata says that code lies. */
-  places?: CodePlaces;
+  places?: DeclaredPlaces;
   /** PEP 503 names of the declared dependencies; without them no second names are looked for. */
   required?: ReadonlySet<string>;
   /** Those of the hints that the metadata says; by default all. */
@@ -139,7 +139,7 @@ function layoutOf(
     hints,
     declared,
     places = {},
-  }: { hints: readonly string[]; declared: readonly string[]; places?: Partial<CodePlaces> },
+  }: { hints: readonly string[]; declared: readonly string[]; places?: Partial<DeclaredPlaces> },
 ): PackageLayout {
   const names = withSourcePackage(hints, facts);
   const asPackage = detectLayout(tree, names, places);
