@@ -1,3 +1,5 @@
+import { readProjectMetadata } from '../../metadata/read';
+import type { SourceTree } from '../../project/types';
 import type { StringReference } from './kind';
 import { calleeLeaf } from './kind';
 
@@ -11,4 +13,26 @@ const LOOKUPS =
 export function isEntryPointGroup({ call, position, string }: StringReference): boolean {
   if (!call || !LOOKUPS.test(calleeLeaf(call))) return false;
   return position === 0 || position === 1 || string.name === 'group' || string.name === 'namespace';
+}
+
+/** Kinds that can mean nothing but a module, whatever else is called like it. */
+const MODULES = /^(import-string|patch-target|python-m|sys-modules|logger-name)$/;
+
+/**
+ * Is a literal a group that the packaging of the project declares? It is handed around like one: `find("pkg.backends")`, keys of a table of
+ * defaults. What a kind finds in it counts where that could only be a module.
+ */
+export function isDeclaredGroup({ context, string }: StringReference, kind: string): boolean {
+  return !MODULES.test(kind) && groupsOf(context.project.tree).has(string.value);
+}
+
+const groups = new WeakMap<SourceTree, ReadonlySet<string>>();
+
+function groupsOf(tree: SourceTree): ReadonlySet<string> {
+  let known = groups.get(tree);
+  if (!known) {
+    known = new Set(readProjectMetadata(tree).entryPoints.map(({ group }) => group));
+    groups.set(tree, known);
+  }
+  return known;
 }

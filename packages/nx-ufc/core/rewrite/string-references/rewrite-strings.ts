@@ -16,7 +16,7 @@ import { assetSpec } from './asset-spec';
 import { commandString } from './command-string';
 import { distributionName } from './distribution-name';
 import { importChain } from './import-chain';
-import { isEntryPointGroup } from './entry-point-group';
+import { isDeclaredGroup, isEntryPointGroup } from './entry-point-group';
 import { STRING_REFERENCE_KINDS } from './index';
 import { leadingText, type StringReference } from './kind';
 import { lazyTables } from './lazy-table';
@@ -85,6 +85,7 @@ function decide(reference: StringReference): Rewrite {
   const edit = moduleLength === 0 || isEntryPointGroup(reference) ? null : followed(reference);
   if (edit === null) return { edits: [], review: [] };
   const certain = firstMatch(reference);
+  if (isDeclaredGroup(reference, certain?.id ?? '')) return { edits: [], review: [] };
   if (certain) {
     const elsewhere =
       certain.id === 'patch-target'
