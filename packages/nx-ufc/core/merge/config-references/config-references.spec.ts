@@ -220,6 +220,16 @@ test.each([
   ['tox.ini', '[testenv]\ncommands = pytest --cov=pkg\n', '[testenv]\ncommands = pytest --cov=new\n'],
   ['tox.ini', '[testenv]\ncommands =\n  flake8 pkg\n', '[testenv]\ncommands =\n  flake8 src/new\n'],
   [
+    'tox.ini',
+    '[testenv]\nallowlist_externals = pkg\ncommands =\n  pkg --x pkg/a.py\n  - pkg y\n  py39: pkg z\n  A=1 uv run pkg a && pkg b\n  x --watch pkg --cov pkg\n',
+    '[testenv]\nallowlist_externals = pkg\ncommands =\n  pkg --x src/new/core/a.py\n  - pkg y\n  py39: pkg z\n  A=1 uv run pkg a && pkg b\n  x --watch src/new --cov new\n',
+  ],
+  [
+    'tox.ini',
+    '[isort]\ncommands = pkg\n[testenv]\ncommands = py.test --cov pkg {posargs}\nsetenv = X=pkg\n',
+    '[isort]\ncommands = new\n[testenv]\ncommands = py.test --cov new {posargs}\nsetenv = X=new\n',
+  ],
+  [
     'Dockerfile',
     'COPY pkg pkg\nRUN rm pkg/a.py\nRUN mkdir -p pkg\n',
     'COPY src/new new\nRUN rm new/core/a.py\nRUN mkdir -p pkg\n',

@@ -2,6 +2,7 @@ import { iniLines, readIni } from '../../metadata/ini';
 import type { Edit } from '../../text/edits';
 import { findsFolder } from '../test-paths';
 import { remapReference, remapSearchPath } from '../pyproject/references';
+import { programsOfOption } from '../pyproject/programs';
 import { isPytestPath } from '../pyproject/pytest-arguments';
 import type { PyprojectChange } from '../pyproject/types';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
@@ -55,6 +56,7 @@ function optionEdits(
               option.key === 'addopts' && isPytests(option.section)
                 ? (at) => isPytestPath(option.value, at)
                 : PATH_OPTION.test(option.key),
+              programsOfOption(option.section, option.key, option.value),
             ),
       before: option.value,
     }))

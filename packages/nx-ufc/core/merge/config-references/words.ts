@@ -187,9 +187,9 @@ export function pathEdit(
   return elsewhere(word, names, places);
 }
 
-/** Options and keys whose value is a folder: of make and git, of Compose, of workflows. */
-const FOLDER_OPTION =
-  /^(-C|--directory|--chdir|--project-directory|(build|context|working[-_]directory|working_dir):)$/;
+/** Options and keys whose value is a folder: of make and git, of what watches files, of Compose, of workflows. */
+export const FOLDER_OPTION =
+  /^(-C|--directory|--chdir|--project-directory|--watch|--reload-dir|--paths-to-mutate|(build|context|working[-_]directory|working_dir):)$/;
 
 /** Is a word a path by its shape, or by what takes it? */
 export function isPath({ line, previous }: Word, path: string): boolean {

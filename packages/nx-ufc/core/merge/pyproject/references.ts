@@ -2,9 +2,10 @@ import type { DataPath } from '../data/value';
 import type { Operation } from '../data/operation';
 import type { PyprojectChange, Table } from './types';
 import { isPytestPath } from './pytest-arguments';
+import { programsOfString } from './programs';
 import { isTable, listAt, tableAt } from './types';
 import { findsFolder } from '../test-paths';
-import { takesFolders, takesModule } from '../config-references/words';
+import { FOLDER_OPTION, takesFolders, takesModule } from '../config-references/words';
 
 /** Tables whose bare words are paths, not modules. */
 const PATH_TABLES =
@@ -53,7 +54,7 @@ function reference(
   const isPath = PYTEST_OPTIONS.test(dotted)
     ? pathsAmong(data, path, value)
     : PATH_TABLES.test(dotted) || PATH_OPTION.test(dotted);
-  return remapReference(value, change, isPath);
+  return remapReference(value, change, isPath, programsOfString(path, value));
 }
 
 /** Paths that lead up are relative to the folder of the project in all tables, dependencies by path among them. */
@@ -157,11 +158,13 @@ const PIECE = new RegExp(`${WARNING_FILTER}|${WORD.source}`, 'gm');
  * A text of a configuration with the moved modules and paths in it replaced. Words are separated by white space, commas
  * and `=`; a word is a path (it has a slash or a suffix), `module:attribute`, or a dotted module, with `.*` or `/*` behind.
  * @param pathsFirst are bare words paths, or which ones by their place
+ * @param isProgram is what stands at a place a program, whose name is no module?
  */
 export function remapReference(
   text: string,
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
   pathsFirst: boolean | ((at: number) => boolean),
+  isProgram: (at: number) => boolean = () => false,
 ): string {
   // Tests may have moved, too: a path need not name a package.
   if (!text.includes('/') && !change.oldRoots.some((root) => text.includes(root))) return text;
@@ -169,7 +172,9 @@ export function remapReference(
     typeof pathsFirst === 'function' ? pathsFirst(at) : pathsFirst || isFolder(text, at);
   return text.replace(PIECE, (piece: string, before: string | undefined, filtered = '', at: number) =>
     before === undefined
-      ? remapWord(piece, change, isPath(at))
+      ? /^\w+$/.test(piece) && isProgram(at)
+        ? piece
+        : remapWord(piece, change, isPath(at))
       : before + filtered.replace(/[^:]+/g, (name: string) => remapFiltered(name, change)),
   );
 }
@@ -177,7 +182,8 @@ export function remapReference(
 /** Is what stands there the folder that a tool is given on its command line: `flake8 pkg`? */
 function isFolder(text: string, at: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).match(/[^\s,;=&|'"]+/g) ?? [];
-  return takesFolders(line) && !takesModule({ line, previous: line.at(-1) ?? '' });
+  const previous = line.at(-1) ?? '';
+  return FOLDER_OPTION.test(previous) || (takesFolders(line) && !takesModule({ line, previous }));
 }
 
 /** A category, or the module of a filter, which is a regular expression in pytest's settings. */
