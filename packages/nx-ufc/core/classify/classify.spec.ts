@@ -24,6 +24,10 @@ test.each([
     'core/util',
     'from .x import OwnBase\nclass A(OwnBase):\n    @classmethod\n    def sources(cls, x): return cls\n    @classmethod\n    def more(cls, x): return cls\n    @classmethod\n    def most(cls, x): return cls\ndef f(x): return x\n',
   ],
+  [
+    'core/service',
+    'from .x import ServerBase\nclass Server(ServerBase):\n    def __init__(self, x): self.x = x\n    def serve(self): return 1\n',
+  ],
   ['core/service', 'class A(B):\n    name = "a"\n    @classmethod\n    def send(cls, x): return cls.name\n'],
   [
     'core/util',

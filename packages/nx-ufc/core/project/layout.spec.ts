@@ -382,7 +382,8 @@ describe('code below a folder of another name than src', () => {
         'tests/test_a.py': 'import shelf.a\n',
         [`${folder}/helper.py`]: '',
       }),
-    ).toMatchObject({ kind: 'flat', roots: ['shelf package shelf'] }));
+    ).toMatchObject({ kind: 'flat', roots: ['shelf package shelf'] }),
+  );
 
   test('what leads out of the project, or holds no code, counts for nothing', () =>
     expect(

@@ -49,7 +49,7 @@ function inCall(context: RewriteContext, call: CallFact, followed: readonly Plan
   const [first, second] = call.arguments;
   if (!first || !isCertain(call) || (facts.moduleGetattr && !goesAstray(context))) return [];
   const written = [first.span, ...writtenNames(facts, call)];
-  if (followed.some((edit) => written.some((span) => isTogether(edit, span)))) return [];
+  if (followed.some((edit) => written.some((span) => isTogether(context, edit, span)))) return [];
   const source = text.slice(first.span.start, first.span.end);
   const isOwn = IMPORTERS.has(calleeLeaf(call))
     ? (second !== undefined && info.area === 'shipped') || written.some((span) => isMade(context, span))
@@ -62,7 +62,7 @@ function inCall(context: RewriteContext, call: CallFact, followed: readonly Plan
 function inKey(context: RewriteContext, site: NameSite, followed: readonly PlannedEdit[]): ReviewItem[] {
   return writtenNodes([site], context.text).flatMap(({ node }) => {
     const source = context.text.slice(node.start, node.end);
-    if (!isOwnKey(context, source) || followed.some((edit) => isTogether(edit, node))) return [];
+    if (!isOwnKey(context, source) || followed.some((edit) => isTogether(context, edit, node))) return [];
     return [madeAtRunTime(context, site, 'sys.modules', source)];
   });
 }
@@ -97,8 +97,11 @@ function isMade(context: RewriteContext, { start, end }: Span): boolean {
   );
 }
 
-function isTogether({ start, end, evidence }: PlannedEdit, span: Span): boolean {
-  return span.start <= start && end <= span.end && evidence === `module-prefix: ${TOGETHER}`;
+/** Does an edit in a name put right what goes on behind it: all modules that may be meant went to one place, or kept their names in their package? */
+function isTogether({ mapping }: RewriteContext, edit: PlannedEdit, span: Span): boolean {
+  if (edit.start < span.start || span.end < edit.end || !edit.evidence.startsWith('module-prefix: '))
+    return false;
+  return edit.evidence.endsWith(`: ${TOGETHER}`) || movedNames(mapping, edit.before)?.size === 0;
 }
 
 /** A module's `__getattr__` finds what it imports in a table that is edited, or its modules stayed where they were in the package. */

@@ -7,7 +7,7 @@ import type { ClassFact, FileFacts } from '../../python/facts/types';
 export function behaviours(facts: FileFacts, definition: ClassFact): number {
   const methods = definition.methods.map((index) => facts.functions[index]);
   const constructs =
-    holdsData(definition) ||
+    holdsData(facts, definition) ||
     methods.some(({ name }) => /^__(init|new)__$/.test(name)) ||
     definition.fields.some((index) => facts.assignments[index].annotation !== null);
   const helper = constructs
@@ -32,12 +32,18 @@ export function isRecord(facts: FileFacts, definition: ClassFact): boolean {
   const decorated = definition.decorators.some((decorator) =>
     /(dataclass|attrs|define|frozen|mutable)$/.test(decorator.name),
   );
-  return (decorated || holdsData(definition)) && isDataHolder(facts, definition);
+  return (decorated || holdsData(facts, definition)) && isDataHolder(facts, definition);
 }
 
-function holdsData({ bases }: ClassFact): boolean {
-  return bases.some(({ name }) =>
-    /(BaseModel|BaseSettings|SQLModel|TypedDict|NamedTuple|Enum|Base|Protocol)$/.test(name),
+/** Of `XBase` it is known by the class itself: one that makes itself (`class Server(ServerBase)`) holds more than its fields. */
+function holdsData(facts: FileFacts, { bases, methods }: ClassFact): boolean {
+  const makesItself = methods.some((index) => facts.functions[index].name === '__init__');
+  return bases.some(
+    ({ name }) =>
+      /(BaseModel|BaseSettings|SQLModel|TypedDict|NamedTuple|Enum|Protocol)$|(^|\.)(\w*Declarative)?Base$/.test(
+        name,
+      ) ||
+      (!makesItself && name.endsWith('Base')),
   );
 }
 

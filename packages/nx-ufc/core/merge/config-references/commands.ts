@@ -9,7 +9,8 @@ export const COMMAND_FILES: readonly ConfigReferenceKind[] = [
   kind('compose', /(^|\/)(docker-)?compose[\w.-]*\.ya?ml$/),
   kind(
     'ci',
-    /(^|\/)\.(github|circleci|woodpecker|buildkite|forgejo|gitea)\/.*\.ya?ml$|(^|\/)(\.gitlab-ci|\.travis|\.?appveyor|azure-pipelines[\w.-]*|bitbucket-pipelines|\.drone|cloudbuild|\.cirrus|\.?readthedocs|\.?codecov)\.ya?ml$|(^|\/)(Jenkinsfile|sonar-project\.properties)$/,
+    // Forms of issues and discussions are prose for people.
+    /(^|\/)\.(github|circleci|woodpecker|buildkite|forgejo|gitea)\/(?!(issue|discussion)_template\/).*\.ya?ml$|(^|\/)(\.gitlab-ci|\.travis|\.?appveyor|azure-pipelines[\w.-]*|bitbucket-pipelines|\.drone|cloudbuild|\.cirrus|\.?readthedocs|\.?codecov)\.ya?ml$|(^|\/)(Jenkinsfile|sonar-project\.properties)$/i,
   ),
   kind('makefile', /(^|\/)(GNU)?makefile([.-]\w+)?$|\.mk$|(^|\/)\.?justfile$|(^|\/)taskfile\.ya?ml$/i),
   kind(

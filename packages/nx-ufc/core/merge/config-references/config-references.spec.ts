@@ -287,6 +287,7 @@ test.each([
   ['conf.yaml', 'description: about pkg.a and more\n'],
   ['conf.yaml', 'pkg: 1\nname: pkg\n'],
   ['.github/workflows/ci.yml', 'name: pkg\nurl: https://x.org/pkg/a.py\n'],
+  ['.github/ISSUE_TEMPLATE/bug.yml', 'x: |\n  pip install pkg_dist\n  mypy pkg\n'],
   ['Makefile', 'image: pkg\n\tdocker build -t pkg .\n'],
   ['Dockerfile', 'RUN groupadd pkg && chown -R pkg:pkg /srv\nCOPY --chown=pkg:pkg . .\nUSER pkg:pkg\n'],
   ['Dockerfile', 'COPY --chown=pkg . /srv\n'],

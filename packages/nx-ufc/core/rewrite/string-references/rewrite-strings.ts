@@ -140,7 +140,9 @@ function readerOf({ context, path, moduleLength }: StringReference): string | un
 }
 
 function doubtfulPath(context: RewriteContext, edit: PlannedEdit): Rewrite {
-  const message = `"${edit.before}" is now ${edit.text}, if it begins at the folder of the project; left as it is`;
+  // What is joined of several literals has its quotes.
+  const said = edit.before.includes(',') ? edit.before : `"${edit.before}"`;
+  const message = `${said} is now ${edit.text}, if it begins at the folder of the project; left as it is`;
   return { edits: [], review: [proposedEdit(context, edit, 'PATH_REFERENCE', message)] };
 }
 
