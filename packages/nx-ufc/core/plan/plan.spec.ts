@@ -368,7 +368,8 @@ test('links of documents lead to what moved, and to what lies beside the project
     'pyproject.toml': PYPROJECT,
     'sample/__init__.py': '',
     'sample/store.py': 'class Store:\n  def get(self): return 1\n',
-    'docs/use.md': '[store](../sample/store.py) [more](more.md) [core](../../core/README.md)\n',
+    'docs/use.md':
+      '[store](../sample/store.py) [more](more.md) [self](../docs/use.md) [core](../../core/README.md)\n',
     'docs/more.md': '',
     'README.md': '![store](sample/store.py) [a](docs/use.md) [core](../core/) `sample.store`\n',
   };
@@ -379,7 +380,7 @@ test('links of documents lead to what moved, and to what lies beside the project
     applyEdits(files[path], plan.files.find(({ source }) => source === path)!.edits);
   const moved = plan.files.find(({ source }) => source === 'sample/store.py')!.target;
   expect(textOf('docs/use.md')).toBe(
-    `[store](../${moved}) [more](more.md) [core](../../../libs/core/README.md)\n`,
+    `[store](../${moved}) [more](more.md) [self](../docs/use.md) [core](../../../libs/core/README.md)\n`,
   );
   expect(textOf('README.md')).toBe(
     `![store](${moved}) [a](docs/use.md) [core](../../libs/core/) \`${moved.slice(4, -3).replaceAll('/', '.')}\`\n`,

@@ -370,6 +370,17 @@ describe('code below a folder of another name than src', () => {
       }),
     ).toMatchObject({ kind: 'flat', roots: ['sample package sample'] }));
 
+  test('modules that packaging names belong to a package that it does not name', () =>
+    expect(
+      seen({
+        'pyproject.toml': `${head}[tool.setuptools]\npy-modules = ["sample", "tool"]\n`,
+        'sample.py': '',
+        'tool.py': 'import sample\n',
+        'script.py': 'import sample\n',
+        'shelf/__init__.py': 'import sample\n',
+      }).roots,
+    ).toEqual(['shelf package shelf', 'sample module sample.py', 'tool module tool.py']));
+
   test.each([
     ['among the tests', 'name = "other"\n', 'tests/_plugins'],
     ['beside a package that programs run', 'name = "other"\nscripts = { x = "shelf.a:run" }\n', 'ci'],

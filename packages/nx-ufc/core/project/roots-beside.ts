@@ -54,12 +54,13 @@ function rootsBeside(
         !roots.some((root) => root.name === name) &&
         !(kind === 'module' && isServerSettings(facts.get(path)!)),
     );
-  if (roots.some(({ name }) => declared.includes(name)))
-    return candidates.filter(({ name, kind }) => kind === 'module' && declared.includes(name));
+  const named = candidates.filter(({ name, kind }) => kind === 'module' && declared.includes(name));
+  if (roots.some(({ name }) => declared.includes(name))) return named;
   const inside = (root: ImportRoot) => python.filter((path) => isInRoot(root, path));
-  const needed = new Set(
-    candidates.filter((one) => inside(one).some((path) => makesApplication(facts.get(path)!))),
-  );
+  const needed = new Set([
+    ...named,
+    ...candidates.filter((one) => inside(one).some((path) => makesApplication(facts.get(path)!))),
+  ]);
   const queue = [...roots, ...needed].flatMap(inside).concat(python.filter(isTest));
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     const imported = new Set(topLevelNames(facts.get(path)!));

@@ -46,16 +46,23 @@ export function dynamicImports(
 
 function inCall(context: RewriteContext, call: CallFact, followed: readonly PlannedEdit[]): ReviewItem[] {
   const { facts, info, text } = context;
-  const [first, second] = call.arguments;
+  const [first] = call.arguments;
   if (!first || !isCertain(call) || (facts.moduleGetattr && !goesAstray(context))) return [];
   const written = [first.span, ...writtenNames(facts, call)];
   if (followed.some((edit) => written.some((span) => isTogether(context, edit, span)))) return [];
   const source = text.slice(first.span.start, first.span.end);
   const isOwn = IMPORTERS.has(calleeLeaf(call))
-    ? (second !== undefined && info.area === 'shipped') || written.some((span) => isMade(context, span))
+    ? (isRelative(call) && info.area === 'shipped') || written.some((span) => isMade(context, span))
     : isOwnKey(context, source);
   if (first.value.kind === 'literal' || !isOwn) return [];
   return [madeAtRunTime(context, call, `${call.callee}()`, source)];
+}
+
+/** May the name begin at a package that is given with it? To `__import__` that is told by a level, what comes second are variables. */
+function isRelative({ callee, arguments: given }: CallFact): boolean {
+  return callee.endsWith('import_module')
+    ? given.length > 1
+    : given.length > 4 || given.some(({ keyword }) => keyword === 'level');
 }
 
 /** `sys.modules[…]` of a name that begins as those of the package do. */

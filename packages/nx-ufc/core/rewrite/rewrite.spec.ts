@@ -555,6 +555,9 @@ test('imports by names that are made at run time are listed', () => {
   const lazy = 'def __getattr__(name):\n  return import_module(made(name), __name__)\n';
   expect(rules('pkg/__init__.py', lazy)).toEqual([[2, 'DYNAMIC_IMPORT']]);
   expect(rules('pkg/sub/__init__.py', lazy)).toEqual([]);
+  expect(
+    rules('pkg/b.py', '__import__(x(), globals(), {}, ["*"])\n__import__(x(), globals(), level=1)\n'),
+  ).toEqual([[2, 'DYNAMIC_IMPORT']]);
   // All modules of the package moved with it, under the names that they had.
   expect(rules('pkg/b.py', 'import_module(f"pkg.sub.{x}_y")\nimport_module("pkg.sub." + x)\n')).toEqual([]);
 });

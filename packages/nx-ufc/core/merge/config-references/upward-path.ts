@@ -22,8 +22,10 @@ export function upwardPath(
   const certain = names.mapPath(path);
   const target = certain ?? names.mapBelow(path);
   if (target === null) return null;
-  const text = relativeSegments(folderOf(names.mapPath(file) ?? file), target).join('/');
-  if (text === named) return null;
+  const folder = folderOf(names.mapPath(file) ?? file);
+  // As it is written it may still lead there, though another way is shorter.
+  if (follow(folder, named.split('/')) === target) return null;
+  const text = relativeSegments(folder, target).join('/');
   const evidence = certain === null ? `${path} is below a folder that moved` : 'path of what moved';
   return { start: word.start, end: word.start + named.length, text, evidence, certain: certain !== null };
 }
