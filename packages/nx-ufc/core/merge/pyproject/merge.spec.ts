@@ -304,11 +304,12 @@ describe('the backend finds the package', () => {
   });
   test('setuptools with a list', () => {
     const { data } = merge(
-      `${head('setuptools.build_meta')}\n[tool.setuptools]\npackages = ["old"]\n[tool.setuptools.package-data]\nold = ["data/*.json"]\n[tool.setuptools.dynamic]\nversion = {attr = "old._version.v"}\n`,
+      `${head('setuptools.build_meta')}\n[tool.setuptools]\npackages = ["old"]\nexclude-package-data = { "old" = ["x.md"] }\n[tool.setuptools.package-data]\nold = ["data/*.json"]\n[tool.setuptools.dynamic]\nversion = {attr = "old._version.v"}\n`,
     );
     expect(tableAt(data, 'tool', 'setuptools')).toMatchObject({
       packages: ['au_sys_old', 'au_sys_old.core'],
       'package-dir': { '': 'src' },
+      'exclude-package-data': { au_sys_old: ['x.md'] },
       'package-data': { au_sys_old: ['**/data/*.json', 'py.typed'] },
       dynamic: { version: { attr: 'au_sys_old.core.utils._version.v' } },
     });

@@ -45,26 +45,33 @@ function packageData(
   change: PyprojectChange,
   setupData: Readonly<Record<string, string[]>>,
 ): Operation[] {
-  const operations: Operation[] = [];
-  const base = [...BASE, 'package-data'];
-  const own = [...base, change.package];
-  const reason = 'data moved with the modules that open it';
-  const said = tableAt(settings, 'package-data');
-  const [first, ...others] = Object.keys(said).filter((name) => change.mapModule(name) !== null);
-  if (first !== undefined) {
-    const value = new Set([first, ...others].flatMap((name) => anywhere(said[name])));
-    operations.push(
-      { op: 'rename', path: [...base, first], name: change.package, reason: `data of ${first}` },
-      ...others.map((name) => ({ op: 'remove' as const, path: [...base, name], reason })),
-      { op: 'set', path: own, value: [...value], reason },
-    );
-  }
+  const operations = ['package-data', 'exclude-package-data'].flatMap((key) =>
+    patternsOf(settings, key, change),
+  );
+  const own = [...BASE, 'package-data', change.package];
+  const reason = DATA_MOVED;
   for (const [name, patterns] of Object.entries(setupData))
     if (name === '' || change.mapModule(name) !== null)
       for (const value of anywhere(patterns)) operations.push({ op: 'append', path: own, value, reason });
   for (const value of change.packageData)
     operations.push({ op: 'append', path: own, value, reason: 'files that ship' });
   return operations;
+}
+
+const DATA_MOVED = 'data moved with the modules that open it';
+
+/** The patterns of all packages in a table are those of one now. */
+function patternsOf(settings: Table, key: string, change: PyprojectChange): Operation[] {
+  const base = [...BASE, key];
+  const said = tableAt(settings, key);
+  const [first, ...others] = Object.keys(said).filter((name) => change.mapModule(name) !== null);
+  if (first === undefined) return [];
+  const value = new Set([first, ...others].flatMap((name) => anywhere(said[name])));
+  return [
+    { op: 'rename', path: [...base, first], name: change.package, reason: `data of ${first}` },
+    ...others.map((name) => ({ op: 'remove' as const, path: [...base, name], reason: DATA_MOVED })),
+    { op: 'set', path: [...base, change.package], value: [...value], reason: DATA_MOVED },
+  ];
 }
 
 function anywhere(patterns: unknown): string[] {

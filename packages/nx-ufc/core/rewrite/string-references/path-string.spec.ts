@@ -64,6 +64,21 @@ test('paths that a setup.py joins begin at its folder', () => {
 });
 
 test.each([
+  ['["pkg/sub/_c" + suffix]\n', '["src/new/core/sub/_c" + suffix]\n'],
+  ['["pkg/sub/_d" + suffix]\n', '["pkg/sub/_d" + suffix]\n'],
+  ['["pkg/sub/_c", suffix]\n', '["pkg/sub/_c", suffix]\n'],
+])('paths of a build script whose suffix is added: %j', (text, after) => {
+  const files = { ...FILES, 'pkg/sub/_c.pyx': '', 'pkg/sub/_c.pxd': '', 'setup.py': text };
+  const { project, mapping } = moveAll(files, {
+    ...MOVES,
+    'pkg/sub/_c.pyx': 'src/new/core/sub/_c.pyx',
+    'pkg/sub/_c.pxd': 'src/new/core/sub/_c.pxd',
+  });
+  const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('setup.py')!);
+  expect(applyEdits(text, edits)).toBe(after);
+});
+
+test.each([
   [
     'setup(ext_modules=e)\no["name"] = "pkg.sub._c"\n',
     'setup(ext_modules=e)\no["name"] = "new.core.sub._c"\n',

@@ -38,7 +38,9 @@ export function pathString(
   if (!match || text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
   const targets = targetsOf(mapping, project);
   const isThere = targets.isFile(match[2]) || targets.isFolder(match[2]);
-  const target = isThere ? (targets.of(match[2]) ?? madeOf(context, match[2])) : null;
+  const target = isThere
+    ? (targets.of(match[2]) ?? madeOf(context, match[2]))
+    : withoutSuffix(context, string, match[2]);
   if (target === null || target === match[2] || isWord(facts, string, isRead)) return null;
   const start = body + (match[1]?.length ?? 0);
   const certain =
@@ -63,6 +65,25 @@ function namesOthers({ strings }: FileFacts, targets: ReturnType<typeof targetsO
 /** Setuptools take a source of Cython where one that was made of it stood. */
 function madeOf({ project, mapping }: RewriteContext, path: string): string | null {
   return mapping.paths.get(generatedC(project, path)?.source ?? '') ?? null;
+}
+
+/** `"pkg/_c" + suffix` of a build script: where all the files of that name are that differ in their suffixes. */
+function withoutSuffix(
+  { project, mapping, info, text }: RewriteContext,
+  { span }: StringFact,
+  path: string,
+): string | null {
+  if (!RUNS_AT_ROOT.test(info.path) || !/^\s*\+/.test(text.slice(span.end, span.end + 20))) return null;
+  const files = project.tree.files.map((file) => file.path).filter((one) => one.startsWith(`${path}.`));
+  const stems = new Set(
+    files.map((one) => {
+      const target = mapping.paths.get(one) ?? one;
+      const suffix = one.slice(path.length);
+      return target.endsWith(suffix) ? target.slice(0, -suffix.length) : '';
+    }),
+  );
+  const [stem] = stems;
+  return stems.size === 1 && stem ? stem : null;
 }
 
 /** A service that nothing packages runs from its folder; where an installed package runs is not known. */
