@@ -202,6 +202,9 @@ describe('setup.py: files and commands', () => {
     expect(unknown(found)).toHaveLength(1);
   });
 
+  test('None is as good as nothing', () =>
+    expect(unknown(read('install_requires=None, data_files=None'))).toEqual([]));
+
   test('files for the environment that are made of names', () =>
     expect(read('data_files=[("share/man", [f"man/{one}.1"]) for one in ("x", "y")]').sharedData).toEqual({
       'man/x.1': 'share/man/x.1',

@@ -99,6 +99,7 @@ function argumentsOf(scope: SetupScope, call: Call, source: string) {
   const given = new Map<string, Given>();
   const unknown: ProjectMetadata['unknown'] = [];
   for (const { arg, value: expr } of call.keywords) {
+    if (expr.type === 'Constant' && expr.value.kind === 'none') continue;
     const value = evaluate(scope, expr);
     if (arg !== null) given.set(arg, { value, expr });
     else if (!isTable(value) || Object.hasOwn(value, ''))

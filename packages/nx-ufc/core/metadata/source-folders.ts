@@ -15,6 +15,8 @@ export interface CodePlaces {
 export interface DeclaredPlaces extends CodePlaces {
   /** Programs and plugins, which show what a package is called whose distribution is called otherwise. */
   entryPoints?: readonly { value: string }[];
+  /** Import names of packages and modules where they are listed one by one, none where they are found by a rule. */
+  packages?: readonly string[];
 }
 
 /** Which packages and modules there are, and where they lie. */

@@ -370,6 +370,20 @@ describe('code below a folder of another name than src', () => {
       }),
     ).toMatchObject({ kind: 'flat', roots: ['sample package sample'] }));
 
+  test.each([
+    ['packages=["shelf", "shelf.sub"]', ['shelf package shelf']],
+    ['packages=find_packages()', ['helpers package helpers', 'shelf package shelf']],
+  ])('packages that packaging does not list do not ship: %s', (argument, roots) =>
+    expect(
+      seen({
+        'setup.py': `from helpers import version\nfrom setuptools import setup\nsetup(name="other", version="1", ${argument})\n`,
+        'shelf/__init__.py': '',
+        'shelf/sub/__init__.py': '',
+        'helpers/__init__.py': 'version = 1\n',
+      }).roots,
+    ).toEqual(roots),
+  );
+
   test('modules that packaging names belong to a package that it does not name', () =>
     expect(
       seen({

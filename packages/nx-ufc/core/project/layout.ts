@@ -83,7 +83,15 @@ export function detectLayout(
   const packages = suites.length < found.length ? found.filter((root) => !suites.includes(root)) : found;
   if (packages.length < found.length) tests.push(...suites.map((suite) => suite.path));
   const chosen = packages.filter((root) => hints.includes(root.name));
-  const roots = packages.length === 0 ? all : chosen.length > 0 ? keepNamed(packages, chosen) : packages;
+  const listed = packages.filter((root) => isListed(root, places));
+  const roots =
+    packages.length === 0
+      ? all
+      : listed.length > 0
+        ? listed
+        : chosen.length > 0
+          ? keepNamed(packages, chosen)
+          : packages;
   const kind = roots.length > 1 ? 'multi-package' : roots[0]?.kind === 'module' ? 'single-module' : 'flat';
   return { kind, roots: ordered(roots, hints), tests };
 }
@@ -130,6 +138,11 @@ function isSuite(python: readonly string[], folder: string): boolean {
 
 function isTestFolder(name: string): boolean {
   return TEST_FOLDER.test(name);
+}
+
+/** Does the packaging list a package? What such a list leaves out does not ship: helpers of builds, benchmarks. */
+function isListed({ name }: ImportRoot, { packages = [] }: Partial<DeclaredPlaces>): boolean {
+  return packages.some((one) => one === name || one.startsWith(`${name}.`));
 }
 
 /** With metadata, packages without an `__init__` count only when they are named in it. */
