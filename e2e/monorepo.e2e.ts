@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createWorkspace, type Workspace } from './support/workspace';
@@ -32,7 +33,14 @@ const AROUND: Record<string, [string, string?]> = {
     '-e ../../capabilities/models\n-e ../../libs/shared\n',
   ],
   '.github/CODEOWNERS': ['/libs/models/ @acme/data\n', '/capabilities/models/ @acme/data\n'],
-  Makefile: ['test:\n\tcd libs/models && pytest\n', 'test:\n\tcd capabilities/models && pytest\n'],
+  Makefile: [
+    'test:\n\tcd libs/models && PYTHONPATH=../shared/src pytest\nreport:\n\tPYTHONPATH=libs/models python scripts/report.py\n',
+    'test:\n\tcd capabilities/models && PYTHONPATH=../../libs/shared/src pytest\nreport:\n\tPYTHONPATH=capabilities/models/src python scripts/report.py\n',
+  ],
+  'scripts/report.py': [
+    'import sys\nfrom pathlib import Path\n\nROOT = Path(__file__).resolve().parent.parent\nsys.path.insert(0, str(ROOT / "libs" / "models"))\n\nfrom acme_models.user import User\n\nprint(User("ann").name)\n',
+    'import sys\nfrom pathlib import Path\n\nROOT = Path(__file__).resolve().parent.parent\nsys.path.insert(0, str(ROOT / "capabilities" / "models" / "src"))\n\nfrom au_sys_models.core.models.user import User\n\nprint(User("ann").name)\n',
+  ],
   'pyrightconfig.json': ['{ "include": ["libs/models"] }\n', '{ "include": ["capabilities/models"] }\n'],
   'README.md': [
     '- [models](libs/models/README.md)\n\n```python\nfrom acme_models.user import User\n```\n',
@@ -69,6 +77,11 @@ test('the library finds what lies around it', () => {
   );
   workspace.nxOk('run', 'models:verify');
 });
+
+test('a program of the workspace finds the library', () =>
+  expect(
+    execFileSync('python3', ['-B', 'scripts/report.py'], { cwd: workspace.root, encoding: 'utf8' }),
+  ).toBe('ann\n'));
 
 test('undo gives the workspace back', () => {
   workspace.nxOk('g', '@au/nx-ufc:undo', '--project', 'models');
