@@ -59,15 +59,16 @@ export function createWorkspace(name: string): Workspace {
     throw new Error('no template workspace: the global set-up of the e2e project did not run');
   const root = mkdtempSync(join(tmpdir(), `nx-ufc-${name}-`));
   runOk('cp', ['-a', `${template}/.`, root], root);
-  const nx = (...args: string[]) => run('npx', ['nx', ...args], root);
-  const nxOk = (...args: string[]) => runOk('npx', ['nx', ...args], root);
+  const command = join(root, 'node_modules/.bin/nx');
+  const nx = (...args: string[]) => run(command, args, root);
+  const nxOk = (...args: string[]) => runOk(command, args, root);
   const git = (...args: string[]) =>
     runOk('git', ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.org', ...args], root);
   const workspace: Workspace = {
     root,
     nx,
     nxOk,
-    nxWith: (environment, ...args) => run('npx', ['nx', ...args], root, environment),
+    nxWith: (environment, ...args) => run(command, args, root, environment),
     git,
     commit(message) {
       git('add', '-A');
