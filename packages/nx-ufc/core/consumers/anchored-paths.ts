@@ -1,30 +1,26 @@
 import type { MovedNames } from '../merge/config-references/kind';
 import type { PlannedEdit } from '../plan/types';
 import { isAmong, placeOf, searchPathArguments } from '../project/search-path';
-import { parseModule } from '../python';
 import type { Span } from '../python/facts/types';
-import { plannedEdit, type RewriteContext } from '../rewrite/context';
-import { collectLocations } from '../rewrite/locations/collect';
+import { plannedEdit } from '../rewrite/context';
 import { downsEdits } from '../rewrite/locations/downs-edit';
-import { environmentOf } from '../rewrite/locations/environment';
 import { walked } from '../rewrite/locations/places';
+import { readLocations, type ReadModule } from '../rewrite/locations/read-locations';
 import { above, relativeSegments, stepsUp } from '../rewrite/locations/targets';
 import type { Location, Variable } from '../rewrite/locations/types';
 import type { Edit } from '../text/edits';
 
-/** A Python file of another project, with its path in the workspace. */
-export type WorkspaceModule = Pick<RewriteContext, 'project' | 'info' | 'facts' | 'text'>;
-
 /**
  * Paths of the package in a Python file of another project that begin at `__file__`, so that it is certain what they lead to: `ROOT / "libs" / "models"`. What
  * puts the folder on `sys.path` leads to the folder that the package is imported from now.
+ * @param module with its path in the workspace
  * @param names how files outside of the package name what moved
  */
-export function anchoredPaths(module: WorkspaceModule, names: MovedNames): PlannedEdit[] {
+export function anchoredPaths(module: ReadModule, names: MovedNames): PlannedEdit[] {
   const { text, facts } = module;
-  const parsed = text.includes('__file__') ? parseModule(text) : null;
-  if (!parsed?.ok) return [];
-  const { locations, variables } = collectLocations(parsed.module, environmentOf(module));
+  const found = text.includes('__file__') ? readLocations(module).locations : null;
+  if (!found) return [];
+  const { locations, variables } = found;
   const searched = searchPathArguments(facts);
   return [...variables.map(({ location }) => location), ...locations].flatMap((location) => {
     const edits = editsOf(location, { names, searched, variables, text });

@@ -1,8 +1,6 @@
 import type { FileFacts, Span } from '../python/facts/types';
-import { parseModule } from '../python';
-import { collectLocations } from '../rewrite/locations/collect';
-import { environmentOf } from '../rewrite/locations/environment';
 import { walked } from '../rewrite/locations/places';
+import { readLocations } from '../rewrite/locations/read-locations';
 import type { Location } from '../rewrite/locations/types';
 import type { ModuleInfo, ProjectFacts } from './types';
 
@@ -40,10 +38,8 @@ function addedBy(project: ProjectFacts, info: ModuleInfo): string[] {
   const given = searchPathArguments(facts);
   if (given.length === 0) return [];
   const { text } = project.sources.get(info.path)!;
-  const parsed = parseModule(text);
-  if (!parsed.ok) return [];
-  const { locations } = collectLocations(parsed.module, environmentOf({ project, info, facts, text }));
-  return locations.flatMap((location) => {
+  const { locations: found } = readLocations({ project, info, facts, text });
+  return (found?.locations ?? []).flatMap((location) => {
     const place = isAmong(given, location.span) ? placeOf(location) : null;
     return place === null ? [] : [place];
   });

@@ -44,9 +44,8 @@ function namedSo(project: ProjectFacts): string[] {
     const parts = path.split('/').slice(0, -1);
     for (const [at, part] of parts.entries()) {
       const folder = parts.slice(0, at + 1).join('/');
-      if (!isBelowRoot(project, folder)) continue;
-      if (ALWAYS.test(part)) found.add(folder);
-      else if (MAYBE.test(part)) doubtful.add(folder);
+      const names = ALWAYS.test(part) ? found : MAYBE.test(part) ? doubtful : null;
+      if (names && isBelowRoot(project, folder)) names.add(folder);
     }
   }
   for (const folder of doubtful)

@@ -1,10 +1,8 @@
-import { parseModule } from '../../python';
 import type { Edit } from '../../text/edits';
 import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
 import { joined, leftFile, proposedEdit, switchable } from '../proposal';
-import { collectLocations, type Collected } from './collect';
-import { environmentOf } from './environment';
+import type { Collected } from './collect';
 import { doctestFileEdits } from './doctest-files';
 import { dataBelow, isAllDataBelow } from './folder-data';
 import { downsEdits } from './downs-edit';
@@ -13,6 +11,7 @@ import { pathLists, type ListedFolder } from './path-lists';
 import { baseBefore, baseNow, placeBefore, walked, type Places } from './places';
 import { above, joinPath, relativeSegments, stepsUp, targetsOf } from './targets';
 import type { Location, Variable } from './types';
+import { readLocations } from './read-locations';
 import { resourceEdits } from './resources';
 import { searchRootEdits } from './search-root';
 import { webFolderEdits } from './web-folders';
@@ -29,14 +28,9 @@ export function rewriteLocations(context: RewriteContext): Rewrite {
 
 function expressions(context: RewriteContext): Rewrite {
   if (!hasLocations(context)) return switchable(context, KIND, searchRootEdits(context, []));
-  const parsed = parseModule(context.text);
-  if (!parsed.ok) return { edits: [], review: [] };
-  try {
-    return follows(context, collectLocations(parsed.module, environmentOf(context)));
-  } catch (error) {
-    if (error instanceof RangeError) return { edits: [], review: [tooDeep(context)] };
-    throw error;
-  }
+  const { locations, isTooDeep } = readLocations(context);
+  if (locations) return follows(context, locations);
+  return { edits: [], review: isTooDeep ? [tooDeep(context)] : [] };
 }
 
 /** The facts know what docstrings and comments only talk about. */
