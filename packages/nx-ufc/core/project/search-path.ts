@@ -1,4 +1,4 @@
-import type { FileFacts, Span } from '../python/facts/types';
+import type { CallFact, FileFacts, Span } from '../python/facts/types';
 import { walked } from '../rewrite/locations/places';
 import { readLocations } from '../rewrite/locations/read-locations';
 import type { Location } from '../rewrite/locations/types';
@@ -45,11 +45,14 @@ function addedBy(project: ProjectFacts, info: ModuleInfo): string[] {
   });
 }
 
+/** What puts folders on the path. */
+export function searchPathCalls({ calls }: FileFacts): CallFact[] {
+  return calls.filter(({ callee, resolved }) => ADDS.test(resolved ?? callee));
+}
+
 /** Where a module says what it puts on the path. */
-export function searchPathArguments({ calls }: FileFacts): Span[] {
-  return calls
-    .filter(({ callee, resolved }) => ADDS.test(resolved ?? callee))
-    .flatMap((call) => call.arguments.map(({ span }) => span));
+export function searchPathArguments(facts: FileFacts): Span[] {
+  return searchPathCalls(facts).flatMap((call) => call.arguments.map(({ span }) => span));
 }
 
 export function isAmong(spans: readonly Span[], inner: Span): boolean {

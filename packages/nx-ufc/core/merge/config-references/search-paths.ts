@@ -8,14 +8,15 @@ const VARIABLE =
 const LIST =
   /(?:extraPaths["']?[ \t]*[:=]|\bpython:[ \t]*\n[ \t]+paths:)[ \t]*(\[[^\]]*\]|(?:[ \t]*\n[ \t]*-[^\n]*)+)/g;
 
-/** Where a text names folders that packages are imported from. */
+/** Where a text names folders that packages are imported from, in its order. */
 export function searchPathSpans(text: string): Span[] {
-  return [...text.matchAll(VARIABLE), ...text.matchAll(LIST)].map(
+  const spans = [...text.matchAll(VARIABLE), ...text.matchAll(LIST)].map(
     ({ 0: whole, 1: value, 2: other, index }) => ({
       start: index + whole.length - (value ?? other).length,
       end: index + whole.length,
     }),
   );
+  return spans.sort((a, b) => a.start - b.start);
 }
 
 /** Names as such a place means them: the folder of a project that packages were imported from is where they are imported from now. */

@@ -1,5 +1,5 @@
 import type { PlannedEdit } from '../../plan/types';
-import { placeOf } from '../../project/search-path';
+import { isAmong, placeOf, searchPathCalls } from '../../project/search-path';
 import type { CallFact, Span } from '../../python/facts/types';
 import { indentationOf, plannedEdit, type RewriteContext } from '../context';
 import { KIND } from './outcomes';
@@ -7,7 +7,6 @@ import { newSearchPath } from './source-folder';
 import { above, follow } from './targets';
 import type { Location } from './types';
 
-const ADDS = /^(sys\.path\.(insert|append)|site\.addsitedir)$/;
 /** What gives a text; other paths are made one. */
 const TEXT = /^(str\(|(os\.)?path\.|(dirname|abspath|realpath|join)\()/;
 
@@ -18,7 +17,8 @@ const TEXT = /^(str\(|(os\.)?path\.|(dirname|abspath|realpath|join)\()/;
 export function searchRootEdits(context: RewriteContext, locations: readonly Location[]): PlannedEdit[] {
   const { facts, info, mapping, project } = context;
   const stays = (mapping.paths.get(info.path) ?? info.path) === info.path;
-  const calls = facts.calls.filter(({ callee, resolved }) => ADDS.test(resolved ?? callee));
+  // A list of folders is no folder.
+  const calls = searchPathCalls(facts).filter(({ callee }) => !callee.endsWith('extend'));
   const folder =
     calls.length > 0 && stays && info.area !== 'shipped' ? newSearchPath(project, mapping) : null;
   if (folder === null) return [];
@@ -31,10 +31,7 @@ export function searchRootEdits(context: RewriteContext, locations: readonly Loc
 }
 
 function leadsToRoot(span: Span, locations: readonly Location[]): boolean {
-  return locations.some(
-    (location) =>
-      span.start <= location.span.start && location.span.end <= span.end && placeOf(location) === '',
-  );
+  return locations.some((location) => isAmong([span], location.span) && placeOf(location) === '');
 }
 
 /** Sphinx reads `conf.py` with its folder as the working folder (https://www.sphinx-doc.org/en/master/usage/configuration.html). */
