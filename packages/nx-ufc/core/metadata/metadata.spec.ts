@@ -236,6 +236,29 @@ test('requirements files as pip reads them: includes, constraints, options, URLs
   expect(dependencies.find((one) => one.name === 'attrs')!.requirement).toBe('attrs==23.1');
 });
 
+test('URLs of a requirements file: files say their distribution, repositories and folders do not', () => {
+  const { dependencies, unknown } = readProjectMetadata(
+    treeOf({
+      'requirements.txt':
+        'https://example.org/acme_utils-1.4-py3-none-any.whl ; python_version >= "3.9"\nhttps://example.org/d/my-lib-2.0.tar.gz#sha256=ab --no-deps\nhttps://example.org/archive/v1.0.zip\ngit+https://example.org/shop.git@v1\n-e ../shared\n-e .\n.[dev]\nflask\n',
+    }),
+  );
+  expect(dependencies.map(({ requirement }) => requirement)).toEqual([
+    'acme_utils @ https://example.org/acme_utils-1.4-py3-none-any.whl ; python_version >= "3.9"',
+    'my-lib @ https://example.org/d/my-lib-2.0.tar.gz#sha256=ab',
+    'flask',
+  ]);
+  expect(unknown).toEqual(
+    ['https://example.org/archive/v1.0.zip', 'git+https://example.org/shop.git@v1', '../shared'].map(
+      (text) => ({
+        key: 'dependencies',
+        file: 'requirements.txt',
+        reason: expect.stringContaining(` ${text} `),
+      }),
+    ),
+  );
+});
+
 test.each<[string, Record<string, string>, string[]]>([
   ['its own folder', { 'requirements.txt': 'a\n', 'backend/requirements.txt': 'b\n' }, ['a main']],
   ['the folder that it runs from', { 'backend/requirements.txt': 'b\n' }, ['b main']],

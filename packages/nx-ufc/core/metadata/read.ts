@@ -3,7 +3,7 @@ import type { SourceTree } from '../project/types';
 import { mergeIndexMetadata } from './index-metadata';
 import { pipfileDependencies } from './pipfile';
 import { readPyproject } from './pyproject';
-import { requirementsOf } from './requirements-file';
+import { namelessRequirements, requirementsOf } from './requirements-file';
 import { withReleased } from './released';
 import { readSetupCfg } from './setup-cfg';
 import { readSetupPy } from './setup-py';
@@ -72,6 +72,12 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
       ...requirementsOf(tree, path, path === main ? 'main' : isForTests ? 'tests' : group!),
     );
   }
+  for (const { path, text } of main === null ? [] : namelessRequirements(tree, main))
+    metadata.unknown.push({
+      key: 'dependencies',
+      file: path,
+      reason: `it installs ${text} and does not say which distribution that is`,
+    });
   metadata.dependencies.push(
     ...pipfileDependencies(text('Pipfile') ?? '', isPackaged || main !== null ? null : 'main'),
   );

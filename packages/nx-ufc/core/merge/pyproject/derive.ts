@@ -1,6 +1,7 @@
-import type { ProjectMetadata } from '../../metadata/types';
+import type { Dependency, ProjectMetadata } from '../../metadata/types';
 import type { Operation } from '../data/operation';
 import type { DataValue } from '../data/value';
+import { readRequirement } from '../requirements/requirement';
 import { readmeValue } from './readme';
 import { setuptools } from './setuptools';
 import type { PyprojectChange, Table } from './types';
@@ -46,10 +47,18 @@ export function deriveEdits(
   for (const extra of extras)
     if (extra !== 'main')
       set(['project', 'optional-dependencies', extra.replace(/[^A-Za-z0-9._-]/g, '-')], group(extra));
+  if (!change.setupStays && metadata.dependencies.some(isDirect))
+    set(['tool', 'hatch', 'metadata', 'allow-direct-references'], true);
   for (const [label, address] of Object.entries(forIndex?.urls ?? {}))
     set(['project', 'urls', label], address);
   for (const { group, name, value } of metadata.entryPoints) set([...entryPointTable(group), name], value);
   return [...operations, ...(change.setupStays ? setuptools(data, change, metadata) : [])];
+}
+
+/** hatchling refuses requirements with a URL unless it is told (https://hatch.pypa.io/latest/config/metadata/#allowing-direct-references). */
+function isDirect({ group, file, requirement }: Dependency): boolean {
+  const isWritten = group === 'main' || /^setup\.(py|cfg)$/.test(file);
+  return isWritten && typeof readRequirement(requirement)?.url === 'string';
 }
 
 /** hatchling needs nothing but the package's folder, and ships every file in it. */

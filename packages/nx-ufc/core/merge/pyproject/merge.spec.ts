@@ -53,6 +53,15 @@ test('pytest finds the packages below another folder than that of the project', 
   expect(options({ newSearchPath: null })).toEqual(['.']);
 });
 
+test.each([
+  ['x @ https://example.org/x.zip', true],
+  ['x>=1', undefined],
+])('hatchling is told of requirements with a URL: %s', (requirement, expected) => {
+  const metadata = readProjectMetadata(treeOf({ 'requirements.txt': `${requirement}\n` }));
+  const { text } = mergePyproject(null, metadata, change, null);
+  expect(tableAt(plainData(text), 'tool', 'hatch', 'metadata')['allow-direct-references']).toBe(expected);
+});
+
 test('a package that builds itself is named as it is called now, where it is now', () => {
   const text = head('old.cli:api').replace(
     '\n\n[project]',
