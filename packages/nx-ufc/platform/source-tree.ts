@@ -1,4 +1,12 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../core/errors';
 import { ignoredFile, ignoredFolder } from '../core/project/ignored';
@@ -21,6 +29,11 @@ export function readSourceTree(folder: string, display: string): SourceTree {
   readFolder(tree, root, root);
   tree.files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return tree;
+}
+
+/** Whether a folder is not there, or holds only what is no part of a package, an environment say: a migration leaves that where it is. */
+export function isGone({ absolute, display }: { absolute: string; display: string }): boolean {
+  return !existsSync(absolute) || readSourceTree(absolute, display).files.length === 0;
 }
 
 function readFolder(tree: SourceTree, root: string, folder: string): void {

@@ -22,7 +22,7 @@ import { targetsOf } from '../../core/rewrite/locations/targets';
 import { splitByMap } from '../../core/split/split-map';
 import { readTemplates, shippedBlueprint } from '../../platform/blueprint';
 import { createProgress, type Progress } from '../../platform/progress';
-import { locate, readSourceTree } from '../../platform/source-tree';
+import { isGone, locate, readSourceTree } from '../../platform/source-tree';
 import { applyConsumerPlan, applyPlan } from './apply-plan';
 import { baselinePath, recordBaseline } from './baseline';
 import { readLedger, writeLedger } from './ledger';
@@ -62,7 +62,7 @@ export function migratePackage(
   const { project, folder } = names;
   const ledger = readLedger(tree, project);
   const place = locate(tree.root, options.source);
-  if (ledger && ledger.source.path === place.display && !existsSync(place.absolute)) {
+  if (ledger && ledger.source.path === place.display && isGone(place)) {
     process.stdout.write(`${place.display} was migrated to ${folder} already; nothing to do.\n`);
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { analysisOf } from '../../core/testing/project';
 import { unresolvedImports } from '../../core/plan/unresolved';
 import { loadBlueprint } from '../../platform/blueprint';
-import { whatIsMissing } from './migration-summary';
+import { whatIsLeft, whatIsMissing } from './migration-summary';
 
 const line = (test: string) => {
   const analysis = analysisOf(
@@ -20,5 +20,17 @@ test('what nothing answers is told; pytest is there in any case, and what is tri
   );
   expect(line('import gevent\nimport gevent.monkey\nimport uwsgi\nimport pkg.gone\n')).toBe(
     '     4  imports of what is neither here nor declared: gevent (2), pkg.gone (1), uwsgi (1); each is listed in LEDGER.md',
+  );
+});
+
+test('what stays in the legacy folder is told, apart from what goes with the files that it was made from', () => {
+  const cache = { path: 'docs/__pycache__/', reason: 'cache' };
+  expect(whatIsLeft([cache, { path: 'pkg/.DS_Store', reason: 'made by a tool' }])).toBeNull();
+  expect(whatIsLeft([cache, { path: '.venv/', reason: 'installed packages' }])).toBe(
+    '     1  stays where it is, no part of the package: .venv/ (installed packages)',
+  );
+  const pages = [...'abcdefg'].map((name) => ({ path: `${name}/.idea/`, reason: 'editor settings' }));
+  expect(whatIsLeft(pages)).toMatch(
+    /^ {5}7 {2}stay where they are, .*: a\/\.idea\/ \(editor settings\), .* …$/,
   );
 });

@@ -2,6 +2,8 @@ import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { ConsumerPlan } from '../../core/consumers/types';
 import type { MigrationPlan } from '../../core/plan/types';
 import type { Analysis } from '../../core/project/analysis';
+import type { SourceTree } from '../../core/project/types';
+import { isLeftover } from '../../platform/transaction/files';
 import { unresolvedImports, type UnresolvedImport } from '../../core/plan/unresolved';
 import type { Source } from '../lib/sources';
 
@@ -49,6 +51,8 @@ export function summarise(
     );
   const missing = whatIsMissing(unresolvedImports(source.analysis), source.analysis);
   if (missing !== null) lines.push(missing);
+  const left = source.inside ? whatIsLeft(tree.ignored) : null;
+  if (left !== null) lines.push(left);
   const review = [...plan.review, ...consumers.review];
   for (const item of review.slice(0, MAX_REVIEW))
     lines.push(
@@ -64,6 +68,17 @@ export function summarise(
     '',
   );
   return lines.join('\n');
+}
+
+const MAX_LEFT = 6;
+
+/** The line that says what stays in the legacy folder, since it is no part of the package; null when nothing does. */
+export function whatIsLeft(ignored: SourceTree['ignored']): string | null {
+  const staying = ignored.filter(({ path }) => !path.split('/').some(isLeftover));
+  if (staying.length === 0) return null;
+  const shown = staying.slice(0, MAX_LEFT).map(({ path, reason }) => `${path} (${reason})`);
+  const what = staying.length === 1 ? 'stays where it is, no part' : 'stay where they are, no part';
+  return `  ${String(staying.length).padStart(4)}  ${what} of the package: ${shown.join(', ')}${staying.length > MAX_LEFT ? ' …' : ''}`;
 }
 
 const MAX_ROOTS = 6;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UsageError } from '../../core/errors';
 import { MAP_NAME } from '../../core/plan/map-file';
 import { loadBlueprint } from '../../platform/blueprint';
-import { locate } from '../../platform/source-tree';
+import { isGone, locate } from '../../platform/source-tree';
 import { defineGenerator } from '../lib/define-generator';
 import { migratePackage } from '../lib/migrate-package';
 import { resolveTarget } from '../lib/target';
@@ -23,7 +23,7 @@ export async function migrateGenerator(
   const { names, domain } = resolveTarget(tree, options, blueprint);
   const source = options.source ?? `legacy/${options.name}`;
   const place = locate(tree.root, source);
-  if (options.map === undefined && existsSync(place.absolute) && !existsSync(join(place.absolute, MAP_NAME)))
+  if (options.map === undefined && !isGone(place) && !existsSync(join(place.absolute, MAP_NAME)))
     throw new UsageError(
       `${place.display} has no ${MAP_NAME} that was looked at. Write one with nx g @au/nx-ufc:map ${options.name} --source=${source}, review it and run again, or give another with --map.`,
     );

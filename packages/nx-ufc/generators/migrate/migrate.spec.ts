@@ -96,6 +96,19 @@ test('map, migrate and the parts one by one make what capability makes at once',
   expect(await generate(root, (tree) => migrateGenerator(tree, SOURCE))).toEqual([]);
 });
 
+test('an environment beside the package stays where it is, and a second run has nothing to do all the same', async () => {
+  const environment = join(root, 'legacy/bird/.venv/pyvenv.cfg');
+  mkdirSync(dirname(environment));
+  writeFileSync(environment, 'home = /usr/bin\n');
+  await generate(root, (tree) => capabilityGenerator(tree, SOURCE));
+  expect(readdirSync(join(root, 'legacy/bird'))).toEqual(['.venv']);
+  expect(existsSync(environment)).toBe(true);
+  const before = treeHash(root);
+  for (const generator of [capabilityGenerator, migrateGenerator])
+    expect(await generate(root, (tree) => generator(tree, SOURCE))).toEqual([]);
+  expect(treeHash(root)).toBe(before);
+});
+
 test('hand edits of the map decide, and undo gives the package back', async () => {
   await generate(root, (tree) => mapGenerator(tree, SOURCE));
   const map = join(root, 'legacy/bird/MIGRATION_MAP.yaml');
