@@ -252,6 +252,21 @@ describe('verify', () => {
     expect(verify(files).filter((found) => found.startsWith('IMPORT_UNRESOLVED'))).toEqual(expected);
   });
   test.each([
+    ['    home = import_module(cls.__module__)\n    setattr(home, "Old" + cls.__name__, cls)\n', 1],
+    ['    setattr(import_module(cls.__module__), "Old" + cls.__name__, cls)\n', 1],
+    ['    setattr(sys.modules[cls.__module__], "Old" + cls.__name__, cls)\n', 1],
+    ['    home = make(cls)\n    setattr(home, "Old" + cls.__name__, cls)\n', 2],
+  ])('what the package puts into modules beside their classes, by %j', (body, missing) => {
+    const files = {
+      ...base,
+      'src/au_sys_a/core/old.py': `import sys\nfrom importlib import import_module\n\n\ndef keep(cls):\n${body}`,
+      'src/au_sys_a/core/m.py': 'class Poll:\n    pass\n',
+      'tests/test_m.py': 'from au_sys_a.core.m import OldPoll\nfrom au_sys_a.core.m import OldVote\n',
+    };
+    const found = verify(files).filter((one) => one.startsWith('IMPORT_UNRESOLVED'));
+    expect(found).toHaveLength(missing);
+  });
+  test.each([
     ['tests/fast.pyx', []],
     ['tests/fast.cpython-311-x86_64-linux-gnu.so', []],
     ['tests/fast.txt', ['IMPORT_UNRESOLVED tests/test_m.py:1']],

@@ -1,6 +1,7 @@
 import type { FileFacts, ImportFact, ImportedName } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
 import { definesName, importedModule, isModule } from './names';
+import { putsNamesIntoModules } from './names-put';
 import { resolveImport } from './resolve';
 import type { ModuleInfo, ProjectFacts } from './types';
 
@@ -14,6 +15,7 @@ export function offers(project: ProjectFacts, module: string, attribute: string,
     return true;
   if (definesName(project, module, attribute) || isModule(project, `${module}.${attribute}`)) return true;
   if (changesItself(facts) || isNamedByDecorator(project, info, facts, attribute)) return true;
+  if (putsNamesIntoModules(project) && facts.classes.some((one) => isMadeOf(attribute, one))) return true;
   return facts.imports.some((fact) =>
     fact.names.some((item) => item.name === '*' && starOffers(project, info, fact, item, attribute, depth)),
   );
@@ -50,11 +52,15 @@ function isNamedByDecorator(
   attribute: string,
 ): boolean {
   return [...facts.classes, ...facts.functions].some(
-    ({ name, decorators, parentScope }) =>
-      parentScope === 0 &&
-      attribute.includes(name) &&
-      decorators.some((decorator) => reachesCaller(project, info, facts, decorator.name)),
+    (one) =>
+      isMadeOf(attribute, one) &&
+      one.decorators.some((decorator) => reachesCaller(project, info, facts, decorator.name)),
   );
+}
+
+/** `HistoricalPoll` may be what something made of the `Poll` at the top of a module. */
+function isMadeOf(attribute: string, { name, parentScope }: { name: string; parentScope: number }): boolean {
+  return parentScope === 0 && attribute.includes(name);
 }
 
 /** A function that the module imports from the project and that takes the frame of its caller. */
