@@ -1,6 +1,7 @@
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import type { RewriteContext, Rewrite } from './context';
 import { newNameOf, plannedEdit, statementBefore } from './context';
+import { executedNames } from './executed-names';
 import { importedModule, isModule } from '../project/names';
 import { leafOf, parentOf } from '../project/module-name';
 import { isFoundLazily } from './lazy-submodules';
@@ -8,7 +9,7 @@ import { relativeModuleText } from '../project/relative';
 
 /**
  * Importing `pkg.sub` binds `sub` in `pkg`'s namespace (https://docs.python.org/3/reference/import.html#submodules).
- * Code in `pkg/__init__.py` that relies on it — by using `sub`, or by naming it in `__all__` — loses the name when the
+ * Code in `pkg/__init__.py` that relies on it — by using `sub`, by running a text that does, or by naming it in `__all__` — loses the name when the
  * submodule moves to another package. The name is then imported explicitly.
  */
 export function bindImplicitSubmodules(context: RewriteContext): Rewrite {
@@ -49,6 +50,7 @@ function implicitNames({ facts, project, info }: RewriteContext): Map<string, nu
     if (reference.bindingScope === -1 && reference.context === 'load' && isImplicit(reference.parts[0]))
       names.set(reference.parts[0], reference.line);
   }
+  for (const [name, line] of executedNames(facts)) if (isImplicit(name)) names.set(name, line);
   for (const { name } of facts.dunderAll?.entries ?? [])
     if (isImplicit(name) && !isFoundLazily(project, info.name, name)) names.set(name, 1);
   return names;

@@ -4,6 +4,7 @@ import { calleeLeaf } from './string-references/kind';
 /** Last parts of the names of functions that import the module which an argument names. */
 const IMPORTERS = new Set([
   'import_module',
+  'import_fresh_module',
   '__import__',
   'find_spec',
   'importorskip',

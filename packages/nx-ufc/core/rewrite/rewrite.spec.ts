@@ -133,6 +133,22 @@ describe('absolute imports and references', () => {
   });
 
   test.each([
+    ['from .a import X\nexec("y = a")\n', 'from .core import a\nfrom .core.a import X\nexec("y = a")\n'],
+    [
+      'from .a import X\nT = "y = a"\nexec(T)\n',
+      'from .core import a\nfrom .core.a import X\nT = "y = a"\nexec(T)\n',
+    ],
+    [
+      'from .a import X\nT = "y = a"\nT = T.x\nexec(T)\n',
+      'from .core.a import X\nT = "y = a"\nT = T.x\nexec(T)\n',
+    ],
+    ['from .a import X\nexec("y = a", {})\n', 'from .core.a import X\nexec("y = a", {})\n'],
+    ['from .a import X\nexec("y = a = 1")\n', 'from .core.a import X\nexec("y = a = 1")\n'],
+  ])('a text that the package runs reads what importing a submodule bound: %j', (before, after) =>
+    expect(rewritten('pkg/__init__.py', before)).toBe(after),
+  );
+
+  test.each([
     ['def f(code):\n    import pkg\n    exec(code)\n    pkg.y\n', 'import new as pkg'],
     ['import pkg\ndef f(code): return eval(code, globals())\n', 'import new as pkg'],
     ['import pkg\ndef f(code): return eval(code, {"x": 1})\n', 'import new\n'],
@@ -153,6 +169,7 @@ describe('string references', () => {
   test.each([
     ['mock.patch("pkg.a.X")\n', 'mock.patch("new.core.a.X")\n'],
     ['monkeypatch.setattr("pkg.a.open", f)\n', 'monkeypatch.setattr("new.core.a.open", f)\n'],
+    ['import_fresh_module("pkg")\n', 'import_fresh_module("new")\n'],
     ['importlib.import_module("pkg.sub.c")\n', 'importlib.import_module("new.core.sub.c")\n'],
     ['logging.getLogger("pkg")\n', 'logging.getLogger("new")\n'],
     ['assert get_logger().name == "pkg"\n', 'assert get_logger().name == "new"\n'],

@@ -1,4 +1,5 @@
 import { applyEdits } from '../../text/edits';
+import { dataReferences } from './data-file';
 import { configKindOf, configReferences } from './index';
 import type { MovedNames } from './kind';
 
@@ -453,3 +454,11 @@ test('a list of sources that is not certain to be of the package is proposed to 
     true,
   ]);
 });
+
+test.each([
+  ['<p tal:define="X import:pkg.a.X; y 1">', '<p tal:define="X import:new.core.a.X; y 1">'],
+  ['<p tal:define="X import: pkg.a.X">', '<p tal:define="X import: new.core.a.X">'],
+  ['<p>reimport:pkg.a.X, import:pkg.a.gone, import:pkg/a</p>', null],
+])('what a page template imports: %j', (before, after) =>
+  expect(applyEdits(before, dataReferences(before, names).edits)).toBe(after ?? before),
+);

@@ -1,4 +1,5 @@
 import { assetSpecs } from './asset-spec';
+import { importExpressions } from './import-expression';
 import type { ConfigFinding, MovedNames } from './kind';
 import { yamlTags } from './yaml-tag';
 
@@ -6,9 +7,9 @@ const DOTTED = /(?<![\w./:-])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w/])/g;
 /** Data that is full of names is one thing to look at. */
 const MAX_DOUBTS = 3;
 
-/** Data of any suffix: tags of PyYAML and asset specifications follow; other known names are the first few doubts, for tests may run or compare what they read. */
+/** Data of any suffix: tags of PyYAML, asset specifications and imports of page templates follow; other known names are the first few doubts, for tests may run or compare what they read. */
 export function dataReferences(text: string, names: MovedNames): ConfigFinding {
-  const edits = [...yamlTags(text, names), ...assetSpecs(text, names)];
+  const edits = [...yamlTags(text, names), ...assetSpecs(text, names), ...importExpressions(text, names)];
   const doubts = [...text.matchAll(DOTTED)].flatMap(({ 0: dotted, index: start }) => {
     const target = names.knows(dotted) ? names.mapModule(dotted) : null;
     const end = start + dotted.length;

@@ -99,3 +99,13 @@ test.each([
 ])('names of tasks in settings of Celery: %j', (before, after) =>
   expect(rewritten(before)).toBe(after ?? before),
 );
+
+test.each([
+  ['import pkg\nx = [("pkg.Own.x", pkg.Own.x)]\n', 'import new\nx = [("new.Own.x", new.Own.x)]\n'],
+  ['import pkg\ncheck(pkg.Own, "pkg.Own")\n', 'import new\ncheck(new.Own, "new.Own")\n'],
+  ['import pkg\ncheck(pkg.Own.y, "pkg.Own")\n', 'import new\ncheck(new.Own.y, "pkg.Own")\n'],
+  ['import pkg\ncheck("pkg.Own", pkg.Own())\n', 'import new\ncheck("pkg.Own", new.Own())\n'],
+  ['import pkg\ncheck("pkg.Own") == pkg.Own\n', 'import new\ncheck("pkg.Own") == new.Own\n'],
+])('in a test, beside what it names: %j', (before, after) =>
+  expect(moved({ ...FILES, 'tests/test_b.py': before }, MOVES)['tests/test_b.py']).toBe(after),
+);

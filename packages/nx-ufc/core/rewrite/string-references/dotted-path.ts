@@ -5,6 +5,7 @@ import { offers } from '../../project/offers';
 import type { RewriteContext } from '../context';
 import type { DottedPath } from '../dotted-paths';
 import type { StringReferenceKind } from './kind';
+import { isBesideObject } from './beside-object';
 import { isSaidBare } from './messages';
 
 /**
@@ -15,11 +16,13 @@ import { isSaidBare } from './messages';
 export const dottedPath: StringReferenceKind = {
   id: 'dotted-path',
   inProgram: 'importing',
-  match({ whole, moduleLength, known, string, path, context }) {
+  match(reference) {
+    const { whole, moduleLength, known, string, path, context } = reference;
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
     if (whole && isDefinition(context, path, isFactory(context, string)))
       return 'dotted path of a class or function';
+    if (isBesideObject(reference)) return 'name beside what it names';
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
     if (moduleLength !== path.parts.length) return null;
     const rest = context.text.slice(path.end, string.span.end - string.quote.length);

@@ -7,6 +7,7 @@ import { calleeLeaf } from './kind';
 /** Functions whose first argument is the name of a module. */
 const IMPORTERS = new Set([
   'import_module',
+  'import_fresh_module',
   '__import__',
   'import_string',
   'importorskip',
