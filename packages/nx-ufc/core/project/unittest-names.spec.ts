@@ -1,6 +1,6 @@
 import { treeOf } from '../testing/project';
 import { buildProjectFacts } from './project-facts';
-import { UNITTEST_FILES, unittestOptions } from './unittest-names';
+import { optionsForCases, UNITTEST_FILES, unittestOptions } from './unittest-names';
 
 test.each<[string, Record<string, string>, string[]]>([
   ['tests.py', { 'pkg/tests.py': '' }, UNITTEST_FILES],
@@ -15,4 +15,19 @@ test.each<[string, Record<string, string>, string[]]>([
 ])('pytest is told how tests are called: %s', (_, files, expected) => {
   const project = buildProjectFacts('pkg', treeOf({ 'setup.py': '', 'pkg/__init__.py': '', ...files }));
   expect(unittestOptions(project, Object.keys(files))).toEqual(expected);
+});
+
+test('pytest is told which files define tests, whatever they are called', () => {
+  const project = buildProjectFacts(
+    'pkg',
+    treeOf({
+      'setup.py': '',
+      'pkg/__init__.py': '',
+      'pkg/cases.py': 'import unittest\nclass A(unittest.TestCase): ...\n',
+      'tests/unit_cases.py': 'import unittest\nclass A(unittest.TestCase): ...\n',
+      'tests/run.py': 'def test_a(): ...\n',
+      'tests/helper.py': 'def make(): ...\n',
+    }),
+  );
+  expect(optionsForCases(project)).toEqual(['-o', 'python_files=run.py unit_cases.py']);
 });

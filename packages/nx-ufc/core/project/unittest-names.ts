@@ -1,3 +1,4 @@
+import type { FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from './types';
 
 /** Suites in `tests.py` are found by unittest, not by pytest (https://docs.python.org/3/library/unittest.html#test-discovery). */
@@ -19,4 +20,20 @@ export function unittestOptions({ tree, modulesByPath }: ProjectFacts, paths: re
       PYTEST_SETTINGS.test(path) && Buffer.from(bytes).toString('utf8').includes('python_files'),
   );
   return !isTold && names.some((name) => /^test.*\.py$/.test(name)) ? UNITTEST_FILES : [];
+}
+
+/** Options with which pytest finds the files among the tests that define tests, whatever they are called: `run_spec.py`. */
+export function optionsForCases({ facts, modulesByPath }: ProjectFacts): string[] {
+  const names = [...modulesByPath.values()]
+    .filter(({ area, path }) => area === 'test' && definesTests(facts.get(path)))
+    .map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  return ['-o', `python_files=${[...new Set(names)].sort().join(' ')}`];
+}
+
+function definesTests(facts: FileFacts | undefined): boolean {
+  return (
+    facts !== undefined &&
+    (facts.classes.some(({ bases }) => bases.some(({ name }) => name.endsWith('TestCase'))) ||
+      facts.functions.some(({ name, parentScope }) => parentScope === 0 && name.startsWith('test_')))
+  );
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Analysis } from '../../core/project/analysis';
 import { djangoEnvironment } from '../../core/project/django-settings';
 import type { ProjectFacts } from '../../core/project/types';
-import { UNITTEST_FILES } from '../../core/project/unittest-names';
+import { optionsForCases, UNITTEST_FILES } from '../../core/project/unittest-names';
 import type { ImportOutcomes } from '../../core/proof/imports';
 import { readOutcomes, readReasons } from '../../core/proof/junit';
 import type { SuiteRun } from '../../core/proof/prove';
@@ -13,9 +13,6 @@ import { importModules } from '../../platform/python/import-modules';
 import { runPytest } from '../../platform/python/pytest';
 import { projectEnvironment } from '../../platform/python/toolchain';
 import { analyseFolder } from '../lib/analyse';
-
-/** What pytest exits with when it collected nothing. */
-const NO_TESTS = 5;
 
 /** A package in an environment made for it. */
 export interface Installed {
@@ -61,8 +58,16 @@ export async function runSuite(installed: Installed, options: readonly string[] 
 /** Run the suite of a package as it was, with the options of pytest that find its tests. */
 export async function runLegacySuite(legacy: Installed): Promise<{ run: SuiteRun; options: string[] }> {
   const run = await runSuite(legacy);
-  if (run.evidence.exitCode !== NO_TESTS) return { run, options: [] };
-  return { run: await runSuite(legacy, UNITTEST_FILES), options: UNITTEST_FILES };
+  if (hasPassed(run)) return { run, options: [] };
+  for (const options of [UNITTEST_FILES, optionsForCases(legacy.analysis.project)]) {
+    const other = await runSuite(legacy, options);
+    if (hasPassed(other)) return { run: other, options };
+  }
+  return { run, options: [] };
+}
+
+function hasPassed({ outcomes }: SuiteRun): boolean {
+  return [...outcomes.values()].includes('passed');
 }
 
 /** Import modules as the code of a package would, each in a process of its own. */
