@@ -8,6 +8,7 @@ import { dockerfile } from './dockerfile';
 import { ignoreFile } from './ignore-file';
 import { iniTools } from './ini-tools';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import { javascriptTool } from './javascript-tool';
 import { loggingIni } from './logging-ini';
 import { meson } from './meson';
 import { nativeSource } from './native-source';
@@ -32,6 +33,7 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   nativeSource,
   cmake,
   meson,
+  javascriptTool,
   configValue,
 ];
 
