@@ -24,6 +24,7 @@ import { homeOfPrefix } from './module-prefix';
 import { joinedPath } from './joined-path';
 import { leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
+import { programPath } from './program-path';
 import { relativeImports } from './relative-import';
 import { upwardPath } from './upward-path';
 
@@ -61,6 +62,8 @@ function references(
   if (asset) return switchable(context, 'asset-spec', [asset]);
   const command = commandString(context, string, at);
   if (command) return command;
+  const program = programPath(context, string);
+  if (program) return switchable(context, 'command-string', [program]);
   const path = joinedPath(context, string) ?? pathString(context, string);
   if (path)
     return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);
