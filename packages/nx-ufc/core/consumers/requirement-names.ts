@@ -2,7 +2,7 @@ import { plainData } from '../merge/toml/plain';
 import type { Operation } from '../merge/data/operation';
 import { editToml } from '../merge/toml/edit';
 import { renamedRequirements, type Renaming } from '../merge/requirements/rename';
-import { requirementName } from '../metadata/read';
+import { requirementName } from '../metadata/requirement';
 import type { PlannedEdit } from '../plan/types';
 import { readIni } from '../metadata/ini';
 import { normaliseName } from '../project/distributions';

@@ -1,6 +1,6 @@
 import type { CapabilityNames } from '../blueprint/naming';
 import type { Operation } from '../merge/data/operation';
-import { requirementName } from '../metadata/read';
+import { requirementName } from '../metadata/requirement';
 
 /** What SERVICE_MANIFEST.yaml should know of a feature: its modules, what it provides, what it newly needs. */
 export function serviceManifestOperations(

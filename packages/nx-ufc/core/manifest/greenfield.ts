@@ -1,6 +1,6 @@
 import type { CapabilityNames } from '../blueprint/naming';
 import type { Blueprint } from '../blueprint/types';
-import { dependenciesOf } from '../metadata/read';
+import { dependenciesOf } from '../metadata/requirement';
 import type { RenderedFile, TemplatesOf } from '../templates/render';
 import type { CapabilityInput, GreenfieldChoices } from './capability-input';
 import { renderCapabilityFiles } from './capability-input';

@@ -1,4 +1,4 @@
-import { dependenciesOf } from './read';
+import { dependenciesOf } from './requirement';
 import type { Dependency } from './types';
 
 /**

@@ -1,6 +1,7 @@
 import { treeOf } from '../testing/project';
 import { lockedVersions } from './locked-versions';
-import { readProjectMetadata, requirementName } from './read';
+import { readProjectMetadata } from './read';
+import { requirementName } from './requirement';
 
 const metadata = (files: Record<string, string>) => readProjectMetadata(treeOf(files));
 

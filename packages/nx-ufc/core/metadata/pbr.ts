@@ -1,7 +1,7 @@
 import type { SourceTree } from '../project/types';
 import { entryPointSection } from './entry-points';
 import { iniLines, type IniOption } from './ini';
-import { dependenciesOf } from './read';
+import { dependenciesOf } from './requirement';
 import { requirementsOf, withoutComment } from './requirements-file';
 import { sharedDataOfSections } from './setup-data';
 import type { Dependency, EntryPoint, ProjectMetadata } from './types';

@@ -5,7 +5,7 @@ import { compiledModules } from './compiled';
 import { dynamicDependencies, dynamicVersion, unsettled } from './dynamic';
 import { entryPointsOf } from './entry-points';
 import { poetryDependencies, poetryExtras } from './poetry';
-import { dependenciesOf } from './read';
+import { dependenciesOf } from './requirement';
 import { placesInPyproject } from './source-folders';
 import { list, strings, table, text, type Table } from './toml-values';
 import type { Dependency, ProjectMetadata } from './types';

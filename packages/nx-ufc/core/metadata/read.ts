@@ -1,15 +1,14 @@
-import { normaliseName } from '../project/distributions';
 import type { SourceTree } from '../project/types';
 import { mergeIndexMetadata } from './index-metadata';
 import { pipfileDependencies } from './pipfile';
 import { readPyproject } from './pyproject';
-import { namelessRequirements, requirementsOf } from './requirements-file';
+import { readRequirementFiles } from './project-requirements';
 import { withReleased } from './released';
 import { readSetupCfg } from './setup-cfg';
 import { readSetupPy } from './setup-py';
 import { toxDependencies } from './tox';
 import { textAt } from './tree-text';
-import type { Dependency, ProjectMetadata } from './types';
+import type { ProjectMetadata } from './types';
 
 /**
  * Metadata of a project from pyproject.toml, setup.py and setup.cfg, in that order: what an earlier file says stands, as setuptools skips options
@@ -62,56 +61,14 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
       reason: 'no file says it; tags of version control may',
     });
   const isPackaged = metadata.name !== null || metadata.dependencies.some(({ group }) => group === 'main');
-  const main = isPackaged ? null : serviceRequirements(tree);
-  for (const { path } of tree.files) {
-    const group = /^(?:requirements[/_-])?([\w.-]*requirements[\w.-]*|[\w-]+)\.(?:txt|in)$/.exec(path)?.[1];
-    const isForTests = /^tests?\/[\w.-]*requirements[\w.-]*\.(?:txt|in)$/.test(path);
-    if (path !== main && !isForTests && (!group || !/require/.test(path) || isForFormerPython(path)))
-      continue;
-    metadata.dependencies.push(
-      ...requirementsOf(tree, path, path === main ? 'main' : isForTests ? 'tests' : group!),
-    );
-  }
-  for (const { path, text } of main === null ? [] : namelessRequirements(tree, main))
-    metadata.unknown.push({
-      key: 'dependencies',
-      file: path,
-      reason: `it installs ${text} and does not say which distribution that is`,
-    });
+  const required = readRequirementFiles(tree, isPackaged);
+  metadata.dependencies.push(...required.dependencies);
+  metadata.unknown.push(...required.unknown);
   metadata.dependencies.push(
-    ...pipfileDependencies(text('Pipfile') ?? '', isPackaged || main !== null ? null : 'main'),
+    ...pipfileDependencies(text('Pipfile') ?? '', isPackaged || required.isOfService ? null : 'main'),
   );
   metadata.dependencies.push(...toxDependencies(text('tox.ini') ?? ''));
   return metadata;
-}
-
-/** `requirements-2.7.txt`, `requirements_py36.txt`: what was needed of a Python that this code no longer runs on in any environment made here. */
-function isForFormerPython(path: string): boolean {
-  return /(^|[-_./])((py|python)-?2|(py|python)?-?(2\.?\d|3\.?[0-7]))(?=[-_.])/i.test(path);
-}
-
-/** What a service without packaging needs to run is in the first of these. */
-const SERVICE_REQUIREMENTS = [
-  'requirements.in',
-  'requirements.txt',
-  ...['production', 'prod', 'main', 'base', 'common'].flatMap((name) => [
-    `requirements/${name}.in`,
-    `requirements/${name}.txt`,
-  ]),
-];
-
-/** The file that says what a service needs to run: in its folder, or in the one folder of it that has such a file. */
-function serviceRequirements({ files }: SourceTree): string | null {
-  const own = SERVICE_REQUIREMENTS.find((wanted) => files.some(({ path }) => path === wanted));
-  if (own !== undefined) return own;
-  const below = files
-    .map(({ path }) => path)
-    .filter(
-      (path) =>
-        /\/requirements\.(in|txt)$/.test(path) && !/(^|\/)(docs?|examples?|tests?|\.[^/]*)\//.test(path),
-    );
-  const folders = new Set(below.map((path) => path.slice(0, path.lastIndexOf('/'))));
-  return folders.size === 1 ? below[0] : null;
 }
 
 /** What setup.py gave stands as a whole: entry points of all groups, all extras. */
@@ -174,21 +131,4 @@ function isTold(key: string, from: Partial<ProjectMetadata>): boolean {
   if (key === 'dependencies') return (from.dependencies ?? []).some(({ group }) => group === 'main');
   if (key === 'optional-dependencies') return (from.extras ?? []).length > 0;
   return (key === 'scripts' || key === 'entry-points') && (from.entryPoints ?? []).length > 0;
-}
-
-/** The distribution that a requirement names (PEP 508), normalised; null when it is no requirement. */
-export function requirementName(requirement: string): string | null {
-  const match = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:$|[<>=!~;@ (])/.exec(
-    requirement,
-  );
-  return match ? normaliseName(match[1]) : null;
-}
-
-/** Dependencies from requirement strings, comments behind them dropped; what is no requirement is left out. */
-export function dependenciesOf(requirements: readonly unknown[], file: string, group: string): Dependency[] {
-  return requirements.flatMap((requirement) => {
-    const text = typeof requirement === 'string' ? requirement.replace(/\s#.*$/, '').trim() : '';
-    const name = requirementName(text);
-    return name ? [{ name, requirement: text, file, group }] : [];
-  });
 }

@@ -1,5 +1,5 @@
 import type { SourceTree } from '../project/types';
-import { dependenciesOf, requirementName } from './read';
+import { dependenciesOf, requirementName } from './requirement';
 import { textAt } from './tree-text';
 import type { Dependency } from './types';
 

@@ -4,7 +4,7 @@ import { indexMetadata } from './index-metadata';
 import { iniLines, readIni } from './ini';
 import { moduleConstant } from './module-constant';
 import { readPbr, usesPbr } from './pbr';
-import { dependenciesOf } from './read';
+import { dependenciesOf } from './requirement';
 import { requirementsOf } from './requirements-file';
 import { sharedDataOfSections } from './setup-data';
 import { CODE_ARGUMENTS, placesOf } from './source-folders';

@@ -6,7 +6,7 @@ import { dependenciesOfExtras, namesOfExtras } from './conditional-extras';
 import { indexMetadata } from './index-metadata';
 import { readIni } from './ini';
 import { entryPointLines, scriptsOf } from './entry-points';
-import { dependenciesOf } from './read';
+import { dependenciesOf } from './requirement';
 import { ownCommands } from './own-commands';
 import { sharedDataOf } from './setup-data';
 import { dotted, readSetup } from './setup-names';

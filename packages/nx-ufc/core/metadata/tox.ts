@@ -1,5 +1,5 @@
 import { readIni } from './ini';
-import { dependenciesOf } from './read';
+import { dependenciesOf } from './requirement';
 import type { Dependency } from './types';
 
 /**

@@ -5,7 +5,7 @@ import type { Operation } from '../../core/merge/data/operation';
 import { EDITORS, type StructuredFormat } from '../../core/merge/formats';
 import { planNeeds } from '../../core/merge/pyproject/needs';
 import { plainData } from '../../core/merge/toml/plain';
-import { requirementName } from '../../core/metadata/read';
+import { requirementName } from '../../core/metadata/requirement';
 import type { RenderedFile } from '../../core/templates/render';
 import type { CapabilityContext } from '../lib/regenerate';
 

@@ -1,4 +1,4 @@
-import { requirementName } from '../../metadata/read';
+import { requirementName } from '../../metadata/requirement';
 import { normaliseName } from '../../project/distributions';
 import type { Operation } from '../data/operation';
 import type { DataPath } from '../data/value';

@@ -1,6 +1,5 @@
-import { defaultOf } from '../../project/default-values';
+import { givenParameter } from '../../project/given-parameter';
 import { isImportedArgument, takesImported } from '../../project/package-arguments';
-import { parametrized } from '../../project/parametrized';
 import type { StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
@@ -44,7 +43,7 @@ export const importString: StringReferenceKind = {
   match({ whole, call, position, moduleLength, string, at, context }) {
     if (!whole || moduleLength === 0) return null;
     const { project, facts, text } = context;
-    const given = parametrized(facts, text, string.span) ?? defaultOf(facts, text, string.span);
+    const given = givenParameter(facts, text, string.span);
     if (given && takesImported(project, given)) return `name that is imported, for ${given.name}`;
     if (!call) return null;
     if (!IMPORTERS.has(calleeLeaf(call)))

@@ -1,7 +1,6 @@
 import { madeLoggers } from '../../project/made-loggers';
-import { defaultOf } from '../../project/default-values';
+import { givenParameter } from '../../project/given-parameter';
 import { isLoggerArgument, takesLogger } from '../../project/package-arguments';
-import { parametrized } from '../../project/parametrized';
 import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
@@ -22,9 +21,7 @@ export const loggerName: StringReferenceKind = {
     if (isRecord(reference)) return 'the logger of an expected record';
     const made = reference.known ? undefined : madeLoggers(context.project).get(string.value);
     if (made !== undefined && !call) return `the logger that ${made} makes`;
-    const given =
-      parametrized(context.facts, context.text, string.span) ??
-      defaultOf(context.facts, context.text, string.span);
+    const given = givenParameter(context.facts, context.text, string.span);
     if (given && takesLogger(context.project, given)) return `logger name, for ${given.name}`;
     if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;

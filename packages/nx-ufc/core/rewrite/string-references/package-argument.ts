@@ -1,6 +1,5 @@
-import { defaultOf } from '../../project/default-values';
+import { givenParameter } from '../../project/given-parameter';
 import { isPackageArgument, isPackageAttribute, takesPackage } from '../../project/package-arguments';
-import { parametrized } from '../../project/parametrized';
 import type { StringReference, StringReferenceKind } from './kind';
 
 /** Web applications and parts of them, by the position of the name of their package (https://flask.palletsprojects.com/en/stable/api/). */
@@ -23,9 +22,7 @@ export const packageArgument: StringReferenceKind = {
     if (makesApplication(reference)) return `package of a web application, for ${call!.callee}()`;
     const isArgument = call !== null && isPackageArgument(context.project, context.facts, call, at);
     if (isArgument) return `name of a package, for ${call.callee}()`;
-    const given =
-      parametrized(context.facts, context.text, string.span) ??
-      defaultOf(context.facts, context.text, string.span);
+    const given = givenParameter(context.facts, context.text, string.span);
     return given && takesPackage(given) ? `name of a package, for ${given.name}` : null;
   },
 };
