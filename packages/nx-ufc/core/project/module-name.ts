@@ -16,6 +16,13 @@ export function parentOf(dotted: string): string {
   return at < 0 ? '' : dotted.slice(0, at);
 }
 
+/** The package of the folder that a module lies in: the name of a file may have dots itself (`settings/local.example.py`), the import system does not see it then. */
+export function packageOfFile(dotted: string, path: string): string {
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.pyi?$/, '');
+  if (dotted === stem) return '';
+  return dotted.endsWith(`.${stem}`) ? dotted.slice(0, -stem.length - 1) : parentOf(dotted);
+}
+
 /** `a.b.c` → `c`. */
 export function leafOf(dotted: string): string {
   return dotted.slice(dotted.lastIndexOf('.') + 1);

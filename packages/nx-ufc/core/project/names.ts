@@ -4,11 +4,11 @@ import { compiledNames } from './compiled-names';
 import { firstName, isFolderName } from './first-name';
 import type { ModuleInfo, ProjectFacts } from './types';
 import { absoluteModule } from './relative';
-import { parentOf } from './module-name';
+import { packageOfFile, parentOf } from './module-name';
 
 /** The package that relative imports of a module start from. */
 export function packageOf(module: ModuleInfo): string {
-  return module.isPackage ? module.name : parentOf(module.name);
+  return module.isPackage ? module.name : packageOfFile(module.name, module.path);
 }
 
 /** Absolute dotted module of a `from` import; null when its dots lead out of the package. */

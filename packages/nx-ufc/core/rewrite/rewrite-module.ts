@@ -7,7 +7,7 @@ import { rewriteLocations } from './locations/rewrite-locations';
 import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import type { MoveMapping } from './mapping';
-import { parentOf } from '../project/module-name';
+import { packageOfFile } from '../project/module-name';
 import { withoutOverlaps } from './overlaps';
 import { joined, switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
@@ -35,7 +35,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     info,
     text: source.text,
     facts,
-    newPackage: info.isPackage ? newName : parentOf(newName),
+    newPackage: info.isPackage ? newName : packageOfFile(newName, mapping.paths.get(info.path) ?? info.path),
     newline: source.text.includes('\r\n') ? '\r\n' : '\n',
   };
   const strings = rewriteStrings(context);
