@@ -1,4 +1,5 @@
 import { holdsMetadata } from '../merge/pyproject/merge';
+import type { ProjectMetadata } from '../metadata/types';
 import { textAt } from '../metadata/tree-text';
 import type { Analysis } from '../project/analysis';
 import { lineNumberAt } from '../text/lines';
@@ -15,11 +16,16 @@ export function setupCfgVersion({ project, metadata }: Analysis, path: string): 
   const { bytes } = project.tree.files.find((file) => file.path === path)!;
   const text = Buffer.from(bytes).toString('utf8');
   const match = VERSION.exec(text);
-  if (!match || holdsMetadata(textAt(project.tree, 'pyproject.toml'))) return [];
+  if (!match || !isRead(metadata, textAt(project.tree, 'pyproject.toml'))) return [];
   const start = match.index + match[1].length;
   const [before, evidence] = [match[2], 'tool-settings: the version is written down'];
   const line = lineNumberAt(text, start);
   return [
     { start, end: start + before.length, text: metadata.version, kind: 'config', line, before, evidence },
   ];
+}
+
+/** Setuptools read it, and so they do where pyproject.toml held the metadata before. */
+function isRead({ backend }: ProjectMetadata, pyproject: string | null): boolean {
+  return !holdsMetadata(pyproject) || backend.startsWith('setuptools.');
 }
