@@ -11,9 +11,14 @@ import { inTests } from '../project/layout';
 
 const FENCE =
   /^([ \t]*)(```+|~~~+)[ \t]*(python3?|py|pycon|python-repl|doctest)\b[^\n]*\n([\s\S]*?)^\1\2[ \t]*$/gm;
-/** A block of code in reStructuredText: the indented lines below its directive and options. */
+/**
+ * A block of code in reStructuredText: the indented lines below its directive and options. What prepares examples is one, and so is what Sybil runs
+ * without showing it (https://sybil.readthedocs.io/en/latest/rest.html).
+ */
 const DIRECTIVE =
-  /^([ \t]*)\.\. (?:code-block|code|sourcecode|testcode|ipython)::[ \t]*(?:python3?|py)?[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
+  /^([ \t]*)\.\. (?:(?:code-block|code|sourcecode|ipython|jupyter-execute|invisible-code(?:-block)?)::?[ \t]*(?:python3?|py)?|test(?:code|setup|cleanup)::[^\n]*)[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
+/** The same in a comment of Markdown. */
+const INVISIBLE = /^([ \t]*)<!--+[ \t]*invisible-code(?:-block)?:[ \t]*py(?:thon)?[ \t]*\n([\s\S]*?)-->/gm;
 
 /** What says how former releases were, which had the old names. */
 const HISTORY =
@@ -33,7 +38,11 @@ export function rewriteDocument(
 ): Rewrite {
   if (![...mapping.roots].some((root) => text.includes(root))) return { edits: [], review: [] };
   const context = documentContext(project, mapping, path, text);
-  const blocks = [...codeBlocks(context, FENCE, 4), ...codeBlocks(context, DIRECTIVE, 2)];
+  const blocks = [
+    ...codeBlocks(context, FENCE, 4),
+    ...codeBlocks(context, DIRECTIVE, 2),
+    ...codeBlocks(context, INVISIBLE, 2),
+  ];
   const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
   if (inTests(path, project.layout)) return testDocument(context, examples, blocks);
   const code = unique([...blocks, ...examples]);

@@ -860,6 +860,10 @@ test.each([
     '.. code-block:: python\n   :linenos:\n\n   from pkg.a import X\n\nDone from pkg.a import X\n',
     '.. code-block:: python\n   :linenos:\n\n   from new.core.a import X\n\nDone from pkg.a import X\n',
   ],
+  [
+    '.. testsetup:: *\n\n   import pkg.a\n\n.. invisible-code-block: python\n\n  from pkg.a import X\n\n<!--- invisible-code-block: python\nfrom pkg import a\n-->\n',
+    '.. testsetup:: *\n\n   import new.core.a\n\n.. invisible-code-block: python\n\n  from new.core.a import X\n\n<!--- invisible-code-block: python\nfrom new.core import a\n-->\n',
+  ],
 ])('in a document: %j', (before, after) => expect(documented(before)).toBe(after));
 
 test.each([
