@@ -18,7 +18,7 @@ export const COMMAND_FILES: readonly ConfigReferenceKind[] = [
     /(^|\/)Procfile([.-]\w+)?$|\.service$|(^|\/)supervisord?[\w.-]*\.(conf|ini)$|(^|\/)supervisord?\/.*\.(conf|ini)$|(^|\/)uwsgi[\w.-]*\.ini$|(^|\/)(\.flaskenv|[\w-]*\.env([.-]\w+)*)$/,
   ),
   kind('pre-commit', /(^|\/)\.pre-commit-(config|hooks)\.ya?ml$/),
-  kind('shell-script', /\.(sh|bash|zsh|bat|cmd|ps1)$/),
+  kind('shell-script', /\.(sh|bash|zsh|fish|bat|cmd|ps1)$/),
   kind('manifest-in', /(^|\/)MANIFEST\.in$/),
 ];
 

@@ -462,3 +462,16 @@ test.each([
 ])('what a page template imports: %j', (before, after) =>
   expect(applyEdits(before, dataReferences(before, names).edits)).toBe(after ?? before),
 );
+
+test.each([
+  [
+    'pkg/_complete',
+    '#compdef -default-\nrun python -m pkg.a $1\n',
+    '#compdef -default-\nrun python -m new.core.a $1\n',
+  ],
+  ['x.fish', 'python -m pkg.a\n', 'python -m new.core.a\n'],
+])('completion of shells: %s', (path, before, after) =>
+  expect(applyEdits(before, configReferences(configKindOf(path, before)!, before, names, path).edits)).toBe(
+    after,
+  ),
+);

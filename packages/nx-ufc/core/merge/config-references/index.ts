@@ -40,7 +40,8 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
 /** Files that programs write, not people. */
 const WRITTEN = /(^|\/)(package-lock|npm-shrinkwrap)\.json$|\.lock$|(^|\/)(uv|poetry|pdm)\.lock$/;
 
-const SHELL = /^#!\s*\S*\/(env\s+)?(ba|da|k|z)?sh\b/;
+/** A program of the shell, or what completes commands in zsh, which looks for it by its name (https://zsh.sourceforge.io/Doc/Release/Completion-System.html). */
+const SHELL = /^#!\s*\S*\/(env\s+)?(ba|da|k|z)?sh\b|^#(compdef|autoload)\b/;
 
 /**
  * The kind of a configuration file; undefined when it is none.
