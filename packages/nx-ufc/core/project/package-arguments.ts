@@ -56,6 +56,18 @@ export function isImportedArgument(
   );
 }
 
+/** Does a call give the literal to a parameter that its function runs by `-m`? */
+export function isRunArgument(
+  project: ProjectFacts,
+  facts: FileFacts,
+  call: CallFact,
+  literal: number,
+): boolean {
+  return parametersFor(project, facts, call, literal).some(
+    ({ name, definition }) => definition && takesRun(project, { name, definition }),
+  );
+}
+
 /** Is a parameter the name of a package, by what it is called? */
 export function takesPackage({ name }: GivenParameter): boolean {
   return PACKAGE.test(name);
@@ -69,6 +81,15 @@ export function takesImported(project: ProjectFacts, given: GivenParameter): boo
 /** Is a parameter the name of a logger, by what it is called or since its function makes a logger of it? */
 export function takesLogger(project: ProjectFacts, given: GivenParameter): boolean {
   return LOGGER.test(given.name) || handsTo(project, given, GET_LOGGER);
+}
+
+/** Is a parameter the name of a module that its function runs: `[sys.executable, "-m", name]`, `f"python -m {name}"`? */
+export function takesRun({ facts, sources }: ProjectFacts, { name, definition }: GivenParameter): boolean {
+  const home = [...facts.values()].find(({ functions }) => functions.includes(definition));
+  const source = home && sources.get(home.path);
+  if (!source) return false;
+  const body = source.text.slice(definition.span.start, definition.span.end);
+  return new RegExp(`(["']-m["'],\\s*${name}\\b(?!\\s*[.([])|\\s-m \\{${name}\\})`).test(body);
 }
 
 const MAX_HANDS = 4;

@@ -42,7 +42,8 @@ export function bindImplicitSubmodules(context: RewriteContext): Rewrite {
   return { edits, review };
 }
 
-function implicitNames({ facts, project, info }: RewriteContext): Map<string, number> {
+function implicitNames(context: RewriteContext): Map<string, number> {
+  const { facts, project, info } = context;
   const names = new Map<string, number>();
   const isImplicit = (name: string) =>
     !Object.hasOwn(facts.scopes[0].bindings, name) && isModule(project, `${info.name}.${name}`);
@@ -51,9 +52,25 @@ function implicitNames({ facts, project, info }: RewriteContext): Map<string, nu
       names.set(reference.parts[0], reference.line);
   }
   for (const [name, line] of executedNames(facts)) if (isImplicit(name)) names.set(name, line);
+  for (const [name, line] of claimedModules(context)) if (isImplicit(name)) names.set(name, line);
   for (const { name } of facts.dunderAll?.entries ?? [])
     if (isImplicit(name) && !isFoundLazily(project, info.name, name)) names.set(name, 1);
   return names;
+}
+
+/** Submodules whose own `__module__` says that they lie in the package: pickles look for them there, by their name. */
+function claimedModules({ facts, project, info }: RewriteContext): [string, number][] {
+  return facts.imports.flatMap((fact): [string, number][] => {
+    const name = fact.kind === 'from' ? importedModule(info, fact) : null;
+    const other = name === null || parentOf(name) !== info.name ? undefined : project.modules.get(name);
+    const claims = project.facts
+      .get(other?.path ?? '')
+      ?.assignments.some(
+        ({ target, scopeId, value }) =>
+          target === '__module__' && scopeId === 0 && value?.kind === 'literal' && value.value === info.name,
+      );
+    return claims ? [[leafOf(name!), fact.line]] : [];
+  });
 }
 
 function mentions(

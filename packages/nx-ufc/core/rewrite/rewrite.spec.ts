@@ -149,6 +149,14 @@ describe('absolute imports and references', () => {
   );
 
   test.each([
+    ['__module__ = "pkg"\n', 'from .core import a\nfrom .core.a import X\n'],
+    ['class A:\n    __module__ = "pkg"\n', 'from .core.a import X\n'],
+    ['__module__ = "pkg.a"\n', 'from .core.a import X\n'],
+  ])('a module that says it lies in the package is found there: %j', (text, after) =>
+    expect(rewritten('pkg/__init__.py', 'from .a import X\n', { 'pkg/a.py': text })).toBe(after),
+  );
+
+  test.each([
     ['def f(code):\n    import pkg\n    exec(code)\n    pkg.y\n', 'import new as pkg'],
     ['import pkg\ndef f(code): return eval(code, globals())\n', 'import new as pkg'],
     ['import pkg\ndef f(code): return eval(code, {"x": 1})\n', 'import new\n'],
@@ -176,6 +184,18 @@ describe('string references', () => {
     ['x = make_logger(1)\nassert x.name == "pkg"\n', 'x = make_logger(1)\nassert x.name == "new"\n'],
     ['x = make(1)\nassert x.name == "pkg"\n', 'x = make(1)\nassert x.name == "pkg"\n'],
     ['run([sys.executable, "-m", "pkg.b"])\n', 'run([sys.executable, "-m", "new.interface.b"])\n'],
+    [
+      '@pytest.mark.parametrize("m", ["pkg"])\ndef test(m): run([exe, "-m", m, "-h"])\n',
+      '@pytest.mark.parametrize("m", ["new"])\ndef test(m): run([exe, "-m", m, "-h"])\n',
+    ],
+    [
+      '@pytest.mark.parametrize("m", ["pkg"])\ndef test(m): run([exe, "-m", m.x])\n',
+      '@pytest.mark.parametrize("m", ["pkg"])\ndef test(m): run([exe, "-m", m.x])\n',
+    ],
+    [
+      'def go(m, n): run(f"python -m {m} {n}")\ngo("pkg", "pkg")\n',
+      'def go(m, n): run(f"python -m {m} {n}")\ngo("new", "pkg")\n',
+    ],
     ['run([sys.executable, "-mpkg.b", x])\n', 'run([sys.executable, "-mnew.interface.b", x])\n'],
     ['run("python -mpkg.b -ppkg.a")\n', 'run("python -mnew.interface.b -pnew.core.a")\n'],
     ['ip.run_line_magic("load_ext", "pkg")\n', 'ip.run_line_magic("load_ext", "new")\n'],

@@ -1,6 +1,12 @@
-import { leadingText, previousItem, type StringReferenceKind } from './kind';
+import { defaultOf } from '../../project/default-values';
+import { isRunArgument, takesRun } from '../../project/package-arguments';
+import { parametrized } from '../../project/parametrized';
+import { leadingText, previousItem, type StringReference, type StringReferenceKind } from './kind';
 
-/** `[sys.executable, "-m", "pkg.cli"]`, `run("python", "-m", "pkg.cli")`, and `python -m pkg.cli` inside of a longer command. */
+/**
+ * `[sys.executable, "-m", "pkg.cli"]`, `run("python", "-m", "pkg.cli")`, and `python -m pkg.cli` inside of a longer command; a name for a parameter
+ * that its function runs so.
+ */
 export const pythonM: StringReferenceKind = {
   id: 'python-m',
   inProgram: 'importing',
@@ -8,6 +14,11 @@ export const pythonM: StringReferenceKind = {
     const { whole, path, moduleLength } = reference;
     if (moduleLength !== path.parts.length) return null;
     if (/(^|\s)-m\s*$/.test(leadingText(reference))) return 'module run by -m';
-    return whole && previousItem(reference) === '-m' ? 'module run by -m' : null;
+    return whole && (previousItem(reference) === '-m' || isRunLater(reference)) ? 'module run by -m' : null;
   },
 };
+
+function isRunLater({ context: { project, facts, text }, string, call, at }: StringReference): boolean {
+  const given = parametrized(facts, text, string.span) ?? defaultOf(facts, text, string.span);
+  return given ? takesRun(project, given) : call !== null && isRunArgument(project, facts, call, at);
+}
