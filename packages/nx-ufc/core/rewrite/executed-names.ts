@@ -1,29 +1,31 @@
 import { extractFacts } from '../python/facts';
 import type { CallFact, FileFacts } from '../python/facts/types';
 
-const RUNNERS = new Set(['builtins.exec', 'builtins.eval']);
+/** Does a call run a text? */
+export function runsCode({ resolved }: CallFact): boolean {
+  return resolved === 'builtins.exec' || resolved === 'builtins.eval';
+}
 
 /** Names that a program in a text reads from the namespace of the module which runs it by `exec` or `eval`, with the line of the call. */
 export function executedNames(facts: FileFacts): Map<string, number> {
   const names = new Map<string, number>();
-  for (const call of facts.calls) {
-    if (!RUNNERS.has(call.resolved ?? '') || call.arguments.length > 1) continue;
-    const program = programOf(facts, call);
-    if (program === null) continue;
-    const { references } = extractFacts({
-      path: facts.path,
-      text: program,
-      codec: 'utf-8',
-      bom: false,
-      encoding: 'utf-8',
-    });
-    for (const { parts, bindingScope, context } of references)
-      if (bindingScope === -1 && context === 'load') names.set(parts[0], call.line);
-  }
+  for (const call of facts.calls)
+    if (runsCode(call) && call.arguments.length === 1)
+      for (const name of namesRead(facts, call) ?? []) names.set(name, call.line);
   return names;
 }
 
-/** The text that a call runs: a literal, or the one that a name of the module is bound to. */
+/** Names that the text which a call runs reads and does not bind; null when the text is not at hand. */
+export function namesRead(facts: FileFacts, call: CallFact): string[] | null {
+  const text = programOf(facts, call);
+  if (text === null) return null;
+  const program = { path: facts.path, text, codec: 'utf-8', bom: false, encoding: 'utf-8' } as const;
+  return extractFacts(program).references.flatMap(({ parts, bindingScope, context }) =>
+    bindingScope === -1 && context === 'load' ? [parts[0]] : [],
+  );
+}
+
+/** A literal, or the one that a name is bound to. */
 function programOf({ assignments }: FileFacts, call: CallFact): string | null {
   const given = call.arguments[0]?.value;
   const bound = assignments.filter((one) => given?.kind === 'name' && one.target === given.name);

@@ -161,6 +161,9 @@ describe('absolute imports and references', () => {
     ['import pkg\ndef f(code): return eval(code, globals())\n', 'import new as pkg'],
     ['import pkg\ndef f(code): return eval(code, {"x": 1})\n', 'import new\n'],
     ['import pkg\nexec("x = 1")\n', 'import new\n'],
+    ['import pkg\nexec("x = pkg.y")\n', 'import new as pkg\nexec("x = pkg.y")\n'],
+    ['import pkg\nexec("import pkg\\npkg.y")\n', 'import new\nexec("import new\\nnew.y")\n'],
+    ['import pkg\nexec("pkg.y", {})\n', 'import new\n'],
     ['def f():\n    import pkg\ndef g(code): exec(code)\n', 'import new\n'],
   ])('a text that is run may read what its scope binds: %j', (before, after) =>
     expect(rewritten('tests/test_x.py', before)).toContain(after),

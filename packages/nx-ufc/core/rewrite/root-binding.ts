@@ -3,6 +3,7 @@ import { leafOf, parentOf } from '../project/module-name';
 import type { ProjectFacts } from '../project/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf } from './context';
+import { namesRead, runsCode } from './executed-names';
 
 /**
  * What `import a.b` binds is the name `a`. After the move either that name is renamed everywhere in its scope
@@ -27,16 +28,18 @@ export function rootStyle(context: RewriteContext, scopeId: number, root: string
   });
   if (!plain) return 'alias';
   if (scopeId === 0 && isUsedFromOutside(context, root)) return 'alias';
-  if (runsText(context, scopeId)) return 'alias';
+  if (runsText(context, scopeId, root)) return 'alias';
   return 'rename';
 }
 
-/** Does code in the scope, or inside of it, run a text that is not at hand, and which sees the names of the scope? */
-function runsText({ facts }: RewriteContext, scopeId: number): boolean {
-  return facts.calls.some(({ resolved, arguments: [code, names], scopeId: at }) => {
-    if (resolved !== 'builtins.exec' && resolved !== 'builtins.eval') return false;
-    if (!code || code.value.kind === 'literal' || (names && !givesNames(names.value.text))) return false;
-    let scope = at;
+/** Does code in the scope, or inside of it, run a text that reads the name, or that is not at hand, and which sees the names of the scope? */
+function runsText({ facts }: RewriteContext, scopeId: number, root: string): boolean {
+  return facts.calls.some((call) => {
+    const [code, names] = call.arguments;
+    if (!runsCode(call) || !code || (names && !givesNames(names.value.text))) return false;
+    const isRead = code.value.kind !== 'literal' || namesRead(facts, call)?.includes(root);
+    if (!isRead) return false;
+    let scope = call.scopeId;
     while (scope > scopeId) scope = facts.scopes[scope].parent;
     return scope === scopeId;
   });
