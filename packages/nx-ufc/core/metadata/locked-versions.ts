@@ -3,8 +3,12 @@ import { parse } from 'smol-toml';
 import { normaliseName } from '../project/distributions';
 import type { SourceTree } from '../project/types';
 
-/** uv, Poetry and PDM write the same table of packages. */
-const LOCK_FILES = ['uv.lock', 'poetry.lock', 'pdm.lock'];
+/** uv, Poetry and PDM write the same table of packages; by file, the tool that writes it. */
+export const LOCK_FILES: Readonly<Record<string, string>> = {
+  'uv.lock': 'uv',
+  'poetry.lock': 'poetry',
+  'pdm.lock': 'pdm',
+};
 
 /**
  * Versions that a project was locked to, by PEP 503 name. A package with several, for different Pythons, has its newest, which is
@@ -12,7 +16,7 @@ const LOCK_FILES = ['uv.lock', 'poetry.lock', 'pdm.lock'];
  */
 export function lockedVersions(tree: SourceTree): Map<string, string> {
   const found = new Map<string, string>();
-  const file = tree.files.find(({ path }) => LOCK_FILES.includes(path));
+  const file = tree.files.find(({ path }) => Object.hasOwn(LOCK_FILES, path));
   for (const { name, version } of file ? packagesOf(Buffer.from(file.bytes).toString('utf8')) : []) {
     if (typeof name !== 'string' || typeof version !== 'string' || !valid(version)) continue;
     const known = found.get(normaliseName(name));

@@ -1,5 +1,6 @@
 import { treeOf } from '../testing/project';
 import { lockedVersions } from './locked-versions';
+import { pep440Range } from './poetry';
 import { readProjectMetadata } from './read';
 import { requirementName } from './requirement';
 
@@ -67,7 +68,7 @@ test('Poetry ranges become PEP 440', () => {
     'z[e]>=0.0.3,<0.0.4',
     't',
   ]);
-  expect(found.requiresPython).toBe('^3.9');
+  expect(found.requiresPython).toBe('>=3.9,<4');
 });
 
 test('setup.cfg', () => {
@@ -458,4 +459,29 @@ describe('setup.py beside setup.cfg', () => {
     expect(both('install_requires=read("r.txt")').unknown).toMatchObject([
       { key: 'install_requires', file: 'setup.py' },
     ]));
+});
+
+describe('Poetry without a build backend', () => {
+  const poetry =
+    '[tool.poetry]\nname = "shop"\nversion = "1"\n[tool.poetry.dependencies]\npython = "~2.7 || ^3.4"\n';
+  test.each([
+    ['alone', {}, 'poetry.core.masonry.api'],
+    [
+      'beside the setup.py that it wrote',
+      { 'setup.py': 'packages = \\\n["shop"]\n' },
+      'poetry.core.masonry.api',
+    ],
+    ['beside one of somebody', { 'setup.py': 'packages = ["shop"]\n' }, 'setuptools.build_meta'],
+  ])('%s', (_, files, backend) => {
+    const metadata = readProjectMetadata(treeOf({ 'pyproject.toml': poetry, ...files }));
+    expect([metadata.backend, metadata.requiresPython]).toEqual([backend, '>=2.7,<4']);
+  });
+});
+
+test.each([
+  ['^1.2 || ^2.0', '>=1.2,<3'],
+  ['1.0 | 2.0', '>=1.0,<=2.0'],
+  ['>=1,<2 || >=3', '>=1'],
+])('alternatives of Poetry, %s, span %s', (given, expected) => {
+  expect(pep440Range(given)).toBe(expected);
 });

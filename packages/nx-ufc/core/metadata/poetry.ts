@@ -1,8 +1,29 @@
 import { normaliseName } from '../project/distributions';
+import type { SourceTree } from '../project/types';
 import { list, table, text, type Table } from './toml-values';
+import { textAt } from './tree-text';
 import type { Dependency } from './types';
 
 const FILE = 'pyproject.toml';
+
+/** Do Poetry's own tables say what a project is? An application that is never packed needs no name (https://python-poetry.org/docs/basic-usage/#operating-modes). */
+export function isPoetryProject(data: Table): boolean {
+  const poetry = table(table(data.tool).poetry);
+  const isNamed = 'name' in poetry || 'dependencies' in poetry || poetry['package-mode'] === false;
+  return isNamed && !('name' in table(data.project));
+}
+
+/** What builds a project of Poetry's that says no build backend, unless it has a setup.py that Poetry did not write, which pip then runs. */
+export function poetryBackend(
+  data: Table,
+  tree: SourceTree,
+): { backend?: string; buildRequirements?: string[] } {
+  const setup = textAt(tree, 'setup.py');
+  const isWritten = setup === null || /^packages = \\$/m.test(setup);
+  return isPoetryProject(data) && isWritten
+    ? { backend: 'poetry.core.masonry.api', buildRequirements: ['poetry-core'] }
+    : {};
+}
 
 /**
  * Dependencies of `[tool.poetry]`, its groups, and those of its extras, which are optional ones of the main group
@@ -31,6 +52,12 @@ export function poetryDependencies(poetry: Table): Dependency[] {
     ...tableDependencies(poetry['dev-dependencies'], 'dev'),
     ...named,
   ];
+}
+
+/** The versions of Python that Poetry is told of, as PEP 440 has them; null when it is told of none. */
+export function pythonOf(poetry: Table): string | null {
+  const python = text(table(poetry.dependencies).python);
+  return python === null ? null : pep440Range(python) || null;
 }
 
 /** Names of the extras. */
@@ -76,9 +103,18 @@ function markerOf({ python, markers }: Table): string {
   );
 }
 
-/** `^1.2` and `~1.2` as PEP 440 ranges, `*` as nothing. */
+/** `^1.2` and `~1.2` as PEP 440 ranges, `*` as nothing; of alternatives (`^1.2 || ^2.0`), which PEP 440 does not have, all from the first to the last. */
 export function pep440Range(version: string): string {
   if (version.trim() === '*') return '';
+  const alternatives = version.split(/\|\|?/);
+  if (alternatives.length > 1) {
+    const [first, last] = [alternatives[0], alternatives.at(-1)!].map((one) => pep440Range(one).split(','));
+    const [from, to] = [/^(>|==)/, /^(<|==)/].map((bound) => (part: string) => bound.test(part));
+    return [
+      ...first.filter(from).map((part) => part.replace(/^==/, '>=')),
+      ...last.filter(to).map((part) => part.replace(/^==/, '<=')),
+    ].join(',');
+  }
   return version
     .split(',')
     .map((part) => pep440Part(part.trim()))

@@ -4,7 +4,7 @@ import type { SourceTree } from '../project/types';
 import { compiledModules } from './compiled';
 import { dynamicDependencies, dynamicVersion, unsettled } from './dynamic';
 import { entryPointsOf } from './entry-points';
-import { poetryDependencies, poetryExtras } from './poetry';
+import { poetryBackend, poetryDependencies, poetryExtras, pythonOf } from './poetry';
 import { dependenciesOf } from './requirement';
 import { placesInPyproject } from './source-folders';
 import { list, strings, table, text, type Table } from './toml-values';
@@ -33,7 +33,7 @@ export function readPyproject(source: string, tree: SourceTree): Partial<Project
     name: text(project.name) ?? text(poetry.name) ?? text(flit['dist-name']) ?? text(flit.module),
     version,
     description: text(project.description) ?? text(poetry.description),
-    requiresPython: text(project['requires-python']) ?? text(table(poetry.dependencies).python),
+    requiresPython: text(project['requires-python']) ?? pythonOf(poetry),
     license: text(project.license) ?? text(table(project.license).text) ?? text(poetry.license),
     dependencies,
     extras: [...extras, ...poetryExtras(poetry), ...dynamicExtras(tool)],
@@ -47,17 +47,22 @@ export function readPyproject(source: string, tree: SourceTree): Partial<Project
     ],
     packages: packagesOf(data),
     ...placesInPyproject(data),
-    backend: text(table(data['build-system'])['build-backend']) ?? undefined,
-    buildRequirements: buildRequirements(table(data['build-system'])),
+    ...(data['build-system'] === undefined
+      ? poetryBackend(data, tree)
+      : builtBy(table(data['build-system']))),
     compiledModules: compiledModules(data, tree),
     unknown: unsettled(project, version, dependencies),
   };
 }
 
-function buildRequirements({ requires }: Table): string[] | undefined {
-  return requires === undefined
-    ? undefined
-    : dependenciesOf(list(requires), FILE, 'build').map(({ name }) => name);
+function builtBy(system: Table): Pick<Partial<ProjectMetadata>, 'backend' | 'buildRequirements'> {
+  return {
+    backend: text(system['build-backend']) ?? undefined,
+    buildRequirements:
+      system.requires === undefined
+        ? undefined
+        : dependenciesOf(list(system.requires), FILE, 'build').map(({ name }) => name),
+  };
 }
 
 function parsed(source: string): Table {

@@ -17,6 +17,7 @@ import { planCompat } from './plan-compat';
 import { repositoryUrl } from '../manifest/repository-url';
 import { dependenciesAfter, planCreates } from './plan-creates';
 import { planFile } from './plan-file';
+import { staleLocks } from './stale-locks';
 import { mergedFile, planPyproject } from './plan-pyproject';
 import type { MigrationPlan, PlanConflict, PlannedFile, ReviewItem } from './types';
 
@@ -49,6 +50,7 @@ export function assembleMigrationPlan(
     ...compiledSources(project, mapping),
     ...linksToReview(project, mapping),
     ...nestedToReview(project),
+    ...staleLocks(project.tree, names.folder),
   ];
   const files: PlannedFile[] = map.modules
     .filter((entry) => entry.target !== null)

@@ -1,3 +1,4 @@
+import { isPoetryProject } from '../../metadata/poetry';
 import type { ProjectMetadata } from '../../metadata/types';
 import type { ReviewItem } from '../../plan/types';
 import { normaliseName } from '../../project/distributions';
@@ -12,6 +13,7 @@ import { dynamicEdits, findsEntryPoints } from './dynamic';
 import { entryPointEdits, type EntryPoint } from './entry-point';
 import { planNeeds, type NeedsPlan } from './needs';
 import { ownBackendEdits } from './own-backend';
+import { packagedEdits } from './packaged';
 import type { MergeConflict, MergePlan } from './plan';
 import { referenceEdits } from './references';
 import { versionEdits } from './version';
@@ -33,9 +35,7 @@ export function holdsMetadata(text: string | null): boolean {
   if (text === null) return false;
   const data = plainData(text);
   return (
-    'name' in tableAt(data, 'project') ||
-    'name' in tableAt(data, 'tool', 'poetry') ||
-    'metadata' in tableAt(data, 'tool', 'flit')
+    'name' in tableAt(data, 'project') || isPoetryProject(data) || 'metadata' in tableAt(data, 'tool', 'flit')
   );
 }
 
@@ -87,6 +87,7 @@ export function mergePyproject(
       );
   } else {
     apply(nameEdits(plainData(current), change));
+    apply(packagedEdits(plainData(current), metadata, change));
     const version = versionEdits(plainData(current), metadata.version, change.versionInFacade);
     apply(version.operations);
     review.push(...version.review);
