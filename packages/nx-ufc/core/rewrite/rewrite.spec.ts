@@ -685,6 +685,23 @@ describe('modules that are imported by a name that is put together', () => {
     expect(reviewed('pkg/__init__.py', files(before))).toEqual([]);
   });
 
+  test.each([
+    ['f".sub.{name}", __name__', 'f".core.sub.{name}", __name__'],
+    ['".sub." + name, package=__name__', '".core.sub." + name, package=__name__'],
+    ['f"{__name__}.sub.{name}"', 'f"{__name__}.core.sub.{name}"'],
+    ['__package__ + ".sub." + name', '__package__ + ".core.sub." + name'],
+    ['"%s.sub.%s" % (__name__, name)', '"%s.core.sub.%s" % (__name__, name)'],
+    ['f".sub.{name}", "pkg"', 'f".core.sub.{name}", "new"'],
+  ])('start from the package, the way to which is another: import_module(%s)', (before, after) => {
+    expect(rewritten('pkg/__init__.py', asked(before))).toBe(asked(after));
+    expect(reviewed('pkg/__init__.py', asked(before))).toEqual([]);
+  });
+
+  test('the way to the package stands in two pieces', () =>
+    expect(reviewed('pkg/__init__.py', 'import_module(__name__ + "." + "sub." + x, __name__)\n')).toEqual([
+      expect.objectContaining({ rule: 'DYNAMIC_IMPORT' }),
+    ]));
+
   test('a submodule that nothing imports is still asked of the package', () => {
     const init = `import x\n__all__ = ["a"]\n${asked('f"{__name__}.{name}"').slice('import x\n'.length)}`;
     const uses = 'import pkg\nimport pkg.b\npkg.a.X\npkg.b\ndef f():\n  import pkg.a\n  pkg.a\n';

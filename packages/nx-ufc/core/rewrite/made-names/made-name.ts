@@ -1,9 +1,9 @@
 import type { Expr, Node } from '../../python/ast';
-import type { CallFact } from '../../python/facts/types';
+import type { CallFact, Span } from '../../python/facts/types';
 import { isModule, packageOf } from '../../project/names';
-import { absoluteModule } from '../../project/relative';
+import { absoluteModule, relativeModuleText } from '../../project/relative';
 import type { RewriteContext } from '../context';
-import { isMoved } from '../context';
+import { isMoved, newNameOf } from '../context';
 import { anchorOf } from '../string-references/relative-import';
 import type { NameSite } from './name-sites';
 import { nameSites, writtenNodes } from './name-sites';
@@ -19,6 +19,8 @@ export interface MadeName {
   package: string;
   /** The expression of the name below the package. */
   hole: Expr;
+  /** What stands before it, where that starts from a package and leads elsewhere now: `.sub.` of `import_module(f".sub.{name}", __name__)`. */
+  lead: (Span & { text: string }) | null;
   /** The statement at the top of the module that the call is in. */
   statement: Node;
 }
@@ -42,7 +44,7 @@ function madeFrom(
   context: RewriteContext,
   call: CallFact | null,
   name: Expr,
-): { package: string; hole: Expr } | null {
+): Pick<MadeName, 'package' | 'hole' | 'lead'> | null {
   const own = packageOf(context.info);
   const pieces = piecesOf(name, context.info.isPackage);
   const last = pieces.pop();
@@ -50,9 +52,38 @@ function madeFrom(
   const lead = pieces.map((piece) => (piece.kind === 'text' ? piece.value : own)).join('');
   const [, dots, path] = /^(\.*)((?:[A-Za-z_]\w*\.)*)$/.exec(lead) ?? [];
   if (dots === undefined || lead === '') return null;
-  const anchor = dots === '' ? '' : call ? anchorOf(context, call)?.before : undefined;
-  const found = anchor === undefined ? null : absoluteModule(anchor, dots.length, path.slice(0, -1));
-  return found && isMoved(context, found) && isModule(context.project, found)
-    ? { package: found, hole: last.node }
+  const anchor = dots === '' ? null : call && anchorOf(context, call);
+  if (dots !== '' && !anchor) return null;
+  const found = absoluteModule(anchor?.before ?? '', dots.length, path.slice(0, -1));
+  if (!found || !isMoved(context, found) || !isModule(context.project, found)) return null;
+  const target = newNameOf(context.mapping, found);
+  const made = { package: found, hole: last.node };
+  if (anchor) {
+    const after = relativeModuleText(anchor.after, target);
+    return after === null
+      ? null
+      : withLead(context, name, lead, /\.$/.test(after) ? after : `${after}.`, made);
+  }
+  const [first, ...rest] = pieces;
+  if (first.kind !== 'own') return { ...made, lead: null };
+  const before = rest.map((piece) => (piece.kind === 'text' ? piece.value : '')).join('');
+  const after = `${target}.`;
+  return after.startsWith(`${context.newPackage}.`)
+    ? withLead(context, name, before, after.slice(context.newPackage.length), made)
     : null;
+}
+
+/** @returns null where what stands before the name must change, but is not written in one piece */
+function withLead(
+  { text }: RewriteContext,
+  name: Expr,
+  before: string,
+  after: string,
+  made: Pick<MadeName, 'package' | 'hole'>,
+): Pick<MadeName, 'package' | 'hole' | 'lead'> | null {
+  if (before === after) return { ...made, lead: null };
+  const start = text.indexOf(before, name.start);
+  const end = start + before.length;
+  if (start < 0 || end > name.end || !/(["'}]|%s)$/.test(text.slice(0, start).slice(-2))) return null;
+  return { ...made, lead: { start, end, text: after } };
 }

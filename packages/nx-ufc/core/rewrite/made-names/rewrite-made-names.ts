@@ -19,23 +19,30 @@ export function rewriteMadeNames(context: RewriteContext): {
   settled: ReadonlySet<NameSite>;
 } {
   const settled = new Set<NameSite>();
+  const leads: PlannedEdit[] = [];
+  const settle = (made: MadeName) => {
+    settled.add(made.site);
+    const isKnown = leads.some(({ start }) => start === made.lead?.start);
+    if (made.lead && !isKnown)
+      leads.push(plannedEdit(context, made.lead, made.lead.text, 'string', why(context, made)));
+  };
   const tables = new Map<string, MadeName[]>();
   for (const made of madeNames(context)) {
     const moved = movedNames(context.mapping, made.package);
-    if (moved?.size === 0) settled.add(made.site);
+    if (moved?.size === 0) settle(made);
     else if (moved && isSimple(context, made.hole) && !isFromTable(context, made))
       tables.set(made.package, [...(tables.get(made.package) ?? []), made]);
   }
   const edits = [...tables.values()].flatMap((group, i) => {
     const at = placeOf(context, group[0].statement);
     if (at === null) return [];
-    for (const { site } of group) settled.add(site);
+    for (const made of group) settle(made);
     const name = freeName(context, i);
     const places = new Map(group.map((made) => [made.hole.start, made]));
     const lookUps = [...places.values()].map((made) => lookUp(context, made, name));
     return [tableEdit(context, group[0], name, at), ...lookUps];
   });
-  return { edits, settled };
+  return { edits: [...leads, ...edits], settled };
 }
 
 /** A name that can be written twice: evaluating it does nothing else, and no other edit touches it. */
