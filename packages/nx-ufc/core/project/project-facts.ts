@@ -13,6 +13,7 @@ import { resolveImport } from './resolve';
 import { isSettingsModule } from './settings-module';
 import { isInRoot, rootOf } from './roots';
 import { withRootsBeside } from './roots-beside';
+import { withRootsOnPath } from './roots-on-path';
 import { importedFolders } from './search-folders';
 import { secondNames } from './second-names';
 import { withSourcePackage } from './source-package';
@@ -92,7 +93,28 @@ export function buildProjectFacts(
     if (isCodeTemplate(project.sources.get(path)!, parseErrors)) forget(project, path);
   project.layout = layoutOf(tree, project.facts, { hints, declared, places });
   for (const { path } of project.layout.namespaceInits ?? []) forget(project, path);
-  for (const file of tree.files) {
+  placeModules(project);
+  project.foreignPortions = foreignPortions(project, required);
+  const isPackaged = project.layout.roots.some(
+    ({ name: root, path }) => path !== '' && declared.includes(root),
+  );
+  const onPath = required && !isPackaged ? withRootsOnPath({ ...project }) : null;
+  if (onPath) {
+    project.layout = onPath;
+    placeModules(project);
+  }
+  if (required && !isPackaged) project.secondNames = secondNames(project, required);
+  shipSettings(project);
+  shipWhatShippedCodeImports(project);
+  readPrograms(project, read);
+  return project;
+}
+
+/** What each file is called, by the layout. */
+function placeModules(project: ProjectFacts): void {
+  project.modulesByPath.clear();
+  project.modules.clear();
+  for (const file of project.tree.files) {
     if (!project.facts.has(file.path)) continue;
     const info = moduleInfo(file.path, project.layout);
     project.modulesByPath.set(file.path, info);
@@ -102,15 +124,6 @@ export function buildProjectFacts(
     if (info.area !== 'stub' && (!known || (info.isPackage && !known.isPackage)))
       project.modules.set(info.name, info);
   }
-  project.foreignPortions = foreignPortions(project, required);
-  const isPackaged = project.layout.roots.some(
-    ({ name: root, path }) => path !== '' && declared.includes(root),
-  );
-  if (required && !isPackaged) project.secondNames = secondNames(project, required);
-  shipSettings(project);
-  shipWhatShippedCodeImports(project);
-  readPrograms(project, read);
-  return project;
 }
 
 /** A file that turns out to be no module. */

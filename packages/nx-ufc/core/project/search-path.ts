@@ -15,7 +15,7 @@ export function searchPathFolders(project: ProjectFacts): ReadonlySet<string> {
   if (known) return known;
   const found = new Set<string>();
   for (const info of project.modulesByPath.values())
-    for (const folder of addedBy(project, info)) if (folder !== '') found.add(folder);
+    for (const folder of foldersAddedBy(project, info)) if (folder !== '') found.add(folder);
   cache.set(project, found);
   return found;
 }
@@ -33,7 +33,8 @@ export function isChildOf({ facts }: ProjectFacts, folder: string, name: string)
   return false;
 }
 
-function addedBy(project: ProjectFacts, info: ModuleInfo): string[] {
+/** Folders that a module puts on `sys.path`, by paths that start at `__file__`; `""` for that of the project. */
+export function foldersAddedBy(project: ProjectFacts, info: ModuleInfo): string[] {
   const facts = project.facts.get(info.path)!;
   const given = searchPathArguments(facts);
   if (given.length === 0) return [];

@@ -12,6 +12,16 @@ const ALWAYS = /^(_vendor|_?vendored|_?vendor_packages|_?(third|3rd)_?party)$/;
  */
 const MAYBE = /^_?(vendors?|externals?|extern)$/;
 const OF_OTHERS = /^(LICEN[CS]E|COPYING|NOTICE|vendor(ed)?\.txt)([.-]|$)|\.dist-info$/i;
+/** Those that may hold one or the other. */
+const LIBRARIES = /^(libs?|libraries|site-packages|packages|deps|dependencies)$/;
+
+/** Does a folder of code look like somebody else's, by its name or by a licence in it? */
+export function mayHoldOthers(project: ProjectFacts, folder: string): boolean {
+  const isNamedSo = folder
+    .split('/')
+    .some((part) => [ALWAYS, MAYBE, LIBRARIES].some((name) => name.test(part)));
+  return isNamedSo || showsOthers(project, folder);
+}
 
 const folders = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 
