@@ -6,6 +6,7 @@ import { newNameOf } from './context';
 import { rewriteLocations } from './locations/rewrite-locations';
 import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
+import { rewriteImportedTops } from './imported-tops';
 import type { MoveMapping } from './mapping';
 import { packageOfFile } from '../project/module-name';
 import { withoutOverlaps } from './overlaps';
@@ -48,6 +49,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
       edits: rewriteCode(context),
       review: [...dynamicImports(context, made.settled, strings.edits), ...packageNames(context)],
     },
+    switchable(context, 'import-string', rewriteImportedTops(context)),
     switchable(context, 'dynamic-import', made.edits),
     switchable(context, 'doctest', rewriteDoctests(context)),
     switchable(context, 'code-in-string', rewriteEmbeddedCode(context)),
