@@ -51,6 +51,14 @@ test.each<[string, Record<string, string>]>([
   ],
 ])('a folder that %s', (_what, more) => expect(roots({ ...SERVICE, ...more })).toEqual([':config']));
 
+test.each([
+  ['', [':config', 'apps:accounts', 'apps:orders']],
+  ['import apps.orders\n', [':apps', ':config']],
+  ['X = "apps.orders.models"\n', [':apps', ':config']],
+])('such a folder may be a package that nothing asks for by its name: %j', (text, expected) =>
+  expect(roots({ ...SERVICE, 'apps/__init__.py': '', 'config/urls.py': text }).sort()).toEqual(expected),
+);
+
 test('what packaging names is all that ships', () => {
   const { layout } = buildProjectFacts('shop', treeOf(SERVICE), ['config'], { required: new Set() });
   expect(layout.roots.map(({ name }) => name)).toEqual(['config']);

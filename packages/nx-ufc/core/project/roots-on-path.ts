@@ -3,7 +3,7 @@ import { isInRoot } from './roots';
 import { topLevelNames } from './search-folders';
 import { foldersAddedBy } from './search-path';
 import { STDLIB_MODULES } from './stdlib';
-import type { ImportRoot, PackageLayout, ProjectFacts } from './types';
+import type { PackageLayout, ProjectFacts } from './types';
 import { mayHoldOthers } from './vendored';
 
 /**
@@ -14,20 +14,29 @@ import { mayHoldOthers } from './vendored';
 export function withRootsOnPath(project: ProjectFacts): PackageLayout | null {
   const { layout, facts } = project;
   const python = [...facts.keys()].filter((path) => path.endsWith('.py') && !inTests(path, layout));
-  const roots: ImportRoot[] = [];
+  let roots = layout.roots;
   for (const [folder, names] of foldersOnPath(project)) {
-    const isOwn =
-      !layout.roots.some((root) => isInRoot(root, `${folder}/x.py`)) && !mayHoldOthers(project, folder);
+    // A folder that is also a package, by whose name nothing is asked for.
+    const unused = roots.find((root) => root.path === folder && !isNamed(project, root.name));
+    const others = roots.filter((root) => root !== unused);
+    const isOwn = !others.some((root) => isInRoot(root, `${folder}/x.py`)) && !mayHoldOthers(project, folder);
     const found = candidatesBelow(python, folder, []).filter(
       ({ name, kind }) =>
         (kind === 'package' || (names.has(name) && kind === 'namespace')) &&
         !STDLIB_MODULES.has(name) &&
-        ![...layout.roots, ...roots].some((root) => root.name === name),
+        !others.some((root) => root.name === name),
     );
-    if (isOwn && found.some(({ name }) => names.has(name))) roots.push(...found);
+    if (isOwn && found.some(({ name }) => names.has(name))) roots = [...others, ...found];
   }
-  if (roots.length === 0) return null;
-  return { ...layout, kind: 'multi-package', roots: [...layout.roots, ...roots], isParts: true };
+  return roots === layout.roots ? null : { ...layout, kind: 'multi-package', roots, isParts: true };
+}
+
+/** Does an import or a text say the name of a package, as its own or at the beginning of another? */
+function isNamed({ facts }: ProjectFacts, name: string): boolean {
+  return [...facts.values()].some(
+    (one) =>
+      topLevelNames(one).includes(name) || one.strings.some(({ value }) => value.startsWith(`${name}.`)),
+  );
 }
 
 /** Folders that shipped code and programs at the top put on the path, with the names that are imported, or that those modules name. */
