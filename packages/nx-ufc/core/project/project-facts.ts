@@ -13,7 +13,7 @@ import { resolveImport } from './resolve';
 import { isSettingsModule } from './settings-module';
 import { isInRoot, rootOf } from './roots';
 import { withRootsBeside } from './roots-beside';
-import { withRootsOnPath } from './roots-on-path';
+import { secondNamesOnPath, withRootsOnPath } from './roots-on-path';
 import { importedFolders } from './search-folders';
 import { secondNames } from './second-names';
 import { withSourcePackage } from './source-package';
@@ -103,7 +103,11 @@ export function buildProjectFacts(
     project.layout = onPath;
     placeModules(project);
   }
-  if (required && !isPackaged) project.secondNames = secondNames(project, required);
+  if (required && !isPackaged)
+    project.secondNames = new Map([
+      ...secondNamesOnPath({ ...project }, required),
+      ...secondNames(project, required),
+    ]);
   shipSettings(project);
   shipWhatShippedCodeImports(project);
   readPrograms(project, read);

@@ -59,6 +59,20 @@ test.each([
   expect(roots({ ...SERVICE, 'apps/__init__.py': '', 'config/urls.py': text }).sort()).toEqual(expected),
 );
 
+test('what is imported by the one name and by the other is one module', () => {
+  const files = {
+    ...SERVICE,
+    'apps/__init__.py': '',
+    'config/urls.py': 'import apps.accounts.models\nimport orders.models\n',
+  };
+  expect(build(files, new Set(['django'])).secondNames).toEqual(
+    new Map([
+      ['accounts', 'apps.accounts'],
+      ['orders', 'apps.orders'],
+    ]),
+  );
+});
+
 test('what packaging names is all that ships', () => {
   const { layout } = buildProjectFacts('shop', treeOf(SERVICE), ['config'], { required: new Set() });
   expect(layout.roots.map(({ name }) => name)).toEqual(['config']);

@@ -1,5 +1,6 @@
 import { candidatesBelow, inTests } from './layout';
 import { isInRoot } from './roots';
+import { isOfOthers } from './second-names';
 import { topLevelNames } from './search-folders';
 import { foldersAddedBy } from './search-path';
 import { STDLIB_MODULES } from './stdlib';
@@ -29,6 +30,29 @@ export function withRootsOnPath(project: ProjectFacts): PackageLayout | null {
     if (isOwn && found.some(({ name }) => names.has(name))) roots = [...others, ...found];
   }
   return roots === layout.roots ? null : { ...layout, kind: 'multi-package', roots, isParts: true };
+}
+
+/**
+ * Second names (see `secondNames`) of what lies in a package whose folder is put on `sys.path`, too: `orders` of `apps.orders`, where
+ * something is imported by the one name and something by the other.
+ */
+export function secondNamesOnPath(
+  project: ProjectFacts,
+  required: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const { layout, facts, modulesByPath } = project;
+  const python = [...facts.keys()].filter((path) => path.endsWith('.py'));
+  const found = new Map<string, string>();
+  for (const [folder, names] of foldersOnPath(project)) {
+    if (!layout.roots.some((root) => root.path === folder) || mayHoldOthers(project, folder)) continue;
+    for (const { name, kind, path } of candidatesBelow(python, folder, [])) {
+      const info = modulesByPath.get(kind === 'module' ? path : `${path}/__init__.py`);
+      const isTaken = STDLIB_MODULES.has(name) || layout.roots.some((root) => root.name === name);
+      if (info?.area === 'shipped' && names.has(name) && !isTaken && !isOfOthers(name, required))
+        found.set(name, info.name);
+    }
+  }
+  return found;
 }
 
 /** Does an import or a text say the name of a package, as its own or at the beginning of another? */

@@ -52,7 +52,7 @@ function add(map: Map<string, Set<string>>, key: string, value: string): void {
 }
 
 /** What a distribution may answer to. */
-function isOfOthers(top: string, required: ReadonlySet<string>): boolean {
+export function isOfOthers(top: string, required: ReadonlySet<string>): boolean {
   return isListed(top) || distributionsOf(top).some((name) => required.has(name));
 }
 
