@@ -453,6 +453,14 @@ describe('what is not certain', () => {
       },
     ]));
 
+  test.each([
+    ['assert "is no pkg." in message\n', ['STRING_REFERENCE']],
+    ['assert "is no pkg. Or is it?" in message\n', []],
+    ['f("is no pkg.")\n', []],
+  ])('a text that tests look for and that ends with the package: %j', (code, rules) =>
+    expect(reviewed('tests/test_x.py', code).map(({ rule }) => rule)).toEqual(rules),
+  );
+
   test('so does a kind that the map switches off', () => {
     const [, item] = reviewed('scripts/x.py', text, ['logger-name']);
     expect(item).toMatchObject({

@@ -102,6 +102,7 @@ function decide(reference: StringReference): Rewrite {
   }
   const mayBe =
     namesPackage(reference) ||
+    goesOnInModule(reference) ||
     (moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference));
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
 }
@@ -122,6 +123,12 @@ function isFileName({ context: { project }, string }: StringReference): boolean 
 function namesPackage({ whole, string, path }: StringReference): boolean {
   const isNamed = /^_*(PACKAGE|PKG|IMPORT|MODULE)(_NAME)?$/i.test(string.name ?? '');
   return whole && path.parts.length === 1 && string.role === 'assignment' && isNamed;
+}
+
+/** `"is no pkg." in message`: a text that tests look for in another one may go on with the name of a module there. */
+function goesOnInModule({ context, string, path, whole }: StringReference): boolean {
+  if (whole || context.info.area !== 'test' || string.role !== 'comparison') return false;
+  return path.parts.length === 1 && context.text.slice(path.end, bodyEnd(string)) === '.';
 }
 
 /** A literal that names nothing which the module has is a name of another kind: `"pkg.cache.redis"` in a registry, `"pkg.client.sent:0|c"` of a metric. */
