@@ -1,3 +1,4 @@
+import type { FileFacts } from '../python/facts/types';
 import type { SourceTree } from '../project/types';
 import { entryPointSection } from './entry-points';
 import { iniLines, type IniOption } from './ini';
@@ -18,6 +19,13 @@ interface PbrMetadata {
   packages: string[];
   sharedData: ProjectMetadata['sharedData'];
   unknown: ProjectMetadata['unknown'];
+}
+
+/** Is a setup.py nothing but the call that hands over to pbr? Without its backend that would be asked all the same. */
+export function onlyCallsPbr({ calls }: FileFacts): boolean {
+  const setup = calls.find(({ callee }) => /^(setuptools\.)?setup$/.test(callee));
+  const given = setup?.arguments.map(({ keyword }) => keyword) ?? [];
+  return given.includes('pbr') && given.every((keyword) => keyword === 'pbr' || keyword === 'setup_requires');
 }
 
 /** Does the project build with pbr: `setup(pbr=True)`, or what a build needs names it? */

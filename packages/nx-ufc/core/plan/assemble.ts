@@ -1,3 +1,5 @@
+import { holdsMetadata } from '../merge/pyproject/merge';
+import { textAt } from '../metadata/tree-text';
 import { builtNames } from '../project/compiled-names';
 import { distributionsOf, normaliseName } from '../project/distributions';
 import { STDLIB_MODULES } from '../project/stdlib';
@@ -9,6 +11,7 @@ import { withDynamicRequirements } from './dynamic-requirements';
 import { compiledSources } from './compiled-sources';
 import { extensionModules } from './extension-modules';
 import { hiddenModules } from './hidden-modules';
+import { withVisibleFiles } from './git-ignored';
 import { newImportCycles } from './new-cycles';
 import { newLayerViolations } from './new-layer-violations';
 import { linksToReview } from './links';
@@ -82,7 +85,12 @@ export function assembleMigrationPlan(
     map,
     splits: [...(input.splits ?? [])],
     modules: movedModules(mapping),
-    files: kept,
+    files: withVisibleFiles(
+      kept,
+      creates.map(({ path }) => path),
+      project.tree,
+      buildMakes(input, kept),
+    ),
     creates,
     packaging: merged.plan,
     conflicts: [],
@@ -90,6 +98,18 @@ export function assembleMigrationPlan(
   };
   plan.conflicts = [...refusedSplits(input), ...compat.conflicts, ...conflictsOf(input, plan)];
   return plan;
+}
+
+/** Does what builds the package write a file? hatchling, which takes over where packaging is derived, writes none. */
+function buildMakes(
+  { analysis, names }: MigrationInput,
+  files: readonly PlannedFile[],
+): (path: string) => boolean {
+  const { project, blueprint } = analysis;
+  const isDerived =
+    !holdsMetadata(textAt(project.tree, 'pyproject.toml')) &&
+    files.every(({ source }) => source !== 'setup.py');
+  return (path) => !isDerived || !path.startsWith(`${blueprint.naming.sourceRoot}/${names.package}/`);
 }
 
 function refusedSplits({ refusedSplits: refused = [] }: MigrationInput): PlanConflict[] {

@@ -4,7 +4,8 @@ import { readRequirement } from '../merge/requirements/requirement';
 import { plainData } from '../merge/toml/plain';
 import { normaliseName } from '../project/distributions';
 import type { SourceTree } from '../project/types';
-import { lineNumberAt, newlineAt } from '../text/lines';
+import { appendedLines } from '../text/appended';
+import { lineNumberAt } from '../text/lines';
 import type { PlannedFile, ReviewItem } from './types';
 
 /**
@@ -45,14 +46,10 @@ export function withDynamicRequirements(
 }
 
 function appended(text: string, lines: readonly string[]): PlannedFile['edits'][number] {
-  const newline = newlineAt(text, text.length);
-  const lead = text === '' || text.endsWith('\n') ? '' : newline;
   return {
-    start: text.length,
-    end: text.length,
+    ...appendedLines(text, lines),
     line: lineNumberAt(text, text.length),
     before: '',
-    text: lead + lines.map((line) => line + newline).join(''),
     kind: 'config',
     evidence: 'used by the manifest layer; pyproject.toml takes the dependencies from here',
   };

@@ -17,6 +17,7 @@ import type { MigrationInput } from './input';
 import { linkedPath } from './links';
 import { references } from './references';
 import { setupCfgVersion } from './setup-cfg-version';
+import { setupFolders } from './setup-py-folders';
 import { seenFrom } from './seen-from';
 import type { PlannedFile, ReviewItem } from './types';
 
@@ -41,8 +42,8 @@ export function planFile(
   const info = project.modulesByPath.get(path);
   const rewrite = info ? rewriteModule(project, mapping, info) : rewriteOther(project, mapping, file);
   review.push(...rewrite.review);
-  const version = setupCfgVersion(analysis, path);
-  return version.length === 0 ? rewrite.edits : withoutOverlaps(version, rewrite.edits);
+  const packaging = [...setupCfgVersion(analysis, path), ...setupFolders(analysis, mapping, path)];
+  return packaging.length === 0 ? rewrite.edits : withoutOverlaps(packaging, rewrite.edits);
 }
 
 /** Documents, configuration and data. Edits are made on text; they fit the bytes only where decoding lost nothing. */

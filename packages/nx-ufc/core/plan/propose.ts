@@ -1,3 +1,4 @@
+import { onlyCallsPbr } from '../metadata/pbr';
 import { targetOf } from '../classify/target';
 import { wholeFolderOf } from '../classify/whole-folders';
 import type { Classification } from '../inventory/types';
@@ -261,11 +262,18 @@ const DERIVED = new Set(['setup.py', 'MANIFEST.in']);
 const BUILT = /^PKG-INFO$|^([^/]+\/)?[^/]+\.(egg|dist)-info\//;
 
 /** Tests, documents and configuration keep their place, which is the place that their paths to one another rely on. */
-function outsideEntry({ project }: Analysis, path: string, { derivesMetadata }: ProposeOptions): MapEntry {
+function outsideEntry(
+  { project, metadata }: Analysis,
+  path: string,
+  { derivesMetadata }: ProposeOptions,
+): MapEntry {
   const info = project.modulesByPath.get(path);
   const base = { source: path, layer: null, confidence: 1, complexity: 0, review: false };
   if (derivesMetadata && DERIVED.has(path) && !compilingArgument(project))
     return excluded(path, 'packaging', 'its metadata is in pyproject.toml');
+  const isReplaced = metadata.version !== null && /^pbr\./.test(metadata.backend);
+  if (path === 'setup.py' && isReplaced && onlyCallsPbr(project.facts.get(path)!))
+    return excluded(path, 'packaging', 'it only hands over to pbr, which no longer builds the package');
   // Deeper, or among the tests, it describes packages that something is tried on.
   if (BUILT.test(path) && !inTests(path, project.layout))
     return excluded(path, 'packaging', 'metadata that a build makes');

@@ -152,6 +152,11 @@ test.each([
   ['pytest.ini', '[pytest]\ntestpaths =\n', '[pytest]\ntestpaths =\n'],
   ['setup.cfg', '[other]\ntestpaths = t\n', '[other]\ntestpaths = t\n'],
   ['t/pytest.ini', '[pytest]\ntestpaths = t\n', '[pytest]\ntestpaths = t\n'],
+  [
+    'setup.cfg',
+    '[egg_info]\negg_base = pkg\ntag_build = pkg\n',
+    '[egg_info]\negg_base = src/new\ntag_build = pkg\n',
+  ],
   ['setup.cfg', '[mypy]\nexplicit_package_bases = False\n', '[mypy]\nexplicit_package_bases = False\n'],
   [
     'pkg/configure.zcml',

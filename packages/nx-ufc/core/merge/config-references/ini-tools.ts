@@ -10,10 +10,12 @@ import { searchPathSpans } from './search-paths';
 
 /** Packaging sections of setup.cfg: they are read for the metadata, never rewritten. */
 const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*)$/;
+/** But for the folder of the packages, in which setuptools write whatever pyproject.toml says. */
+const EGG_BASE = /^egg[_-]base$/;
 
 /** Options of tools whose bare words are paths: pytest's, mypy's, coverage's. */
 const PATH_OPTION = /^(testpaths|norecursedirs|confcutdir|files|omit|include)$/;
-const SEARCH_PATH = /^(pythonpath|mypy_path)$/;
+const SEARCH_PATH = /^(pythonpath|mypy_path|egg[_-]base)$/;
 /** Variables that tox sets (https://tox.wiki/en/latest/config.html#set_env). */
 const ENVIRONMENT = /^set_?env$/;
 
@@ -42,7 +44,7 @@ function optionEdits(
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
 ): Edit[] {
   return readIni(text)
-    .filter((option) => !PACKAGING.test(option.section))
+    .filter(({ section, key }) => !PACKAGING.test(section) || EGG_BASE.test(key))
     .map((option) => ({
       start: option.start,
       end: option.end,

@@ -333,6 +333,16 @@ describe('the backend finds the package', () => {
     });
     expect(plan.conflicts).toEqual([]);
   });
+  test.each([
+    ['setuptools-scm>=8', '', ['py.typed', '**/*']],
+    ['setuptools_scm', 'include-package-data = false', ['py.typed']],
+    ['wheel', '', ['py.typed']],
+  ])('data that version control told of, with %s and %j', (requirement, setting, expected) => {
+    const { data } = merge(
+      `[build-system]\nrequires = ["setuptools", "${requirement}"]\nbuild-backend = "setuptools.build_meta"\n[project]\nname = "old"\nversion = "1"\n[tool.setuptools]\n${setting}\n`,
+    );
+    expect(tableAt(data, 'tool', 'setuptools')['package-data']).toEqual({ au_sys_old: expected });
+  });
   test('setuptools that looks for packages', () => {
     const { data } = merge(
       `${head('setuptools.build_meta')}\n[tool.setuptools.packages.find]\nwhere = ["."]\ninclude = ["old*"]\n`,

@@ -13,7 +13,23 @@ export function setuptools(data: Table, change: PyprojectChange, metadata: Proje
   return [
     ...packagesOf(settings, change, metadata),
     ...packageData(settings, change, metadata.setupPackageData),
+    ...trackedData(settings, change, metadata),
   ];
+}
+
+/** Plugins that tell setuptools of all files in version control (https://setuptools.pypa.io/en/latest/userguide/extension.html#adding-support-for-revision-control-systems). */
+const FINDERS = new Set(['setuptools-scm', 'setuptools-git', 'setuptools-hg', 'setuptools-svn']);
+
+/** What version control knows ships. It knows nothing of files that just moved, nor in a build that begins with a source distribution; the package has no others. */
+function trackedData(
+  settings: Table,
+  change: PyprojectChange,
+  { buildRequirements }: ProjectMetadata,
+): Operation[] {
+  if (settings['include-package-data'] === false || !buildRequirements.some((name) => FINDERS.has(name)))
+    return [];
+  const path = [...BASE, 'package-data', change.package];
+  return [{ op: 'append', path, value: '**/*', reason: 'version control told what ships' }];
 }
 
 function packagesOf(settings: Table, change: PyprojectChange, metadata: ProjectMetadata): Operation[] {
