@@ -1,5 +1,6 @@
 import type { FileFacts, ImportFact, ImportedName } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
+import { firstName } from './first-name';
 import { definesName, importedModule, isModule } from './names';
 import { putsNamesIntoModules } from './names-put';
 import { resolveImport } from './resolve';
@@ -9,7 +10,7 @@ const FRAME = /^(sys\._getframe|inspect\.(currentframe|stack))$/;
 
 /** Does a module have an attribute, as far as its text tells? Star imports, `__getattr__` and files that do not parse may have any. */
 export function offers(project: ProjectFacts, module: string, attribute: string, depth = 0): boolean {
-  const info = project.modules.get(module);
+  const info = project.modules.get(firstName(project, module));
   const facts = info && project.facts.get(info.path);
   if (!info || !facts || facts.parseErrors.length > 0 || facts.moduleGetattr || /^__\w+__$/.test(attribute))
     return true;

@@ -60,3 +60,26 @@ test('configuration may use either name', () => {
   ]);
   expect(knows('services.orders.models.X')).toBe(true);
 });
+
+test('a second name is no path of a module where its package does not have what follows', () => {
+  const text = 'reverse("orders:list")\nload("orders:X")\nload("orders.models:X")\n';
+  const tree = treeOf({
+    'manage.py':
+      'import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "apps"))\n',
+    'apps/__init__.py': '',
+    'apps/orders/__init__.py': 'X = 1\n',
+    'apps/orders/models.py': 'from orders import X\n',
+    'tests/test_a.py': `import apps.orders\n${text}`,
+  });
+  const project = buildProjectFacts('shop', tree, [], { required: new Set(['django']) });
+  const entries = tree.files.map(({ path }) => {
+    const target = path.startsWith('apps/') ? path.replace('apps/', 'src/new/') : path;
+    return { source: path, target, action: 'move', layer: null } as MapEntry;
+  });
+  const mapping = buildMoveMapping(project, entries, 'src', { from: 'shop', to: 'new' });
+  const info = project.modulesByPath.get('tests/test_a.py')!;
+  const after = applyEdits(`import apps.orders\n${text}`, rewriteModule(project, mapping, info).edits);
+  expect(after).toBe(
+    'import new.orders\nreverse("orders:list")\nload("new.orders:X")\nload("new.orders.models:X")\n',
+  );
+});
