@@ -485,3 +485,10 @@ test.each([
 ])('alternatives of Poetry, %s, span %s', (given, expected) => {
   expect(pep440Range(given)).toBe(expected);
 });
+
+test('what Poetry only puts into source distributions is no package', () => {
+  const entries =
+    '{ include = "shop" }, { include = "docs", format = "sdist" }, { include = "more", format = ["sdist", "wheel"], from = "lib" }, { include = "t", format = ["sdist"], from = "x" }';
+  const found = metadata({ 'pyproject.toml': `[tool.poetry]\nname = "shop"\npackages = [${entries}]\n` });
+  expect([found.packages, found.sourceFolders]).toEqual([['shop', 'more'], ['lib']]);
+});

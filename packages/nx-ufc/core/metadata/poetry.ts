@@ -13,6 +13,12 @@ export function isPoetryProject(data: Table): boolean {
   return isNamed && !('name' in table(data.project));
 }
 
+/** What Poetry installs of a project: entries of `packages` that are for source distributions only are none (https://python-poetry.org/docs/pyproject/#packages). */
+export function poetryPackages(tool: Table): Table[] {
+  const isInstalled = ({ format }: Table) => format === undefined || [format].flat().includes('wheel');
+  return list(table(tool.poetry).packages).map(table).filter(isInstalled);
+}
+
 /** What builds a project of Poetry's that says no build backend, unless it has a setup.py that Poetry did not write, which pip then runs. */
 export function poetryBackend(
   data: Table,

@@ -4,7 +4,7 @@ import type { SourceTree } from '../project/types';
 import { compiledModules } from './compiled';
 import { dynamicDependencies, dynamicVersion, unsettled } from './dynamic';
 import { entryPointsOf } from './entry-points';
-import { poetryBackend, poetryDependencies, poetryExtras, pythonOf } from './poetry';
+import { poetryBackend, poetryDependencies, poetryExtras, poetryPackages, pythonOf } from './poetry';
 import { dependenciesOf } from './requirement';
 import { placesInPyproject } from './source-folders';
 import { list, strings, table, text, type Table } from './toml-values';
@@ -123,7 +123,7 @@ function groups(all: Table): Dependency[] {
 function packagesOf(data: Table): string[] {
   const tool = table(data.tool);
   const setuptools = table(tool.setuptools);
-  const poetry = list(table(tool.poetry).packages).map((item) => text(table(item).include));
+  const poetry = poetryPackages(tool).map(({ include }) => text(include));
   const hatch = list(table(table(table(table(tool.hatch).build).targets).wheel).packages).map((item) =>
     String(item).split('/').pop(),
   );

@@ -1,3 +1,4 @@
+import { poetryPackages } from './poetry';
 import type { CodeArgument } from './types';
 import { list, strings, table, text, type Table } from './toml-values';
 
@@ -34,7 +35,7 @@ export function placesInPyproject(data: Table): CodePlaces {
   const wheel = table(table(table(table(tool.hatch).build).targets).wheel);
   const { sourceFolders, packageFolders } = placesOf(strings(table(setuptools['package-dir'])), [
     ...list(table(table(setuptools.packages).find).where),
-    ...list(table(tool.poetry).packages).map((item) => table(item).from),
+    ...poetryPackages(tool).map(({ from }) => from),
     ...[...list(wheel.packages), ...list(wheel['only-include'])].map(parentFolder),
     ...(Array.isArray(wheel.sources) ? wheel.sources : Object.keys(table(wheel.sources))),
     table(table(tool.pdm).build)['package-dir'],
