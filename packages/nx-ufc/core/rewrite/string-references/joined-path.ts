@@ -3,7 +3,7 @@ import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { targetsOf } from '../locations/targets';
-import { isCalled, READERS, RUNS_AT_ROOT } from './path-readers';
+import { isCalled, READERS, runsAtRoot } from './path-readers';
 
 /** `os.path.join` and those that other names lead to. */
 const JOIN = /(^|\.)path\.join$/;
@@ -19,12 +19,17 @@ export function joinedPath(
   const { facts, info, project, mapping } = context;
   const call = string.role === 'argument' ? facts.calls[string.call] : undefined;
   if (!call || info.area === 'shipped' || !JOIN.test(call.resolved ?? call.callee)) return null;
-  const literals = leadingLiterals(context, call);
+  const isBuild = runsAtRoot(context);
+  const all = leadingLiterals(context, call.arguments);
+  // A build joins paths to the folder that it runs in.
+  const isBelow = all.length === 0 && isBuild;
+  const literals = isBelow ? leadingLiterals(context, call.arguments.slice(1)) : all;
   if (literals[0] !== string || string.value.startsWith('.')) return null;
   const path = literals.flatMap(({ value }) => value.split('/')).join('/');
   const targets = targetsOf(mapping, project);
-  const isWhole = literals.length === call.arguments.length;
-  if (!path.includes('/') || !(targets.isFolder(path) || (isWhole && targets.isFile(path)))) return null;
+  const isWhole = literals.length + (isBelow ? 1 : 0) === call.arguments.length;
+  const isThere = (isWhole && targets.isFile(path)) || (!isBelow && targets.isFolder(path));
+  if (!path.includes('/') || !isThere) return null;
   const target = targets.of(path);
   if (target === null || target === path) return null;
   const text = target
@@ -33,11 +38,11 @@ export function joinedPath(
     .join(', ');
   const span = { start: string.span.start, end: literals.at(-1)!.span.end };
   const edit = plannedEdit(context, span, text, 'string', `path-string: ${path} is now ${target}`, call.line);
-  return { edit, certain: RUNS_AT_ROOT.test(info.path) || isCalled(facts, call, READERS) };
+  return { edit, certain: isBuild || isCalled(facts, call, READERS) };
 }
 
-/** The literals that a call is given first, each of them a whole argument. */
-function leadingLiterals({ facts }: RewriteContext, { arguments: given }: CallFact): StringFact[] {
+/** The literals that stand first among arguments, each of them a whole one. */
+function leadingLiterals({ facts }: RewriteContext, given: CallFact['arguments']): StringFact[] {
   const literals = given.map(({ string, keyword, starred, span }) => {
     const fact = keyword === null && !starred ? facts.strings[string] : undefined;
     const isPlain =

@@ -1,10 +1,19 @@
+import { importsRoot } from '../../project/imports-root';
 import type { CallFact, FileFacts } from '../../python/facts/types';
+import type { RewriteContext } from '../context';
 
 /** What reads a path that begins at the working folder, which is that of the project for tests and tools. */
 export const READERS =
   /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|glob|iglob|copy2?|copyfile|copytree|abspath|realpath|run|run_always|main|call|check_call|check_output|Popen|spec_from_file_location|run_path|load_source|discover|[Cc]overage|st\.Page|switch_page|page_link|from_file)$/;
 /** What runs in the folder of the project: builds (https://peps.python.org/pep-0517/#build-environment), nox. */
-export const RUNS_AT_ROOT = /^(setup|hatch_build|pdm_build|build|noxfile)\.py$/;
+const AT_ROOT = /^(setup|hatch_build|pdm_build|build|noxfile)\.py$/;
+
+/** Does a file run in the folder of the project, or help setup.py, beside which it lies? */
+export function runsAtRoot({ info, project }: RewriteContext): boolean {
+  if (AT_ROOT.test(info.path)) return true;
+  const setup = info.path.includes('/') ? undefined : project.facts.get('setup.py');
+  return setup !== undefined && importsRoot(setup, info.path.slice(0, -'.py'.length));
+}
 
 /** Is a call an argument of one of these? */
 export function isCalled({ calls }: FileFacts, inner: CallFact, callees: RegExp): boolean {

@@ -64,6 +64,28 @@ test('paths that a setup.py joins begin at its folder', () => {
 });
 
 test.each([
+  ['setup.py', 'from helper import x\n', 'open(os.path.join(here(), "pkg", "a.py"))\n', true],
+  [
+    'helper.py',
+    'import helper\n',
+    'def f(x="pkg/a.py"): ...\nopen(os.path.join(HERE, "pkg", "a.py"))\n',
+    true,
+  ],
+  ['helper.py', 'import other\n', 'f(os.path.join(HERE, "pkg", "a.py"))\n', false],
+  ['setup.py', '', 'open(os.path.join(HERE, "pkg", name))\n', false],
+  ['tests/helper.py', 'import helper\n', 'open(os.path.join(HERE, "pkg", "a.py"))\n', false],
+])('paths that a build joins to its folder, in %s beside %j: %j', (path, setup, code, follows) => {
+  const text = `import os\n${code}`;
+  const files = { ...FILES, 'setup.py': setup, [path]: text };
+  const { project, mapping } = moveAll(files, MOVES);
+  const { edits } = rewriteModule(project, mapping, project.modulesByPath.get(path)!);
+  const expected = text
+    .replace('"pkg", "a.py"', '"src", "new", "core", "a.py"')
+    .replace('"pkg/a.py"', '"src/new/core/a.py"');
+  expect(applyEdits(text, edits)).toBe(follows ? expected : text);
+});
+
+test.each([
   ['["pkg/sub/_c" + suffix]\n', '["src/new/core/sub/_c" + suffix]\n'],
   ['["pkg/sub/_d" + suffix]\n', '["pkg/sub/_d" + suffix]\n'],
   ['["pkg/sub/_c", suffix]\n', '["pkg/sub/_c", suffix]\n'],

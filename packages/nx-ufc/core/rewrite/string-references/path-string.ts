@@ -7,7 +7,7 @@ import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { targetsOf } from '../locations/targets';
 import { leftFile } from '../proposal';
-import { READERS, RUNS_AT_ROOT } from './path-readers';
+import { READERS, runsAtRoot } from './path-readers';
 
 /** What reads a file or folder by a path that begins at the working folder, in shipped code: not what a framework looks for below itself. */
 const FILE_READERS =
@@ -45,9 +45,7 @@ export function pathString(
   const start = body + (match[1]?.length ?? 0);
   const certain =
     string.value.slice(match[1]?.length ?? 0).includes('/') &&
-    (isRead ||
-      RUNS_AT_ROOT.test(info.path) ||
-      (string.role === 'element' && !namesOthers(facts, targets, match[2])));
+    (isRead || runsAtRoot(context) || (string.role === 'element' && !namesOthers(facts, targets, match[2])));
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
@@ -68,12 +66,9 @@ function madeOf({ project, mapping }: RewriteContext, path: string): string | nu
 }
 
 /** `"pkg/_c" + suffix` of a build script: where all the files of that name are that differ in their suffixes. */
-function withoutSuffix(
-  { project, mapping, info, text }: RewriteContext,
-  { span }: StringFact,
-  path: string,
-): string | null {
-  if (!RUNS_AT_ROOT.test(info.path) || !/^\s*\+/.test(text.slice(span.end, span.end + 20))) return null;
+function withoutSuffix(context: RewriteContext, { span }: StringFact, path: string): string | null {
+  const { project, mapping, text } = context;
+  if (!runsAtRoot(context) || !/^\s*\+/.test(text.slice(span.end, span.end + 20))) return null;
   const files = project.tree.files.map((file) => file.path).filter((one) => one.startsWith(`${path}.`));
   const stems = new Set(
     files.map((one) => {
