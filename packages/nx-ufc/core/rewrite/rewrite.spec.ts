@@ -180,6 +180,11 @@ describe('string references', () => {
   test.each([
     ['mock.patch("pkg.a.X")\n', 'mock.patch("new.core.a.X")\n'],
     ['monkeypatch.setattr("pkg.a.open", f)\n', 'monkeypatch.setattr("new.core.a.open", f)\n'],
+    [
+      'EntryPoint(name="pkg", value="pkg", group="pkg")\n',
+      'EntryPoint(name="pkg", value="new", group="pkg")\n',
+    ],
+    ['EntryPoint("pkg", "pkg", "pkg")\n', 'EntryPoint("pkg", "new", "pkg")\n'],
     ['import_fresh_module("pkg")\n', 'import_fresh_module("new")\n'],
     ['importlib.import_module("pkg.sub.c")\n', 'importlib.import_module("new.core.sub.c")\n'],
     ['logging.getLogger("pkg")\n', 'logging.getLogger("new")\n'],

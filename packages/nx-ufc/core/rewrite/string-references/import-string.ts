@@ -33,6 +33,9 @@ const IMPORTERS = new Set([
   'loadTestsFromName',
 ]);
 
+/** `EntryPoint(name, value, group)` loads the module of its value (https://docs.python.org/3/library/importlib.metadata.html#entry-points). */
+const ENTRY_POINT = 'EntryPoint';
+
 /** Functions that take the package of a relative name too. */
 const RELATIVE = new Set(['import_module', 'find_spec', 'resolve_name']);
 
@@ -46,6 +49,10 @@ export const importString: StringReferenceKind = {
     const given = givenParameter(facts, text, string.span);
     if (given && takesImported(project, given)) return `name that is imported, for ${given.name}`;
     if (!call) return null;
+    if (calleeLeaf(call) === ENTRY_POINT)
+      return position === 1 || /^(value|module_name)$/.test(string.name ?? '')
+        ? 'module of an entry point'
+        : null;
     if (!IMPORTERS.has(calleeLeaf(call)))
       return isImportedArgument(project, facts, call, at)
         ? `name that is imported, for ${call.callee}()`
