@@ -134,6 +134,22 @@ test('a parameter that is rewritten code is paired, though others of its test fo
   expect(compareSuites('shop', before, now, { moves: MOVES }).differences).toEqual([]);
 });
 
+test('a parameter is paired, though another one of its test failed before and goes by its new name', () => {
+  const failed = '<failure message="x"/>';
+  const before = suite({
+    'tests.test_two::test_it[long0]': '',
+    'tests.test_two::test_it[shop.table]': failed,
+  });
+  const after = suite({
+    'tests.test_two::test_it[docs/a.txt]': '',
+    'tests.test_two::test_it[au_sys_shop.core.services.table]': failed,
+  });
+  expect(compareSuites('shop', before, after, { moves: MOVES })).toMatchObject({
+    verdict: 'PASS',
+    renamed: [{ before: 'tests.test_two::test_it[long0]', after: 'tests.test_two::test_it[docs/a.txt]' }],
+  });
+});
+
 test('parameters that hold the time of the run are paired, where none is lost', () => {
   const ids = (at: string) => suite({ [`tests.test_two::t[${at}]`]: '', 'tests.test_two::t[1]': '' });
   expect(compareSuites('shop', ids('12:00'), ids('12:01'), { moves: MOVES })).toMatchObject({

@@ -62,7 +62,13 @@ export function compareSuites(
       differences.push({ before: id, after: now, outcome: after.outcomes.get(now)! });
     else if (now !== id) renamed.push({ before: id, after: now });
   }
-  const paired = new Set([...before.outcomes.keys(), ...renamed.map((pair) => pair.after)]);
+  // What did not pass before has its new name as well, which nothing else may be taken for.
+  const others = [...before.outcomes.keys()].filter((id) => before.outcomes.get(id) !== 'passed');
+  const paired = new Set([
+    ...before.outcomes.keys(),
+    ...others.flatMap(names),
+    ...renamed.map((pair) => pair.after),
+  ]);
   renamed.push(...pairByTest(differences, paired, after.outcomes));
   const problems: string[] = [];
   if (passed.length === 0) problems.push('no test of the legacy suite passes, so nothing can be proven');
