@@ -27,6 +27,11 @@ test.each<[string, Record<string, string>, string | null]>([
     'app/b.py',
   ],
   ['no part that is not told', { 'app/b.py': `${FLASK}B = Blueprint("b", __name__)\n` }, null],
+  [
+    'the module that makes the application of a package',
+    { 'app/sub/web.py': `${FLASK}app = Flask("app")\n` },
+    'app/sub/web.py',
+  ],
   ['none elsewhere', { 'app/sub/web.py': `${FLASK}app = Flask(__name__)\n` }, null],
 ])('static files belong to %s', (_, files, expected) => expect(owner(files)).toBe(expected));
 

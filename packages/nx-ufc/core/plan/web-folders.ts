@@ -1,6 +1,6 @@
 import type { CallFact, FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from '../project/types';
-import { WEB_APPLICATION, WEB_FOLDERS, WEB_PART } from '../rewrite/locations/web-folders';
+import { moduleOfFolders, WEB_APPLICATION, WEB_FOLDERS, WEB_PART } from '../rewrite/locations/web-folders';
 
 const cache = new WeakMap<ProjectFacts, Map<string, string>>();
 
@@ -23,27 +23,36 @@ function ownersOf(project: ProjectFacts): Map<string, string> {
   const found = new Map<string, string>();
   for (const [path, facts] of project.facts) {
     if (project.modulesByPath.get(path)?.area !== 'shipped') continue;
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    for (const call of facts.calls)
-      for (const inner of foldersOf(call, facts))
+    const own = folderOf(path);
+    for (const call of facts.calls) {
+      const beside = moduleOfFolders(project, path, call);
+      for (const { inner, isPath } of foldersOf(call, facts, beside !== null)) {
+        const folder = isPath ? own : folderOf(beside ?? path);
         if (!found.has(folder + inner)) found.set(folder + inner, path);
+      }
+    }
   }
   cache.set(project, found);
   return found;
 }
 
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
 /** Folders that a call looks for beside its module: by default, by a literal, or by a path that ends with one. */
-function foldersOf(call: CallFact, { strings }: FileFacts): string[] {
+function foldersOf(
+  call: CallFact,
+  { strings }: FileFacts,
+  isKnown: boolean,
+): { inner: string; isPath: boolean }[] {
   if (!WEB_PART.test(call.callee)) return [];
   return Object.entries(WEB_FOLDERS).flatMap(([option, name]) => {
     const given = call.arguments.find(({ keyword }) => keyword === option);
-    if (!given) return WEB_APPLICATION.test(call.callee) && isGivenName(call) ? [name] : [];
+    if (!given) return WEB_APPLICATION.test(call.callee) && isKnown ? [{ inner: name, isPath: false }] : [];
     const inside = strings.filter(({ span }) => given.span.start <= span.start && span.end <= given.span.end);
     const literal = inside.at(-1)?.value.replace(/^\.\//, '').replace(/\/$/, '') ?? '';
-    return inside.length === 1 && /^\w[\w/-]*$/.test(literal) ? [literal] : [];
+    const isPath = given.value.kind !== 'literal';
+    return inside.length === 1 && /^\w[\w/-]*$/.test(literal) ? [{ inner: literal, isPath }] : [];
   });
-}
-
-function isGivenName({ arguments: given }: CallFact): boolean {
-  return given.some(({ value }) => value.kind === 'name' && value.name === '__name__');
 }

@@ -19,6 +19,8 @@ const IMPORTERS = new Set([
   'import_from_string',
   'load_class',
   'load_object',
+  'from_object',
+  'find_modules',
 ]);
 
 const known = new WeakMap<FileFacts, readonly CallFact[]>();

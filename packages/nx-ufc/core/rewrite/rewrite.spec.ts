@@ -726,6 +726,14 @@ describe('modules that are imported by a name that is put together', () => {
     });
   });
 
+  test('objects of modules that are imported', () => {
+    const text = (module: string) =>
+      `app.config.from_object("${module}:%s" % name)\nimport_string(f"${module}:{name}")\nfrom_object("${module}:" + name)\nsave("${module}:%s" % name)\n`;
+    expect(rewritten('pkg/b.py', text('pkg.a'))).toBe(
+      text('new.core.a').replace('save("new.core.a', 'save("pkg.a'),
+    );
+  });
+
   test('a name that is taken is not used for the table, and a loop gets one too', () => {
     const loop = 'import x\n_MOVED_MODULES = 1\nfor n in x.y:\n    import_module(f"pkg.{n}")\n';
     expect(rewritten('tests/test_x.py', loop)).toBe(

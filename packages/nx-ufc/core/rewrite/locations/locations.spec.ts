@@ -275,6 +275,16 @@ test.each([
   ],
   ['pkg/b.py', 'app = Flask(__name__)\n', null],
   [
+    'pkg/a.py',
+    'from flask import Flask\napp = Flask("pkg", static_folder="locale")\n',
+    'from flask import Flask\napp = Flask("new", static_folder="interface/locale")\n',
+  ],
+  [
+    'pkg/a.py',
+    'from flask import Blueprint\nbp = Blueprint("pkg", "other", template_folder="locale")\n',
+    null,
+  ],
+  [
     'pkg/templates.py',
     'bp = Blueprint("x", __name__, template_folder="data")\n',
     'bp = Blueprint("x", __name__, template_folder="../src/new/core/services/data")\n',

@@ -1,5 +1,6 @@
 import type { CallFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
+import type { ProjectFacts } from '../../project/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { above, joinPath, relativeSegments, targetsOf } from './targets';
@@ -19,13 +20,31 @@ export function webFolderEdits(context: RewriteContext): PlannedEdit[] {
     );
 }
 
+/**
+ * The module beside which an application or a part of one looks for its folders: the one that it is given the name of. Null when that is not known.
+ * @param path of the module that makes it
+ */
+export function moduleOfFolders(
+  { modules }: ProjectFacts,
+  path: string,
+  { callee, arguments: given }: CallFact,
+): string | null {
+  if (given.some(({ value }) => value.kind === 'name' && value.name === '__name__')) return path;
+  const position = WEB_APPLICATION.test(callee) ? 0 : 1;
+  const named =
+    given.find(({ keyword }) => keyword === 'import_name') ??
+    (given[position]?.keyword === null ? given[position] : undefined);
+  if (named?.value.kind !== 'literal' || typeof named.value.value !== 'string') return null;
+  const info = modules.get(named.value.value);
+  return info?.area === 'shipped' ? info.path : null;
+}
+
 function folderEdit(context: RewriteContext, call: CallFact, option: string, name: string): PlannedEdit[] {
-  const isOwn = call.arguments.some(({ value }) => value.kind === 'name' && value.name === '__name__');
+  const path = moduleOfFolders(context.project, context.info.path, call);
   const given = call.arguments.find((argument) => argument.keyword === option);
-  if (!isOwn || (!given && !WEB_APPLICATION.test(call.callee))) return [];
+  if (path === null || (!given && !WEB_APPLICATION.test(call.callee))) return [];
   const string = given ? context.facts.strings[given.string] : undefined;
   if (given && (!string || /[\\/.]{2}|^\//.test(string.value))) return [];
-  const { path } = context.info;
   const before = joinPath(above(path, 1) ?? '', string?.value ?? name);
   if (!context.project.tree.files.some((file) => file.path.startsWith(`${before}/`))) return [];
   const target = targetsOf(context.mapping, context.project).of(before);

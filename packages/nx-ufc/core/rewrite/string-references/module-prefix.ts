@@ -11,6 +11,8 @@ export const TOGETHER = 'beginning of the names of modules that are imported';
 const FIELD = String.raw`\{|%(?:\(|[-+ #0]*\d*(?:\.\d+)?[diouxXsrac])`;
 const AT_FIELD = new RegExp(`^(?:${FIELD})`);
 const BEFORE_FIELD = new RegExp(String.raw`^\.(?:${FIELD}|$)`);
+/** An object of a module, by what takes `module:attribute`. */
+const BEFORE_OBJECT = new RegExp(String.raw`^:(?:${FIELD}|$)`);
 
 /**
  * A literal that begins with the path of a package and goes on with what only exists at run time: `f"pkg.sub.{name}"`,
@@ -24,6 +26,8 @@ export const modulePrefix: StringReferenceKind = {
     const { context, string, path, moduleLength } = reference;
     if (string.role === 'docstring' || leadingText(reference) !== '') return null;
     if (moduleLength === path.parts.length - 1) return homeOfPrefix(reference) === null ? null : TOGETHER;
+    if (moduleLength === path.parts.length && BEFORE_OBJECT.test(rest(reference)) && isImported(reference))
+      return 'beginning of the name of an object that is imported';
     if (moduleLength !== path.parts.length || !BEFORE_FIELD.test(rest(reference))) return null;
     if (isImported(reference)) return 'beginning of the name of a module that is imported';
     if (isWalked(reference)) return 'prefix of the names of modules that are found';
