@@ -1,6 +1,11 @@
 import { loadBlueprint } from '../../platform/blueprint';
 import { analysisOf } from '../testing/project';
-import { djangoEnvironment, djangoSettingsOf, tellsPytestSettings } from './django-settings';
+import {
+  djangoEnvironment,
+  djangoSearchPath,
+  djangoSettingsOf,
+  tellsPytestSettings,
+} from './django-settings';
 
 const blueprint = loadBlueprint();
 const projectOf = (files: Record<string, string>) =>
@@ -26,6 +31,16 @@ test.each([
 ])('no settings in %s: %j', (path, text) => {
   expect(djangoSettingsOf(projectOf({ [path]: text }))).toBe(null);
   expect(djangoEnvironment(projectOf({ [path]: text }))).toEqual({});
+});
+
+test.each<[string, Record<string, string>, string | null]>([
+  ['in its folder', { 'tests/settings.py': '' }, 'tests'],
+  ['as a package there', { 'tests/settings/__init__.py': '' }, 'tests'],
+  ['in the folder of the project', { 'settings.py': '', 'tests/settings.py': '' }, null],
+  ['nowhere', {}, null],
+])('settings of a program among the tests lie %s', (_where, files, expected) => {
+  const program = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n';
+  expect(djangoSearchPath(projectOf({ ...files, 'tests/manage.py': program }))).toBe(expected);
 });
 
 test('what tox runs the tests with comes before what a program says', () => {

@@ -26,12 +26,29 @@ export function djangoEnvironment(project: ProjectFacts): Record<string, string>
  * The settings that a Django project runs with: as `[testenv]` of its tox.ini runs its tests, or as its `manage.py` or what it runs its
  * tests by says; null when nothing says it (https://docs.djangoproject.com/en/stable/topics/settings/#designating-the-settings).
  */
-export function djangoSettingsOf({ facts, tree }: ProjectFacts): string | null {
+export function djangoSettingsOf(project: ProjectFacts): string | null {
+  return toldSettings(project)?.settings ?? null;
+}
+
+/**
+ * The folder that has to be on `sys.path` for those settings, beside that of the project: a program in a folder of its own finds them there
+ * (`settings` of `tests/manage.py`). Null where they are found without.
+ */
+export function djangoSearchPath(project: ProjectFacts): string | null {
+  const { settings = '', program = '' } = toldSettings(project) ?? {};
+  const folder = program.slice(0, Math.max(0, program.lastIndexOf('/')));
+  const place = settings.replaceAll('.', '/');
+  const isThere = (path: string) =>
+    [`${path}.py`, `${path}/__init__.py`].some((one) => project.facts.has(one));
+  return folder !== '' && !isThere(place) && isThere(`${folder}/${place}`) ? folder : null;
+}
+
+function toldSettings({ facts, tree }: ProjectFacts): { settings: string; program?: string } | null {
   const told = toldByTox(textAt(tree, 'tox.ini') ?? '');
-  if (told !== null) return told;
-  for (const path of RUNNERS) {
-    const found = facts.has(path) ? toldByProgram(facts.get(path)!) : null;
-    if (found !== null) return found;
+  if (told !== null) return { settings: told };
+  for (const program of RUNNERS) {
+    const settings = facts.has(program) ? toldByProgram(facts.get(program)!) : null;
+    if (settings !== null) return { settings, program };
   }
   return null;
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Analysis } from '../../core/project/analysis';
-import { djangoEnvironment } from '../../core/project/django-settings';
+import { djangoEnvironment, djangoSearchPath } from '../../core/project/django-settings';
 import type { ProjectFacts } from '../../core/project/types';
 import { optionsForCases, UNITTEST_FILES } from '../../core/project/unittest-names';
 import type { ImportOutcomes } from '../../core/proof/imports';
@@ -80,5 +80,7 @@ export function importAll(installed: Installed, names: readonly string[]): Promi
 /** Settings of Django may lie among the tests, which are found from the folder of the project. */
 function importVariables(workspaceRoot: string, root: string, project: ProjectFacts): Record<string, string> {
   const settings = djangoEnvironment(project);
-  return Object.keys(settings).length === 0 ? {} : { ...settings, PYTHONPATH: join(workspaceRoot, root) };
+  if (Object.keys(settings).length === 0) return {};
+  const folders = ['', djangoSearchPath(project) ?? ''].map((folder) => join(workspaceRoot, root, folder));
+  return { ...settings, PYTHONPATH: [...new Set(folders)].join(delimiter) };
 }

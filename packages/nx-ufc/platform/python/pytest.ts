@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Evidence } from '../../core/compliance/types';
-import { djangoSettingsOf, tellsPytestSettings } from '../../core/project/django-settings';
+import { djangoSearchPath, djangoSettingsOf, tellsPytestSettings } from '../../core/project/django-settings';
 import type { ProjectFacts } from '../../core/project/types';
 import { evidenceOf, run } from '../process';
 import type { Environment } from './environment';
@@ -32,6 +32,7 @@ export async function runPytest(
   const scratch = mkdtempSync(join(tmpdir(), 'nx-ufc-'));
   const path = join(scratch, 'report.xml');
   const settings = tellsPytestSettings(project) ? null : djangoSettingsOf(project);
+  const searched = settings === null ? null : djangoSearchPath(project);
   const args = [
     '-m',
     'pytest',
@@ -46,7 +47,7 @@ export async function runPytest(
   ];
   const result = await run(environment.python, args, {
     cwd,
-    env: { ...variables, ...activated(environment) },
+    env: { ...variables, ...onPath(searched && join(cwd, searched), variables), ...activated(environment) },
   });
   const raw = existsSync(path)
     ? readFileSync(path, 'utf8')
@@ -66,6 +67,16 @@ export async function runPytest(
       result,
     ),
   };
+}
+
+/** A folder before those that are on the path already. */
+function onPath(
+  folder: string | null,
+  { PYTHONPATH }: Readonly<Record<string, string>>,
+): Record<string, string> {
+  if (folder === null) return {};
+  const others = PYTHONPATH ?? process.env.PYTHONPATH;
+  return { PYTHONPATH: others ? `${folder}${delimiter}${others}` : folder };
 }
 
 /** What activating the environment does: tests start the programs of the project by name. */
