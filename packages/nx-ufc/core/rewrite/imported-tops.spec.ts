@@ -35,6 +35,12 @@ test.each([
     't = __import__("pkg.sub.c")\ndef f(t): return t.sub, x.t.sub\n',
     't = __import__("new.core.sub.c")\ndef f(t): return t.sub, x.t.sub\n',
   ],
+  [
+    'getattr(getattr(__import__("pkg.sub.c"), "sub"), n)\n',
+    'getattr(getattr(__import__("new.core.sub.c").core, "sub"), n)\n',
+  ],
+  ['getattr(__import__("pkg.a"), "a")\n', 'getattr(__import__("new.a"), "a")\n'],
+  ['getattr(__import__("pkg.sub"), "X")\n', 'getattr(__import__("new.core.sub"), "X")\n'],
   ['t = __import__("other.sub.c")\nt.sub.x\n', 't = __import__("other.sub.c")\nt.sub.x\n'],
 ])('attributes of the package that __import__ gives: %j', (before, after) =>
   expect(rewritten(before)).toBe(after),

@@ -1,6 +1,7 @@
 import { bindingsOf } from '../python/facts/resolve';
 import type { AssignmentFact, CallFact, Span } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
+import { leafOf, parentOf } from '../project/module-name';
 import { definesName, isModule, isSubmodule } from '../project/names';
 import type { RewriteContext } from './context';
 import { newNameOf, plannedEdit } from './context';
@@ -17,14 +18,42 @@ const MAX_HANDS = 3;
 export function rewriteImportedTops(context: RewriteContext): PlannedEdit[] {
   const { facts } = context;
   if (!facts.calls.some((call) => calleeLeaf(call) === '__import__')) return [];
+  const asked = facts.calls.flatMap((call) => askedByName(context, call));
   const seen = new Set<string>();
-  return facts.assignments.flatMap((fact) => {
+  const read = facts.assignments.flatMap((fact) => {
     const variable = `${fact.scopeId} ${fact.target}`;
     if (seen.has(variable)) return [];
     seen.add(variable);
     const root = rootOf(context, fact);
     return root === null ? [] : usesOf(context, fact).flatMap((end) => wayFrom(context, root, end));
   });
+  return [...asked, ...read];
+}
+
+/** `getattr(__import__("pkg.sub"), "sub")`. */
+function askedByName(context: RewriteContext, { resolved, arguments: given }: CallFact): PlannedEdit[] {
+  const { facts, project, mapping } = context;
+  const [top, name] = given;
+  if (resolved !== 'builtins.getattr' || top?.value.kind !== 'call' || name?.value.kind !== 'literal')
+    return [];
+  const root = topImported(context, facts.calls[top.value.call]);
+  const leaf = String(name.value.value);
+  if (root === null || !isSubmodule(project, root, leaf)) return [];
+  const target = newNameOf(mapping, `${root}.${leaf}`);
+  const ways = parentOf(target).split('.').slice(1);
+  if (ways.length === 0 || leafOf(target) !== leaf || hidesLayer(context, root, ways[0])) return [];
+  const at = { start: top.span.end, end: top.span.end };
+  const way = ways.map((one) => `.${one}`).join('');
+  return [plannedEdit(context, at, way, 'reference', evidenceFor(`${root}.${leaf}`, target))];
+}
+
+/** The facade may have a name that is called like the layer. */
+function hidesLayer({ project }: RewriteContext, root: string, layer: string): boolean {
+  return isModule(project, `${root}.${layer}`) || definesName(project, root, layer);
+}
+
+function evidenceFor(module: string, target: string): string {
+  return `import-string: __import__ gives the package at the top, ${module} is now ${target}`;
 }
 
 /** The package that a variable is, by everything that it is bound to; null when that is anything else. */
@@ -88,9 +117,8 @@ function wayFrom(context: RewriteContext, root: string, start: number): PlannedE
   if (read === 0) return [];
   const ways = newNameOf(mapping, module).split('.').slice(1);
   const way = ways.map((name) => `.${name}`).join('');
-  // The facade may have a name that is called like the layer.
-  const isLost = isModule(project, `${root}.${ways[0]}`) || definesName(project, root, ways[0]);
-  if (way === chain.slice(0, read).replace(/\s/g, '') || (isLost && ways.length > 1)) return [];
-  const evidence = `import-string: __import__ gives the package at the top, ${module} is now ${newNameOf(mapping, module)}`;
+  const isLost = ways.length > 1 && hidesLayer(context, root, ways[0]);
+  if (way === chain.slice(0, read).replace(/\s/g, '') || isLost) return [];
+  const evidence = evidenceFor(module, newNameOf(mapping, module));
   return [plannedEdit(context, { start, end: start + read }, way, 'reference', evidence)];
 }
