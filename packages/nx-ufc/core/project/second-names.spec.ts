@@ -18,6 +18,12 @@ const FLAT = { 'app.py': 'import models\n', 'models.py': '' };
 
 test.each<[string, Record<string, string>, object, Record<string, string>]>([
   ['the bare name of a module beside a program', LAMBDA, {}, { shapes: 'src.app.shapes' }],
+  [
+    'none by which the module itself asks for a library',
+    { ...LAMBDA, 'src/app/shapes.py': 'import shapes.points\n' },
+    {},
+    {},
+  ],
   ['none that a dependency has', LAMBDA, { required: ['shapes'] }, {}],
   [
     'none where nothing says what else there is',

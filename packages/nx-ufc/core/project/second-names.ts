@@ -1,5 +1,6 @@
 import { distributionsOf, isListed } from './distributions';
 import { leafOf } from './module-name';
+import { topLevelNames } from './search-folders';
 import { STDLIB_MODULES } from './stdlib';
 import type { ModuleInfo, ProjectFacts } from './types';
 
@@ -34,7 +35,7 @@ export function secondNames(
         const below = pathNamed(project, kind === 'from' && name !== '*' ? `${dotted}.${name}` : dotted);
         if (below) add(paths, below.prefix, below.module);
         const own = beside(project, path, top) ?? onlyOne(project, byLeaf.get(top), path);
-        if (own && required.size > 0) add(bare, top, own.name);
+        if (own && required.size > 0 && !asksForAnother(project, own, top)) add(bare, top, own.name);
       }
     }
   return new Map([
@@ -63,6 +64,11 @@ function beside(project: ProjectFacts, path: string, name: string): ModuleInfo |
     .filter((candidate) => candidate !== path)
     .flatMap((candidate) => project.modulesByPath.get(candidate) ?? [])[0];
   return own?.area === 'shipped' && project.modulesByPath.get(path)?.area === 'shipped' ? own : null;
+}
+
+/** A module that imports its own bare name means a library: `gevent.py` of a package, with `import gevent`. */
+function asksForAnother({ facts }: ProjectFacts, { path, isPackage }: ModuleInfo, name: string): boolean {
+  return !isPackage && topLevelNames(facts.get(path)!).includes(name);
 }
 
 /** The one module of that name whose folder is no package, so that it may be on `sys.path`. */
