@@ -18,6 +18,7 @@ import { linkedPath } from './links';
 import { references } from './references';
 import { setupCfgVersion } from './setup-cfg-version';
 import { setupFolders } from './setup-py-folders';
+import { setupImports } from './setup-py-imports';
 import { seenFrom } from './seen-from';
 import type { PlannedFile, ReviewItem } from './types';
 
@@ -42,7 +43,11 @@ export function planFile(
   const info = project.modulesByPath.get(path);
   const rewrite = info ? rewriteModule(project, mapping, info) : rewriteOther(project, mapping, file);
   review.push(...rewrite.review);
-  const packaging = [...setupCfgVersion(analysis, path), ...setupFolders(analysis, mapping, path)];
+  const packaging = [
+    ...setupCfgVersion(analysis, path),
+    ...setupFolders(analysis, mapping, path),
+    ...setupImports(analysis, mapping, path),
+  ];
   return packaging.length === 0 ? rewrite.edits : withoutOverlaps(packaging, rewrite.edits);
 }
 

@@ -372,7 +372,7 @@ describe('the backend finds the package', () => {
       expect(places({ 'setup.cfg': `[options]\npackages = ${value}\n` })).toEqual(expected),
     );
     test('patterns of data come along', () => {
-      const data = { au_sys_old: ['**/data/*.json', 'one.txt', 'py.typed'] };
+      const data = { au_sys_old: ['**/data/*.json', '**/one.txt', 'py.typed'] };
       const inPython = (table: string) => setup(`package_data={${table}}`);
       const inIni = (lines: string) => places({ 'setup.cfg': `[options.package_data]\n${lines}\n` });
       expect(inPython('"old": ["data/*.json", "one.txt"], "other": ["x"]')['package-data']).toEqual(data);

@@ -68,7 +68,8 @@ function packageData(
   const reason = DATA_MOVED;
   for (const [name, patterns] of Object.entries(setupData))
     if (name === '' || change.mapModule(name) !== null)
-      for (const value of anywhere(patterns)) operations.push({ op: 'append', path: own, value, reason });
+      for (const value of anywhere(patterns, true))
+        operations.push({ op: 'append', path: own, value, reason });
   for (const value of change.packageData)
     operations.push({ op: 'append', path: own, value, reason: 'files that ship' });
   return operations;
@@ -82,7 +83,8 @@ function patternsOf(settings: Table, key: string, change: PyprojectChange): Oper
   const said = tableAt(settings, key);
   const [first, ...others] = Object.keys(said).filter((name) => change.mapModule(name) !== null);
   if (first === undefined) return [];
-  const value = new Set([first, ...others].flatMap((name) => anywhere(said[name])));
+  const isBroad = key === 'package-data';
+  const value = new Set([first, ...others].flatMap((name) => anywhere(said[name], isBroad)));
   return [
     { op: 'rename', path: [...base, first], name: change.package, reason: `data of ${first}` },
     ...others.map((name) => ({ op: 'remove' as const, path: [...base, name], reason: DATA_MOVED })),
@@ -90,8 +92,10 @@ function patternsOf(settings: Table, key: string, change: PyprojectChange): Oper
   ];
 }
 
-function anywhere(patterns: unknown): string[] {
+/** @param isBroad whether bare names match at any depth, too: the marker for types lies in the package, and what is left out is left out there alone */
+function anywhere(patterns: unknown, isBroad: boolean): string[] {
+  const isAtTop = (pattern: string) => !/[/*]/.test(pattern) && (!isBroad || pattern === 'py.typed');
   return (Array.isArray(patterns) ? patterns.map(String) : []).map((pattern) =>
-    /^\*\*\//.test(pattern) || !/[/*]/.test(pattern) ? pattern : `**/${pattern}`,
+    /^\*\*\//.test(pattern) || isAtTop(pattern) ? pattern : `**/${pattern}`,
   );
 }

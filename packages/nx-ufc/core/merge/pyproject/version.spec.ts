@@ -37,6 +37,18 @@ test('flit reads the version of a module beside the facade, which moves', () => 
 });
 
 test.each([
+  ['[tool.incremental]\nname = "shop"\n', '[tool]\n'],
+  ['[tool.hatch.version]\nsource = "incremental"\n', '[tool.hatch.version]\nsource = "incremental"\n'],
+])('incremental finds no version in a layer: %j', (table, left) => {
+  const head = '[build-system]\nrequires = ["incremental"]\n\n[project]\nname = "shop"\n';
+  const { text, rules } = apply(`${head}dynamic = ["version"]\n\n${table}`, '1.2');
+  expect([text.trimEnd(), rules]).toEqual([
+    `${head}version = "1.2"\n\n${left}`.trimEnd(),
+    ['VERSION_WRITTEN_DOWN'],
+  ]);
+});
+
+test.each([
   ['[tool.scikit-build.metadata.version]\nprovider = "x"\n', '[tool.scikit-build.metadata]\n'],
   ['[[tool.dynamic-metadata]]\nfield = "version"\nprovider = "x"\n', '[tool]\n'],
   [

@@ -17,7 +17,9 @@ export function versionEdits(data: Table, released: string | null, isInFacade = 
     ? 'tags of version control'
     : readsModule(data) && !isInFacade
       ? 'a module that flit only finds beside the facade'
-      : null;
+      : readsIncremental(data)
+        ? 'a module that incremental only finds right in the package'
+        : null;
   if (!dynamic.includes('version') || source === null) return { operations: [], review: [] };
   if (released === null)
     return {
@@ -32,6 +34,9 @@ export function versionEdits(data: Table, released: string | null, isInFacade = 
       : { op: 'remove', path: ['project', 'dynamic', dynamic.indexOf('version')], reason },
     { op: 'set', path: ['project', 'version'], value: released, reason },
     ...versionProviders(data),
+    ...('incremental' in tableAt(data, 'tool')
+      ? [{ op: 'remove' as const, path: ['tool', 'incremental'], reason }]
+      : []),
   ];
   return {
     operations,
@@ -42,6 +47,14 @@ export function versionEdits(data: Table, released: string | null, isInFacade = 
 /** flit reads `__version__` of the package itself, or of a `_version` module right in it. */
 function readsModule(data: Table): boolean {
   return /^flit/.test(String(tableAt(data, 'build-system')['build-backend'] ?? ''));
+}
+
+/** incremental reads `_version.py` of the package itself (https://pypi.org/project/incremental/). */
+function readsIncremental(data: Table): boolean {
+  return (
+    'incremental' in tableAt(data, 'tool') ||
+    tableAt(data, 'tool', 'hatch', 'version').source === 'incremental'
+  );
 }
 
 function readsTags(data: Table): boolean {

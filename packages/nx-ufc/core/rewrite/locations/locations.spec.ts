@@ -45,6 +45,13 @@ test.each([
     `sys.path.insert(0, os.path.abspath('../..') + "/src")`,
     'after',
   ],
+  ['tests/test_x.py', "import sys\nsys.path.insert(0, '.')\n", "sys.path.insert(0, 'src')", 'after'],
+  [
+    'scripts/x.py',
+    'import os, sys\nsys.path.append(os.getcwd())\n',
+    'sys.path.append(str(os.getcwd()) + "/src")',
+    'before',
+  ],
 ])('src is found where the folder of the project was put on sys.path: %s', (path, text, added, where) => {
   const lines = text.split('\n');
   const at = lines.findIndex((line) => /sys\.path\.(insert|append)/.test(line));

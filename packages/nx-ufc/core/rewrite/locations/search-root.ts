@@ -25,13 +25,26 @@ export function searchRootEdits(context: RewriteContext, locations: readonly Loc
   return calls.flatMap((call) => {
     const argument = call.arguments.at(-1);
     const isRoot =
-      argument && (leadsToRoot(argument.span, locations) || isRootOfSphinx(context, argument.span));
+      argument &&
+      (leadsToRoot(argument.span, locations) ||
+        isWorkingFolder(context, argument) ||
+        isRootOfSphinx(context, argument.span));
     return isRoot ? addition(context, call, argument.span, folder) : [];
   });
 }
 
 function leadsToRoot(span: Span, locations: readonly Location[]): boolean {
   return locations.some((location) => isAmong([span], location.span) && placeOf(location) === '');
+}
+
+/** `"."`, `os.getcwd()`: tests and tools run in the folder of the project, and a setup.py does. */
+function isWorkingFolder(
+  { facts }: RewriteContext,
+  { value, string }: CallFact['arguments'][number],
+): boolean {
+  if (value.kind === 'literal') return string >= 0 && /^(\.\/?)?$/.test(facts.strings[string].value);
+  if (value.kind === 'name') return value.resolved === 'os.curdir';
+  return value.kind === 'call' && /^os\.getcwd$/.test(facts.calls[value.call].resolved ?? '');
 }
 
 /** Sphinx reads `conf.py` with its folder as the working folder (https://www.sphinx-doc.org/en/master/usage/configuration.html). */
@@ -52,7 +65,8 @@ function addition(context: RewriteContext, call: CallFact, span: Span, folder: s
   const indentation = indentationOf(text, call.span.start);
   if (indentation === null || !/^[ \t]*(#[^\n]*)?(\r?\n|$)/.test(text.slice(call.span.end))) return [];
   const argument = text.slice(span.start, span.end);
-  const added = `${TEXT.test(argument) ? argument : `str(${argument})`} + "/${folder}"`;
+  const whole = `${TEXT.test(argument) ? argument : `str(${argument})`} + "/${folder}"`;
+  const added = /^(["'])(\.\/?)?\1$/.test(argument) ? `${argument[0]}${folder}${argument[0]}` : whole;
   const again = text.slice(call.span.start, span.start) + added + text.slice(span.end, call.span.end);
   const at = { start: call.span.start, end: call.span.start };
   const edit = call.callee.endsWith('insert')
