@@ -1,32 +1,38 @@
 import { djangoAppFolderOf } from '../project/django-apps';
 import { moduleNameOf } from '../project/module-name';
+import { pluginFolderOf } from '../project/plugin-packages';
 import { rootOf } from '../project/roots';
 import type { ProjectFacts } from '../project/types';
 import { vendoredFolderOf } from '../project/vendored';
+
+/** Kinds of folders that move as a whole, each with how a file finds its own and what it is called. */
+const KINDS = {
+  'django-app': { folderOf: djangoAppFolderOf, says: 'the Django app' },
+  vendored: { folderOf: vendoredFolderOf, says: 'the vendored code' },
+  plugins: { folderOf: pluginFolderOf, says: 'the package of plugins' },
+} as const;
 
 /** A folder that moves as a whole, whatever its modules show. */
 export interface WholeFolder {
   folder: string;
   /** The dotted name that it has as a package. */
   package: string;
-  kind: 'django-app' | 'vendored';
+  kind: keyof typeof KINDS;
 }
 
 /** The outermost folder that a file cannot leave; null when it may go by itself. */
 export function wholeFolderOf(project: ProjectFacts, path: string): WholeFolder | null {
-  const app = djangoAppFolderOf(project, path);
-  const vendored = vendoredFolderOf(project, path);
-  if (app === null && vendored === null) return null;
-  const isApp = app !== null && (vendored === null || app.length <= vendored.length);
-  const folder = isApp ? app : vendored!;
+  const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
+  const found = kinds.flatMap((kind) => {
+    const folder = KINDS[kind].folderOf(project, path);
+    return folder === null ? [] : [{ kind, folder }];
+  });
+  const [outermost] = found.sort((a, b) => a.folder.length - b.folder.length);
+  if (!outermost) return null;
   const searchPath = rootOf(project.layout.roots, path)?.searchPath ?? '';
-  return {
-    folder,
-    package: moduleNameOf(`${folder}/__init__.py`, searchPath),
-    kind: isApp ? 'django-app' : 'vendored',
-  };
+  return { ...outermost, package: moduleNameOf(`${outermost.folder}/__init__.py`, searchPath) };
 }
 
 export function wholeEvidence({ kind, package: name }: WholeFolder): string {
-  return `the ${kind === 'vendored' ? 'vendored code' : 'Django app'} ${name} moves as a whole`;
+  return `${KINDS[kind].says} ${name} moves as a whole`;
 }

@@ -7,7 +7,7 @@ import { isMoved, newNameOf } from '../context';
 import { anchorOf } from '../string-references/relative-import';
 import type { NameSite } from './name-sites';
 import { nameSites, writtenNodes } from './name-sites';
-import { piecesOf } from './pieces';
+import { piecesOf } from '../../python/pieces';
 
 /**
  * A module of a known package, imported or taken out of `sys.modules` by a name that only exists at run time:

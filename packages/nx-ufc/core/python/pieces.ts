@@ -1,4 +1,4 @@
-import type { Expr } from '../../python/ast';
+import type { Expr } from './ast';
 
 /** A part of a name that is put together at run time. */
 export type Piece =
