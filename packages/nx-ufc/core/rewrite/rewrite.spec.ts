@@ -215,6 +215,10 @@ describe('string references', () => {
       'import sys\ndef f():\n  return [k for k in sys.modules if k.startswith("new.")]\n',
     ],
     [
+      'def f(m, *a):\n  if m.startswith("pkg."):\n    return real_import_module(m, *a)\n  return x.startswith("pkg.")\n',
+      'def f(m, *a):\n  if m.startswith("new."):\n    return real_import_module(m, *a)\n  return x.startswith("pkg.")\n',
+    ],
+    [
       'import sys\ndef f(k):\n  k.startswith("pkg")\ndef g():\n  sys.modules\n',
       'import sys\ndef f(k):\n  k.startswith("pkg")\ndef g():\n  sys.modules\n',
     ],

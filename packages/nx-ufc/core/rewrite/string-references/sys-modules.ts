@@ -1,17 +1,17 @@
-import type { ScopeFact } from '../../python/facts/types';
+import type { CallFact, ScopeFact } from '../../python/facts/types';
 import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
 /**
  * `sys.modules["pkg"]`, `sys.modules.get("pkg")`, `"pkg" in sys.modules`, `monkeypatch.setitem(sys.modules, "pkg", …)`, and
- * `name.startswith("pkg.")` in a function that goes through `sys.modules`.
+ * `name.startswith("pkg.")` in a function that goes through `sys.modules` or imports what has that name.
  */
 export const sysModules: StringReferenceKind = {
   id: 'sys-modules',
   inProgram: 'importing',
   match(reference) {
     const { whole, context, string, call, moduleLength } = reference;
-    if (moduleLength > 0 && call && isPrefix(reference)) return 'beginning of keys of sys.modules';
+    if (moduleLength > 0 && call && isPrefix(reference)) return 'beginning of the names of modules';
     if (!whole) return null;
     if (/^\s*(not\s+)?in\s+sys\s*\.\s*modules\b/.test(after(context.text, string.span.end)))
       return 'key of sys.modules';
@@ -29,16 +29,25 @@ export function isKeyOfModules({ context, string }: StringReference): boolean {
   return /\bsys\s*\.\s*modules\s*\[\s*$/.test(before(context.text, string.span.start));
 }
 
-/** `key.startswith("pkg")` or `"pkg."`, where the same function reads `sys.modules`. */
+/** `key.startswith("pkg")` or `"pkg."`, where the same function reads `sys.modules`, or imports what `key` names. */
 function isPrefix({ context: { facts, text }, string, path, call, position }: StringReference): boolean {
   if (position !== 0 || calleeLeaf(call!) !== 'startswith') return false;
   const body = string.span.start + string.prefix.length + string.quote.length;
   const rest = text.slice(path.end, string.span.end - string.quote.length);
   if (path.start !== body || !/^\.?$/.test(rest)) return false;
   const scope = functionOf(facts.scopes, string.scopeId);
-  return facts.references.some(
-    ({ resolved, scopeId }) =>
-      /^sys\.modules(\.|$)/.test(resolved ?? '') && functionOf(facts.scopes, scopeId) === scope,
+  const isNear = ({ scopeId }: { scopeId: number }) => functionOf(facts.scopes, scopeId) === scope;
+  return (
+    facts.references.some((one) => /^sys\.modules(\.|$)/.test(one.resolved ?? '') && isNear(one)) ||
+    facts.calls.some((one) => imports(one, call!.callee.slice(0, -'.startswith'.length)) && isNear(one))
+  );
+}
+
+/** Tests keep the importer under another name while they replace it: `real_import_module(name)`. */
+function imports({ callee, arguments: given }: CallFact, subject: string): boolean {
+  const value = given[0]?.value;
+  return (
+    /(import_module|__import__|find_spec)$/.test(callee) && value?.kind === 'name' && value.name === subject
   );
 }
 
