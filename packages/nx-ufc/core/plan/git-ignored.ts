@@ -24,7 +24,7 @@ export function withVisibleFiles(
   const before = Buffer.from(tree.files.find(({ path }) => path === PATH)!.bytes).toString('utf8');
   const was = ignoredBy(before);
   const visible = files.filter(({ source, target }) => !was(source) || !isMade(target));
-  const lines = unignored(applyEdits(before, own.edits), [
+  const lines = shownAgain(applyEdits(before, own.edits), [
     ...visible.map(({ target }) => target),
     ...created,
   ]);
@@ -39,8 +39,8 @@ export function withVisibleFiles(
   return files.map((file) => (file === own ? { ...own, edits: [...own.edits, edit] } : file));
 }
 
-/** Lines that make paths visible again: each names the outermost folder that is hidden, or the file. */
-function unignored(patterns: string, paths: readonly string[]): string[] {
+/** Lines of a .gitignore that make paths visible again which its patterns hide: each names the outermost folder that is hidden, or the file. */
+export function shownAgain(patterns: string, paths: readonly string[]): string[] {
   const lines: string[] = [];
   let hides = ignoredBy(patterns);
   for (const path of paths) {

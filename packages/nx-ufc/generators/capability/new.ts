@@ -7,6 +7,7 @@ import { greenfieldInput, INTERFACES, renderCapability } from '../../core/manife
 import { shippedBlueprint } from '../../platform/blueprint';
 import { recordBaseline } from '../lib/baseline';
 import { commitTree } from '../lib/commit';
+import { showInGit } from '../lib/show-in-git';
 import { today } from '../lib/today';
 import type { CapabilityOptions } from './schema';
 
@@ -43,6 +44,12 @@ export function createNew(
     templatesOf: source.templatesOf,
   });
   for (const file of files) tree.write(`${folder}/${file.path}`, file.content);
+  showInGit(
+    tree,
+    names,
+    blueprint,
+    files.map(({ path }) => path),
+  );
   recordBaseline(tree, names, source, greenfieldInput(names, choices));
   process.stdout.write(
     `New capability ${project} in ${folder}: ${names.package}, interfaces ${interfaces.join(', ') || 'none'}.\n`,

@@ -31,6 +31,7 @@ import { deleteFiles } from './delete-files';
 import { endWith } from './end-with';
 import type { Source } from './sources';
 import { mapFor, proposeOptions, readSource } from './sources';
+import { showInGit } from './show-in-git';
 import { today } from './today';
 import { workspaceFilesNaming } from './workspace-files';
 import { writeIfChanged } from './write-if-changed';
@@ -181,6 +182,8 @@ function write(
   const { project, folder } = names;
   applyPlan(tree, plan, after.analysis.project, folder);
   applyConsumerPlan(tree, consumers);
+  const places = [...plan.files.map(({ target }) => target), ...plan.creates.map(({ path }) => path)];
+  showInGit(tree, names, after.analysis.blueprint, places);
   if (source.inside) {
     const paths = source.analysis.project.tree.files.map((file) => file.path);
     if (existsSync(join(source.absolute, MAP_NAME))) paths.push(MAP_NAME);

@@ -66,6 +66,7 @@ test.each([
     'import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), "helpers"))\n',
   ],
   ['docs/source/conf.py', "import os, sys\nsys.path.insert(0, os.path.abspath('..'))\n"],
+  ['docs/source/conf.py', "import sys\nsys.path.insert(0, '.')\n"],
   ['docs/source/conf.py', "import os, sys\nsys.path.insert(0, os.path.abspath('/..'))\n"],
   ['tests/test_x.py', "import os, sys\nsys.path.insert(0, os.path.abspath('..'))\n"],
 ])('other folders on sys.path stay alone: %s', (path, text) => expect(rewritten(path, text)).toBe(text));

@@ -10,6 +10,8 @@ import type { Location } from './types';
 /** What gives a text; other paths are made one. */
 const TEXT = /^(str\(|(os\.)?path\.|(dirname|abspath|realpath|join)\()/;
 
+const SPHINX = /(^|\/)conf\.py$/;
+
 /**
  * Tests, scripts and documents that put the folder of the project on `sys.path`, which the packages were imported from: the folder with the packages goes
  * before it. It stays, since other tests and scripts may be imported from it.
@@ -37,11 +39,12 @@ function leadsToRoot(span: Span, locations: readonly Location[]): boolean {
   return locations.some((location) => isAmong([span], location.span) && placeOf(location) === '');
 }
 
-/** `"."`, `os.getcwd()`: tests and tools run in the folder of the project, and a setup.py does. */
+/** `"."`, `os.getcwd()`: tests and tools run in the folder of the project, and a setup.py does; Sphinx in that of its settings. */
 function isWorkingFolder(
-  { facts }: RewriteContext,
+  { facts, info }: RewriteContext,
   { value, string }: CallFact['arguments'][number],
 ): boolean {
+  if (SPHINX.test(info.path)) return false;
   if (value.kind === 'literal') return string >= 0 && /^(\.\/?)?$/.test(facts.strings[string].value);
   if (value.kind === 'name') return value.resolved === 'os.curdir';
   return value.kind === 'call' && /^os\.getcwd$/.test(facts.calls[value.call].resolved ?? '');
@@ -49,7 +52,7 @@ function isWorkingFolder(
 
 /** Sphinx reads `conf.py` with its folder as the working folder (https://www.sphinx-doc.org/en/master/usage/configuration.html). */
 function isRootOfSphinx({ facts, info }: RewriteContext, span: Span): boolean {
-  if (!/(^|\/)conf\.py$/.test(info.path)) return false;
+  if (!SPHINX.test(info.path)) return false;
   const call = facts.calls.find((one) => one.span.start === span.start && one.span.end === span.end);
   const isAbsolute = /^os\.path\.(abspath|realpath)$/.test(call?.resolved ?? call?.callee ?? '');
   const string = isAbsolute ? facts.strings[call!.arguments[0]?.string ?? -1] : undefined;

@@ -1,6 +1,5 @@
-import { defaultOf } from '../../project/default-values';
+import { givenParameter } from '../../project/given-parameter';
 import { isRunArgument, takesRun } from '../../project/package-arguments';
-import { parametrized } from '../../project/parametrized';
 import { leadingText, previousItem, type StringReference, type StringReferenceKind } from './kind';
 
 /**
@@ -19,6 +18,6 @@ export const pythonM: StringReferenceKind = {
 };
 
 function isRunLater({ context: { project, facts, text }, string, call, at }: StringReference): boolean {
-  const given = parametrized(facts, text, string.span) ?? defaultOf(facts, text, string.span);
+  const given = givenParameter(facts, text, string.span);
   return given ? takesRun(project, given) : call !== null && isRunArgument(project, facts, call, at);
 }
