@@ -492,3 +492,11 @@ test('what Poetry only puts into source distributions is no package', () => {
   const found = metadata({ 'pyproject.toml': `[tool.poetry]\nname = "shop"\npackages = [${entries}]\n` });
   expect([found.packages, found.sourceFolders]).toEqual([['shop', 'more'], ['lib']]);
 });
+
+test('modules that PDM includes are packages, data and tests are none', () => {
+  const found = metadata({
+    'pyproject.toml':
+      '[project]\nname = "a"\n[tool.pdm.build]\nincludes = ["a.py", "b.py", "tests", "x/c.py", "d.txt"]\n',
+  });
+  expect(found.packages).toEqual(['a', 'b']);
+});

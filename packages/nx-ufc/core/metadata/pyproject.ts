@@ -127,12 +127,17 @@ function packagesOf(data: Table): string[] {
   const hatch = list(table(table(table(table(tool.hatch).build).targets).wheel).packages).map((item) =>
     String(item).split('/').pop(),
   );
+  // Other files, data and tests may be included, too.
+  const pdm = list(table(table(tool.pdm).build).includes).map(
+    (item) => /^(\w+)\.py$/.exec(String(item))?.[1],
+  );
   const flit = [text(table(table(tool.flit).module).name), text(table(table(tool.flit).metadata).module)];
   const named = [
     ...list(setuptools.packages),
     ...list(setuptools['py-modules']),
     ...poetry,
     ...hatch,
+    ...pdm,
     ...flit,
   ];
   return named.filter((name): name is string => typeof name === 'string' && /^[A-Za-z_][\w.]*$/.test(name));

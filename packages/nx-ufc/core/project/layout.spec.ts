@@ -229,6 +229,14 @@ describe('dependencies come from', () => {
     }));
 });
 
+test('tests within a package, by whatever name they begin with', () => {
+  const names = ['test_a', 'tests_b', 'tests-c', 'test-d', 'tests', 'testing', 'testsuite', 'contest'];
+  const files = Object.fromEntries(names.map((name) => [`sample/${name}.py`, '']));
+  const { project } = analysisOf({ ...files, 'sample/__init__.py': '' }, blueprint);
+  const tests = names.filter((name) => project.modulesByPath.get(`sample/${name}.py`)?.area === 'test');
+  expect(tests).toEqual(['test_a', 'tests_b', 'tests-c', 'test-d', 'tests']);
+});
+
 describe('code below a folder of another name than src', () => {
   const code = { 'lib/sample/__init__.py': 'import sample.a\n', 'lib/sample/a.py': '' };
   const below = {

@@ -242,7 +242,7 @@ export function inTests(path: string, layout: Pick<PackageLayout, 'tests'>): boo
   );
 }
 
-/** `test_x.py`, `x_test.py`, `conftest.py`, `test.py`, `tests.py`: what pytest and unittest look for. */
+/** `test_x.py`, `tests_x.py`, `x_test.py`, `conftest.py`, `test.py`, `tests.py`: what pytest and unittest look for, or are told to (`tests-x.py`). */
 export function isTestFile(name: string): boolean {
-  return /^(test_.*|.*_test|conftest|tests?)\.py$/.test(name);
+  return /^(tests?[_-].*|.*_test|conftest|tests?)\.py$/.test(name);
 }

@@ -143,12 +143,14 @@ function pdm(data: Table, change: PyprojectChange): Operation[] {
       reason: 'where PDM finds the package',
     },
   ];
-  if (build.includes)
-    operations.push({
-      op: 'append',
-      path: ['tool', 'pdm', 'build', 'includes'],
-      value: `${change.sourceRoot}/${change.package}`,
-    });
+  const includes = ['tool', 'pdm', 'build', 'includes'];
+  const location = `${change.sourceRoot}/${change.package}`;
+  // A module by itself cannot be packed beside a package, and is a part of it now. Places in the list change as it gets shorter.
+  listAt(data, ...includes).forEach((item, i) => {
+    if (/\.py$/.test(String(item)) && change.mapPath(String(item))?.startsWith(`${location}/`))
+      operations.unshift({ op: 'remove', path: [...includes, i], reason: 'a part of the package' });
+  });
+  if (build.includes) operations.push({ op: 'append', path: includes, value: location });
   return operations;
 }
 

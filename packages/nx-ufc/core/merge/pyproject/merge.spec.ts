@@ -422,6 +422,15 @@ describe('the backend finds the package', () => {
     expect(commented.project).toMatchObject({ 'entry-points': points });
     expect(tableAt(commented, 'tool', 'poetry', 'plugins')).toEqual({ hooks: points.hooks });
   });
+  test('PDM with modules by themselves, which are parts of the package now', () => {
+    const { data } = merge(
+      `${head('pdm.backend')}\n[tool.pdm.build]\nincludes = ["old/_version.py", "data", "old/_version.py"]\n`,
+    );
+    expect(tableAt(data, 'tool', 'pdm', 'build')).toEqual({
+      includes: ['data', 'src/au_sys_old'],
+      'package-dir': 'src',
+    });
+  });
   test('Poetry without [project]', () => {
     const { data } = merge(
       '[build-system]\nbuild-backend = "poetry.core.masonry.api"\n[tool.poetry]\nname = "old"\nversion = "1"\npackages = [{include = "old"}, {include = "tests", format = "sdist"}]\n[tool.poetry.dependencies]\npython = "^3.9"\n[tool.poetry.scripts]\nold = "old.cli:main"\n',
