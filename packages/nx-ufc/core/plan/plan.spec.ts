@@ -448,11 +448,11 @@ test('a single module gets a facade with its public names', () => {
   const plan = planOf({
     'pyproject.toml': PYPROJECT,
     'sample.py':
-      'import os\n\ndef visible(): return os\n\ndef _hidden(): return 1\nif __name__ == "__main__":\n  program = 1\n',
+      'import os\n\ntry:\n  import yaml\nexcept ImportError:\n  yaml = None\ntry:\n  from x import made\nexcept ImportError:\n  def made(): return 1\n\ndef visible(): return os\n\ndef _hidden(): return 1\nif __name__ == "__main__":\n  program = 1\n',
   });
   const facade = plan.creates.find((file) => file.path === 'src/au_sys_sample/__init__.py')!.content;
-  expect(facade).toContain('    visible,');
-  expect(facade).not.toMatch(/_hidden|\bos,|program/);
+  expect(facade).toContain('    made,\n    visible,');
+  expect(facade).not.toMatch(/_hidden|\bos,|program|yaml/);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { inImportOrder } from '../manifest/import-order';
 import { alwaysBoundNames } from '../python/always-bound';
+import type { BindingFact, FileFacts } from '../python/facts/types';
 import type { Analysis } from '../project/analysis';
 import type { MoveMapping } from '../rewrite/mapping';
 import type { RenderedFile } from '../templates/render';
@@ -23,7 +24,7 @@ export function facadeOfSingleModule(
     const bound = alwaysBoundNames(project.sources.get(root.path)!.text);
     const names = inImportOrder(
       facts.dunderAll?.entries.map((entry) => entry.name) ??
-        [...bound].filter((name) => !name.startsWith('_') && isOwn(facts.scopes[0].bindings[name])),
+        [...bound].filter((name) => !name.startsWith('_') && isOwn(facts, name)),
     );
     const all = inImportOrder(new Set([...(bound.has('__version__') ? ['__version__'] : []), ...names]));
     if (all.length === 0) continue;
@@ -44,7 +45,9 @@ export function facadeOfSingleModule(
   ];
 }
 
-/** Defined here, not imported from elsewhere. */
-function isOwn(bindings: { kind: string }[]): boolean {
-  return bindings.some((binding) => binding.kind !== 'import');
+/** Defined here, not imported from elsewhere; a library that may be missing (`requests = None`) is none of its own. */
+function isOwn({ scopes, imports }: FileFacts, name: string): boolean {
+  const bindings = scopes[0].bindings[name];
+  const isLibrary = ({ kind, index }: BindingFact) => kind === 'import' && imports[index].kind === 'import';
+  return bindings.some(({ kind }) => kind !== 'import') && !bindings.some(isLibrary);
 }
