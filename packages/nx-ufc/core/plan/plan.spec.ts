@@ -431,6 +431,8 @@ test('metadata that a build makes stays behind, that of packages to try things o
     'PKG-INFO',
     'sample.egg-info/PKG-INFO',
     'src/sample.egg-info/SOURCES.txt',
+    'sample/sample.egg-info/PKG-INFO',
+    'sample/other.egg-info/PKG-INFO',
     'tests/fakes/app.egg-info/entry_points.txt',
     'docs/examples/app-1.dist-info/METADATA',
   ];
@@ -441,7 +443,7 @@ test('metadata that a build makes stays behind, that of packages to try things o
     ...Object.fromEntries(made.map((path) => [path, 'x\n'])),
   });
   const action = (path: string) => plan.map.modules.find(({ source }) => source === path)?.action;
-  expect(made.map(action)).toEqual(['exclude', 'exclude', 'exclude', 'keep', 'keep']);
+  expect(made.map(action)).toEqual(['exclude', 'exclude', 'exclude', 'exclude', 'move', 'keep', 'keep']);
 });
 
 test('a single module gets a facade with its public names', () => {

@@ -63,6 +63,7 @@ function proposeWith(analysis: Analysis, options: ProposeOptions, whole: Readonl
     else if (made)
       add(excluded(path, 'data', `Cython makes it of ${made.source}, when the package is built`));
     else if (!root) add(besideModule(project, path, entries) ?? outsideEntry(analysis, path, options));
+    else if (OWN_BUILT.test(path)) add(excluded(path, 'packaging', 'metadata that a build makes'));
     else if (!classification) add(dataEntry(analysis, path, root, { entries, anchors }, packageRoot));
     else {
       const entry = moduleEntry(analysis, path, root, classification, packageRoot, whole);
@@ -260,6 +261,8 @@ function beside(path: string, anchor: string, anchorTarget: string): string {
 const DERIVED = new Set(['setup.py', 'MANIFEST.in']);
 /** Metadata that lies where builds put it: at the top, or in the folder that packages are imported from. */
 const BUILT = /^PKG-INFO$|^([^/]+\/)?[^/]+\.(egg|dist)-info\//;
+/** A build that began in the folder of the package leaves it there. */
+const OWN_BUILT = /^(?:[^/]+\/)?([^/]+)\/\1\.(egg|dist)-info\//;
 
 /** Tests, documents and configuration keep their place, which is the place that their paths to one another rely on. */
 function outsideEntry(
