@@ -1,6 +1,7 @@
 import { targetOf } from '../classify/target';
 import { sameDecision } from '../plan/map-file';
-import { proposeMap, type ProposeOptions } from '../plan/propose';
+import type { ProposeOptions } from '../plan/outside-entry';
+import { proposeMap } from '../plan/propose';
 import type { MapEntry, MigrationMap } from '../plan/types';
 import type { Analysis } from '../project/analysis';
 import { innerPath, rootOf } from '../project/roots';
