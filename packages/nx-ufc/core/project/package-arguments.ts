@@ -32,39 +32,16 @@ export function isPackageArgument(
   );
 }
 
-/** Does a call give the literal to a parameter that is the name of a logger, or that its function makes a logger of? */
-export function isLoggerArgument(
+/** Does a call give the literal to a parameter of a function of the project that is for something: `takesLogger`, `takesImported`, `takesRun`? */
+export function isArgumentFor(
+  takes: (project: ProjectFacts, given: GivenParameter) => boolean,
   project: ProjectFacts,
   facts: FileFacts,
   call: CallFact,
   literal: number,
 ): boolean {
   return parametersFor(project, facts, call, literal).some(
-    ({ name, definition }) => definition && takesLogger(project, { name, definition }),
-  );
-}
-
-/** Does a call give the literal to a parameter that its function imports something by? */
-export function isImportedArgument(
-  project: ProjectFacts,
-  facts: FileFacts,
-  call: CallFact,
-  literal: number,
-): boolean {
-  return parametersFor(project, facts, call, literal).some(
-    ({ name, definition }) => definition && handsTo(project, { name, definition }, IMPORTER),
-  );
-}
-
-/** Does a call give the literal to a parameter that its function runs by `-m`? */
-export function isRunArgument(
-  project: ProjectFacts,
-  facts: FileFacts,
-  call: CallFact,
-  literal: number,
-): boolean {
-  return parametersFor(project, facts, call, literal).some(
-    ({ name, definition }) => definition && takesRun(project, { name, definition }),
+    ({ name, definition }) => definition && takes(project, { name, definition }),
   );
 }
 

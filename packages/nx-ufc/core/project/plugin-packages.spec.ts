@@ -33,6 +33,7 @@ test.each([
   'import_module("shop.drivers." + name + ".sub")\n',
   'import_module("shop.drivers.x" + name)\n',
   'import_module("other.drivers." + name)\n',
+  'import_module(".drivers." + name, __name__)\n',
   'import_module(name)\n',
   'log("shop.drivers." + name)\n',
 ])('others go by themselves: %j', (code) => expect(of(code)).toBeNull());

@@ -2,8 +2,8 @@ import { parseExpressionText } from '../python';
 import type { Expr } from '../python/ast';
 import type { CallFact, FileFacts } from '../python/facts/types';
 import { piecesOf } from '../python/pieces';
-import { leafOf, parentOf } from './module-name';
-import { packageOf } from './names';
+import { anchorGiven } from './anchor';
+import { parentOf } from './module-name';
 import { IMPORTER } from './naming-calls';
 import { absoluteModule } from './relative';
 import { rootOf } from './roots';
@@ -61,7 +61,8 @@ function packageAsked(
   if (last?.kind !== 'open' || pieces.length === 0) return null;
   const lead = pieces.map((piece) => (piece.kind === 'text' ? piece.value : '\0')).join('');
   const [, dots, path] = /^(\.*)((?:[A-Za-z_]\w*\.)+)$/.exec(lead) ?? [];
-  return path === undefined ? null : absoluteModule(anchorOf(info, call), dots.length, path.slice(0, -1));
+  const anchor = anchorGiven(info, call)?.package ?? '';
+  return path === undefined ? null : absoluteModule(anchor, dots.length, path.slice(0, -1));
 }
 
 /** The expression itself, or what the variable was made from right there. */
@@ -70,11 +71,4 @@ function made({ assignments }: FileFacts, { scopeId }: CallFact, expr: Expr | nu
   const values = assignments.filter(({ target, scopeId: scope }) => target === expr.id && scope === scopeId);
   const [{ value } = { value: null }] = values;
   return values.length === 1 && value !== null ? parseExpressionText(value.text) : null;
-}
-
-/** The package that a relative name begins at; "" where that is not told. */
-function anchorOf(info: ModuleInfo, call: CallFact): string {
-  const given = (call.arguments.find(({ keyword }) => keyword === 'package') ?? call.arguments[1])?.value;
-  if (given?.kind === 'literal') return String(given.value);
-  return given?.kind === 'name' && /^__(name|package)__$/.test(leafOf(given.name)) ? packageOf(info) : '';
 }

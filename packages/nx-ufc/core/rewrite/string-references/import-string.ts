@@ -1,5 +1,5 @@
 import { givenParameter } from '../../project/given-parameter';
-import { isImportedArgument, takesImported } from '../../project/package-arguments';
+import { isArgumentFor, takesImported } from '../../project/package-arguments';
 import type { StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
@@ -54,7 +54,7 @@ export const importString: StringReferenceKind = {
         ? 'module of an entry point'
         : null;
     if (!IMPORTERS.has(calleeLeaf(call)))
-      return isImportedArgument(project, facts, call, at)
+      return isArgumentFor(takesImported, project, facts, call, at)
         ? `name that is imported, for ${call.callee}()`
         : null;
     const isAnchor = RELATIVE.has(calleeLeaf(call)) && (position === 1 || string.name === 'package');

@@ -1,6 +1,6 @@
 import { madeLoggers } from '../../project/made-loggers';
 import { givenParameter } from '../../project/given-parameter';
-import { isLoggerArgument, takesLogger } from '../../project/package-arguments';
+import { isArgumentFor, takesLogger } from '../../project/package-arguments';
 import type { StringReference, StringReferenceKind } from './kind';
 import { calleeLeaf } from './kind';
 
@@ -26,7 +26,7 @@ export const loggerName: StringReferenceKind = {
     if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     if (position === 1 && LEVELS.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
-    if (isLoggerArgument(context.project, context.facts, call, at))
+    if (isArgumentFor(takesLogger, context.project, context.facts, call, at))
       return `logger name, for ${call.callee}()`;
     return string.name === 'logger' ? `logger= of ${call.callee}()` : null;
   },

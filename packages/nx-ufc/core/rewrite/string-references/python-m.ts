@@ -1,5 +1,5 @@
 import { givenParameter } from '../../project/given-parameter';
-import { isRunArgument, takesRun } from '../../project/package-arguments';
+import { isArgumentFor, takesRun } from '../../project/package-arguments';
 import { leadingText, previousItem, type StringReference, type StringReferenceKind } from './kind';
 
 /**
@@ -19,5 +19,7 @@ export const pythonM: StringReferenceKind = {
 
 function isRunLater({ context: { project, facts, text }, string, call, at }: StringReference): boolean {
   const given = givenParameter(facts, text, string.span);
-  return given ? takesRun(project, given) : call !== null && isRunArgument(project, facts, call, at);
+  return given
+    ? takesRun(project, given)
+    : call !== null && isArgumentFor(takesRun, project, facts, call, at);
 }

@@ -1,6 +1,7 @@
 import type { CallFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
-import { isModule, packageOf } from '../../project/names';
+import { anchorGiven } from '../../project/anchor';
+import { isModule } from '../../project/names';
 import { absoluteModule, relativeModuleText } from '../../project/relative';
 import type { RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
@@ -33,15 +34,8 @@ export function relativeImports(context: RewriteContext): PlannedEdit[] {
 
 /** The package that the name starts from, before and after. */
 export function anchorOf(context: RewriteContext, call: CallFact): { before: string; after: string } | null {
-  const argument = call.arguments.find((one) => one.keyword === 'package') ?? call.arguments[1];
-  if (!argument) return null;
-  const { value } = argument;
   const { info, mapping, newPackage } = context;
-  if (
-    value.kind === 'name' &&
-    (value.name === '__package__' || (value.name === '__name__' && info.isPackage))
-  )
-    return { before: packageOf(info), after: newPackage };
-  if (value.kind !== 'literal' || typeof value.value !== 'string') return null;
-  return { before: value.value, after: newNameOf(mapping, value.value) };
+  const given = anchorGiven(info, call);
+  if (given === null) return null;
+  return { before: given.package, after: given.isOwn ? newPackage : newNameOf(mapping, given.package) };
 }
