@@ -1,4 +1,4 @@
-import { IMPORTER, PATCHER } from '../project/naming-calls';
+import { PATCHER, isImporter } from '../project/naming-calls';
 import { isModule, modulePrefixLength, packageOf } from '../project/names';
 import { absoluteModule } from '../project/relative';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
@@ -46,13 +46,13 @@ function wholeName(
   string: StringFact,
 ): NamedModule[] {
   const call = string.role === 'argument' ? facts.calls[string.call] : undefined;
-  if (!call || string.formatted || !(IMPORTER.test(call.callee) || READER.test(call.callee))) return [];
+  if (!call || string.formatted || !(isImporter(call) || READER.test(call.callee))) return [];
   const [, dots, rest] = /^(\.*)([A-Za-z_]\w*(?:\.\w+)*)(?::\w+)?$/.exec(string.value) ?? [];
   if (rest === undefined) return [];
   const dotted = dots === '' ? rest : absoluteModule(packageOf(info), dots.length, rest);
   const module = dotted === null ? null : moduleOf(project, dotted);
   // A package above is there in any case; reading its data asks nothing of its `__init__`.
-  const isAbove = module !== null && info.name.startsWith(`${module}.`) && !IMPORTER.test(call.callee);
+  const isAbove = module !== null && info.name.startsWith(`${module}.`) && !isImporter(call);
   return module === null || isAbove ? [] : [{ module, scopeId: string.scopeId }];
 }
 
@@ -61,8 +61,8 @@ export function chosenModules(project: ProjectFacts, info: ModuleInfo): NamedMod
   const facts = project.facts.get(info.path);
   if (!facts) return [];
   const open = facts.calls.filter(
-    ({ callee, arguments: [first] }) =>
-      IMPORTER.test(callee) && first !== undefined && first.value.kind !== 'literal',
+    (call) =>
+      isImporter(call) && call.arguments[0] !== undefined && call.arguments[0].value.kind !== 'literal',
   );
   if (open.length === 0) return [];
   const packages = new Map<string, number>();

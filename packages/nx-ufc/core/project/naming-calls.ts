@@ -1,7 +1,55 @@
-/** Calls that import what their first argument names. */
-export const IMPORTER =
-  /(^|\.)(import_module|import_fresh_module|__import__|find_spec|importorskip|resolve_name|run_module|import_(string|item|object|class|attr|attribute|from_string)|load_(class|object))$/;
+import type { CallFact, FileFacts } from '../python/facts/types';
+
+/** Last parts of the names of functions that import the module which an argument names. */
+const IMPORTERS = new Set([
+  'import_module',
+  'import_fresh_module',
+  '__import__',
+  'find_spec',
+  'importorskip',
+  'resolve_name',
+  'run_module',
+  'locate',
+  'import_string',
+  'import_item',
+  'import_object',
+  'import_class',
+  'import_attr',
+  'import_attribute',
+  'import_from_string',
+  'load_class',
+  'load_object',
+  'from_object',
+  'find_modules',
+]);
+
+/** Those that take the package which a relative name starts from. */
+const RELATIVE = new Set(['import_module', 'find_spec', 'resolve_name']);
 
 /** Calls that replace what their first argument names: of mock, pytest, and the fixtures of testtools (https://github.com/testing-cabal/fixtures). */
 export const PATCHER =
   /(^|\.)(patch|patch\.dict|multiple|setattr|delattr|patch_object|MockPatch|MockPatchMultiple|MonkeyPatch|stub_out)$/;
+
+const known = new WeakMap<FileFacts, readonly CallFact[]>();
+
+/** The last part of a dotted callee. */
+export function calleeLeaf({ callee }: CallFact): string {
+  return callee.slice(callee.lastIndexOf('.') + 1);
+}
+
+/** Does a call import what its first argument names, by the look of the callee? */
+export function isImporter(call: CallFact): boolean {
+  return IMPORTERS.has(calleeLeaf(call));
+}
+
+/** Does it take the package too that a relative name starts from? */
+export function isRelativeImporter(call: CallFact): boolean {
+  return RELATIVE.has(calleeLeaf(call));
+}
+
+/** Calls of a file that import what their first argument names. */
+export function importCalls(facts: FileFacts): readonly CallFact[] {
+  let calls = known.get(facts);
+  if (!calls) known.set(facts, (calls = facts.calls.filter(isImporter)));
+  return calls;
+}

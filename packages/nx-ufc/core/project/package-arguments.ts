@@ -1,7 +1,7 @@
+import { calleeLeaf, isImporter } from './naming-calls';
 import type { CallFact, FileFacts, FunctionFact } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
 import { importedModule, modulePrefixLength } from './names';
-import { IMPORTER } from './naming-calls';
 import type { GivenParameter } from './parametrized';
 import type { ModuleInfo, ProjectFacts } from './types';
 
@@ -12,7 +12,7 @@ const PACKAGE =
 const BY_KEYWORD = /^(pkg_name|package_name|import_name)$/;
 /** Parameters that take the name of a logger. */
 const LOGGER = /^(logger|logger_name|log_name)$/;
-const GET_LOGGER = /(^|\.)getLogger$/;
+const isGetLogger = (call: CallFact) => calleeLeaf(call) === 'getLogger';
 
 /** A parameter that a call gives a literal to; by keyword also one of a function that is not known. */
 interface Parameter {
@@ -52,12 +52,12 @@ export function takesPackage({ name }: GivenParameter): boolean {
 
 /** Is a parameter the name of something that its function imports? */
 export function takesImported(project: ProjectFacts, given: GivenParameter): boolean {
-  return handsTo(project, given, IMPORTER);
+  return handsTo(project, given, isImporter);
 }
 
 /** Is a parameter the name of a logger, by what it is called or since its function makes a logger of it? */
 export function takesLogger(project: ProjectFacts, given: GivenParameter): boolean {
-  return LOGGER.test(given.name) || handsTo(project, given, GET_LOGGER);
+  return LOGGER.test(given.name) || handsTo(project, given, isGetLogger);
 }
 
 /** Is a parameter the name of a module that its function runs: `[sys.executable, "-m", name]`, `f"python -m {name}"`? */
@@ -75,7 +75,7 @@ const MAX_HANDS = 4;
 function handsTo(
   project: ProjectFacts,
   { name, definition }: GivenParameter,
-  other: RegExp,
+  isOther: (call: CallFact) => boolean,
   hands = 0,
 ): boolean {
   const facts = [...project.facts.values()].find(({ functions }) => functions.includes(definition));
@@ -85,10 +85,12 @@ function handsTo(
     .some((call) =>
       call.arguments.some(({ value, keyword }, at) => {
         if (value.kind !== 'name' || value.name !== name) return false;
-        if (at === 0 && other.test(call.callee)) return true;
+        if (at === 0 && isOther(call)) return true;
         const next = hands < MAX_HANDS ? definitionOf(project, facts!, call.callee, call.resolved) : null;
         const parameter = next && (keyword ?? parametersOf(next)[at]?.name);
-        return parameter ? handsTo(project, { name: parameter, definition: next! }, other, hands + 1) : false;
+        return parameter
+          ? handsTo(project, { name: parameter, definition: next! }, isOther, hands + 1)
+          : false;
       }),
     );
 }

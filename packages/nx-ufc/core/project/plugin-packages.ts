@@ -1,10 +1,10 @@
+import { importCalls } from './naming-calls';
 import { parseExpressionText } from '../python';
 import type { Expr } from '../python/ast';
 import type { CallFact, FileFacts } from '../python/facts/types';
 import { piecesOf } from '../python/pieces';
 import { anchorGiven } from './anchor';
 import { parentOf } from './module-name';
-import { IMPORTER } from './naming-calls';
 import { absoluteModule } from './relative';
 import { rootOf } from './roots';
 import type { ModuleInfo, ProjectFacts } from './types';
@@ -27,7 +27,7 @@ function pluginFolders(project: ProjectFacts): ReadonlySet<string> {
   for (const info of project.modulesByPath.values()) {
     const facts = project.facts.get(info.path)!;
     if (info.area !== 'shipped') continue;
-    for (const call of facts.calls.filter(({ callee }) => IMPORTER.test(callee))) {
+    for (const call of importCalls(facts)) {
       const folder = folderOf(project, packageAsked(project, info, facts, call));
       if (folder !== null) found.add(folder);
     }

@@ -1,7 +1,7 @@
+import { PATCHER, isImporter } from '../project/naming-calls';
 import { isModule } from '../project/names';
 import type { ProjectFacts } from '../project/types';
 import type { CallFact } from '../python/facts/types';
-import { IMPORTER, PATCHER } from '../project/naming-calls';
 import type { BrokenReference, RepairKnowledge, Wanted } from './types';
 
 /**
@@ -44,10 +44,10 @@ export function brokenInGenerated(
 }
 
 /** `pkg.mod` of an import, `pkg.mod.name` of a patch. */
-function wantedBy(value: string, { callee }: CallFact): Wanted | null {
+function wantedBy(value: string, call: CallFact): Wanted | null {
   if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(value)) return null;
-  if (IMPORTER.test(callee)) return { module: value, name: null, nameIsMissing: false };
-  if (!PATCHER.test(callee)) return null;
+  if (isImporter(call)) return { module: value, name: null, nameIsMissing: false };
+  if (!PATCHER.test(call.callee)) return null;
   const at = value.lastIndexOf('.');
   return { module: value.slice(0, at), name: value.slice(at + 1), nameIsMissing: false };
 }

@@ -1,3 +1,4 @@
+import { calleeLeaf } from '../project/naming-calls';
 import type { CallFact, Span } from '../python/facts/types';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { packageOf } from '../project/names';
@@ -5,13 +6,12 @@ import type { RewriteContext } from './context';
 import { movedNames } from './made-names/moved-names';
 import type { NameSite } from './made-names/name-sites';
 import { nameSites, writtenNames, writtenNodes } from './made-names/name-sites';
-import { calleeLeaf } from './string-references/kind';
 import { lazyTables } from './string-references/lazy-table';
 import { TOGETHER } from './string-references/module-prefix';
 import { columnAt } from '../text/lines';
 
 const IMPORT_HOOK = /^sys\.(meta_path|path_hooks)(\.|$)/;
-const IMPORTERS = new Set(['import_module', '__import__']);
+const STANDARD = new Set(['import_module', '__import__']);
 
 /**
  * What asks for modules by names that only exist at run time: hooks of the import system, and `import_module` or `sys.modules` of a name
@@ -51,7 +51,7 @@ function inCall(context: RewriteContext, call: CallFact, followed: readonly Plan
   const written = [first.span, ...writtenNames(facts, call)];
   if (followed.some((edit) => written.some((span) => isTogether(context, edit, span)))) return [];
   const source = text.slice(first.span.start, first.span.end);
-  const isOwn = IMPORTERS.has(calleeLeaf(call))
+  const isOwn = STANDARD.has(calleeLeaf(call))
     ? (isRelative(call) && info.area === 'shipped') || written.some((span) => isMade(context, span))
     : isOwnKey(context, source);
   if (first.value.kind === 'literal' || !isOwn) return [];
@@ -91,7 +91,7 @@ function madeAtRunTime(
 }
 
 function isCertain(call: CallFact): boolean {
-  return IMPORTERS.has(calleeLeaf(call)) || call.callee.startsWith('sys.modules.');
+  return STANDARD.has(calleeLeaf(call)) || call.callee.startsWith('sys.modules.');
 }
 
 /** Is a name put together from that of the package? One that is written out is a literal like any other. */

@@ -1,3 +1,4 @@
+import { calleeLeaf } from '../project/naming-calls';
 import { bindingsOf } from '../python/facts/resolve';
 import type { AssignmentFact, CallFact, Span } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
@@ -6,7 +7,6 @@ import { definesName, isModule, isSubmodule } from '../project/names';
 import type { RewriteContext } from './context';
 import { newNameOf, plannedEdit } from './context';
 import { movedRoots } from './mapping';
-import { calleeLeaf } from './string-references/kind';
 
 const ATTRIBUTES = /(?:\s*\.\s*[A-Za-z_]\w*)+/y;
 const MAX_HANDS = 3;

@@ -1,6 +1,6 @@
+import { importCalls } from '../project/naming-calls';
 import type { FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from '../project/types';
-import { importCalls } from './import-calls';
 
 /**
  * Does the `__getattr__` of a package import its submodule `name` when it is asked for

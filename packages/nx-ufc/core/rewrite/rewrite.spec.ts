@@ -803,13 +803,14 @@ describe('modules that are imported by a name that is put together', () => {
       'pkg/validator.py': 'src/new/core/validator.py',
     };
     const text =
-      'import_item("pkg.v%s" % n)\nimport_module(f"pkg.v{n}")\nx = f"pkg.v{n}"\nimport_item("pkg.v")\n__import__("pkg.v%03x" % n)\n';
+      'import_item("pkg.v%s" % n)\nimport_module(f"pkg.v{n}")\nx = f"pkg.v{n}"\nsave("pkg.v")\n__import__("pkg.v%03x" % n)\n';
     const path = 'tests/test_x.py';
     expect(moved({ ...files, [path]: text }, moves)[path]).toBe(
-      'import_item("new.core.x.v%s" % n)\nimport_module(f"new.core.x.v{n}")\nx = f"pkg.v{n}"\nimport_item("pkg.v")\n__import__("new.core.x.v%03x" % n)\n',
+      'import_item("new.core.x.v%s" % n)\nimport_module(f"new.core.x.v{n}")\nx = f"pkg.v{n}"\nsave("pkg.v")\n__import__("new.core.x.v%03x" % n)\n',
     );
     const apart = { ...moves, 'pkg/v2.py': 'src/new/core/v2.py' };
     expect(moved({ ...files, [path]: text }, apart)[path]).toBeUndefined();
+    expect(moved({ ...files, [path]: 'import_item("pkg.v")\n' }, moves)[path]).toBe('import_item("new.v")\n');
   });
 
   test('a package that was torn apart is listed', () => {

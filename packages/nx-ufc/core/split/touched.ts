@@ -1,8 +1,8 @@
+import { calleeLeaf } from '../project/naming-calls';
 import { moduleNamed } from '../project/module-named';
 import { importedModule, modulePrefixLength } from '../project/names';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { CallFact, FileFacts, StringFact } from '../python/facts/types';
-import { calleeLeaf } from '../rewrite/string-references/kind';
 import { isPatcher } from '../rewrite/string-references/patch-target';
 
 /**

@@ -1,8 +1,8 @@
+import { importCalls } from '../../project/naming-calls';
 import { parseModule } from '../../python';
 import type { Node, Subscript } from '../../python/ast';
 import { childrenOf } from '../../python/children';
 import type { CallFact, FileFacts, Span } from '../../python/facts/types';
-import { importCalls } from '../import-calls';
 
 /** A place in the code that is given the name of a module: a call that imports it, or a key of `sys.modules`. */
 export interface NameSite {

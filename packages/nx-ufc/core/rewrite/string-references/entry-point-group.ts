@@ -1,7 +1,7 @@
+import { calleeLeaf } from '../../project/naming-calls';
 import { readProjectMetadata } from '../../metadata/read';
 import type { SourceTree } from '../../project/types';
 import type { StringReference } from './kind';
-import { calleeLeaf } from './kind';
 
 /** The functions that look entry points up, and the arguments that name a group. */
 const LOOKUPS =

@@ -1,10 +1,11 @@
+import { calleeLeaf } from '../../project/naming-calls';
 import { compiledNames, SUFFIX } from '../../project/compiled-names';
 import { compilingArgument } from '../../project/compiled-modules';
 import { isModule } from '../../project/names';
 import type { ProjectFacts } from '../../project/types';
 import type { FileFacts } from '../../python/facts/types';
 import type { StringReference, StringReferenceKind } from './kind';
-import { calleeLeaf, leadingText } from './kind';
+import { leadingText } from './kind';
 
 /** What is compiled: setuptools, setuptools-rust and Cython (`Extension`), cffi (`set_source`). */
 const COMPILES = /Extension$|^(set_source|set_source_pkgconfig)$/;

@@ -1,7 +1,7 @@
+import { calleeLeaf } from '../../project/naming-calls';
 import { definesName, isModule, isSubmodule } from '../../project/names';
 import { newNameOf } from '../context';
 import type { StringReference } from './kind';
-import { calleeLeaf } from './kind';
 
 /** Attributes right behind a call. */
 const ATTRIBUTES = /(?:\s*\.\s*[A-Za-z_]\w*)+/y;

@@ -1,18 +1,10 @@
+import { calleeLeaf, isImporter, isRelativeImporter } from '../../project/naming-calls';
 import { givenParameter } from '../../project/given-parameter';
 import { isArgumentFor, takesImported } from '../../project/package-arguments';
 import type { StringReferenceKind } from './kind';
-import { calleeLeaf } from './kind';
 
-/** Functions whose first argument is the name of a module. */
-const IMPORTERS = new Set([
-  'import_module',
-  'import_fresh_module',
-  '__import__',
-  'import_string',
-  'importorskip',
-  'find_spec',
-  'resolve_name',
-  'run_module',
+/** Functions that read data of the package that their first argument names, or look for tests in it. */
+const READERS = new Set([
   'get_data',
   'resource_filename',
   'resource_string',
@@ -36,9 +28,6 @@ const IMPORTERS = new Set([
 /** `EntryPoint(name, value, group)` loads the module of its value (https://docs.python.org/3/library/importlib.metadata.html#entry-points). */
 const ENTRY_POINT = 'EntryPoint';
 
-/** Functions that take the package of a relative name too. */
-const RELATIVE = new Set(['import_module', 'find_spec', 'resolve_name']);
-
 /** `importlib.import_module("pkg.mod")`, `import_string`, `pkgutil.get_data`, `importlib.resources` … */
 export const importString: StringReferenceKind = {
   id: 'import-string',
@@ -53,11 +42,11 @@ export const importString: StringReferenceKind = {
       return position === 1 || /^(value|module_name)$/.test(string.name ?? '')
         ? 'module of an entry point'
         : null;
-    if (!IMPORTERS.has(calleeLeaf(call)))
+    if (!isImporter(call) && !READERS.has(calleeLeaf(call)))
       return isArgumentFor(takesImported, project, facts, call, at)
         ? `name that is imported, for ${call.callee}()`
         : null;
-    const isAnchor = RELATIVE.has(calleeLeaf(call)) && (position === 1 || string.name === 'package');
+    const isAnchor = isRelativeImporter(call) && (position === 1 || string.name === 'package');
     if (position !== 0 && !isAnchor) return null;
     return `module name given to ${call.callee}()`;
   },

@@ -1,5 +1,5 @@
+import { calleeLeaf } from '../../project/naming-calls';
 import type { StringReferenceKind } from './kind';
-import { calleeLeaf } from './kind';
 
 /** `shell.run_line_magic("load_ext", "pkg")`, `shell.extension_manager.load_extension("pkg")`: IPython imports the module. */
 export const ipythonExtension: StringReferenceKind = {

@@ -34,11 +34,6 @@ export interface StringReferenceKind {
   match(reference: StringReference): string | null;
 }
 
-/** The last part of a dotted callee. */
-export function calleeLeaf(call: CallFact): string {
-  return call.callee.slice(call.callee.lastIndexOf('.') + 1);
-}
-
 /** What the literal says before the path. */
 export function leadingText({ context, string, path }: StringReference): string {
   return context.text.slice(string.span.start + string.prefix.length + string.quote.length, path.start);

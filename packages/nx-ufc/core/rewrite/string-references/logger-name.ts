@@ -1,8 +1,8 @@
+import { calleeLeaf } from '../../project/naming-calls';
 import { madeLoggers } from '../../project/made-loggers';
 import { givenParameter } from '../../project/given-parameter';
 import { isArgumentFor, takesLogger } from '../../project/package-arguments';
 import type { StringReference, StringReferenceKind } from './kind';
-import { calleeLeaf } from './kind';
 
 const BY_POSITION = new Set(['getLogger', 'get_logger', 'assertLogs', 'assertNoLogs', 'getChild']);
 /** Of pytest's caplog, `(level, logger)` (https://docs.pytest.org/en/stable/reference/reference.html#pytest.LogCaptureFixture.set_level). */

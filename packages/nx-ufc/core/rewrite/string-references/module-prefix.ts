@@ -1,7 +1,8 @@
+import { calleeLeaf } from '../../project/naming-calls';
 import { commonHome, movedNames } from '../made-names/moved-names';
 import { namingCalls, writtenNames } from '../made-names/name-sites';
 import type { StringReference, StringReferenceKind } from './kind';
-import { calleeLeaf, leadingText } from './kind';
+import { leadingText } from './kind';
 import { isKeyOfModules } from './sys-modules';
 
 /** Evidence that all the modules which may be meant went to one place. */

@@ -1,4 +1,5 @@
-import { calleeLeaf, type StringReferenceKind } from './kind';
+import { calleeLeaf } from '../../project/naming-calls';
+import { type StringReferenceKind } from './kind';
 
 /** Functions of the standard library that make a class and take the name of its module. */
 const MAKERS = new Set(['Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'namedtuple', 'make_dataclass']);

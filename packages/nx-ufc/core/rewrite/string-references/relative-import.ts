@@ -1,3 +1,4 @@
+import { importCalls, isRelativeImporter } from '../../project/naming-calls';
 import type { CallFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import { anchorGiven } from '../../project/anchor';
@@ -5,14 +6,10 @@ import { isModule } from '../../project/names';
 import { absoluteModule, relativeModuleText } from '../../project/relative';
 import type { RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
-import { importCalls } from '../import-calls';
-import { calleeLeaf } from './kind';
-
-const IMPORTERS = new Set(['import_module', 'find_spec', 'resolve_name']);
 
 /** `import_module(".sub.mod", __package__)`: the name starts from a package and stays relative to it. */
 export function relativeImports(context: RewriteContext): PlannedEdit[] {
-  const calls = importCalls(context.facts).filter((call) => IMPORTERS.has(calleeLeaf(call)));
+  const calls = importCalls(context.facts).filter(isRelativeImporter);
   return calls.flatMap((call) => {
     const [first] = call.arguments;
     const string = first ? context.facts.strings[first.string] : undefined;

@@ -1,6 +1,6 @@
+import { calleeLeaf } from '../../project/naming-calls';
 import type { CallFact, ScopeFact } from '../../python/facts/types';
 import type { StringReference, StringReferenceKind } from './kind';
-import { calleeLeaf } from './kind';
 
 /**
  * `sys.modules["pkg"]`, `sys.modules.get("pkg")`, `"pkg" in sys.modules`, `monkeypatch.setitem(sys.modules, "pkg", …)`, and

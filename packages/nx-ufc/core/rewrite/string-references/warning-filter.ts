@@ -1,4 +1,5 @@
-import { calleeLeaf, leadingText, type StringReferenceKind } from './kind';
+import { calleeLeaf } from '../../project/naming-calls';
+import { leadingText, type StringReferenceKind } from './kind';
 
 /**
  * The category and the module of a warning filter: `"ignore::pkg.errors.PkgWarning"`, `"error:::pkg.mod"`,
