@@ -26,9 +26,12 @@ const IMPORTERS = new Set([
 /** Those that take the package which a relative name starts from. */
 const RELATIVE = new Set(['import_module', 'find_spec', 'resolve_name']);
 
-/** Calls that replace what their first argument names: of mock, pytest, and the fixtures of testtools (https://github.com/testing-cabal/fixtures). */
+/**
+ * Calls that replace what their first argument names: of mock, pytest, the fixtures of testtools (https://github.com/testing-cabal/fixtures) and
+ * testfixtures (https://testfixtures.readthedocs.io/en/latest/mocking.html).
+ */
 export const PATCHER =
-  /(^|\.)(patch|patch\.dict|multiple|setattr|delattr|patch_object|MockPatch|MockPatchMultiple|MonkeyPatch|stub_out)$/;
+  /(^|\.)(patch|patch\.dict|multiple|setattr|delattr|patch_object|MockPatch|MockPatchMultiple|MonkeyPatch|stub_out|Replace)$|^replace$/;
 
 const known = new WeakMap<FileFacts, readonly CallFact[]>();
 
@@ -52,4 +55,12 @@ export function importCalls(facts: FileFacts): readonly CallFact[] {
   let calls = known.get(facts);
   if (!calls) known.set(facts, (calls = facts.calls.filter(isImporter)));
   return calls;
+}
+
+const LOOKUPS =
+  /^(entry_points|iter_entry_points|select|get_group_all|get_group_named|get_entry_info|get_entry_map|\w*ExtensionManager|\w*DriverManager)$/;
+
+/** Does a call look entry points up: of importlib.metadata, pkg_resources, stevedore? */
+export function isEntryPointLookup(call: CallFact): boolean {
+  return LOOKUPS.test(calleeLeaf(call));
 }

@@ -1,4 +1,4 @@
-import { calleeLeaf, isImporter } from './naming-calls';
+import { calleeLeaf, isEntryPointLookup, isImporter } from './naming-calls';
 import type { CallFact, FileFacts, FunctionFact } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
 import { importedModule, modulePrefixLength } from './names';
@@ -12,6 +12,8 @@ const PACKAGE =
 const BY_KEYWORD = /^(pkg_name|package_name|import_name)$/;
 /** Parameters that take the name of a logger. */
 const LOGGER = /^(logger|logger_name|log_name)$/;
+/** Parameters that take the name of a group of entry points, in a module that looks some up. */
+const GROUP = /^((entry_?points?_|ep_)?(group|namespace)(_name)?)$/;
 const isGetLogger = (call: CallFact) => calleeLeaf(call) === 'getLogger';
 
 /** A parameter that a call gives a literal to; by keyword also one of a function that is not known. */
@@ -58,6 +60,19 @@ export function takesImported(project: ProjectFacts, given: GivenParameter): boo
 /** Is a parameter the name of a logger, by what it is called or since its function makes a logger of it? */
 export function takesLogger(project: ProjectFacts, given: GivenParameter): boolean {
   return LOGGER.test(given.name) || handsTo(project, given, isGetLogger);
+}
+
+/** Is a parameter the name of a group of entry points, since the module of its function looks up what is called so? */
+export function takesGroup(project: ProjectFacts, { name, definition }: GivenParameter): boolean {
+  const facts = [...project.facts.values()].find(({ functions }) => functions.includes(definition));
+  return (
+    GROUP.test(name) &&
+    (facts?.calls ?? []).some(
+      (call) =>
+        isEntryPointLookup(call) &&
+        call.arguments.some(({ value }) => value.kind === 'name' && value.name === name),
+    )
+  );
 }
 
 /** Is a parameter the name of a module that its function runs: `[sys.executable, "-m", name]`, `f"python -m {name}"`? */

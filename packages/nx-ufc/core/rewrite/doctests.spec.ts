@@ -41,6 +41,8 @@ describe('classes that an example shows', () => {
   test.each([
     ["<class 'pkg.a.X'>", "<class 'new.core.a.X'>"],
     ['[<pkg.a.X object at 0x1>]', '[<new.core.a.X object at 0x1>]'],
+    ['<pkg...', '<new...'],
+    ['pkg... <pkg.a...', null],
     ["pkg.a.X\n<class 'pkg.a.Z'>\n\n<class 'pkg.a.X'>", null],
     [
       'Traceback (most recent call last):\nTypeError:...is no pkg.a.X',

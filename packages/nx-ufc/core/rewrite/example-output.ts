@@ -23,8 +23,9 @@ export function shownNames(context: RewriteContext, from: number, to: number): P
     return findDottedPaths(context.text, context.mapping.roots, start, end)
       .filter(
         (path) =>
-          isClass(context, path) &&
-          (isRepr(context.text, path) || (raises && isInText(context, path, start))),
+          isCutShort(context.text, path) ||
+          (isClass(context, path) &&
+            (isRepr(context.text, path) || (raises && isInText(context, path, start)))),
       )
       .flatMap((path) => follow(context, path));
   });
@@ -48,6 +49,11 @@ export function isRepr(text: string, { start, end }: { start: number; end: numbe
   );
 }
 
+/** `<pkg...`, where `ELLIPSIS` stands for the rest of such a text. */
+function isCutShort(text: string, { parts, start, end }: DottedPath): boolean {
+  return parts.length === 1 && text[start - 1] === '<' && text.startsWith('...', end);
+}
+
 /** In the message of an exception, which its own name is in front of. */
 function isInText(context: RewriteContext, { parts, start }: DottedPath, from: number): boolean {
   const line = context.text.slice(context.text.lastIndexOf('\n', start) + 1, start);
@@ -57,9 +63,10 @@ function isInText(context: RewriteContext, { parts, start }: DottedPath, from: n
 }
 
 function follow(context: RewriteContext, { parts, partEnds, start }: DottedPath): PlannedEdit[] {
-  const module = parts.slice(0, -1).join('.');
+  const length = Math.max(1, parts.length - 1);
+  const module = parts.slice(0, length).join('.');
   const name = newNameOf(context.mapping, module);
-  const span = { start, end: partEnds[parts.length - 2] };
+  const span = { start, end: partEnds[length - 1] };
   return name === module
     ? []
     : [plannedEdit(context, span, name, 'reference', 'doctest: a class that is shown')];

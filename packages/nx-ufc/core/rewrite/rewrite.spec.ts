@@ -227,9 +227,12 @@ describe('string references', () => {
       'T = {"new": 1, "new.core.a": 2}\nT = {"pkg": 1, "pkg.y": 2}\n',
     ],
     ['x.pkg_name == "pkg"\nx.name == "pkg"\n', 'x.pkg_name == "new"\nx.name == "pkg"\n'],
-    ...['fixtures.MockPatch', 'MonkeyPatch', 'mock.patch.dict', 'self.stub_out'].map(
+    ...['fixtures.MockPatch', 'MonkeyPatch', 'mock.patch.dict', 'self.stub_out', 'Replace', 'replace'].map(
       (call): [string, string] => [`${call}("pkg.Name", x)\n`, `${call}("new.Name", x)\n`],
     ),
+    ['x.replace("pkg.Name", "y")\n', 'x.replace("pkg.Name", "y")\n'],
+    ['self.useFixture(FakeLogger("pkg"))\n', 'self.useFixture(FakeLogger("new"))\n'],
+    ['with LogCapture("pkg") as log: ...\n', 'with LogCapture("new") as log: ...\n'],
     ['x.dict("pkg.Name")\n', 'x.dict("pkg.Name")\n'],
     ['Extension("pkg.sub._c", ["pkg/sub/_c.c"])\n', 'Extension("new.core.sub._c", ["pkg/sub/_c.c"])\n'],
     ['setup(ext_package="pkg.sub", x="pkg")\n', 'setup(ext_package="new.core.sub", x="pkg")\n'],

@@ -30,3 +30,17 @@ test.each([
   expect(applyEdits(text, edits)).toContain(after ?? text);
   expect(review).toEqual([]);
 });
+
+test.each([
+  ['looked_up("pkg.a")\n', null],
+  ['looked_up(group="pkg.a")\n', null],
+  ['imported("pkg.a")\n', 'imported("new.core.a")\n'],
+])('what a function looks entry points up by is no module: %s', (call, after) => {
+  const finder =
+    'def looked_up(group):\n    return ExtensionManager(group)\ndef imported(name):\n    return import_module(name)\n';
+  const text = `from pkg.find import looked_up, imported\n${call}`;
+  const files = { ...FILES, 'pkg/find.py': finder, 'tests/test_a.py': text };
+  const { project, mapping } = moveAll(files, { ...MOVES, 'pkg/find.py': 'src/new/find.py' });
+  const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('tests/test_a.py')!);
+  expect(applyEdits(text, edits)).toContain(after ?? call);
+});

@@ -1,17 +1,15 @@
-import { calleeLeaf } from '../../project/naming-calls';
 import { readProjectMetadata } from '../../metadata/read';
+import { isEntryPointLookup } from '../../project/naming-calls';
+import { isArgumentFor, takesGroup } from '../../project/package-arguments';
 import type { SourceTree } from '../../project/types';
 import type { StringReference } from './kind';
-
-/** The functions that look entry points up, and the arguments that name a group. */
-const LOOKUPS =
-  /^(entry_points|iter_entry_points|select|get_group_all|get_group_named|get_entry_info|get_entry_map|\w*ExtensionManager|\w*DriverManager)$/;
 
 /**
  * A group of entry points is often called like a module, but it is a name that other distributions know: it never changes.
  */
-export function isEntryPointGroup({ call, position, string }: StringReference): boolean {
-  if (!call || !LOOKUPS.test(calleeLeaf(call))) return false;
+export function isEntryPointGroup({ context, call, position, string, at }: StringReference): boolean {
+  if (!call) return false;
+  if (!isEntryPointLookup(call)) return isArgumentFor(takesGroup, context.project, context.facts, call, at);
   return position === 0 || position === 1 || string.name === 'group' || string.name === 'namespace';
 }
 

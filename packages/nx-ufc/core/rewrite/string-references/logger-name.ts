@@ -4,7 +4,16 @@ import { givenParameter } from '../../project/given-parameter';
 import { isArgumentFor, takesLogger } from '../../project/package-arguments';
 import type { StringReference, StringReferenceKind } from './kind';
 
-const BY_POSITION = new Set(['getLogger', 'get_logger', 'assertLogs', 'assertNoLogs', 'getChild']);
+/** Of logging, unittest, and the fixtures of testtools and testfixtures that catch what is logged. */
+const BY_POSITION = new Set([
+  'getLogger',
+  'get_logger',
+  'assertLogs',
+  'assertNoLogs',
+  'getChild',
+  'FakeLogger',
+  'LogCapture',
+]);
 /** Of pytest's caplog, `(level, logger)` (https://docs.pytest.org/en/stable/reference/reference.html#pytest.LogCaptureFixture.set_level). */
 const LEVELS = new Set(['set_level', 'at_level']);
 const LOGGER = /(log|logger|records?)$/i;
