@@ -209,6 +209,15 @@ test('of several packages only those count that the project has no module for', 
   expect(after(files, two)).toEqual({ texts: {}, review: ['apps/x/src/shop/__init__.py OWN_MODULE'] });
 });
 
+test('notebooks of other projects follow', () => {
+  const cell = (source: string) =>
+    JSON.stringify({ cells: [{ cell_type: 'code', source: [source] }], metadata: {}, nbformat: 4 });
+  const { texts } = after({ 'apps/x/use.ipynb': cell('import shop\nprint(shop.table, "shop")\n') });
+  expect(texts).toEqual({
+    'apps/x/use.ipynb': cell('import au_sys_shop\nprint(au_sys_shop.core.services.table, "shop")\n'),
+  });
+});
+
 test('configuration means the module of its own project, and of the workspace none for certain where there are several', () => {
   const { texts, review } = after({
     '.github/workflows/ci.yml': 'run: python -m shop.table && cat legacy/shop/README.md\n',

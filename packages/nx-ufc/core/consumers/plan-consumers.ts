@@ -5,6 +5,7 @@ import type { ConfigReferenceKind, MovedNames } from '../merge/config-references
 import { folderInVariable } from './folder-in-variable';
 import { followInPyproject } from './pyproject';
 import { DOCUMENT, rewriteConfiguration, rewriteText } from '../plan/plan-file';
+import { NOTEBOOK, rewriteNotebook } from '../rewrite/notebooks/rewrite-notebook';
 import { references } from '../plan/references';
 import { seenFrom } from '../plan/seen-from';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
@@ -116,11 +117,14 @@ function addConfiguration(
   const text = Buffer.from(bytes).toString('utf8');
   if (text === '' || !Buffer.from(text).equals(bytes)) return;
   const meant = withoutRoots(mapping, own.of(path));
-  if (!kind && DOCUMENT.test(path)) {
+  if (!kind && (DOCUMENT.test(path) || NOTEBOOK.test(path))) {
     const names = seenFrom(path, namesFor(project, meant, places));
+    const elsewhere = { ...meant, paths: new Map<string, string>() };
     const said = users.meant(
       path,
-      rewriteText(project, { ...meant, paths: new Map() }, { path, text }, names),
+      NOTEBOOK.test(path)
+        ? rewriteNotebook(project, elsewhere, path, text)
+        : rewriteText(project, elsewhere, { path, text }, names),
     );
     if (said.edits.length > 0) plan.files.push({ path, source: null, edits: said.edits });
     plan.review.push(...said.review);

@@ -15,7 +15,7 @@ interface Found {
 export interface Users {
   /**
    * What of the references in a file is meant: in a project that does not use the package its bare name is a word like any other
-   * (`chown app`, `{"app": app}`). The name of a module below it still counts.
+   * (`chown app`, `{"app": app}`). The name of a module below it still counts, and so does code that a document shows.
    */
   meant(path: string, found: Found): Found;
   /** Does the project of a file use the package? Files of the whole workspace may. */
@@ -42,7 +42,9 @@ export function usersOf(
     meant(path, { edits, review }) {
       if (users.has(projectOf(path))) return { edits, review };
       return {
-        edits: edits.filter(({ before }) => !roots.has(before)),
+        edits: edits.filter(
+          ({ before, kind }) => kind === 'import' || kind === 'reference' || !roots.has(before),
+        ),
         review: review.filter(({ proposal }) => !roots.has(proposal?.before ?? '')),
       };
     },

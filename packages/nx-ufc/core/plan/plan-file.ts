@@ -12,6 +12,7 @@ import type { MoveMapping } from '../rewrite/mapping';
 import { withoutOverlaps } from '../rewrite/overlaps';
 import { pickledReferences } from '../rewrite/pickle-data';
 import { joined, proposedEdit, switchable, type EditedFile } from '../rewrite/proposal';
+import { NOTEBOOK, rewriteNotebook } from '../rewrite/notebooks/rewrite-notebook';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import type { MigrationInput } from './input';
 import { linkedPath } from './links';
@@ -56,13 +57,15 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   const { path, bytes } = file;
   const nothing = { edits: [], review: [] };
   const text = Buffer.from(bytes).toString('utf8');
+  const isText = () => Buffer.from(text).equals(bytes);
+  if (NOTEBOOK.test(path)) return isText() ? rewriteNotebook(project, mapping, path, text) : nothing;
   const kind = configKindOf(path, text);
   // Of Python, only what makes a module is none itself.
   const isTemplate = !kind && (TEMPLATE.test(path) || /\.pyi?$/.test(path));
   const isDocument = DOCUMENT.test(path) || (EXAMPLES.test(path) && text.includes('>>> '));
   const isCython = !kind && CYTHON_SOURCE.test(path);
   if (!kind && !isTemplate && !isDocument && !isCython) return rewriteData(project, mapping, file);
-  if (!Buffer.from(text).equals(bytes)) return nothing;
+  if (!isText()) return nothing;
   if (isCython) return rewriteCython(project, mapping, { path, text }, references(mapping, project));
   if (isTemplate) return rewriteTemplate(project, mapping, path, text);
   if (!kind)

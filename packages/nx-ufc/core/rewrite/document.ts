@@ -4,7 +4,7 @@ import { extractFacts } from '../python/facts';
 import type { Rewrite, RewriteContext } from './context';
 import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { rewriteExamples } from './example-lines';
-import type { MoveMapping } from './mapping';
+import { namesPackage, type MoveMapping } from './mapping';
 import { mayImport, rewriteImportLines, rewriteProgram } from './program';
 import { joined, proposedEdit, switchable } from './proposal';
 import { inTests } from '../project/layout';
@@ -36,7 +36,7 @@ export function rewriteDocument(
   path: string,
   text: string,
 ): Rewrite {
-  if (![...mapping.roots].some((root) => text.includes(root))) return { edits: [], review: [] };
+  if (!namesPackage(mapping, text)) return { edits: [], review: [] };
   const context = documentContext(project, mapping, path, text);
   const blocks = [
     ...codeBlocks(context, FENCE, 4),

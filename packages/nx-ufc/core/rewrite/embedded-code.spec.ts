@@ -28,6 +28,13 @@ describe('names in the literals of a program in a string', () => {
   });
 });
 
+test('an edit that reaches over several literals', () => {
+  const text = 'p(\n    "from pkg import a, a as q, \\\\\\n"\n    "  z\\n"\n    "import pkg.a\\n"\n)\n';
+  expect(rewritten(text)).toBe(
+    'p(\n    "from new import z\\nfrom new.core import a, a as q"\n    "\\n"\n    "import new.core.a\\n"\n)\n',
+  );
+});
+
 describe('programs in f-strings', () => {
   test.each([
     ['p(f"import pkg\\npkg.f({x})")\n', 'p(f"import new as pkg\\npkg.f({x})")\n'],

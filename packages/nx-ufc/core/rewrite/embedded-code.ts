@@ -1,4 +1,3 @@
-import type { StringFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { filledTexts } from './filled-text';
@@ -26,14 +25,8 @@ export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
         filledTexts(whole)
           .map(rewrite)
           .find((edits) => edits.length > 0) ?? [];
-    const edits =
-      program.length === 0 && whole.value.includes('\n')
-        ? rewriteImportLines(context, whole, 'code in a string')
-        : program;
-    return edits.every((edit) => parts.some((part) => lies(edit, part))) ? edits : [];
+    return program.length === 0 && whole.value.includes('\n')
+      ? rewriteImportLines(context, whole, 'code in a string')
+      : program;
   });
-}
-
-function lies(edit: PlannedEdit, { span }: StringFact): boolean {
-  return span.start < edit.start && edit.end < span.end;
 }

@@ -1,4 +1,6 @@
+import type { PlannedEdit } from '../plan/types';
 import type { StringFact } from '../python/facts/types';
+import { lineNumberAt } from '../text/lines';
 
 /** The value of a literal with the place of each of its characters in the file. */
 export interface LiteralText {
@@ -67,6 +69,35 @@ function fieldEnd(text: string, start: number, end: number): number | null {
     else if (/[)\]}]/.test(text[at]) && --depth === 0) return at + 1;
   }
   return null;
+}
+
+/**
+ * An edit of the value as edits of the file that the literal stands in: one for each literal that it touches, the first of which writes the
+ * text.
+ */
+export function placedEdits(text: string, literal: LiteralText, edit: PlannedEdit): PlannedEdit[] {
+  const { offsets } = literal;
+  const placed: PlannedEdit[] = [];
+  for (let at = edit.start; at < Math.max(edit.end, edit.start + 1); at++) {
+    const last = placed.at(-1);
+    const end = at < edit.end ? offsetBehind(text, literal, at) : offsets[at];
+    // Indentation that all lines share is no part of the value.
+    if (last && /^[ \t]*$/.test(text.slice(last.end, offsets[at]))) last.end = end;
+    else placed.push({ ...edit, text: last ? '' : edit.text, start: offsets[at], end });
+  }
+  return placed.map((one) => ({
+    ...one,
+    before: placed.length > 1 ? text.slice(one.start, one.end) : edit.before,
+    line: lineNumberAt(text, one.start),
+  }));
+}
+
+/** Offset behind a character of the value, which may be written by an escape. */
+function offsetBehind(text: string, { value, offsets }: LiteralText, index: number): number {
+  const at = offsets[index];
+  if (text[at] !== '\\') return at + 1;
+  if (value[index] === '\\') return at + (offsets[index + 1] === at + 2 ? 2 : 1);
+  return at + (text[at + 1] === 'u' ? 6 : 2);
 }
 
 /** Several literals as the one text that they make; null when one of them cannot be read. */

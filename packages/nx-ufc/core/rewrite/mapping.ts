@@ -128,3 +128,9 @@ export function movedModules(mapping: MoveMapping): Record<string, string> {
   const moved = [...mapping.modules].filter(([from]) => mapping.roots.has(from.split('.')[0]));
   return Object.fromEntries(moved.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Does a text have the name of a package that moved, by the look of it? */
+export function namesPackage({ roots }: MoveMapping, text: string): boolean {
+  for (const root of roots) if (text.includes(root)) return true;
+  return false;
+}

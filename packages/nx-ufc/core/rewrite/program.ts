@@ -1,47 +1,44 @@
+import { namesPackage } from './mapping';
 import { extractFacts } from '../python/facts';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import type { LiteralText } from './literal-text';
-import { FIELD } from './literal-text';
+import { FIELD, placedEdits } from './literal-text';
 import { withoutOverlaps } from './overlaps';
 import { rewriteCode } from './rewrite-code';
 import { namesInProgram } from './string-references/names-in-program';
-import { lineNumberAt } from '../text/lines';
 
 /** Does a text import one of the packages that moved, by the look of it? */
 export function mayImport(context: RewriteContext, value: string): boolean {
-  return names(context, value) && /(^|[\n;])[ \t]*(from|import)[ \t]/.test(value);
+  return namesPackage(context.mapping, value) && /(^|[\n;])[ \t]*(from|import)[ \t]/.test(value);
 }
 
 /** Does a text set something to the name of one of the packages, by the look of it? */
 export function maySet(context: RewriteContext, value: string): boolean {
-  return names(context, value) && /["']/.test(value) && /^[ \t]*[A-Za-z_]\w*\s*=/m.test(value);
-}
-
-function names({ mapping }: RewriteContext, value: string): boolean {
-  for (const root of mapping.roots) if (value.includes(root)) return true;
-  return false;
+  return namesPackage(context.mapping, value) && /["']/.test(value) && /^[ \t]*[A-Za-z_]\w*\s*=/m.test(value);
 }
 
 /**
  * Edits for a program inside of another text; none when it does not parse as a whole, or where one would touch what is
  * filled in.
+ * @param find more edits that are made where such a program stands
  */
-export function rewriteProgram(context: RewriteContext, literal: LiteralText, what: string): PlannedEdit[] {
+export function rewriteProgram(
+  context: RewriteContext,
+  literal: LiteralText,
+  what: string,
+  find: (program: RewriteContext) => PlannedEdit[] = () => [],
+): PlannedEdit[] {
   const { code, places, indentation } = dedented(literal.value);
   const inner = contextOf(context, code, literal.newline + indentation);
   if (!inner) return [];
-  const at = (offset: number) => literal.offsets[places[offset]];
   const program = { ...inner, newPackage: '', hasFields: literal.hasFields };
-  const edits = withoutOverlaps(rewriteCode(program), namesInProgram(program));
+  const edits = withoutOverlaps(rewriteCode(program), [...namesInProgram(program), ...find(program)]);
   if (edits.some(({ before, text }) => before.includes(FIELD) || text.includes(FIELD))) return [];
-  return edits.map((edit) => ({
-    ...edit,
-    start: at(edit.start),
-    end: edit.end > edit.start ? at(edit.end - 1) + 1 : at(edit.start),
-    line: lineNumberAt(context.text, at(edit.start)),
-    evidence: `${what}: ${edit.evidence}`,
-  }));
+  const placed = { ...literal, value: code, offsets: places.map((place) => literal.offsets[place]) };
+  return edits.flatMap((edit) =>
+    placedEdits(context.text, placed, { ...edit, evidence: `${what}: ${edit.evidence}` }),
+  );
 }
 
 /** Edits for the lines of a text that are import statements by themselves, where the text as a whole is no program. */

@@ -25,6 +25,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'cython-source',
   'template',
   'document',
+  'notebook',
   ...DOCUMENT_REFERENCE_KINDS.map((kind) => kind.id),
   documentLinks.id,
   documentShell.id,

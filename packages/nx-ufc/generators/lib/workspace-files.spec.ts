@@ -12,6 +12,7 @@ function found(folder: string): string[] {
     'apps/a/paths.py': 'P = ROOT / "libs" / "models"\n',
     'apps/a/word.py': 'models = 1\n',
     'docs/use.md': 'See acme_models.\n',
+    'docs/use.ipynb': '{"cells": ["import acme_models"]}\n',
     'ci.yml': 'on: models\n',
     'libs/models/setup.cfg': 'acme_models\n',
   };
@@ -27,8 +28,14 @@ test('files that name the package, or its folder from anywhere', () =>
     'apps/a/main.py',
     'apps/a/paths.py',
     'apps/a/requirements.txt',
+    'docs/use.ipynb',
     'docs/use.md',
   ]));
 
 test('a folder at the top is looked for by its name alone, in files that can name it', () =>
-  expect(found('elsewhere')).toEqual(['apps/a/main.py', 'docs/use.md', 'libs/models/setup.cfg']));
+  expect(found('elsewhere')).toEqual([
+    'apps/a/main.py',
+    'docs/use.ipynb',
+    'docs/use.md',
+    'libs/models/setup.cfg',
+  ]));

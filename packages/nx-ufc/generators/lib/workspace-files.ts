@@ -4,10 +4,10 @@ import { configKindOf } from '../../core/merge/config-references';
 import type { WorkspaceFile } from '../../core/consumers/types';
 
 const MAY_USE_PACKAGES =
-  /\.(pyi?|md|rst|markdown)$|(^|\/)pyproject\.toml$|requirements[^/]*(\/[^/]+)?\.(txt|in)$/;
+  /\.(pyi?|md|rst|markdown|ipynb)$|(^|\/)pyproject\.toml$|requirements[^/]*(\/[^/]+)?\.(txt|in)$/;
 
 /**
- * Python files, documents, configuration and requirement lists of the workspace that contain one of some names or name a folder, what is ignored and some
+ * Python files, documents, notebooks, configuration and requirement lists of the workspace that contain one of some names or name a folder, what is ignored and some
  * folders left out. Every Python file is listed, since its place counts; only those that contain a name have bytes.
  * @param folder of the workspace; other files than Python may name it from anywhere: `../models`
  */

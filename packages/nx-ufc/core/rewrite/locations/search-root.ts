@@ -4,7 +4,7 @@ import type { CallFact, Span } from '../../python/facts/types';
 import { indentationOf, plannedEdit, type RewriteContext } from '../context';
 import { KIND } from './outcomes';
 import { newSearchPath } from './source-folder';
-import { above, follow } from './targets';
+import { above, follow, joinPath } from './targets';
 import type { Location } from './types';
 
 /** What gives a text; other paths are made one. */
@@ -31,7 +31,7 @@ export function searchRootEdits(context: RewriteContext, locations: readonly Loc
       (leadsToRoot(argument.span, locations) ||
         isWorkingFolder(context, argument) ||
         isRootOfSphinx(context, argument.span));
-    return isRoot ? addition(context, call, argument.span, folder) : [];
+    return isRoot ? folderAdded(context, call, argument.span, folder) : [];
   });
 }
 
@@ -62,14 +62,23 @@ function isRootOfSphinx({ facts, info }: RewriteContext, span: Span): boolean {
   );
 }
 
-/** The same call once more, where it is a statement of its own. */
-function addition(context: RewriteContext, call: CallFact, span: Span, folder: string): PlannedEdit[] {
+/**
+ * The same call once more, where it is a statement of its own, for a folder below the one that it puts on the path.
+ * @param span its argument
+ */
+export function folderAdded(
+  context: RewriteContext,
+  call: CallFact,
+  span: Span,
+  folder: string,
+): PlannedEdit[] {
   const { text, newline } = context;
   const indentation = indentationOf(text, call.span.start);
   if (indentation === null || !/^[ \t]*(#[^\n]*)?(\r?\n|$)/.test(text.slice(call.span.end))) return [];
   const argument = text.slice(span.start, span.end);
   const whole = `${TEXT.test(argument) ? argument : `str(${argument})`} + "/${folder}"`;
-  const added = /^(["'])(\.\/?)?\1$/.test(argument) ? `${argument[0]}${folder}${argument[0]}` : whole;
+  const [, quote, written] = /^(["'])([\w./-]*)\1$/.exec(argument) ?? [];
+  const added = quote ? `${quote}${joinPath(written.replace(/^\.?\/?$|\/$/, ''), folder)}${quote}` : whole;
   const again = text.slice(call.span.start, span.start) + added + text.slice(span.end, call.span.end);
   const at = { start: call.span.start, end: call.span.start };
   const edit = call.callee.endsWith('insert')
