@@ -23,6 +23,12 @@ test('examples in other texts over several lines follow', () => {
   expect(rewritten('a = ">>> from pkg import f"\nb = """a\n>>>pkg.a\n"""\n')).toBeUndefined();
 });
 
+test('an example that is no Python does not keep the others', () => {
+  const text = (name: string) =>
+    `"""Doc.\n\n>>> %timeit f(1)\n>>> for x in y:\n...   ${name}.x\n>>> def f(:\n...   pkg.z\nSyntaxError\n>>> from ${name} import z\n"""\n`;
+  expect(rewritten(text('pkg').replace('pkg.x', 'x'))).toBe(text('new').replace('new.x', 'x'));
+});
+
 test('the module of an exception that an example shows', () => {
   const shown = (module: string, line = '...') =>
     `"""Doc.\n\n>>> f()\nTraceback (most recent call last):\n    ${line}\n${module}.Error: pkg.a.Error\n"""\n`;
@@ -42,6 +48,7 @@ describe('classes that an example shows', () => {
     ["<class 'pkg.a.X'>", "<class 'new.core.a.X'>"],
     ['[<pkg.a.X object at 0x1>]', '[<new.core.a.X object at 0x1>]'],
     ['<pkg...', '<new...'],
+    ["[<class 'pkg...X'>, <class 'pkg...X[int]'>]", "[<class 'new...X'>, <class 'new...X[int]'>]"],
     ['pkg... <pkg.a...', null],
     ["pkg.a.X\n<class 'pkg.a.Z'>\n\n<class 'pkg.a.X'>", null],
     [

@@ -10,6 +10,8 @@ import { lineNumberAt } from '../text/lines';
 /** A line of example code (`>>> …`), where it lies in the text, and where in the code made of all of them. */
 interface CodeLine {
   code: string;
+  /** It begins an example: `>>>`. */
+  begins: boolean;
   fileStart: number;
   codeStart: number;
 }
@@ -27,9 +29,10 @@ export function rewriteExamples(context: RewriteContext, from: number, to: numbe
 
 function rewriteLines(context: RewriteContext, from: number, to: number): PlannedEdit[] {
   const { lines, indentation } = exampleLines(context.text, from, to);
-  const code = lines.map((line) => line.code).join('\n') + '\n';
-  if (!mayRefer(context, code)) return [];
-  const inner = contextOf(context, code, `${context.newline}${indentation}>>> `);
+  if (!mayRefer(context, codeOf(lines))) return [];
+  const newline = `${context.newline}${indentation}>>> `;
+  const whole = contextOf(context, codeOf(lines), newline);
+  const inner = whole ?? contextOf(context, codeOf(withoutBroken(context, lines)), newline);
   if (!inner) return [];
   return [...rewriteCode(inner), ...rewriteNames(inner)].flatMap((edit) => {
     const line = lines.find(
@@ -49,6 +52,24 @@ function rewriteLines(context: RewriteContext, from: number, to: number): Planne
       },
     ];
   });
+}
+
+function codeOf(lines: readonly CodeLine[]): string {
+  return lines.map((line) => line.code).join('\n') + '\n';
+}
+
+/** The lines, those of examples that are no Python (`>>> %timeit f()`, one that is broken on purpose) as white space, so that places stay. */
+function withoutBroken(context: RewriteContext, lines: readonly CodeLine[]): CodeLine[] {
+  const examples: CodeLine[][] = [];
+  for (const line of lines) {
+    if (line.begins || examples.length === 0) examples.push([line]);
+    else examples.at(-1)!.push(line);
+  }
+  return examples.flatMap((example) =>
+    contextOf(context, codeOf(example), context.newline)
+      ? example
+      : example.map((line) => ({ ...line, code: ' '.repeat(line.code.length) })),
+  );
 }
 
 /** Names of modules in literals that only say which module is meant; others may come back in what an example shows. */
@@ -73,7 +94,8 @@ function exampleLines(text: string, from: number, to: number): { lines: CodeLine
     if (match && (match[2] === '>>>' || lines.length > 0)) {
       indentation = match[1];
       const code = match[3] ?? '';
-      lines.push({ code, codeStart, fileStart: at + match[1].length + 3 + (match[3] === undefined ? 0 : 1) });
+      const fileStart = at + match[1].length + 3 + (match[3] === undefined ? 0 : 1);
+      lines.push({ code, begins: match[2] === '>>>', codeStart, fileStart });
       codeStart += code.length + 1;
     }
     at += raw.length + 1;

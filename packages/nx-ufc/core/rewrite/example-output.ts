@@ -49,9 +49,10 @@ export function isRepr(text: string, { start, end }: { start: number; end: numbe
   );
 }
 
-/** `<pkg...`, where `ELLIPSIS` stands for the rest of such a text. */
+/** `<pkg...` and `<class 'pkg...X'>`, where `ELLIPSIS` stands for the rest of the name. */
 function isCutShort(text: string, { parts, start, end }: DottedPath): boolean {
-  return parts.length === 1 && text[start - 1] === '<' && text.startsWith('...', end);
+  const before = text.slice(Math.max(0, start - 20), start);
+  return parts.length === 1 && /<(class \\?['"])?$/.test(before) && text.startsWith('...', end);
 }
 
 /** In the message of an exception, which its own name is in front of. */
