@@ -13,15 +13,21 @@ const MAX_NAMES = 3;
 export function pickledReferences(path: string, bytes: Uint8Array, mapping: MoveMapping): ReviewItem[] {
   if (BUILT.test(path)) return [];
   if (!SUFFIX.test(path) && !isPickle(bytes)) return [];
+  const names = pickledNames(bytes, mapping);
+  if (names.length === 0) return [];
+  const shown = names.slice(0, MAX_NAMES).join(', ');
+  const message = `the pickle names ${shown}${names.length > MAX_NAMES ? ' …' : ''}: make it anew, or keep the old name with --compat=shim`;
+  return [{ path, line: 1, column: 1, rule: 'PICKLED_NAMES', message }];
+}
+
+/** The modules of the package that the bytes of a pickle name, and what is called below them. */
+export function pickledNames(bytes: Uint8Array, mapping: MoveMapping): string[] {
   const text = Buffer.from(bytes).toString('latin1');
   const names = new Set<string>();
   for (const root of mapping.roots)
     for (const match of text.matchAll(new RegExp(`(?<![A-Za-z_.])c?(${root}(?:\\.[A-Za-z_]\\w*)*)`, 'g')))
       names.add(match[1]);
-  if (names.size === 0) return [];
-  const shown = [...names].sort().slice(0, MAX_NAMES).join(', ');
-  const message = `the pickle names ${shown}${names.size > MAX_NAMES ? ' …' : ''}: make it anew, or keep the old name with --compat=shim`;
-  return [{ path, line: 1, column: 1, rule: 'PICKLED_NAMES', message }];
+  return [...names].sort();
 }
 
 /** Protocol 2 and newer begin with opcode PROTO and end with STOP. */

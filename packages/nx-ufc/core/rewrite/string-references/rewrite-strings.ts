@@ -9,6 +9,7 @@ import type { DottedPath } from '../dotted-paths';
 import { findDottedPaths } from '../dotted-paths';
 import { concatenations, goesOn } from '../literal-text';
 import { countedPickle } from '../pickles/counted-pickles';
+import { encodedPickles } from '../pickles/encoded-pickle';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { offers } from '../../project/offers';
 import { joined, proposedEdit, switchable } from '../proposal';
@@ -39,7 +40,7 @@ export function rewriteStrings(context: RewriteContext): Rewrite {
   const bytes = context.facts.strings.filter((string) => string.bytes);
   const pickled = joined(concatenations(context.text, bytes).map((one) => pickles(context, one)));
   const relative = switchable(context, 'relative-import', relativeImports(context));
-  return joined([...strings, pickled, relative, lazyTables(context)]);
+  return joined([...strings, pickled, encoded(context), relative, lazyTables(context)]);
 }
 
 /** Where the name of a moved package stands in the text, in order. */
@@ -164,15 +165,28 @@ function pickles(context: RewriteContext, literals: readonly StringFact[]): Rewr
     plannedEdit(context, span, text, 'string', 'pickle-global: module of a pickled class'),
   );
   const names = counted ? counted.stuck : literals.flatMap((string) => countedNames(context, string));
-  const [{ line, column }] = literals;
-  const review = [...new Set(names)].map((name) => ({
-    path: context.info.path,
+  const review = namedInPickle(context, literals[0], names);
+  return joined([switchable(context, 'pickle-global', edits), { edits: [], review }]);
+}
+
+/** Pickles in base64, which are listed. */
+function encoded(context: RewriteContext): Rewrite {
+  const found = encodedPickles(context.text, context.facts.strings, context.mapping);
+  return { edits: [], review: found.flatMap(({ first, names }) => namedInPickle(context, first, names)) };
+}
+
+function namedInPickle(
+  { info: { path } }: RewriteContext,
+  { line, column }: StringFact,
+  names: readonly string[],
+): ReviewItem[] {
+  return [...new Set(names)].map((name) => ({
+    path,
     line,
     column,
     rule: 'PICKLED_NAMES',
     message: `the pickle in this literal names ${name}: make it anew, or keep the old name with --compat=shim`,
   }));
-  return joined([switchable(context, 'pickle-global', edits), { edits: [], review }]);
 }
 
 function firstMatch(reference: StringReference): { id: string; evidence: string } | null {

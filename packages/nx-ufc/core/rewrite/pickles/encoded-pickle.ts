@@ -1,0 +1,32 @@
+import type { StringFact } from '../../python/facts/types';
+import { concatenations } from '../literal-text';
+import type { MoveMapping } from '../mapping';
+import { pickledNames } from '../pickle-data';
+import { operationsOf } from './operations';
+
+const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
+/** Letters of a literal; only the last one of several may have less. */
+const SHORTEST = 20;
+
+/** A pickle in base64 that names modules of the package: to be made anew, since no part of its text can follow by itself. */
+export interface EncodedPickle {
+  first: StringFact;
+  names: string[];
+}
+
+/** Literals, or implicit concatenations of them, that are exactly one pickle in base64. */
+export function encodedPickles(
+  text: string,
+  strings: readonly StringFact[],
+  mapping: MoveMapping,
+): EncodedPickle[] {
+  const literals = strings.filter(
+    ({ role, formatted, value }) => role !== 'docstring' && !formatted && BASE64.test(value),
+  );
+  if (!literals.some(({ value }) => value.length >= SHORTEST)) return [];
+  return concatenations(text, literals).flatMap((parts) => {
+    const bytes = Buffer.from(parts.map(({ value }) => value).join(''), 'base64');
+    const names = operationsOf([...bytes]) ? pickledNames(bytes, mapping) : [];
+    return names.length > 0 ? [{ first: parts[0], names }] : [];
+  });
+}
