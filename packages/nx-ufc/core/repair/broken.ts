@@ -1,7 +1,7 @@
 import { isTyped, offersFor } from './offers-for';
 import { resolveImport } from '../project/resolve';
 import type { ProjectFacts } from '../project/types';
-import type { ImportFact, ImportedName } from '../python/facts/types';
+import type { FileFacts, ImportFact, ImportedName } from '../python/facts/types';
 import type { BrokenReference } from './types';
 
 /**
@@ -23,9 +23,15 @@ export function brokenImports(project: ProjectFacts, formerRoots: ReadonlySet<st
           target.kind === 'missing' ||
           (target.kind === 'external' && formerRoots.has(module.split('.')[0]))
         )
-          broken.push(brokenImport(path, fact, module, importedName(fact, item), false));
+          broken.push({
+            ...brokenImport(path, fact, module, importedName(fact, item), false),
+            asks: askedOf(facts, fact, item),
+          });
         else if (target.kind === 'internal' && isMissing(project, module, target.attribute, typed))
-          broken.push(brokenImport(path, fact, module, target.attribute, true));
+          broken.push({
+            ...brokenImport(path, fact, module, target.attribute, true),
+            asks: askedOf(facts, fact, item),
+          });
       }
     }
   }
@@ -35,6 +41,17 @@ export function brokenImports(project: ProjectFacts, formerRoots: ReadonlySet<st
 /** A star and a plain import want the module alone. */
 function importedName(fact: ImportFact, item: ImportedName): string | null {
   return fact.kind === 'import' || item.name === '*' ? null : item.name;
+}
+
+/** The attributes that a file reads of what an import binds. */
+function askedOf({ references }: FileFacts, fact: ImportFact, item: ImportedName): string[] {
+  const bound =
+    item.alias !== null ? [item.alias] : fact.kind === 'from' ? [item.name] : item.name.split('.');
+  return references.flatMap(({ parts, bindingScope }) =>
+    bindingScope === fact.scopeId && bound.every((part, i) => parts[i] === part)
+      ? parts.slice(bound.length, bound.length + 1)
+      : [],
+  );
 }
 
 function brokenImport(

@@ -2,6 +2,7 @@ import { leafOf } from '../project/module-name';
 import type { ProjectFacts } from '../project/types';
 import type { BindingFact } from '../python/facts/types';
 import { offersFor } from './offers-for';
+import { packageHome, wasPackage } from './package-home';
 import type { RepairKnowledge, Wanted } from './types';
 
 /** What a broken reference may mean. */
@@ -18,12 +19,16 @@ export interface Candidate {
  */
 export function candidatesOf(project: ProjectFacts, wanted: Wanted, knowledge: RepairKnowledge): Candidate[] {
   const { module, name, nameIsMissing, typed = false } = wanted;
-  const fits = (other: string) => serves(project, other, name, typed);
+  // A package above the module is not what it became, unless it has taken in what the module defined.
+  const isAbove = (other: string) => module.startsWith(`${other}.`);
+  const fits = (other: string) =>
+    serves(project, other, name, typed) &&
+    (!isAbove(other) || (name !== null && defines(project, other, name)));
   const same = nameIsMissing ? [] : called(project, knowledge, module, fits);
   if (same.length > 0 || name === null) return same.map((found) => ({ kind: 'module', module: found }));
   const mayBeModule = !nameIsMissing || project.modules.get(module)?.isPackage !== false;
   // A package that the name was looked for in is there as it was: it is not what left it.
-  const isElsewhere = (other: string) => other !== module && !module.startsWith(`${other}.`);
+  const isElsewhere = (other: string) => other !== module && !isAbove(other);
   const submodules = mayBeModule ? called(project, knowledge, `${module}.${name}`, isElsewhere) : [];
   const others = shipped(project, knowledge, (other) => other !== module && defines(project, other, name));
   return [
@@ -44,23 +49,32 @@ function called(
 ): string[] {
   const known = knowledge.former[missing];
   if (known !== undefined && project.modules.has(known) && fits(known)) return [known];
-  const isCalledSo = (other: string) => leafOf(other) === leafOf(missing) && fits(other);
+  const home = packageHome(project, knowledge, missing);
+  if (home !== null && fits(home)) return [home];
+  const isKind = (other: string) => !wasPackage(knowledge, missing) || project.modules.get(other)!.isPackage;
+  const isCalledSo = (other: string) => leafOf(other) === leafOf(missing) && isKind(other) && fits(other);
   return closest(missing, shipped(project, knowledge, isCalledSo));
 }
 
-/** Modules that have all of some names, and define one of them: what a missing module can have become. */
+/**
+ * Modules that have all of some names, and define one of them: what a missing module can have become. One that the ledger knows has its
+ * name for as long as the missing one had its own, and is meant only where no other one can be.
+ */
 export function heirsOf(
   project: ProjectFacts,
   knowledge: RepairKnowledge,
   names: ReadonlySet<string>,
 ): string[] {
-  return shipped(
+  const heirs = shipped(
     project,
     knowledge,
     (module) =>
       [...names].every((name) => Object.hasOwn(bindingsOf(project, module), name)) &&
       [...names].some((name) => defines(project, module, name)),
   );
+  const known = new Set(Object.values(knowledge.former));
+  const fresh = heirs.filter((module) => !known.has(module));
+  return fresh.length > 0 ? fresh : heirs;
 }
 
 /** Modules that are shipped, generated ones only when they are the only ones. */

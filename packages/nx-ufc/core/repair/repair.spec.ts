@@ -298,6 +298,35 @@ describe('a capability that a person reorganised', () => {
     );
   });
 
+  test('a package that is called otherwise is the one with most of its modules, not a module of its name', () => {
+    const WORDS = 'src/au_sys_shop/core/utils/words';
+    const { texts, plan } = repair(
+      {
+        'pyproject.toml': '',
+        [`${WORDS}/__init__.py`]: 'from .phrases import Phrase\n',
+        [`${WORDS}/phrases.py`]: 'class Phrase: ...\n',
+        [`${WORDS}/checks.py`]: 'def check(): ...\n',
+        [`${WORDS}/quotes.py`]: '',
+        'src/au_sys_shop/core/services/lists.py': 'def first(): ...\n',
+        'tests/test_a.py':
+          'from au_sys_shop.core.utils.phrases import Phrase, checks\nimport au_sys_shop.core.utils.phrases.lists\n',
+        'SERVICE_MANIFEST.yaml': 'core_modules:\n  - au_sys_shop.core.utils.phrases.quotes\n',
+      },
+      Object.fromEntries(
+        ['', '.phrases', '.checks', '.lists', '.quotes'].map((leaf) => [
+          `shop.phrases${leaf}`,
+          `au_sys_shop.core.utils.phrases${leaf}`,
+        ]),
+      ),
+    );
+    expect(texts).toEqual({
+      'tests/test_a.py':
+        'from au_sys_shop.core.utils.words import Phrase, checks\nimport au_sys_shop.core.services.lists\n',
+      'SERVICE_MANIFEST.yaml': 'core_modules:\n  - au_sys_shop.core.utils.words.quotes\n',
+    });
+    expect(plan.open).toEqual([]);
+  });
+
   test('a module that is called otherwise is the one that has all that is asked of it', () => {
     const { texts, plan } = repair({
       ...reorganised,
@@ -311,6 +340,47 @@ describe('a capability that a person reorganised', () => {
     );
     // The entry point asks for a name that only cli.py has.
     expect(plan.pyproject).toBe(reorganised['pyproject.toml'].replace('.shell:', '.cli:'));
+  });
+
+  test('a module that is imported as a whole is asked for what is read of it', () => {
+    const former = {
+      'shop.words': 'au_sys_shop.core.utils.words',
+      'shop.text': 'au_sys_shop.core.utils.text',
+      'shop.lib': 'au_sys_shop.core.lib',
+      'shop.lib.a': 'au_sys_shop.core.lib.a',
+    };
+    const { texts, plan } = repair(
+      {
+        'pyproject.toml': '',
+        'src/au_sys_shop/core/utils/phrases.py': 'def slug(): ...\ndef split(): ...\n',
+        'src/au_sys_shop/core/services/names.py': 'a = 1\n',
+        'src/au_sys_shop/core/utils/use.py':
+          'from . import words\nfrom . import words as w\nw.slug(words.slug)\n',
+        'tests/test_a.py': 'import au_sys_shop.core.lib\nau_sys_shop.core.lib.a.run()\n',
+      },
+      former,
+    );
+    expect(texts).toEqual({
+      'src/au_sys_shop/core/utils/use.py':
+        'from . import phrases as words\nfrom . import phrases as w\nw.slug(words.slug)\n',
+    });
+    expect(plan.open.map(({ target }) => target)).toEqual(['au_sys_shop.core.lib']);
+  });
+
+  test('a package is not what a module of its name in it became, unless it defines what is asked', () => {
+    const PACKAGE = 'src/au_sys_shop/core/page/__init__.py';
+    const { texts } = repair({
+      'pyproject.toml': '',
+      [PACKAGE]: 'from .page import turn, LINES\n',
+      'src/au_sys_shop/core/page/plain.py': 'LINES = 1\ndef turn(): ...\n',
+    });
+    expect(texts).toEqual({ [PACKAGE]: 'from .plain import turn, LINES\n' });
+    const taken = repair({
+      'pyproject.toml': '',
+      [PACKAGE]: 'def fold(): ...\n',
+      'tests/test_a.py': 'from au_sys_shop.core.page.page import fold\n',
+    });
+    expect(taken.texts).toEqual({ 'tests/test_a.py': 'from au_sys_shop.core.page import fold\n' });
   });
 
   test('what was generated is meant only where nothing else can be', () => {

@@ -3,6 +3,7 @@ import { isModule } from '../project/names';
 import { absoluteModule } from '../project/relative';
 import type { ProjectFacts } from '../project/types';
 import { candidatesOf, heirsOf, serves, type Candidate } from './candidates';
+import { packageHomes, wasPackage } from './package-home';
 import type { BrokenReference, FoundAgain, RepairKnowledge, Wanted } from './types';
 
 /** A broken reference that no rule answers. */
@@ -20,7 +21,7 @@ export function findAgain(
   broken: readonly BrokenReference[],
   knowledge: RepairKnowledge,
 ): { found: FoundAgain; open: OpenReference[]; meaningless: number } {
-  const found: FoundAgain = { modules: new Map(), attributes: new Map() };
+  const found: FoundAgain = { modules: packageHomes(project, broken, knowledge), attributes: new Map() };
   const all = broken.map((reference) => ({
     reference,
     candidates: candidatesOf(project, reference.wanted, knowledge),
@@ -92,9 +93,16 @@ function addRenamed(
   { modules }: FoundAgain,
 ): void {
   const asked = new Map<string, Set<string>>();
-  for (const { wanted } of broken)
-    if (!wanted.nameIsMissing && wanted.name !== null && !isModule(project, wanted.module))
-      asked.set(wanted.module, (asked.get(wanted.module) ?? new Set()).add(wanted.name));
+  const ask = (module: string, names: readonly string[]) =>
+    names.forEach((name) => asked.set(module, (asked.get(module) ?? new Set()).add(name)));
+  const known = new Set(Object.values(knowledge.former));
+  for (const { wanted, asks = [] } of broken) {
+    const { module, name, nameIsMissing } = wanted;
+    if (name !== null && !nameIsMissing && !isModule(project, module)) ask(module, [name]);
+    // What is read of a package may be a module, and what an import takes from one may be no module.
+    const whole = name === null ? module : `${module}.${name}`;
+    if (known.has(whole) && !wasPackage(knowledge, whole)) ask(whole, asks);
+  }
   for (const [module, names] of asked) {
     if (modules.has(module)) continue;
     const heirs = heirsOf(project, knowledge, names);

@@ -12,6 +12,8 @@ export interface Wanted {
 export interface BrokenReference {
   kind: 'import' | 'text' | 'generated' | 'entry-point';
   wanted: Wanted;
+  /** What an import of a whole module, if it is one, is asked for by the names that it binds: `table.rows`. */
+  asks?: readonly string[];
   /** Of a relative import: its dots and what follows them. */
   relative?: { level: number; module: string };
   /** The name as messages show it, `pkg.mod.name` or `pkg.mod:name`. */
