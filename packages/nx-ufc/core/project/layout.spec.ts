@@ -237,6 +237,23 @@ test('tests within a package, by whatever name they begin with', () => {
   expect(tests).toEqual(['test_a', 'tests_b', 'tests-c', 'test-d', 'tests']);
 });
 
+test('programs that lie in the data of tests are data of theirs; a package of that name is code', () =>
+  expect(
+    seen({
+      'sample/__init__.py': '',
+      'sample/tests.py': '',
+      'sample/testdata/minimal/setup.py': '',
+      'sample/test_data/__init__.py': '',
+      'sample/test_data/rows.py': '',
+    }).modules,
+  ).toEqual([
+    'sample shipped',
+    'sample.test_data shipped',
+    'sample.test_data.rows shipped',
+    'sample.testdata.minimal.setup test',
+    'sample.tests test',
+  ]));
+
 describe('code below a folder of another name than src', () => {
   const code = { 'lib/sample/__init__.py': 'import sample.a\n', 'lib/sample/a.py': '' };
   const below = {

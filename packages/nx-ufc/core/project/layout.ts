@@ -4,6 +4,8 @@ import type { ImportRoot, PackageLayout, SourceTree } from './types';
 
 const TEST_FOLDER =
   /^(_?tests?|__tests?__|testing|unit_?tests?|(integration|functional|acceptance)_?tests?|spec|specs|e2e)$/i;
+/** What tests look at: programs in it are data, unless it is a package that code may import. */
+const TEST_DATA = /^tests?[_-]?data$/i;
 const NO_CODE = new Set([
   'doc',
   'docs',
@@ -224,10 +226,15 @@ function isModuleName(name: string, hints: readonly string[]): boolean {
 }
 
 function testPlaces(python: string[]): string[] {
+  const known = new Set(python);
+  const isPackage = (parts: string[], at: number) =>
+    known.has([...parts.slice(0, at + 1), '__init__.py'].join('/'));
   const places = new Set<string>();
   for (const path of python) {
     const parts = path.split('/');
-    const at = parts.slice(0, -1).findIndex((part) => TEST_FOLDER.test(part));
+    const at = parts
+      .slice(0, -1)
+      .findIndex((part, i) => TEST_FOLDER.test(part) || (TEST_DATA.test(part) && !isPackage(parts, i)));
     if (at >= 0) places.add(parts.slice(0, at + 1).join('/'));
     else if (isTestFile(parts[parts.length - 1])) places.add(path);
   }
