@@ -91,10 +91,14 @@ export function isModuleLogger({ facts, statements }: Anatomy, at: number): bool
   return call.arguments.every(({ value }) => value.kind === 'name' && value.name === '__name__');
 }
 
-/** May a statement stand in the old module and in a new one as well? */
+/** May a statement stand in the old module and in a new one as well? A block may that asks for nothing but what may, too. */
 export function isCopyable(anatomy: Anatomy, at: number): boolean {
   const { kind } = anatomy.statements[at];
-  return kind === 'import' || kind === 'guard' || isModuleLogger(anatomy, at);
+  if (kind === 'guard')
+    return [...anatomy.reads[at].keys()].every((name) =>
+      (anatomy.binders.get(name) ?? []).every((binder) => binder >= at || isCopyable(anatomy, binder)),
+    );
+  return kind === 'import' || isModuleLogger(anatomy, at);
 }
 
 /** The definitions that a statement makes; imports and blocks make none. */

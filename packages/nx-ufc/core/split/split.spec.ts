@@ -183,6 +183,13 @@ test.each([
   ['a name with two definitions', SHOP.replace('VAT = Decimal("0.19")', 'VAT = Decimal("0.19")\nVAT += 1')],
   ['the name of the module', SHOP.replace('return order.price', 'print(__name__)\n    return order.price')],
   ['the framework of the layer', SHOP.replace('return order.price', 'jsonify(1)\n    return order.price')],
+  [
+    'what a block imports that asks for what stays',
+    SHOP.replace(
+      'VAT = ',
+      'FAST = True\nif FAST:\n    try:\n        import json as codec\n    except ImportError:\n        FAST = False\nVAT = ',
+    ).replace('return order.price', 'codec.dumps(1)\n    return order.price'),
+  ],
   ['what stays', SHOP.replace('return order.price', 'create()\n    return order.price')],
   [
     'examples that run in the module',
