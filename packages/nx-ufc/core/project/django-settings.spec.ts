@@ -33,6 +33,31 @@ test.each([
   expect(djangoEnvironment(projectOf({ [path]: text }))).toEqual({});
 });
 
+const APPS = 'INSTALLED_APPS = ["tests"]\n';
+test.each<[Record<string, string>, string | null]>([
+  [
+    { 'tests/__init__.py': '', 'tests/test_settings.py': APPS, 'tests/settings.py': 'X = 1\n' },
+    'tests.test_settings',
+  ],
+  [{ 'app/tests/__init__.py': '', 'app/tests/settings.py': APPS }, 'app.tests.settings'],
+  [{ 'tests/a/__init__.py': '', 'tests/a/settings.py': APPS, 'tests/b.py': APPS }, null],
+  [{ 'tests/__init__.py': '', 'tests/test_x.py': `def test():\n    ${APPS}` }, null],
+  [{ 'tests/__init__.py': '', 'tests/settings.py': APPS, 'conftest.py': 'settings.configure(A=1)\n' }, null],
+  [
+    {
+      'tests/__init__.py': '',
+      'tests/settings.py': APPS,
+      'conftest.py': 'os.environ["DJANGO_SETTINGS_MODULE"] = x\n',
+    },
+    null,
+  ],
+])('the only settings among the tests: %j', (files, expected) =>
+  expect(djangoSettingsOf(projectOf({ 'requirements.txt': 'Django>=4\n', ...files }))).toBe(expected),
+);
+
+test('settings among the tests of a package that needs no Django are those of some tests', () =>
+  expect(djangoSettingsOf(projectOf({ 'tests/__init__.py': '', 'tests/settings.py': APPS }))).toBe(null));
+
 test.each<[string, Record<string, string>, string | null]>([
   ['in its folder', { 'tests/settings.py': '' }, 'tests'],
   ['as a package there', { 'tests/settings/__init__.py': '' }, 'tests'],

@@ -1,4 +1,5 @@
 import { readIni } from '../metadata/ini';
+import { readProjectMetadata } from '../metadata/read';
 import { readPytestSettings } from '../metadata/pytest-settings';
 import { textAt } from '../metadata/tree-text';
 import type { FileFacts } from '../python/facts/types';
@@ -24,7 +25,7 @@ export function djangoEnvironment(project: ProjectFacts): Record<string, string>
 
 /**
  * The settings that a Django project runs with: as `[testenv]` of its tox.ini runs its tests, or as its `manage.py` or what it runs its
- * tests by says; null when nothing says it (https://docs.djangoproject.com/en/stable/topics/settings/#designating-the-settings).
+ * tests by says, else the only ones among the tests; null when nothing says it (https://docs.djangoproject.com/en/stable/topics/settings/#designating-the-settings).
  */
 export function djangoSettingsOf(project: ProjectFacts): string | null {
   return toldSettings(project)?.settings ?? null;
@@ -43,14 +44,36 @@ export function djangoSearchPath(project: ProjectFacts): string | null {
   return folder !== '' && !isThere(place) && isThere(`${folder}/${place}`) ? folder : null;
 }
 
-function toldSettings({ facts, tree }: ProjectFacts): { settings: string; program?: string } | null {
+function toldSettings(project: ProjectFacts): { settings: string; program?: string } | null {
+  const { facts, tree } = project;
   const told = toldByTox(textAt(tree, 'tox.ini') ?? '');
   if (told !== null) return { settings: told };
   for (const program of RUNNERS) {
     const settings = facts.has(program) ? toldByProgram(facts.get(program)!) : null;
     if (settings !== null) return { settings, program };
   }
-  return null;
+  const [only, ...others] = settingsAmongTests(project);
+  return only !== undefined && others.length === 0 ? { settings: only } : null;
+}
+
+/** Modules among the tests of a package for Django that list apps, unless a `conftest.py` makes settings of its own. */
+function settingsAmongTests({ facts, modules, tree }: ProjectFacts): string[] {
+  const { dependencies } = readProjectMetadata(tree);
+  if (!dependencies.some(({ name, group }) => name === 'django' && group === 'main')) return [];
+  const isConfigured = [...facts].some(
+    ([path, { calls, strings }]) =>
+      /(^|\/)conftest\.py$/.test(path) &&
+      (calls.some(({ callee }) => /(^|\.)settings\.configure$/.test(callee)) ||
+        strings.some(({ value }) => value === VARIABLE)),
+  );
+  if (isConfigured) return [];
+  return [...modules.values()]
+    .filter(({ path, area }) => area === 'test' && listsApps(facts.get(path)))
+    .map(({ name }) => name);
+}
+
+function listsApps(facts: FileFacts | undefined): boolean {
+  return !!facts?.assignments.some(({ target, scopeId }) => target === 'INSTALLED_APPS' && scopeId === 0);
 }
 
 /** `setenv = DJANGO_SETTINGS_MODULE = x`, or `django-admin test --settings=x` (https://tox.wiki/en/stable/config.html#set_env). */
