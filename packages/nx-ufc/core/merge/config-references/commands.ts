@@ -12,13 +12,17 @@ export const COMMAND_FILES: readonly ConfigReferenceKind[] = [
     // Forms of issues and discussions are prose for people.
     /(^|\/)\.(github|circleci|woodpecker|buildkite|forgejo|gitea)\/(?!(issue|discussion)_template\/).*\.ya?ml$|(^|\/)(\.gitlab-ci|\.travis|\.?appveyor|azure-pipelines[\w.-]*|bitbucket-pipelines|\.drone|cloudbuild|\.cirrus|\.?readthedocs|\.?codecov)\.ya?ml$|(^|\/)(Jenkinsfile|sonar-project\.properties)$/i,
   ),
-  kind('makefile', /(^|\/)(GNU)?makefile([.-]\w+)?$|\.mk$|(^|\/)\.?justfile$|(^|\/)taskfile\.ya?ml$/i),
+  kind(
+    'makefile',
+    /(^|\/)(GNU)?makefile([.-]\w+)?$|(^|\/)debian\/rules$|\.mk$|(^|\/)\.?justfile$|(^|\/)taskfile\.ya?ml$/i,
+  ),
   kind(
     'process-manager',
-    /(^|\/)Procfile([.-]\w+)?$|\.service$|(^|\/)supervisord?[\w.-]*\.(conf|ini)$|(^|\/)supervisord?\/.*\.(conf|ini)$|(^|\/)uwsgi[\w.-]*\.ini$|(^|\/)(\.flaskenv|[\w-]*\.env([.-]\w+)*)$/,
+    /(^|\/)Procfile([.-]\w+)?$|\.service$|(^|\/)supervisord?[\w.-]*\.(conf|ini)$|(^|\/)supervisord?\/.*\.(conf|ini)$|(^|\/)uwsgi[\w.-]*\.ini$|(^|\/)crontab([.-]\w+)?$|\.cron(tab)?$|(^|\/)cron\.(d|hourly|daily|weekly|monthly)\/[^/]+$|\.desktop$|(^|\/)(apache2?|httpd|nginx|wsgi)[\w.-]*\.conf$|(^|\/)(apache2?|httpd|nginx|sites-(available|enabled)|conf\.d)\/[^/]*\.conf$|(^|\/)(\.envrc|\.flaskenv|[\w-]*\.env([.-]\w+)*)$/,
   ),
   kind('pre-commit', /(^|\/)\.pre-commit-(config|hooks)\.ya?ml$/),
   kind('shell-script', /\.(sh|bash|zsh|fish|bat|cmd|ps1)$/),
+  kind('robot', /\.(robot|resource)$/),
   kind('manifest-in', /(^|\/)MANIFEST\.in$/),
 ];
 

@@ -480,3 +480,172 @@ test.each([
     after,
   ),
 );
+
+describe('values of other configuration', () => {
+  test.each([
+    [
+      'a.yml',
+      'load:\n  - module: pkg.a\n  - x = pkg.a:X\n',
+      'load:\n  - module: new.core.a\n  - x = new.core.a:X\n',
+    ],
+    ['a.json', '{"graph": "./pkg/a.py:X"}', '{"graph": "./src/new/core/a.py:X"}'],
+    ['a.toml', 'files = ["pkg/a.py:__version__"]\n', 'files = ["src/new/core/a.py:__version__"]\n'],
+    [
+      'a.json',
+      '{"start": "cd /app && PORT=1 uv run --no-dev uvicorn pkg.app:app"}',
+      '{"start": "cd /app && PORT=1 uv run --no-dev uvicorn new.interface.app:app"}',
+    ],
+    [
+      'ops/job.yaml',
+      'spec:\n  - run: |\n      set -e\n      python -m pkg.a\n\n      echo pkg.a\n  args: >-\n    sh -c "exec gunicorn pkg.app:app"\n  text: |\n    See pkg.a\n',
+      'spec:\n  - run: |\n      set -e\n      python -m new.core.a\n\n      echo pkg.a\n  args: >-\n    sh -c "exec gunicorn new.interface.app:app"\n  text: |\n    See pkg.a\n',
+    ],
+    ['fn/x/function.json', '{"scriptFile": "../../pkg/a.py"}', '{"scriptFile": "../../src/new/core/a.py"}'],
+    [
+      'infra/main.tf',
+      'handler = "pkg.a.X"\nsource = "${path.module}/../pkg/a.py"\n',
+      'handler = "new.core.a.X"\nsource = "${path.module}/../src/new/core/a.py"\n',
+    ],
+  ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
+});
+
+describe('settings of tools in files of their own', () => {
+  test.each([
+    [
+      'ruff.toml',
+      'src = ["."] # here\n[lint.isort]\nknown-first-party = ["pkg"]\n[lint.per-file-ignores]\n"pkg/a.py" = ["E501"]\n',
+      'src = [".", "src"] # here\n[lint.isort]\nknown-first-party = ["new"]\n[lint.per-file-ignores]\n"src/new/core/a.py" = ["E501"]\n',
+    ],
+    [
+      'tox.toml',
+      '[env_run_base]\ncommands = [["pkg", "--cov", "pkg"], ["pytest", "--cov", "pkg", "pkg/a.py"]]\n',
+      '[env_run_base]\ncommands = [["pkg", "--cov", "new"], ["pytest", "--cov", "new", "src/new/core/a.py"]]\n',
+    ],
+    [
+      'hatch.toml',
+      '[build.targets.wheel]\npackages = ["pkg"]\n[version]\npath = "pkg/a.py"\n[envs.x.scripts]\na = "python -m pkg.a"\n',
+      '[build.targets.wheel]\npackages = ["src/new"]\n[version]\npath = "src/new/core/a.py"\n[envs.x.scripts]\na = "python -m new.core.a"\n',
+    ],
+    [
+      'pyrightconfig.json',
+      '{ "include": ["pkg"], "extraPaths": ["."] }\n',
+      '{ "include": ["src/new"], "extraPaths": [".", "src"] }\n',
+    ],
+    ['pytest.toml', '[pytest]\naddopts = ["--cov=pkg"]\n', '[pytest]\naddopts = ["--cov=new"]\n'],
+    [
+      'towncrier.toml',
+      '[towncrier]\npackage = "pkg"\nfilename = "NEWS"\n',
+      '[towncrier]\npackage = "new"\nfilename = "NEWS"\npackage_dir = "src"\n',
+    ],
+    [
+      '.cz.toml',
+      '[tool.commitizen]\nversion_files = ["pkg/a.py:X"]\n',
+      '[tool.commitizen]\nversion_files = ["src/new/core/a.py:X"]\n',
+    ],
+    [
+      '.importlinter',
+      '[importlinter]\nroot_package = pkg\n[importlinter:contract:1]\nlayers =\n    pkg.app\n    pkg.a\n',
+      '[importlinter]\nroot_package = new\n[importlinter:contract:1]\nlayers =\n    new.interface.app\n    new.core.a\n',
+    ],
+    [
+      '.bumpversion.cfg',
+      '[bumpversion:file:pkg/a.py]\nsearch = x\n[bumpversion:file(two):pkg/a.py]\n',
+      '[bumpversion:file:src/new/core/a.py]\nsearch = x\n[bumpversion:file(two):pkg/a.py]\n',
+    ],
+    [
+      'setup.cfg',
+      '[flake8]\nper-file-ignores =\n    pkg/a.py: E501\n    pkg/a.py:E1\n',
+      '[flake8]\nper-file-ignores =\n    src/new/core/a.py: E501\n    src/new/core/a.py:E1\n',
+    ],
+    ['mypy.ini', '[mypy]\nmypy_path = .\n', '[mypy]\nmypy_path = .:src\n'],
+    [
+      'mypy.ini',
+      '[mypy]\nmypy_path = $MYPY_CONFIG_FILE_DIR\n',
+      '[mypy]\nmypy_path = $MYPY_CONFIG_FILE_DIR:$MYPY_CONFIG_FILE_DIR/src\n',
+    ],
+    ['ruff.toml', 'src = [\n', 'src = [\n'],
+  ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
+});
+
+describe('files of programs that build, run and test', () => {
+  test.each([
+    [
+      'BUILD.bazel',
+      'srcs = ["pkg/a.py"],\nmain = "pkg/a.py",  # pkg/a.py\n',
+      'srcs = ["src/new/core/a.py"],\nmain = "src/new/core/a.py",  # pkg/a.py\n',
+    ],
+    [
+      'BUILD',
+      'pex_binary(entry_point="pkg.app:app")\npex_binary(entry_point="pkg/a.py:X")\n',
+      'pex_binary(entry_point="new.interface.app:app")\npex_binary(entry_point="src/new/core/a.py:X")\n',
+    ],
+    ['Earthfile', 'RUN python -m pkg.a\n', 'RUN python -m new.core.a\n'],
+    [
+      'default.nix',
+      '{ pythonImportsCheck = [ "pkg.a" ]; checkPhase = "python -m pkg.a"; }\n',
+      '{ pythonImportsCheck = [ "new.core.a" ]; checkPhase = "python -m new.core.a"; }\n',
+    ],
+    [
+      'deploy/crontab',
+      '*/5 * * * * root cd /x && python -m pkg.a >> /y\n',
+      '*/5 * * * * root cd /x && python -m new.core.a >> /y\n',
+    ],
+    ['debian/rules', 'x:\n\tpython3 -m pkg.a\n', 'x:\n\tpython3 -m new.core.a\n'],
+    ['x.desktop', 'Exec=python3 -m pkg.a\n', 'Exec=python3 -m new.core.a\n'],
+    ['.envrc', 'export FLASK_APP=pkg.app:app\n', 'export FLASK_APP=new.interface.app:app\n'],
+    [
+      'robot/a.robot',
+      'Library    pkg.a.X\nLibrary    ../pkg/a.py\n',
+      'Library    new.core.a.X\nLibrary    ../src/new/core/a.py\n',
+    ],
+    [
+      '.gitattributes',
+      'pkg/migrations/*.sql filter=lfs -text\n',
+      'src/new/core/migrations/*.sql filter=lfs -text\n',
+    ],
+    [
+      'recipe/meta.yaml',
+      'build:\n  entry_points:\n    - x = pkg.a:X\ntest:\n  imports:\n    - pkg\n    - pkg.a\n  commands:\n    - pkg --help\n',
+      'build:\n  entry_points:\n    - x = new.core.a:X\ntest:\n  imports:\n    - new\n    - new.core.a\n  commands:\n    - pkg --help\n',
+    ],
+    [
+      'x.spec',
+      "a = Analysis(['pkg/a.py'], hiddenimports=['pkg.a'], datas=[('pkg/migrations', 'pkg/migrations')])\n",
+      "a = Analysis(['src/new/core/a.py'], hiddenimports=['new.core.a'], datas=[('src/new/core/migrations', 'new/core/migrations')])\n",
+    ],
+    [
+      'x.spec',
+      'Name: pkg\n%files\n%{python3_sitelib}/pkg/a.py\n',
+      'Name: pkg\n%files\n%{python3_sitelib}/pkg/a.py\n',
+    ],
+    ['.replit', 'entrypoint = "pkg/a.py"\n', 'entrypoint = "src/new/core/a.py"\n'],
+  ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
+
+  const doubts = (path: string, text: string) =>
+    configReferences(configKindOf(path)!, text, names, path).doubts.map(({ before, text: after }) => [
+      before,
+      after,
+    ]);
+
+  test('where packages are imported from is proposed', () => {
+    expect(doubts('BUILD', 'py_library(imports = ["."])\n')).toEqual([['.', 'src']]);
+    expect(doubts('x.spec', "Analysis([], pathex=['.'])\n")).toEqual([["'.'", "'src'"]]);
+  });
+
+  test('a file of Bazel in the package takes the modules beside it', () =>
+    expect(doubts('pkg/BUILD', 'python_sources(name="x")\n')).toEqual([['', '']]));
+
+  test('paths in it begin there', () => {
+    const moved = {
+      ...names,
+      mapPath: (path: string) => (path === 'pkg/BUILD' ? 'src/new/BUILD' : (PATHS[path] ?? null)),
+    };
+    const { edits } = configReferences(
+      configKindOf('pkg/BUILD')!,
+      'srcs = ["a.py", "b.py"]\n',
+      moved,
+      'pkg/BUILD',
+    );
+    expect(edits.map(({ before, text }) => [before, text])).toEqual([['a.py', 'core/a.py']]);
+  });
+});

@@ -1,17 +1,21 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 import { lambdaHandlers } from './lambda-handlers';
 import { isOwnerKey } from './owners';
-import { RUNNER } from './runners';
+import { isCommandLine } from './runners';
 import { asSearchPath, isIn, searchPathSpans } from './search-paths';
+import { upwardPath } from './upward-path';
 import { commandReferences, pathEdit } from './words';
 import { yamlTags } from './yaml-tag';
 
 /** A scalar of YAML, JSON or TOML on one line: quoted, or plain behind `key:`, `key =` or `-`. */
 const QUOTED = /(["'])([^"'\n]+)\1/g;
 const PLAIN =
-  /(?:^\s*-|:|=|!!python\/(?:name|object(?:\/\w+)?|module):)[ \t]+([^\s"'#[{][^\n#]*?)[ \t]*(?:#[^\n]*)?$/gm;
+  /(?:^\s*-(?![ \t]+[\w.-]+[ \t]*[:=][ \t])|:|=|!!python\/(?:name|object(?:\/\w+)?|module):)[ \t]+([^\s"'#[{][^\n#]*?)[ \t]*(?:#[^\n]*)?$/gm;
 /** What is not quoted in a list on one line: `paths: [lib, docs]`. */
 const LISTED = /(?<=[[,][ \t]*)([^\s"',[\]{}:#]+)(?=[ \t]*[,\]])/g;
+/** The lines of a text of YAML over several lines: `run: |`. */
+const BLOCK =
+  /^([ \t]*)(?:-[ \t]+)?(?:[\w."'-]+:[ \t]*)?[|>][+-]?\d?[ \t]*\r?\n((?:(?:\1[ \t]+[^\n]*|[ \t]*)(?:\n|$))+)/gm;
 /** `pkg.mod:` as a key, for a logger. */
 const KEY = /^[ \t]*([A-Za-z_]\w*(?:\.\w+)+):(?=\s|$)/gm;
 
@@ -27,7 +31,7 @@ const KEY_LENGTH = 60;
  */
 export const configValue: ConfigReferenceKind = {
   id: 'config-value',
-  files: /\.(ya?ml|json|toml|cfg)$/,
+  files: /\.(ya?ml|json|toml|cfg|tf|tfvars|hcl|nomad)$|(^|\/)\.replit$/,
   find(text, names, path) {
     const found: ConfigFinding = { edits: [], doubts: [] };
     if (![...names.oldRoots, names.places?.from ?? ''].some((name) => name && text.includes(name)))
@@ -54,6 +58,8 @@ export const configValue: ConfigReferenceKind = {
         if (edits.length > 0) taken.add(start);
       }
     }
+    if (/\.ya?ml$/.test(path) && !path.startsWith('.github/'))
+      found.edits.push(...blockCommands(text, names, path, found.edits));
     found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));
     const lambda = lambdaHandlers(text, names);
     const isOpen = (edit: ConfigEdit) =>
@@ -87,13 +93,42 @@ function searchPathEdits(value: string, start: number, names: MovedNames): Confi
 
 /** A value that is one reference, or a command line with several. */
 function valueEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
-  const edit = valueEdit(value, start, names);
-  if (edit || !RUNNER.test(/^\S*/.exec(value)![0].replace(/^.*\//, ''))) return edit ? [edit] : [];
+  const edit = valueEdit(value, start, names) ?? upwardValue(value, start, names, file);
+  if (edit) return [edit];
+  return isCommandLine(value) ? commandEdits(value, start, names, file) : [];
+}
+
+function commandEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
   return commandReferences(value, names, file).edits.map((one) => ({
     ...one,
     start: one.start + start,
     end: one.end + start,
   }));
+}
+
+/** Lines of a text that are commands. */
+function blockCommands(
+  text: string,
+  names: MovedNames,
+  file: string,
+  taken: readonly ConfigEdit[],
+): ConfigEdit[] {
+  return [...text.matchAll(BLOCK)].flatMap(({ 0: whole, 2: block, index }) => {
+    let at = index + whole.length - block.length;
+    return block.split(/(?<=\n)/).flatMap((line) => {
+      const start = at;
+      at += line.length;
+      const edits = isCommandLine(line) ? commandEdits(line, start, names, file) : [];
+      return edits.filter((edit) => !taken.some((one) => one.start < edit.end && edit.start < one.end));
+    });
+  });
+}
+
+/** A path that leads up from the folder of the file, or of the module of Terraform that it is. */
+function upwardValue(value: string, start: number, names: MovedNames, file: string): ConfigEdit | null {
+  const lead = /^\$\{path\.module\}\//.exec(value)?.[0].length ?? 0;
+  const edit = upwardPath({ text: value.slice(lead), start: start + lead }, names, file);
+  return edit?.certain ? edit : null;
 }
 
 function moduleValue(value: string, start: number, names: MovedNames): ConfigEdit[] {

@@ -1,12 +1,13 @@
 import type { PlannedEdit } from '../../plan/types';
 import { alembicIni } from './alembic-ini';
 import { babelCfg } from './babel-cfg';
+import { buildFile } from './build-file';
 import { cmake } from './cmake';
 import { COMMAND_FILES } from './commands';
+import { condaRecipe } from './conda-recipe';
 import { configValue } from './config-value';
 import { dockerfile } from './dockerfile';
 import { ignoreFile } from './ignore-file';
-import { iniTools } from './ini-tools';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { javascriptTool } from './javascript-tool';
 import { loggingIni } from './logging-ini';
@@ -14,13 +15,15 @@ import { meson } from './meson';
 import { nativeSource } from './native-source';
 import { ownSearchPath } from './own-search-path';
 import { pipfile } from './pipfile';
+import { pyinstaller } from './pyinstaller';
 import { requirementsFile } from './requirements-file';
+import { toolSettings } from './tool-settings';
 import { zcml } from './zcml';
 import { plannedEdit } from '../../rewrite/context';
 
 /** Every kind of configuration file; the first that a path matches reads it. */
 export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
-  iniTools,
+  toolSettings,
   alembicIni,
   dockerfile,
   ...COMMAND_FILES,
@@ -34,6 +37,9 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   cmake,
   meson,
   javascriptTool,
+  buildFile,
+  pyinstaller,
+  condaRecipe,
   configValue,
 ];
 
@@ -55,6 +61,10 @@ export function configKindOf(path: string, text = ''): ConfigReferenceKind | und
   );
 }
 
+function meets(edit: ConfigEdit): (other: ConfigEdit) => boolean {
+  return (other) => edit.start <= other.end && other.start <= edit.end;
+}
+
 /** References in a configuration file: what is certain, and what may be one. */
 export function configReferences(
   kind: ConfigReferenceKind,
@@ -63,7 +73,7 @@ export function configReferences(
   path: string,
 ): { edits: PlannedEdit[]; doubts: PlannedEdit[] } {
   const { edits: found, doubts } = kind.find(text, names, path);
-  const edits = [...found, ...ownSearchPath(text, names, path)];
+  const edits = [...found, ...ownSearchPath(text, names, path).filter((edit) => !found.some(meets(edit)))];
   const planned = (list: ConfigEdit[]) =>
     list
       .map((edit) => plannedEdit({ text }, edit, edit.text, 'config', `${kind.id}: ${edit.evidence}`))

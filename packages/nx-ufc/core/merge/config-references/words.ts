@@ -169,9 +169,10 @@ export function pathEdit(
   names: MovedNames,
   places: readonly ProjectFolder[] = [],
 ): (ConfigEdit & { certain: boolean }) | null {
-  const match = /^(\.\/)?((?:[\w.@-]|\\\.)+(?:\/(?:[\w.@-]|\\\.)+)*)(\/?(?:\*\*?(?:\/\*)?[\w.*]*)?)$/.exec(
-    word.text,
-  );
+  const match =
+    /^(\.\/)?((?:[\w.@-]|\\\.)+(?:\/(?:[\w.@-]|\\\.)+)*)(\/?(?:\*\*?(?:\/\*)?[\w.*]*)?|(?<=\.py)::?[A-Za-z_][\w.:]*)$/.exec(
+      word.text,
+    );
   if (match) {
     const escaped = match[2].includes('\\.');
     const path = match[2].replaceAll('\\.', '.');

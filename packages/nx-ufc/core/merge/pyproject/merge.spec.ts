@@ -194,6 +194,23 @@ test('mypy is told where packages are, where it wants that explicitly', () => {
   expect(told(settings('false'), 'src')).toBeUndefined();
 });
 
+test('the folder of the project, which tools import from, gets the one with the packages beside it', () => {
+  const text = `${head('hatchling.build')}
+[tool.mypy]
+mypy_path = "."
+[tool.pyright]
+extraPaths = [".", "x"]
+[tool.towncrier]
+package = "old"
+`;
+  const { mypy, pyright, towncrier } = tableAt(merge(text, { newSearchPath: 'src' }).data, 'tool');
+  expect([mypy, pyright, towncrier]).toEqual([
+    { mypy_path: '.:src' },
+    { extraPaths: ['.', 'x', 'src'] },
+    { package: 'au_sys_old', package_dir: 'src' },
+  ]);
+});
+
 test('pytest finds the tests that were made, where it is told where tests are', () => {
   const told = (table: string, given: string, testsFolder: string | null = 'tests') => {
     const { data } = merge(`${head('hatchling.build')}\n[${table}]\ntestpaths = ${given}\n`, { testsFolder });

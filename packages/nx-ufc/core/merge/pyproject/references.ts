@@ -9,7 +9,7 @@ import { FOLDER_OPTION, takesFolders, takesModule } from '../config-references/w
 
 /** Tables whose bare words are paths, not modules. */
 const PATH_TABLES =
-  /^tool\.(hatch|flit|pdm|poetry|uv|maturin|scikit-build|py-build-cmake|whey|check-manifest|towncrier)\b/;
+  /^tool\.(hatch|flit|pdm|poetry|uv|maturin|scikit-build|py-build-cmake|whey|check-manifest|towncrier(?!\.package$))\b/;
 /** Options of tools whose bare words are paths too. */
 const PATH_OPTION =
   /^tool\.(pytest\.(ini_options\.)?(testpaths|pythonpath|norecursedirs|confcutdir)|mypy\.(files|mypy_path|exclude)|ruff\.(.*\.)?(src|include|exclude|extend-include|extend-exclude)|coverage\.run\.(omit|include)|isort\.(src_paths|skip)|pyright\.(include|exclude|ignore)|black\.)/;
@@ -38,7 +38,8 @@ export function referenceEdits(
     const next = outside(reference(data, path, value, change), change);
     if (next !== value) operations.push({ op: 'set', path, value: next, reason: `"${value}" moved` });
   });
-  operations.push(...pytestPath(data, change.newSearchPath ?? null));
+  operations.push(...searchedFolders(data, change.newSearchPath ?? null));
+  operations.push(...towncrierFolder(data, change.newSearchPath ?? null));
   return [...operations, ...testPaths(data, change.testsFolder ?? null), ...keyEdits(data, change)];
 }
 
@@ -112,19 +113,52 @@ function mypyPath(data: Table, folder: string | null): Operation[] {
   const settings = tableAt(data, ...path);
   if (folder === null || settings.explicit_package_bases !== true || 'mypy_path' in settings) return [];
   const value = `$MYPY_CONFIG_FILE_DIR/${folder}`;
-  return [
-    { op: 'set', path: [...path, 'mypy_path'], value, reason: 'the packages are below another folder' },
-  ];
+  return [{ op: 'set', path: [...path, 'mypy_path'], value, reason: BELOW }];
 }
 
-/** The folder of the project, which pytest is told to import from, no longer holds the packages (https://docs.pytest.org/en/stable/reference/reference.html#confval-pythonpath). */
-function pytestPath(data: Table, folder: string | null): Operation[] {
-  return ['tool.pytest', 'tool.pytest.ini_options'].flatMap((table): Operation[] => {
-    const path = [...table.split('.'), 'pythonpath'];
+const BELOW = 'the packages are below another folder';
+/** The folder of the project, with what stands before it (https://mypy.readthedocs.io/en/stable/config_file.html#confval-mypy_path). */
+const MYPY_PROJECT = /^(?:\.|(\$MYPY_CONFIG_FILE_DIR))\/?$/;
+/** Lists of folders to import from; mypy takes a text, too. */
+const SEARCHED = [
+  'tool.pytest.pythonpath',
+  'tool.pytest.ini_options.pythonpath',
+  'tool.mypy.mypy_path',
+  'tool.pyright.extraPaths',
+  'tool.basedpyright.extraPaths',
+  'tool.ruff.src',
+  'tool.isort.src_paths',
+];
+
+/** The folder of the project, which tools are told to import from, no longer holds the packages. */
+function searchedFolders(data: Table, folder: string | null): Operation[] {
+  return SEARCHED.flatMap((dotted): Operation[] => {
+    const path = dotted.split('.');
+    const text = tableAt(data, ...path.slice(0, -1))[path.at(-1)!];
+    const match = typeof text === 'string' ? MYPY_PROJECT.exec(text) : null;
+    if (folder !== null && match) {
+      const value = `${match.input}:${match[1] ? `${match[1]}/` : ''}${folder}`;
+      return [{ op: 'set', path, value, reason: BELOW }];
+    }
     const given = listAt(data, ...path).map(String);
     if (folder === null || given.includes(folder) || !given.some((one) => /^\.\/?$/.test(one))) return [];
-    return [{ op: 'append', path, value: folder, reason: 'the packages are below another folder' }];
+    return [{ op: 'append', path, value: folder, reason: BELOW }];
   });
+}
+
+/** towncrier imports the package, by default from the folder of the project (https://towncrier.readthedocs.io/en/stable/configuration.html). */
+function towncrierFolder(data: Table, folder: string | null): Operation[] {
+  const path = ['tool', 'towncrier'];
+  const { package: name, package_dir: place = '.' } = tableAt(data, ...path);
+  if (folder === null || name === undefined || !/^(\.\/?)?$/.test(String(place))) return [];
+  return [
+    {
+      op: 'set',
+      path: [...path, 'package_dir'],
+      value: folder,
+      reason: BELOW,
+    },
+  ];
 }
 
 /** pytest looks for the tests that were made, too, where it is told where tests are. */
@@ -198,7 +232,9 @@ function remapWord(
   pathsFirst: boolean,
 ): string {
   const path =
-    /^(\.\/|\^|!?\/|!)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/[\w-]*\*[.\w]*)?\$?)$/.exec(word);
+    /^(\.\/|\^|!?\/|!)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/[\w-]*\*[.\w]*)?\$?|:|(?<=\.pyi?)::?[A-Za-z_][\w.:]*)$/.exec(
+      word,
+    );
   const module = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(\.\*|:[\w.]+)?$/.exec(word);
   const asPath = () => {
     // Only tables of paths are known to begin at the project: `/pkg`, `!/pkg` as in .gitignore.

@@ -7,6 +7,7 @@ import { isPytestPath } from '../pyproject/pytest-arguments';
 import type { PyprojectChange } from '../pyproject/types';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { searchPathSpans } from './search-paths';
+import { TOOL_TABLES, toolTables } from './tool-tables';
 
 /** Packaging sections of setup.cfg: they are read for the metadata, never rewritten. */
 const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*)$/;
@@ -15,23 +16,28 @@ const EGG_BASE = /^egg[_-]base$/;
 
 /** Options of tools whose bare words are paths: pytest's, mypy's, coverage's. */
 const PATH_OPTION = /^(testpaths|norecursedirs|confcutdir|files|omit|include)$/;
+/** The folder of the project. */
+const PROJECT = /^(\.|\$MYPY_CONFIG_FILE_DIR)\/?$/;
 const SEARCH_PATH = /^(pythonpath|mypy_path|egg[_-]base)$/;
 /** Variables that tox sets (https://tox.wiki/en/latest/config.html#set_env). */
 const ENVIRONMENT = /^set_?env$/;
 
-/** Moved modules and paths in the options of the INI files of Python's tools. */
-export const iniTools: ConfigReferenceKind = {
+const INI =
+  /(^|\/)(setup\.cfg|tox\.ini|pytest\.ini|\.?mypy\.ini|\.coveragerc|\.flake8|\.isort\.cfg|\.?pylintrc|\.bumpversion\.cfg|\.pydocstyle|\.yapf|\.importlinter|\.bandit|\.codespellrc)$/;
+
+/** Moved modules and paths in the settings of Python's tools. */
+export const toolSettings: ConfigReferenceKind = {
   id: 'tool-settings',
-  files:
-    /(^|\/)(setup\.cfg|tox\.ini|pytest\.ini|\.?mypy\.ini|\.coveragerc|\.flake8|\.isort\.cfg|\.?pylintrc|\.bumpversion\.cfg|\.pydocstyle|\.yapf)$/,
+  files: new RegExp(`${INI.source}|${TOOL_TABLES.source}`),
   find(text, names, path) {
+    if (!INI.test(path)) return { edits: toolTables(text, names, path), doubts: [] };
     const moved = [...optionEdits(text, names), ...sectionEdits(text, names)];
     const edits = moved.map((edit) => ({ ...edit, evidence: 'names a module or path that moved' }));
     return {
       edits: [
         ...edits,
         ...mypyPath(text, names),
-        ...pytestPath(text, names),
+        ...searchedFolders(text, names),
         ...testPaths(text, names, path),
       ],
       doubts: [],
@@ -97,15 +103,16 @@ function mypyPath(text: string, { newSearchPath }: MovedNames): ConfigEdit[] {
   return [{ ...at, text: line, evidence: 'the packages are below another folder' }];
 }
 
-/** The folder of the project no longer holds the packages. */
-function pytestPath(text: string, { newSearchPath }: MovedNames): ConfigEdit[] {
+/** The folder of the project, which pytest or mypy is told to import from, no longer holds the packages. */
+function searchedFolders(text: string, { newSearchPath }: MovedNames): ConfigEdit[] {
+  const between = ({ section, key }: { section: string; key: string }) =>
+    key === 'pythonpath' && isPytests(section) ? ' ' : key === 'mypy_path' && section === 'mypy' ? ':' : '';
   return readIni(text)
-    .filter(({ section, key }) => key === 'pythonpath' && isPytests(section))
-    .filter(({ value }) => newSearchPath !== null && /^\.\/?$/.test(value.trim()))
-    .map(({ end }) => ({
-      start: end,
-      end,
-      text: ` ${newSearchPath}`,
+    .filter((option) => between(option) !== '' && newSearchPath !== null && PROJECT.test(option.value.trim()))
+    .map((option) => ({
+      start: option.end,
+      end: option.end,
+      text: `${between(option)}${option.value.trim().startsWith('$') ? '$MYPY_CONFIG_FILE_DIR/' : ''}${newSearchPath}`,
       evidence: 'the packages are below another folder',
     }));
 }
@@ -122,16 +129,18 @@ function testPaths(text: string, { testsFolder }: MovedNames, path: string): Con
     });
 }
 
-/** `[mypy-pkg.module.*]`. */
+/** `[mypy-pkg.module.*]`, `[bumpversion:file:pkg/__init__.py]`. */
 function sectionEdits(
   text: string,
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
 ): Edit[] {
   const edits: Edit[] = [];
-  for (const match of text.matchAll(/^\[mypy-([^\]\n]+)\]/gm)) {
-    const start = match.index + '[mypy-'.length;
-    const next = remapReference(match[1], change, false);
-    if (next !== match[1]) edits.push({ start, end: start + match[1].length, text: next });
+  for (const { 0: whole, 1: named, index } of text.matchAll(
+    /^\[(?:mypy-|bumpversion:file:)([^\]\n(]+)[^\]\n]*\]/gm,
+  )) {
+    const start = index + whole.indexOf(named);
+    const next = remapReference(named, change, whole.startsWith('[bump'));
+    if (next !== named) edits.push({ start, end: start + named.length, text: next });
   }
   return edits;
 }
