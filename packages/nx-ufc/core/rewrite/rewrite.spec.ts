@@ -890,6 +890,19 @@ test('a name in __init__ that hides a layer: what lies below is imported from it
   });
 });
 
+test('a table of what modules offer has a key for the package', () => {
+  const text = (name: string, offered = 'X') =>
+    `class X: ...\nT = {"abc": ["ABC"], "${name}": ["${offered}"], "os": ["PathLike"]}\n`;
+  expect(rewritten('pkg/__init__.py', text('pkg'))).toBe(text('new'));
+  expect(rewritten('pkg/__init__.py', text('pkg', 'y'))).toBe(text('pkg', 'y'));
+});
+
+test('what a function that goes through frames gives is the name of a module', () => {
+  const text = (name: string) =>
+    `import sys\ndef caller():\n    return sys._getframe(2).f_globals.get("__name__")\ndef other():\n    return x\ndef f():\n    by = caller()\n    z = other()\n    if by != "${name}" or z == "pkg":\n        return 1\n`;
+  expect(rewritten('pkg/b.py', text('pkg'))).toBe(text('new'));
+});
+
 test('the name of the package in a function that looks at frames', () =>
   expect(
     rewritten('pkg/b.py', 'def f(frame):\n    return frame["__name__"].startswith("pkg")\nNAME = "pkg"\n'),

@@ -1,8 +1,10 @@
+import type { FileFacts } from '../../python/facts/types';
 import type { StringReference, StringReferenceKind } from './kind';
 import { leadingText } from './kind';
 
 /** What code reads to learn in which module something is defined or runs. */
 const MODULE_NAMES = new Set(['__name__', '__module__']);
+const FRAMES = /(^|\.)(_getframe|currentframe|stack)$/;
 
 /**
  * The name of a package as a whole literal, or with a dot behind it, in a function that reads `__name__` or `__module__` of frames or objects: it is
@@ -18,18 +20,39 @@ export const frameName: StringReferenceKind = {
     if (/['"]__(name|module)__['"]\s*:\s*\w*['"]+$/.test(context.text.slice(0, path.start).slice(-40)))
       return 'the name of a module in its globals';
     if (!isAll(reference) || moduleLength !== path.parts.length || string.scopeId === 0) return null;
-    const { strings, references, calls } = context.facts;
-    // `__name__` alone is the file's own, for `Flask(__name__)` and loggers.
-    const names = (parts: readonly string[]) => parts.slice(1).some((part) => MODULE_NAMES.has(part));
+    const { calls } = context.facts;
     const own = string.role === 'argument' ? calls[string.call]?.callee.split('.')[0] : undefined;
-    const reads =
-      MODULE_NAMES.has(own ?? '') ||
-      calls.some(({ callee, scopeId }) => scopeId === string.scopeId && names(callee.split('.'))) ||
-      strings.some((other) => other.scopeId === string.scopeId && MODULE_NAMES.has(other.value)) ||
-      references.some(({ parts, scopeId }) => scopeId === string.scopeId && names(parts));
-    return reads ? 'compared with names of modules' : null;
+    const reads = MODULE_NAMES.has(own ?? '') || readsNames(context.facts, string.scopeId);
+    return reads || isOfCaller(reference) ? 'compared with names of modules' : null;
   },
 };
+
+/** Does the code of a scope read `__name__` or `__module__` of something? */
+function readsNames({ strings, references, calls }: FileFacts, scope: number): boolean {
+  // `__name__` alone is the file's own, for `Flask(__name__)` and loggers.
+  const names = (parts: readonly string[]) => parts.slice(1).some((part) => MODULE_NAMES.has(part));
+  return (
+    calls.some(({ callee, scopeId }) => scopeId === scope && names(callee.split('.'))) ||
+    strings.some(({ scopeId, value }) => scopeId === scope && MODULE_NAMES.has(value)) ||
+    references.some(({ parts, scopeId }) => scopeId === scope && names(parts))
+  );
+}
+
+/** `caller = find_caller()`, `caller != "pkg"`: it holds what a function gives that goes through frames and reads such names. */
+function isOfCaller({ context: { facts, text }, string }: StringReference): boolean {
+  if (string.role !== 'comparison') return false;
+  const before = text.slice(Math.max(0, string.span.start - 100), string.span.start);
+  const subject = /(?:^|[^\w.])(\w+)\s*[!=]=\s*$/.exec(before)?.[1];
+  return facts.assignments.some(({ target, scopeId, value }) => {
+    if (target !== subject || scopeId !== string.scopeId || value?.kind !== 'call') return false;
+    const { callee } = facts.calls[value.call];
+    const maker = facts.functions.find(({ name, parentScope }) => parentScope === 0 && name === callee);
+    const goesThrough = facts.calls.some(
+      (call) => call.scopeId === maker?.scopeId && FRAMES.test(call.callee),
+    );
+    return maker !== undefined && goesThrough && readsNames(facts, maker.scopeId);
+  });
+}
 
 function isAll(reference: StringReference): boolean {
   const { whole, context, path, string } = reference;

@@ -1,28 +1,48 @@
 import { parseModule } from '../../python';
-import type { Expr, Node } from '../../python/ast';
+import type { Dict, Expr, Node } from '../../python/ast';
 import { childrenOf } from '../../python/children';
-import { modulePrefixLength } from '../../project/names';
+import { definesName, modulePrefixLength } from '../../project/names';
+import { STDLIB_MODULES } from '../../project/stdlib';
 import type { RewriteContext } from '../context';
 import type { StringReference, StringReferenceKind } from './kind';
 
 /**
  * The package's name as a key of a table that has modules below it as keys, too: `{"pkg": …, "pkg.mod": …}`, or
- * `table["pkg"]` beside `table["pkg.mod"]`.
+ * `table["pkg"]` beside `table["pkg.mod"]`; or of one that says by module what it offers: `{"pkg": ["Name"], "os": ["PathLike"]}`.
  */
 export const moduleTable: StringReferenceKind = {
   id: 'module-table',
   match(reference) {
     const { whole, moduleLength, path, string } = reference;
     if (!whole || string.formatted || moduleLength !== path.parts.length) return null;
-    const others =
-      string.role === 'subscript'
-        ? subscripts(reference)
-        : string.role === 'key'
-          ? keysBeside(reference)
-          : [];
-    return others.some((key) => isBelow(reference, key)) ? 'key of a table of modules' : null;
+    if (string.role === 'subscript') return verdict(reference, subscripts(reference));
+    if (string.role !== 'key') return null;
+    const table = tableAround(reference);
+    if (table && saysWhatModulesOffer(reference, table)) return 'key of a table of modules';
+    return verdict(reference, table ? table.keys.map(textOf) : []);
   },
 };
+
+function verdict(reference: StringReference, others: readonly (string | null)[]): string | null {
+  return others.some((key) => key !== null && isBelow(reference, key)) ? 'key of a table of modules' : null;
+}
+
+/** All keys are modules, some of them of the standard library, and the value is a list of names that the module defines. */
+function saysWhatModulesOffer({ context: { project }, string }: StringReference, table: Dict): boolean {
+  const keys = table.keys.map(textOf);
+  const own = table.values[keys.indexOf(string.value)];
+  const names = own && 'elts' in own ? own.elts.map(textOf) : [];
+  return (
+    keys.length > 2 &&
+    keys.every((key) => key === string.value || (key !== null && STDLIB_MODULES.has(key.split('.')[0]))) &&
+    names.length > 0 &&
+    names.every((name) => name !== null && definesName(project, string.value, name))
+  );
+}
+
+function textOf(expr: Expr | null): string | null {
+  return expr?.type === 'Constant' && expr.value.kind === 'str' ? expr.value.value : null;
+}
 
 function isBelow({ context: { project }, path }: StringReference, key: string): boolean {
   const parts = key.split('.');
@@ -46,21 +66,19 @@ function tableBefore({ text }: RewriteContext, start: number): string | null {
   return /([A-Za-z_][\w.]*)\s*\[\s*$/.exec(text.slice(Math.max(0, start - 100), start))?.[1] ?? null;
 }
 
-function keysBeside({ context, string }: StringReference): string[] {
+function tableAround({ context, string }: StringReference): Dict | null {
   const mayBe = context.facts.strings.some(
-    (other) => other.role === 'key' && other.value.startsWith(`${string.value}.`),
+    ({ role, value }) =>
+      role === 'key' && (value.startsWith(`${string.value}.`) || STDLIB_MODULES.has(value.split('.')[0])),
   );
   const parsed = mayBe ? parseModule(context.text) : null;
-  return parsed?.ok ? keysWith(parsed.module, string.span.start) : [];
+  return parsed?.ok ? tableWith(parsed.module, string.span.start) : null;
 }
 
-/** The literal keys of the display that has one starting there. */
-function keysWith(node: Node, start: number): string[] {
+/** The display that has a key starting there. */
+function tableWith(node: Node, start: number): Dict | null {
   const expr = node as Expr;
-  if (expr.type === 'Dict' && expr.keys.some((key) => key?.start === start))
-    return expr.keys.flatMap((key) =>
-      key?.type === 'Constant' && key.value.kind === 'str' ? [key.value.value] : [],
-    );
+  if (expr.type === 'Dict' && expr.keys.some((key) => key?.start === start)) return expr;
   const inner = childrenOf(node).find((child) => child.start <= start && start < child.end);
-  return inner ? keysWith(inner, start) : [];
+  return inner ? tableWith(inner, start) : null;
 }
