@@ -1,4 +1,4 @@
-import type { Expr, Module, Node } from '../../python/ast';
+import type { Alias, Expr, Module, Node } from '../../python/ast';
 import { childrenOf } from '../../python/children';
 import { locate } from './locate';
 import type { Environment, Location, Variable } from './types';
@@ -14,7 +14,7 @@ export interface Collected {
 interface Scope {
   env: Environment;
   /** What nested functions see: names of a class body are not among it. */
-  visible: ReadonlyMap<string, Variable>;
+  visible: Pick<Environment, 'variables' | 'texts'>;
   /** Expressions of folders that are listed. */
   listed: Set<Node>;
   found: Found;
@@ -42,19 +42,30 @@ function enter(
   const candidates: Bound[] = [];
   for (const node of body) countStores(node, counts, candidates);
   const variables = new Map(outer.variables);
+  const texts = new Map(outer.texts);
   for (const name of [...counts.keys(), ...parameters]) {
     variables.delete(name);
     variables.delete(`${name}()`);
+    texts.delete(name);
   }
-  const env = { ...outer, variables };
+  const env = { ...outer, variables, texts };
   const scope: Scope = {
     env,
-    visible: isClass ? outer.variables : variables,
+    visible: visibleIn(isClass ? outer : env),
     listed: new Set(),
     found,
   };
-  for (const bound of candidates) if (counts.get(bound.name) === 1) define(bound, scope, variables);
+  for (const bound of candidates) {
+    if (counts.get(bound.name) !== 1) continue;
+    const text = textOf(bound, texts);
+    if (text === null) define(bound, scope, variables);
+    else if (!isRebound(outer.text, bound.name)) texts.set(bound.name, text);
+  }
   for (const node of body) visit(node, scope);
+}
+
+function visibleIn({ variables, texts }: Environment): Scope['visible'] {
+  return { variables, texts };
 }
 
 function isFunction(node: Node): boolean {
@@ -72,9 +83,25 @@ function countStores(node: Node, counts: Map<string, number>, candidates: Bound[
   }
   const name = node as Expr;
   if (name.type === 'Name' && name.ctx !== 'Load') count(name.id);
+  if (node.type === 'alias') {
+    const { name: imported, asname } = node as Alias;
+    count(asname ?? imported.split('.')[0]);
+  }
   if (node.type === 'Global')
     for (const one of (node as Node & { names: string[] }).names) counts.set(one, 2);
   for (const child of childrenOf(node)) countStores(child, counts, candidates);
+}
+
+/** `NAME = "pkg"`, `FOLDER = NAME` */
+function textOf({ value, isFunction }: Bound, texts: ReadonlyMap<string, string>): string | null {
+  if (isFunction) return null;
+  if (value.type === 'Name') return texts.get(value.id) ?? null;
+  return value.type === 'Constant' && value.value.kind === 'str' ? value.value.value : null;
+}
+
+/** A function may set a name of the module. */
+function isRebound(text: string, name: string): boolean {
+  return new RegExp(`\\bglobal\\b[^\\n]*\\b${name}\\b`).test(text);
 }
 
 /** Names that are bound once in a scope, to a path expression or a function that gives one. */
@@ -122,7 +149,7 @@ function visit(node: Node, scope: Scope): void {
   if (node.type === 'ClassDef') {
     const { body } = node as Node & { body: Node[] };
     for (const child of childrenOf(node)) if (!body.includes(child)) visit(child, scope);
-    return enter(body, { ...scope.env, variables: scope.visible }, [], scope.found, true);
+    return enter(body, { ...scope.env, ...scope.visible }, [], scope.found, true);
   }
   const texts = textsOf(node as Expr);
   if (texts) scope.found.lists.push(texts);
@@ -160,5 +187,5 @@ function visitFunction(node: Node, scope: Scope): void {
   const inner = Array.isArray(body) ? body : [body];
   for (const child of childrenOf(node)) if (!inner.includes(child)) visit(child, scope);
   const parameters = childrenOf(args).flatMap((arg) => ('arg' in arg ? [String(arg.arg)] : []));
-  enter(inner, { ...scope.env, variables: scope.visible }, parameters, scope.found, false);
+  enter(inner, { ...scope.env, ...scope.visible }, parameters, scope.found, false);
 }

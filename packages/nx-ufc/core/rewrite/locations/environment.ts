@@ -37,5 +37,5 @@ export function environmentOf({
     const isKey = value.type === 'Subscript' && meaning(value.value) === 'sys.modules';
     return isKey ? packageFolder(value.slice) : folderOf(meaning(path)?.slice(0, -'.__path__'.length));
   };
-  return { file: info.path, text, variables: new Map(), fileOf, packageFolder, pathFolder };
+  return { file: info.path, text, variables: new Map(), texts: new Map(), fileOf, packageFolder, pathFolder };
 }

@@ -1,5 +1,5 @@
 import type { Expr } from '../../python/ast';
-import type { Down } from './types';
+import type { Down, Environment } from './types';
 
 /**
  * A literal as path segments; null when it is none, is absolute, or is written with escapes.
@@ -22,4 +22,12 @@ export function literalPath(text: string, node: Expr, style: Down['style'], cut 
   if (style === 'text' ? !value.startsWith('/') : value.startsWith('/')) return null;
   const segments = value.split('/').filter((part) => part !== '' && part !== '.');
   return segments.length === 0 ? null : { segments, span, body: { start, end }, style };
+}
+
+/** The same, or a name that is bound once, to a text that is one segment: `join(HERE, NAME, "x.py")`. */
+export function segmentsOf({ text, texts }: Environment, node: Expr, style: Down['style']): Down | null {
+  const named = node.type === 'Name' && style !== 'text' ? texts.get(node.id) : undefined;
+  if (named === undefined) return literalPath(text, node, style);
+  const span = { start: node.start, end: node.end };
+  return /^\.?$|[/\\]/.test(named) ? null : { segments: [named], span, body: span, style };
 }

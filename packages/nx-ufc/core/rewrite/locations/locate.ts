@@ -1,5 +1,5 @@
 import type { Call, Expr } from '../../python/ast';
-import { literalPath } from './literal';
+import { literalPath, segmentsOf } from './literal';
 import type { Down, Environment, Location } from './types';
 
 const NEUTRAL_CALLS =
@@ -33,7 +33,7 @@ export function locate(env: Environment, expr: Expr): Location | null {
     case 'BinOp': {
       if (expr.op === 'Sub') return locateDifference(env, expr.left, expr.right, expr);
       if (expr.op !== 'Div' && expr.op !== 'Add') return null;
-      const down = literalPath(env.text, expr.right, expr.op === 'Div' ? 'operator' : 'text');
+      const down = segmentsOf(env, expr.right, expr.op === 'Div' ? 'operator' : 'text');
       const inner = down && locate(env, expr.left);
       return inner && append(inner, [down], expr, false);
     }
@@ -166,7 +166,7 @@ function locateMethod(env: Environment, inner: Location, name: string, call: Cal
   if (name === 'joinpath' || name === 'path') return joinArguments(env, inner, call.args, call);
   const [argument] = call.args;
   if (name !== 'with_name' || !argument) return null;
-  const down = literalPath(env.text, argument, 'argument');
+  const down = segmentsOf(env, argument, 'argument');
   const above = down && up(inner, { kind: 'fixed' }, call);
   return above && append(above, [down], call, false);
 }
@@ -174,7 +174,7 @@ function locateMethod(env: Environment, inner: Location, name: string, call: Cal
 function joinArguments(env: Environment, inner: Location, args: Expr[], call: Call): Location | null {
   const downs: Down[] = [];
   for (const argument of args) {
-    const down = literalPath(env.text, argument, 'argument');
+    const down = segmentsOf(env, argument, 'argument');
     if (!down) return downs.length > 0 ? append(inner, downs, call, true) : null;
     downs.push(down);
   }

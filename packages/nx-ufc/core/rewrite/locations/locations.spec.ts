@@ -462,3 +462,28 @@ describe('what lies in the workspace beside the project', () => {
       }),
     ).toEqual({}));
 });
+
+describe('names of texts are segments of a path', () => {
+  test.each([
+    [
+      'NAME = "pkg"\nHERE = Path(__file__).parent\nopen(HERE / NAME / "a.py")\n',
+      'open(HERE / "src" / "new" / "core" / "services" / "a.py")',
+    ],
+    [
+      'N = "pkg"\nM = N\nopen(join(dirname(__file__), M, "a.py"))\n',
+      '"src", "new", "core", "services", "a.py"',
+    ],
+    [
+      'def f():\n  n = "a.py"\n  return join(dirname(__file__), "pkg", n)\n',
+      '"src", "new", "core", "services", n)',
+    ],
+  ])('%j', (text, after) => expect(rewritten('setup.py', text)).toContain(after));
+
+  test.each([
+    'NAME = "pkg"\nNAME = "x"\nopen(Path(__file__).parent / NAME / "a.py")\n',
+    'NAME = "pkg"\ndef f():\n  global NAME\n  NAME = 1\nopen(Path(__file__).parent / NAME / "a.py")\n',
+    'NAME = "pkg"\ndef f(NAME):\n  open(Path(__file__).parent / NAME / "a.py")\n',
+    'try:\n  from x import NAME\nexcept ImportError:\n  NAME = "pkg"\nopen(Path(__file__).parent / NAME / "a.py")\n',
+    'class X:\n  NAME = "pkg"\n  def f(self):\n    open(Path(__file__).parent / NAME / "a.py")\n',
+  ])('not when they may mean something else: %j', (text) => expect(rewritten('setup.py', text)).toBe(text));
+});

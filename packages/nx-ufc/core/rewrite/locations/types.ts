@@ -22,12 +22,12 @@ export type Up =
   /** `X.with_name("y")` replaces the last part. */
   | { kind: 'fixed' };
 
-/** A literal that is appended: `/ "a"`, `join(X, "a/b")`, `X + "/a"`. */
+/** A literal that is appended, or a name of one: `/ "a"`, `join(X, "a/b")`, `X + "/a"`, `X / NAME`. */
 export interface Down {
   segments: string[];
   /** The literal with quotes. */
   span: Span;
-  /** What is between the quotes. */
+  /** What is between the quotes; all of a name. */
   body: Span;
   style: 'operator' | 'argument' | 'text';
 }
@@ -60,6 +60,8 @@ export interface Environment {
   text: string;
   /** By name; a function by what a call of it looks like: `root()`. */
   variables: ReadonlyMap<string, Variable>;
+  /** Of names that are bound once, to a text. */
+  texts: ReadonlyMap<string, string>;
   /** File of the module that `X.__file__` means, by the place of the expression; null when unknown. */
   fileOf(node: Expr): string | null;
   /** Folder of the package that an expression names; null when it names none of the project. */
