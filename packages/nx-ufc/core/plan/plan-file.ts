@@ -26,7 +26,7 @@ import type { PlannedFile, ReviewItem } from './types';
 const TEMPLATE =
   /\.(mako|j2|jinja2?|tmpl|tpl|template|in|py[-_.]?(t|tpl|tmpl|tt|template|example|sample|dist)|jinja-py|cookiecutter)$/i;
 /** Documents for people. */
-export const DOCUMENT = /\.(md|rst|markdown)$/i;
+export const DOCUMENT = /\.(md|rst|markdown|qmd|adoc|asciidoc)$/i;
 /** Texts that doctest may run. */
 const EXAMPLES = /\.(txt|rest|doctests?)$/;
 

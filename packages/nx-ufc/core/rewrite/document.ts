@@ -5,20 +5,26 @@ import type { Rewrite, RewriteContext } from './context';
 import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { rewriteExamples } from './example-lines';
 import { namesPackage, type MoveMapping } from './mapping';
-import { mayImport, rewriteImportLines, rewriteProgram } from './program';
+import { rewriteCells } from './notebooks/code-cells';
+import { mayImport, rewriteImportLines } from './program';
 import { joined, proposedEdit, switchable } from './proposal';
 import { inTests } from '../project/layout';
 
+/** Of Markdown, MyST (`{code-cell} ipython3`), Quarto (`{python}`) and Pandoc (`{.python}`). */
 const FENCE =
-  /^([ \t]*)(```+|~~~+)[ \t]*(python3?|py|pycon|python-repl|doctest)\b[^\n]*\n([\s\S]*?)^\1\2[ \t]*$/gm;
+  /^([ \t]*)(```+|~~~+)[ \t]*(?:(?:\{code(?:-cell|-block)?\}[ \t]*)?(?:i?python[23]?|py3?|pycon|python-repl|doctest)|\{(?:i?python3?|\.py(?:thon)?))\b[^\n]*\n(?<code>[\s\S]*?)^\1\2[ \t]*$/dgm;
+/** Of AsciiDoc (https://docs.asciidoctor.org/asciidoc/latest/verbatim/source-blocks). */
+const SOURCE_BLOCK =
+  /^\[(?:source)?[ \t]*,[ \t]*(?:python3?|py)\b[^\]\n]*\][ \t]*\n(?:\.[^\n]*\n)?(-{4,}|={4,})[ \t]*\n(?<code>[\s\S]*?)^\1[ \t]*$/dgm;
 /**
  * A block of code in reStructuredText: the indented lines below its directive and options. What prepares examples is one, and so is what Sybil runs
  * without showing it (https://sybil.readthedocs.io/en/latest/rest.html).
  */
 const DIRECTIVE =
-  /^([ \t]*)\.\. (?:(?:code-block|code|sourcecode|ipython|jupyter-execute|invisible-code(?:-block)?)::?[ \t]*(?:python3?|py)?|test(?:code|setup|cleanup)::[^\n]*)[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
+  /^([ \t]*)\.\. (?:(?:code-block|code|sourcecode|ipython|jupyter-execute|plot|invisible-code(?:-block)?)::?[ \t]*(?:python3?|py)?|test(?:code|setup|cleanup)::[^\n]*)[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n(?<code>(?:(?:\1[ \t]+[^\n]*)?\n)+)/dgm;
 /** The same in a comment of Markdown. */
-const INVISIBLE = /^([ \t]*)<!--+[ \t]*invisible-code(?:-block)?:[ \t]*py(?:thon)?[ \t]*\n([\s\S]*?)-->/gm;
+const INVISIBLE =
+  /^([ \t]*)<!--+[ \t]*invisible-code(?:-block)?:[ \t]*py(?:thon)?[ \t]*\n(?<code>[\s\S]*?)-->/dgm;
 
 /** What says how former releases were, which had the old names. */
 const HISTORY =
@@ -38,11 +44,9 @@ export function rewriteDocument(
 ): Rewrite {
   if (!namesPackage(mapping, text)) return { edits: [], review: [] };
   const context = documentContext(project, mapping, path, text);
-  const blocks = [
-    ...codeBlocks(context, FENCE, 4),
-    ...codeBlocks(context, DIRECTIVE, 2),
-    ...codeBlocks(context, INVISIBLE, 2),
-  ];
+  const blocks = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE].flatMap((pattern) =>
+    codeBlocks(context, pattern),
+  );
   const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
   if (inTests(path, project.layout)) return testDocument(context, examples, blocks);
   const code = unique([...blocks, ...examples]);
@@ -96,13 +100,14 @@ export function documentContext(
   };
 }
 
-function codeBlocks(context: RewriteContext, pattern: RegExp, group: number): PlannedEdit[] {
-  return [...context.text.matchAll(pattern)].flatMap((match) => {
-    const value = match[group];
+/** @param pattern whose group `code` is what stands in a block */
+function codeBlocks(context: RewriteContext, pattern: RegExp): PlannedEdit[] {
+  return [...context.text.matchAll(pattern)].flatMap(({ groups, indices }) => {
+    const value = groups!.code;
     if (value.includes('>>>') || !mayImport(context, value)) return [];
-    const start = match.index + match[0].indexOf(value, match[1].length + 3);
+    const [start] = indices!.groups!.code;
     const offsets = Array.from({ length: value.length + 1 }, (_, i) => start + i);
-    return rewriteProgram(context, { value, offsets, newline: context.newline }, 'code block');
+    return rewriteCells(context, [{ value, offsets, newline: context.newline }], 'code block');
   });
 }
 

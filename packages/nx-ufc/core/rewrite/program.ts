@@ -57,6 +57,11 @@ export function rewriteImportLines(
   });
 }
 
+/** Is a text a program, indented or not? */
+export function isProgram(context: RewriteContext, value: string): boolean {
+  return contextOf(context, dedented(value).code, '\n') !== null;
+}
+
 /** The context of code that stands inside of another text; null when it does not parse. */
 export function contextOf(context: RewriteContext, code: string, newline: string): RewriteContext | null {
   const { path } = context.info;

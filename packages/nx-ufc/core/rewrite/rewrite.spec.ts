@@ -929,6 +929,7 @@ test.each([
     '.. autosummary::\n   :toctree: x\n\n   new.core.a.X\n   ~new.interface.b\n\nText pkg.a\n',
   ],
   ['.. click:: pkg.b:main\n', '.. click:: new.interface.b:main\n'],
+  ['.. inheritance-diagram:: pkg.a\n', '.. inheritance-diagram:: new.core.a\n'],
   [
     'see :mod:`pkg.a` and :class:`the X <pkg.a.X>`\n',
     'see :mod:`new.core.a` and :class:`the X <new.core.a.X>`\n',
@@ -941,6 +942,18 @@ test.each([
   [
     '.. code-block:: python\n   :linenos:\n\n   from pkg.a import X\n\nDone from pkg.a import X\n',
     '.. code-block:: python\n   :linenos:\n\n   from new.core.a import X\n\nDone from pkg.a import X\n',
+  ],
+  [
+    '```{code-cell} ipython3\n:tags: [x]\n%matplotlib inline\nimport pkg.a\npkg.a.X\n```\n\n```{python}\nimport pkg.a\n```\n',
+    '```{code-cell} ipython3\n:tags: [x]\n%matplotlib inline\nimport new.core.a\nnew.core.a.X\n```\n\n```{python}\nimport new.core.a\n```\n',
+  ],
+  [
+    '- a\n\n  ```python\n  from pkg.a import X\n  X(…)\n  ```\n',
+    '- a\n\n  ```python\n  from new.core.a import X\n  X(…)\n  ```\n',
+  ],
+  [
+    '[source,python]\n.Title\n----\nfrom pkg.a import X\n----\n',
+    '[source,python]\n.Title\n----\nfrom new.core.a import X\n----\n',
   ],
   [
     '.. testsetup:: *\n\n   import pkg.a\n\n.. invisible-code-block: python\n\n  from pkg.a import X\n\n<!--- invisible-code-block: python\nfrom pkg import a\n-->\n',

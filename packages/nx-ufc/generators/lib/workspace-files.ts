@@ -4,7 +4,7 @@ import { configKindOf } from '../../core/merge/config-references';
 import type { WorkspaceFile } from '../../core/consumers/types';
 
 const MAY_USE_PACKAGES =
-  /\.(pyi?|md|rst|markdown|ipynb)$|(^|\/)pyproject\.toml$|requirements[^/]*(\/[^/]+)?\.(txt|in)$/;
+  /\.(pyi?|md|rst|markdown|qmd|adoc|asciidoc|ipynb)$|(^|\/)pyproject\.toml$|requirements[^/]*(\/[^/]+)?\.(txt|in)$/;
 
 /**
  * Python files, documents, notebooks, configuration and requirement lists of the workspace that contain one of some names or name a folder, what is ignored and some

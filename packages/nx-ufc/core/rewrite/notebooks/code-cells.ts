@@ -1,28 +1,32 @@
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { joinedText, type LiteralText } from '../literal-text';
-import { contextOf, rewriteImportLines, rewriteProgram } from '../program';
+import { isProgram, rewriteImportLines, rewriteProgram } from '../program';
 import { isOtherLanguage, withoutMagics } from './magics';
 import { notebookSearchPath } from './search-path';
 
 /** A cell that is written to a file, or given to another Python. */
 const OTHER_PROGRAM = /^\s*%%(?:writefile[ \t][^\n]*\.pyi?|python3?)[ \t]*\n/;
-const WHAT = 'code of a notebook';
 
 /**
  * Edits in the code of a notebook: all cells that parse are one program, since what one imports the next ones use. In a cell that does not
  * parse the import statements follow.
+ * @param what it is, for the record
  */
-export function rewriteCells(context: RewriteContext, cells: readonly LiteralText[]): PlannedEdit[] {
+export function rewriteCells(
+  context: RewriteContext,
+  cells: readonly LiteralText[],
+  what: string,
+): PlannedEdit[] {
   const read = cells.map((cell) => ({ cell, program: programOf(context, cell) }));
   const whole = joinedText(
     read.flatMap(({ program }) => (program?.isOwn === false ? [withNewline(program.text)] : [])),
   );
   const alone = read.flatMap(({ cell, program }) => {
-    if (!program) return isOtherLanguage(cell.value) ? [] : rewriteImportLines(context, cell, WHAT);
-    return program.isOwn ? rewriteProgram(context, program.text, WHAT) : [];
+    if (!program) return isOtherLanguage(cell.value) ? [] : rewriteImportLines(context, cell, what);
+    return program.isOwn ? rewriteProgram(context, program.text, what) : [];
   });
-  return [...(whole ? rewriteProgram(context, whole, WHAT, notebookSearchPath) : []), ...alone];
+  return [...(whole ? rewriteProgram(context, whole, what, notebookSearchPath) : []), ...alone];
 }
 
 /** The Python of a cell; null where there is none, or it does not parse. */
@@ -30,17 +34,13 @@ function programOf(context: RewriteContext, cell: LiteralText): { text: LiteralT
   const head = OTHER_PROGRAM.exec(cell.value)?.[0].length ?? 0;
   if (head > 0) {
     const text = { ...cell, value: cell.value.slice(head), offsets: cell.offsets.slice(head) };
-    return parses(context, text.value) ? { text, isOwn: true } : null;
+    return isProgram(context, text.value) ? { text, isOwn: true } : null;
   }
-  if (parses(context, cell.value)) return { text: cell, isOwn: false };
+  if (isProgram(context, cell.value)) return { text: cell, isOwn: false };
   const value = withoutMagics(cell.value);
-  return !isOtherLanguage(cell.value) && parses(context, value)
+  return !isOtherLanguage(cell.value) && isProgram(context, value)
     ? { text: { ...cell, value }, isOwn: false }
     : null;
-}
-
-function parses(context: RewriteContext, value: string): boolean {
-  return contextOf(context, value, '\n') !== null;
 }
 
 /** With a line break where the cell ends, so that the next one begins on a line of its own. */

@@ -34,7 +34,7 @@ export function rewriteNotebook(
   const context = documentContext(project, mapping, path, text);
   const code = cells.flatMap(({ type, source }) => (type === 'code' ? [source] : []));
   const found = withoutOverlaps(
-    rewriteCells(context, code),
+    rewriteCells(context, code, 'code of a notebook'),
     code.flatMap((cell) => named(context, cell).flatMap((edit) => placedEdits(text, cell, edit))),
   );
   const prose = cells.filter(({ type }) => type === 'markdown').map(({ source }) => proseOf(context, source));
