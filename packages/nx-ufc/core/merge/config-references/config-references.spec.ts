@@ -618,6 +618,11 @@ describe('files of programs that build, run and test', () => {
       'Name: pkg\n%files\n%{python3_sitelib}/pkg/a.py\n',
       'Name: pkg\n%files\n%{python3_sitelib}/pkg/a.py\n',
     ],
+    [
+      'sonar-project.properties',
+      'sonar.projectKey=pkg\nsonar.sources=docs,pkg\n',
+      'sonar.projectKey=pkg\nsonar.sources=docs,src/new\n',
+    ],
     ['.replit', 'entrypoint = "pkg/a.py"\n', 'entrypoint = "src/new/core/a.py"\n'],
   ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
 

@@ -192,6 +192,9 @@ export function pathEdit(
 export const FOLDER_OPTION =
   /^(-C|--directory|--chdir|--project-directory|--watch|--reload-dir|--paths-to-mutate|(build|context|working[-_]directory|working_dir):)$/;
 
+/** Settings of SonarQube whose value is a list of paths. */
+const SONAR = /^sonar\.(sources|tests|inclusions|exclusions)$/;
+
 /** Is a word a path by its shape, or by what takes it? */
 export function isPath({ line, previous }: Word, path: string): boolean {
   return (
@@ -199,6 +202,7 @@ export function isPath({ line, previous }: Word, path: string): boolean {
     HERE.test(previous) ||
     /\.(pyi?|toml|json|ya?ml|cfg|ini|txt)$/.test(path) ||
     FOLDER_OPTION.test(previous) ||
+    SONAR.test(line[0] ?? '') ||
     takesFolders(line)
   );
 }
