@@ -100,7 +100,11 @@ function namesSeenBy(path: string, { id }: ConfigReferenceKind, names: MovedName
   return isInside && id !== 'dockerfile' ? seenFrom(path, names) : names;
 }
 
-/** Data that is no configuration; what it may name is of interest where tests read it. */
+/** Programs of other languages, which may run a module of Python, and what builds them. */
+const OTHER_LANGUAGE =
+  /\.([cm]?[jt]sx?|go|java|kts?|scala|groovy|gradle|rb|php|pl|lua|cs|swift|ex|exs|properties|xml|sbt|r)$/i;
+
+/** Data that is no configuration; what it may name is of interest where tests read it, or a program does. */
 function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes }: TreeFile): Rewrite {
   const review = pickledReferences(path, bytes, mapping);
   const text = Buffer.from(bytes).toString('utf8');
@@ -111,7 +115,8 @@ function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes 
   if (review.length > 0 || !mayName || !Buffer.from(text).equals(bytes)) return { edits: [], review };
   const find = (): ConfigFinding => {
     const { edits, doubts } = dataReferences(text, names);
-    return { edits, doubts: inTests(path, project.layout) ? doubts : [] };
+    const mayRun = inTests(path, project.layout) || OTHER_LANGUAGE.test(path);
+    return { edits, doubts: mayRun ? doubts : [] };
   };
   return rewriteConfiguration(
     { text, info: { path }, mapping },

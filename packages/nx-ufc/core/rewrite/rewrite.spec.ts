@@ -937,6 +937,10 @@ test.each([
   ['::: pkg.a\n', '::: new.core.a\n'],
   ['see [X][pkg.a.X] and [y][pkg.z]\n', 'see [X][new.core.a.X] and [y][pkg.z]\n'],
   ['use `pkg.a.X` of `pkg.json` by `pkg`\n', 'use `new.core.a.X` of `pkg.json` by `pkg`\n'],
+  [
+    'use `from pkg.a import X` in `pkg/a.py` or `pkg/z.py`\n',
+    'use `from new.core.a import X` in `src/new/core/a.py` or `pkg/z.py`\n',
+  ],
   ['    $ python3 -m pkg.b --help\n', '    $ python3 -m new.interface.b --help\n'],
   ['uvicorn --reload pkg.b:app\n', 'uvicorn --reload new.interface.b:app\n'],
   [

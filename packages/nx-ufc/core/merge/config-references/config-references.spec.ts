@@ -623,6 +623,27 @@ describe('files of programs that build, run and test', () => {
       'sonar.projectKey=pkg\nsonar.sources=docs,pkg\n',
       'sonar.projectKey=pkg\nsonar.sources=docs,src/new\n',
     ],
+    [
+      'mkdocs.yml',
+      'watch:\n  - pkg\n  - docs\nplugins:\n  - mkdocstrings:\n      handlers:\n        python:\n          paths: [.]\nnav:\n  - A: pkg/a.py\n',
+      'watch:\n  - src/new\n  - docs\nplugins:\n  - mkdocstrings:\n      handlers:\n        python:\n          paths: [src, .]\nnav:\n  - A: pkg/a.py\n',
+    ],
+    [
+      'log.yaml',
+      'loggers:\n  pkg:\n    level: INFO\n  pkg.a: {}\npkg: 1\n',
+      'loggers:\n  new:\n    level: INFO\n  new.core.a: {}\npkg: 1\n',
+    ],
+    [
+      'log.json',
+      '{"loggers":{"pkg":{},"pkg.a":{}},"pkg":1}',
+      '{"loggers":{"new":{},"new.core.a":{}},"pkg":1}',
+    ],
+    ['log.toml', '[x.loggers.pkg]\nlevel = 1\n', '[x.loggers.new]\nlevel = 1\n'],
+    [
+      'app.ini',
+      '[a]\nplugins = pkg.a, other.b\ntext = the pkg.a, that\n',
+      '[a]\nplugins = new.core.a, other.b\ntext = the pkg.a, that\n',
+    ],
     ['.replit', 'entrypoint = "pkg/a.py"\n', 'entrypoint = "src/new/core/a.py"\n'],
   ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
 

@@ -1,5 +1,6 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 import { lambdaHandlers } from './lambda-handlers';
+import { loggerKeys } from './logger-keys';
 import { isOwnerKey } from './owners';
 import { isCommandLine } from './runners';
 import { asSearchPath, isIn, searchPathSpans } from './search-paths';
@@ -58,6 +59,7 @@ export const configValue: ConfigReferenceKind = {
         if (edits.length > 0) taken.add(start);
       }
     }
+    found.edits.push(...loggerKeys(text, names, path));
     if (/\.ya?ml$/.test(path) && !path.startsWith('.github/'))
       found.edits.push(...blockCommands(text, names, path, found.edits));
     found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));

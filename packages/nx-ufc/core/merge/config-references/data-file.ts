@@ -7,7 +7,7 @@ const DOTTED = /(?<![\w./:-])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w/])/g;
 /** Data that is full of names is one thing to look at. */
 const MAX_DOUBTS = 3;
 
-/** Data of any suffix: tags of PyYAML, asset specifications and imports of page templates follow; other known names are the first few doubts, for tests may run or compare what they read. */
+/** Data of any suffix: tags of PyYAML, asset specifications and imports of page templates follow; other known names are the first few doubts: tests may run or compare what they read, and programs of other languages run it. */
 export function dataReferences(text: string, names: MovedNames): ConfigFinding {
   const edits = [...yamlTags(text, names), ...assetSpecs(text, names), ...importExpressions(text, names)];
   const doubts = [...text.matchAll(DOTTED)].flatMap(({ 0: dotted, index: start }) => {
@@ -15,9 +15,7 @@ export function dataReferences(text: string, names: MovedNames): ConfigFinding {
     const end = start + dotted.length;
     const isDoubt =
       target !== null && target !== dotted && !edits.some((edit) => edit.start < end && start < edit.end);
-    return isDoubt
-      ? [{ start, end, text: target, evidence: 'data of the tests names a module that moved' }]
-      : [];
+    return isDoubt ? [{ start, end, text: target, evidence: 'names a module that moved' }] : [];
   });
   return { edits, doubts: doubts.slice(0, MAX_DOUBTS) };
 }

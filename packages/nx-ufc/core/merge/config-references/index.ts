@@ -12,6 +12,7 @@ import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { javascriptTool } from './javascript-tool';
 import { loggingIni } from './logging-ini';
 import { meson } from './meson';
+import { mkdocs } from './mkdocs';
 import { nativeSource } from './native-source';
 import { ownSearchPath } from './own-search-path';
 import { pipfile } from './pipfile';
@@ -40,6 +41,7 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   buildFile,
   pyinstaller,
   condaRecipe,
+  mkdocs,
   configValue,
 ];
 

@@ -1,7 +1,7 @@
 import { readIni } from '../../metadata/ini';
 import { dottedValue } from './alembic-ini';
 import { valueEdit } from './config-value';
-import type { ConfigEdit, ConfigReferenceKind } from './kind';
+import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 
 /**
  * Names of loggers and classes of handlers in a file for `logging.config.fileConfig`; in any INI file values that are nothing but what
@@ -16,7 +16,16 @@ export const loggingIni: ConfigReferenceKind = {
     for (const { key, value, start } of readIni(text))
       if (isLogging && (key === 'qualname' || key === 'class' || key === 'format.class'))
         edits.push(...dottedValue(value, start, names));
-      else edits.push(...[valueEdit(value, start, names) ?? []].flat());
+      else edits.push(...listEdits(value, start, names));
     return { edits, doubts: [] };
   },
 };
+
+/** A value, or those of a list of which each is what moved or has dots: `plugins = pkg.a, other.b`. */
+function listEdits(value: string, start: number, names: MovedNames): ConfigEdit[] {
+  const whole = valueEdit(value, start, names);
+  if (whole) return [whole];
+  const items = [...value.matchAll(/[^\s,;]+/g)];
+  if (items.length < 2 || items.some(([item]) => !/^[A-Za-z_]\w*(\.\w+)+(:\w+)?$/.test(item))) return [];
+  return items.flatMap(({ 0: item, index }) => valueEdit(item, start + index, names) ?? []);
+}

@@ -1,12 +1,9 @@
 import { changedLines } from '../../text/changed-lines';
-import type { EditResult, Operation } from '../data/operation';
+import type { Operation } from '../data/operation';
 import type { DataPath } from '../data/value';
-import { editJson } from '../json/edit';
-import { jsonData, readJson } from '../json/document';
+import { EDITORS, formatOfFile } from '../formats';
 import { referenceEdits } from '../pyproject/references';
 import { isTable, listAt, type Table } from '../pyproject/types';
-import { editToml } from '../toml/edit';
-import { plainData } from '../toml/plain';
 import type { ConfigEdit, MovedNames } from './kind';
 
 /** Files that hold what pyproject.toml has in a table of its own, and the path of that table. */
@@ -27,33 +24,21 @@ export const TOOL_TABLES = new RegExp(FILES.map(([{ source }]) => source).join('
 /** What tools are told of modules and paths in TOML and JSON of their own, by the rules of pyproject.toml. A text that does not parse is left alone. */
 export function toolTables(text: string, names: MovedNames, path: string): ConfigEdit[] {
   const prefix = FILES.find(([file]) => file.test(path))![1];
-  const format = path.endsWith('.json') ? JSON_FILE : TOML_FILE;
-  const data = parsed(() => format.read(text));
+  const editor = EDITORS[formatOfFile(path)!];
+  const data = parsed(() => editor.data(text) as Table);
   if (!data) return [];
   const whole = prefix.reduceRight<Table>((inner, key) => ({ [key]: inner }), data);
   const operations = [
     ...referenceEdits(isTable(whole.towncrier) ? { tool: whole } : whole, names),
     ...wheelOfHatch(whole, names),
   ].map((operation) => ({ ...operation, path: operation.path.slice(offset(whole, prefix)) }));
-  const edited = format.edit(text, operations);
+  const edited = editor.edit(text, operations);
   return edited.ok
     ? changedLines(text, edited.text).map((edit) => ({
         ...edit,
         evidence: 'names a module or path that moved',
       }))
     : [];
-}
-
-const TOML_FILE: FileFormat = { read: plainData, edit: editToml };
-const JSON_FILE: FileFormat = {
-  read: (text) => jsonData(text, readJson(text)) as Table,
-  edit: editJson,
-};
-
-interface FileFormat {
-  /** @throws on invalid text */
-  read(text: string): Table;
-  edit(text: string, operations: readonly Operation[]): EditResult;
 }
 
 /** towncrier's own file may have the table with `tool` before it, or without. */

@@ -1,8 +1,47 @@
+import type { PlannedEdit } from '../../plan/types';
+import type { RewriteContext } from '../context';
+import { plannedEdit } from '../context';
+import { mayImport, rewriteProgram } from '../program';
 import { matchedEdits, type DocumentReferenceKind } from './kind';
 
-/** `` `pkg.mod.name` ``: code in a sentence that is nothing but the dotted name of something that is there. */
+const CODE = /(?<![:`])`([^`\n]+)`(?!`)/g;
+const STATEMENT = /^(?:from|import) /;
+const PATH = /^(?:\.\/)?([\w.-]+(?:\/[\w.-]+)+)$/;
+
+/**
+ * `` `pkg.mod.name` ``: code in a sentence that is nothing but the dotted name of something that is there, the path of a file that moved, or an
+ * import statement.
+ */
 export const inlineCode: DocumentReferenceKind = {
   id: 'inline-code',
   isProse: true,
-  find: (context) => matchedEdits(context, 'inline-code', /(?<!:)`([A-Za-z_]\w*(?:\.\w+)+)(?:\(\))?`/g, true),
+  find: (context) => [
+    ...matchedEdits(context, 'inline-code', /(?<!:)`([A-Za-z_]\w*(?:\.\w+)+)(?:\(\))?`/g, true),
+    ...[...context.text.matchAll(CODE)].flatMap(({ 1: code, index }) => [
+      ...statement(context, code, index + 1),
+      ...path(context, code, index + 1),
+    ]),
+  ],
 };
+
+function statement(context: RewriteContext, code: string, start: number): PlannedEdit[] {
+  if (!STATEMENT.test(code) || !mayImport(context, code)) return [];
+  const offsets = Array.from({ length: code.length + 1 }, (_, i) => start + i);
+  return rewriteProgram(context, { value: code, offsets, newline: context.newline }, 'inline-code');
+}
+
+function path(context: RewriteContext, code: string, start: number): PlannedEdit[] {
+  const named = PATH.exec(code)?.[1];
+  const target = named === undefined ? undefined : context.mapping.paths.get(named);
+  if (target === undefined || target === named) return [];
+  const from = start + code.length - named!.length;
+  return [
+    plannedEdit(
+      context,
+      { start: from, end: start + code.length },
+      target,
+      'string',
+      'inline-code: path of what moved',
+    ),
+  ];
+}
