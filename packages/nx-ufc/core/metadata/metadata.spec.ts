@@ -141,6 +141,17 @@ test('setup.py is read, never run', () => {
   expect(found.dependencies.map(({ requirement }) => requirement)).toEqual(['x', 'y>=2', 'z']);
 });
 
+test('hatch has a file of its own, whose tables go before those in pyproject.toml', () => {
+  const files = {
+    'pyproject.toml':
+      '[build-system]\nbuild-backend = "hatchling.build"\n[project]\nname = "a"\ndynamic = ["version"]\n[tool.hatch.version]\npath = "x.py"\n',
+    'hatch.toml': '[version]\npath = "lib/a/v.py"\n[build.targets.wheel]\npackages = ["lib/a"]\n',
+    'lib/a/v.py': '__version__ = "2.1"\n',
+  };
+  expect(metadata(files)).toMatchObject({ version: '2.1', sourceFolders: ['lib'] });
+  expect(() => metadata({ ...files, 'hatch.toml': '[a\n' })).toThrow(/^hatch\.toml:1:\d+ INVALID_TOML/);
+});
+
 test('invalid TOML is one clear message', () => {
   expect(() => metadata({ 'pyproject.toml': '[project\n' })).toThrow(/^pyproject\.toml:1:\d+ INVALID_TOML/);
 });

@@ -8,13 +8,14 @@ import { poetryBackend, poetryDependencies, poetryExtras, poetryPackages, python
 import { dependenciesOf } from './requirement';
 import { placesInPyproject } from './source-folders';
 import { list, strings, table, text, type Table } from './toml-values';
+import { textAt } from './tree-text';
 import type { Dependency, ProjectMetadata } from './types';
 
 const FILE = 'pyproject.toml';
 
 /** Metadata of a pyproject.toml: PEP 621, PEP 735 groups, Poetry, flit's old tables. @throws UsageError on invalid TOML */
 export function readPyproject(source: string, tree: SourceTree): Partial<ProjectMetadata> {
-  const data = parsed(source);
+  const data = withHatch(parsed(source, FILE), tree);
   const project = table(data.project);
   const tool = table(data.tool);
   const poetry = table(tool.poetry);
@@ -65,13 +66,22 @@ function builtBy(system: Table): Pick<Partial<ProjectMetadata>, 'backend' | 'bui
   };
 }
 
-function parsed(source: string): Table {
+/** Hatch reads a file of its own, too, whose tables go before those in pyproject.toml (https://hatch.pypa.io/latest/intro/#configuration). */
+function withHatch(data: Table, tree: SourceTree): Table {
+  const own = textAt(tree, 'hatch.toml');
+  if (own === null) return data;
+  const tool = table(data.tool);
+  return { ...data, tool: { ...tool, hatch: { ...table(tool.hatch), ...parsed(own, 'hatch.toml') } } };
+}
+
+/** @throws UsageError on invalid TOML */
+function parsed(source: string, file: string): Table {
   try {
     return plainData(source) as Table;
   } catch (error) {
     const place = error as { line?: number; column?: number; message: string };
     throw new UsageError(
-      `${FILE}:${place.line ?? 1}:${place.column ?? 1} INVALID_TOML ${place.message.split('\n')[0]}. Correct the file, nothing was changed.`,
+      `${file}:${place.line ?? 1}:${place.column ?? 1} INVALID_TOML ${place.message.split('\n')[0]}. Correct the file, nothing was changed.`,
     );
   }
 }

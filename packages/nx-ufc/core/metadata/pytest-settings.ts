@@ -1,5 +1,5 @@
 import type { DataValue } from '../merge/data/value';
-import { tableAt } from '../merge/pyproject/types';
+import { tableAt, type Table } from '../merge/pyproject/types';
 import { plainData } from '../merge/toml/plain';
 import type { SourceTree } from '../project/types';
 import { readIni } from './ini';
@@ -10,9 +10,12 @@ type Reader = (tree: SourceTree) => Settings;
 
 /** Where pytest looks for its settings, in its own order: the first file that has some counts (https://docs.pytest.org/en/stable/reference/customize.html). */
 const READERS: Reader[] = [
+  fromToml('pytest.toml', 'pytest'),
+  fromToml('.pytest.toml', 'pytest'),
   fromIni('pytest.ini', 'pytest'),
   fromIni('.pytest.ini', 'pytest'),
-  fromPyproject,
+  fromToml('pyproject.toml', 'tool', 'pytest', 'ini_options'),
+  fromToml('pyproject.toml', 'tool', 'pytest'),
   fromIni('tox.ini', 'pytest'),
   fromIni('setup.cfg', 'tool:pytest'),
 ];
@@ -33,9 +36,20 @@ function fromIni(path: string, section: string): Reader {
   };
 }
 
-function fromPyproject(tree: SourceTree): Settings {
-  const text = textAt(tree, 'pyproject.toml');
-  return text === null ? {} : (tableAt(plainData(text), 'tool', 'pytest', 'ini_options') as Settings);
+function fromToml(path: string, ...table: string[]): Reader {
+  return (tree) => {
+    const text = textAt(tree, path);
+    return text === null ? {} : (tableAt(dataOf(text), ...table) as Settings);
+  };
+}
+
+/** A file that does not parse is for pytest to report. */
+function dataOf(text: string): Table {
+  try {
+    return plainData(text) as Table;
+  } catch {
+    return {};
+  }
 }
 
 function uncommented(value: string): string {
