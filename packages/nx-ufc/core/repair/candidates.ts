@@ -57,24 +57,24 @@ function called(
 }
 
 /**
- * Modules that have all of some names, and define one of them: what a missing module can have become. One that the ledger knows has its
- * name for as long as the missing one had its own, and is meant only where no other one can be.
+ * What a missing module can have become: modules that have what is asked of it, and define something of it. One that the ledger does not
+ * know came when the missing one left, so most of the names are enough for it, some may have gone elsewhere; of others all are wanted.
  */
 export function heirsOf(
   project: ProjectFacts,
   knowledge: RepairKnowledge,
   names: ReadonlySet<string>,
 ): string[] {
+  const share = (module: string) =>
+    [...names].filter((name) => Object.hasOwn(bindingsOf(project, module), name)).length / names.size;
   const heirs = shipped(
     project,
     knowledge,
-    (module) =>
-      [...names].every((name) => Object.hasOwn(bindingsOf(project, module), name)) &&
-      [...names].some((name) => defines(project, module, name)),
+    (module) => share(module) > 1 / 2 && [...names].some((name) => defines(project, module, name)),
   );
   const known = new Set(Object.values(knowledge.former));
-  const fresh = heirs.filter((module) => !known.has(module));
-  return fresh.length > 0 ? fresh : heirs;
+  const fresh = known.size > 0 ? heirs.filter((module) => !known.has(module)) : [];
+  return fresh.length > 0 ? fresh : heirs.filter((module) => share(module) === 1);
 }
 
 /** Modules that are shipped, generated ones only when they are the only ones. */

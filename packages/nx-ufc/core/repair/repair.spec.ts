@@ -355,14 +355,14 @@ describe('a capability that a person reorganised', () => {
         'src/au_sys_shop/core/utils/phrases.py': 'def slug(): ...\ndef split(): ...\n',
         'src/au_sys_shop/core/services/names.py': 'a = 1\n',
         'src/au_sys_shop/core/utils/use.py':
-          'from . import words\nfrom . import words as w\nw.slug(words.slug)\n',
+          'from . import words\nfrom . import words as w\nw.slug(words.slug, words.split, w.gone)\n',
         'tests/test_a.py': 'import au_sys_shop.core.lib\nau_sys_shop.core.lib.a.run()\n',
       },
       former,
     );
     expect(texts).toEqual({
       'src/au_sys_shop/core/utils/use.py':
-        'from . import phrases as words\nfrom . import phrases as w\nw.slug(words.slug)\n',
+        'from . import phrases as words\nfrom . import phrases as w\nw.slug(words.slug, words.split, w.gone)\n',
     });
     expect(plan.open.map(({ target }) => target)).toEqual(['au_sys_shop.core.lib']);
   });
