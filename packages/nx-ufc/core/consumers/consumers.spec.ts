@@ -43,6 +43,17 @@ function after(
   return { texts, review: plan.review.map((item) => `${item.path} ${item.rule}`) };
 }
 
+test('pickles of a project that uses the package are listed', () =>
+  expect(
+    after({
+      'apps/a/main.py': 'import shop\n',
+      'apps/a/data/rows.pkl': 'cshop.table\nTable\np0\n.',
+      'apps/a/data/other.pkl': 'cdecimal\nDecimal\np0\n.',
+      'apps/b/main.py': '',
+      'apps/b/rows.pkl': 'cshop.table\nTable\np0\n.',
+    }).review,
+  ).toEqual(['apps/a/data/rows.pkl PICKLED_NAMES']));
+
 test('the folder of a flat package was what it is imported from: where that is said, the folder with src in it follows', () => {
   const files: Record<string, [before: string, after: string]> = {
     '.env': ['PYTHONPATH=legacy/shop:libs\n', 'PYTHONPATH=capabilities/shop/src:libs\n'],

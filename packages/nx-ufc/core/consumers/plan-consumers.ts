@@ -13,6 +13,7 @@ import { newSourceFolder } from '../rewrite/locations/source-folder';
 import { joinPath, targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit, type EditedFile } from '../rewrite/proposal';
+import { pickledReferences } from '../rewrite/pickle-data';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import { usersOf, type Users } from './users';
 import { ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
@@ -76,6 +77,7 @@ export function planConsumers(
   for (const file of files) addConfiguration(plan, file, project, mapping, places, { own, users });
   for (const file of files) {
     const isMeant = users.has(file.path) && own.of(file.path).size === 0;
+    if (isMeant) plan.review.push(...pickledReferences(file.path, file.bytes, mapping));
     if (isPyproject(file.path)) {
       const edits = followInPyproject(file, mapping.distribution, places, isMeant ? names : null);
       if (edits.length > 0) plan.files.push({ path: file.path, source: null, edits });

@@ -1,7 +1,8 @@
 import type { ReviewItem } from '../plan/types';
 import type { MoveMapping } from './mapping';
 
-const SUFFIX = /\.(pkl|pickle|pck|pcl|p|joblib|dill|sav|shelve)$/i;
+/** How files with pickles are called. */
+export const PICKLE_FILE = /\.(pkl|pickle|pck|pcl|p|joblib|dill|sav|shelve)$/i;
 /** What Sphinx writes anew with every build. */
 const BUILT = /(^|\/)_build\/|\.doctree$/;
 const MAX_NAMES = 3;
@@ -12,7 +13,7 @@ const MAX_NAMES = 3;
  */
 export function pickledReferences(path: string, bytes: Uint8Array, mapping: MoveMapping): ReviewItem[] {
   if (BUILT.test(path)) return [];
-  if (!SUFFIX.test(path) && !isPickle(bytes)) return [];
+  if (!PICKLE_FILE.test(path) && !isPickle(bytes)) return [];
   const names = pickledNames(bytes, mapping);
   if (names.length === 0) return [];
   const shown = names.slice(0, MAX_NAMES).join(', ');

@@ -10,6 +10,7 @@ function found(folder: string): string[] {
     'apps/a/other.txt': 'libs/models\n',
     'apps/a/main.py': 'import acme_models\n',
     'apps/a/paths.py': 'P = ROOT / "libs" / "models"\n',
+    'apps/a/rows.pkl': 'cacme_models.rows\nRow\n.',
     'apps/a/word.py': 'models = 1\n',
     'docs/use.md': 'See acme_models.\n',
     'docs/use.ipynb': '{"cells": ["import acme_models"]}\n',
@@ -28,6 +29,7 @@ test('files that name the package, or its folder from anywhere', () =>
     'apps/a/main.py',
     'apps/a/paths.py',
     'apps/a/requirements.txt',
+    'apps/a/rows.pkl',
     'docs/use.ipynb',
     'docs/use.md',
   ]));
@@ -35,6 +37,7 @@ test('files that name the package, or its folder from anywhere', () =>
 test('a folder at the top is looked for by its name alone, in files that can name it', () =>
   expect(found('elsewhere')).toEqual([
     'apps/a/main.py',
+    'apps/a/rows.pkl',
     'docs/use.ipynb',
     'docs/use.md',
     'libs/models/setup.cfg',

@@ -2,12 +2,13 @@ import type { Tree } from '@nx/devkit';
 import { visitNotIgnoredFiles } from '@nx/devkit';
 import { configKindOf } from '../../core/merge/config-references';
 import type { WorkspaceFile } from '../../core/consumers/types';
+import { PICKLE_FILE } from '../../core/rewrite/pickle-data';
 
 const MAY_USE_PACKAGES =
   /\.(pyi?|md|rst|markdown|qmd|adoc|asciidoc|ipynb)$|(^|\/)pyproject\.toml$|requirements[^/]*(\/[^/]+)?\.(txt|in)$/;
 
 /**
- * Python files, documents, notebooks, configuration and requirement lists of the workspace that contain one of some names or name a folder, what is ignored and some
+ * Python files, documents, notebooks, pickles, configuration and requirement lists of the workspace that contain one of some names or name a folder, what is ignored and some
  * folders left out. Every Python file is listed, since its place counts; only those that contain a name have bytes.
  * @param folder of the workspace; other files than Python may name it from anywhere: `../models`
  */
@@ -24,7 +25,8 @@ export function workspaceFilesNaming(
   const parts = leaf === undefined ? [] : [`"${leaf}"`, `'${leaf}'`];
   const found: WorkspaceFile[] = [];
   visitNotIgnoredFiles(tree, '.', (path) => {
-    if (!(MAY_USE_PACKAGES.test(path) || configKindOf(path)) || path.startsWith('.ufc/')) return;
+    if (![MAY_USE_PACKAGES, PICKLE_FILE].some((one) => one.test(path)) && !configKindOf(path)) return;
+    if (path.startsWith('.ufc/')) return;
     if (leftOut.some((folder) => path.startsWith(`${folder}/`))) return;
     const bytes = tree.read(path);
     if (!bytes) return;
