@@ -748,6 +748,13 @@ describe('modules that are imported by a name that is put together', () => {
     );
   });
 
+  test('modules further below that the file names are in the table', () =>
+    expect(
+      rewritten('tests/test_x.py', 'for n in ("a", "sub.c", "sub.none"):\n    import_module(f"pkg.{n}")\n'),
+    ).toBe(
+      `${table().replace('}\n', '    "sub.c": "core.sub.c",\n}\n')}\nfor n in ("a", "sub.c", "sub.none"):\n    import_module(f"new.{_MOVED_MODULES.get(n, n)}")\n`,
+    ));
+
   test.each([
     ['sys.modules["pkg." + m]', 'sys.modules["new." + _MOVED_MODULES.get(m, m)]'],
     ['sys.modules[f"pkg.{m}"].X', 'sys.modules[f"new.{_MOVED_MODULES.get(m, m)}"].X'],

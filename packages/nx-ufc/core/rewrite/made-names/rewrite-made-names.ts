@@ -80,7 +80,8 @@ function freeName({ facts }: RewriteContext, index: number): string {
 }
 
 function tableEdit(context: RewriteContext, made: MadeName, name: string, at: number): PlannedEdit {
-  const entries = [...movedNames(context.mapping, made.package)!].sort(([a], [b]) => (a < b ? -1 : 1));
+  const moved = [...movedNames(context.mapping, made.package)!, ...writtenBelow(context, made.package)];
+  const entries = moved.sort(([a], [b]) => (a < b ? -1 : 1));
   const isDefinition = /^(FunctionDef|AsyncFunctionDef|ClassDef)$/.test(made.statement.type);
   const lines = [
     '# Modules are asked for by the names that they had.',
@@ -96,6 +97,17 @@ function tableEdit(context: RewriteContext, made: MadeName, name: string, at: nu
     'string',
     why(context, made),
   );
+}
+
+/** Modules further below the package that literals of the file name from there on (`"sub.module"`), and that are elsewhere below it now. */
+function writtenBelow({ facts, mapping }: RewriteContext, packageName: string): Map<string, string> {
+  const home = `${newNameOf(mapping, packageName)}.`;
+  const found = new Map<string, string>();
+  for (const { value } of facts.strings) {
+    const now = value.includes('.') ? mapping.modules.get(`${packageName}.${value}`) : undefined;
+    if (now?.startsWith(home) && now !== home + value) found.set(value, now.slice(home.length));
+  }
+  return found;
 }
 
 function lookUp(context: RewriteContext, made: MadeName, table: string): PlannedEdit {
