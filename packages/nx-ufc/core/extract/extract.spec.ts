@@ -174,6 +174,10 @@ test('a fixture that tests extracted code makes a test of it; folders that tests
     'tests/test_b.py': 'from mono import b\nopen("samples/b.txt")\n',
     'tests/samples/x.txt': '',
     'tests/samples/code.py': '',
+    'tests/samples/lib/__init__.py': 'from . import rows\n',
+    'tests/samples/lib/rows.py': '',
+    'tests/samples/lib/used.py': '',
+    'tests/use.py': 'from .samples.lib import used\n',
     'tests/samples/b.txt': '',
     'tests/elsewhere/x.txt.gz': '',
   };
@@ -181,6 +185,8 @@ test('a fixture that tests extracted code makes a test of it; folders that tests
     'mono/a.py',
     'tests/conftest.py',
     'tests/samples/code.py',
+    'tests/samples/lib/__init__.py',
+    'tests/samples/lib/rows.py',
     'tests/samples/x.txt',
     'tests/test_thing.py',
   ]);

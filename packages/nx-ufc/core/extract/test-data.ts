@@ -20,7 +20,7 @@ export function testData(
   taken: ReadonlySet<string>,
   left: ReadonlySet<string>,
 ): string[] {
-  const imported = new Set(edges.map(({ to }) => project.modules.get(to)?.path));
+  const importers = importersOf(project, edges);
   const named = namesIn(project, taken);
   const foreign = namesIn(project, left).last;
   const near = foldersAbove(taken);
@@ -37,8 +37,11 @@ export function testData(
   const found = candidates.filter((path) => {
     const base = baseOf(path);
     if (base.includes('.') && named.last.has(base) && times.get(base) === 1) return true;
-    if (path.endsWith('.py') && (imported.has(path) || !isPlainSource(project, path))) return false;
     const from = nearest(near, path);
+    const isRead = (folder: string) =>
+      folder.length > from.length && named.last.has(baseOf(folder.slice(0, -1)));
+    if (path.endsWith('.py') && !isPlainSource(project, importers.get(path) ?? [], isRead, path))
+      return false;
     const folders = path.slice(from.length).split('/').slice(0, -1);
     return (
       isNamedFile(named, folders, base) ||
@@ -84,9 +87,32 @@ function baseOf(path: string): string {
 /** What pytest collects by itself. */
 const IS_TEST = /(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/;
 
-/** A Python file that is read by tests and not run: its folder is no package. */
-function isPlainSource({ modulesByPath }: ProjectFacts, path: string): boolean {
-  return !modulesByPath.has(`${path.slice(0, path.lastIndexOf('/') + 1)}__init__.py`);
+/**
+ * A Python file that is read by tests and not run: its folder is no package, or lies below one that is none and that tests name, and
+ * nothing imports it but what lies there too.
+ */
+function isPlainSource(
+  { modulesByPath }: ProjectFacts,
+  importers: readonly string[],
+  isRead: (folder: string) => boolean,
+  path: string,
+): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const isPackage = (at: string) => modulesByPath.has(`${at}__init__.py`);
+  if (importers.length === 0 && !isPackage(folder)) return true;
+  return [...foldersAbove(new Set([path]))].some(
+    (at) => isRead(at) && !isPackage(at) && importers.every((importer) => importer.startsWith(at)),
+  );
+}
+
+/** Path of a module → paths of those that import it. */
+function importersOf({ modules }: ProjectFacts, edges: Analysis['edges']): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    const path = modules.get(to)?.path ?? '';
+    found.set(path, [...(found.get(path) ?? []), modules.get(from)?.path ?? '']);
+  }
+  return found;
 }
 
 /** Paths that literals of some files hold, before what is put in at run time. */
