@@ -92,15 +92,18 @@ test('modules that are imported by names put together at run time come along', (
     'pyproject.toml': HEAD,
     'mono/__init__.py': '',
     'mono/load.py':
-      'from importlib import import_module\ndef get(name):\n    import_module("mono.fixed.one")\n    return import_module("mono.langs." + name)\n',
+      'from importlib import import_module\ndef get(name):\n    import_module("mono.fixed.one")\n    return import_module("mono.langs." + name)\nthree = lazy_import(".three", "mono.fixed")\n',
     'mono/langs/__init__.py': '',
     'mono/langs/de.py': '',
     'mono/fixed/__init__.py': '',
     'mono/fixed/one.py': '',
     'mono/fixed/two.py': '',
+    'mono/fixed/three.py': '',
   };
   expect(Object.keys(reasons(files, 'mono.load'))).toEqual([
+    'mono/fixed/__init__.py',
     'mono/fixed/one.py',
+    'mono/fixed/three.py',
     'mono/langs/de.py',
     'mono/load.py',
   ]);

@@ -1,3 +1,4 @@
+import { anchorGiven } from '../project/anchor';
 import { PATCHER, isImporter } from '../project/naming-calls';
 import { isModule, modulePrefixLength, packageOf } from '../project/names';
 import { absoluteModule } from '../project/relative';
@@ -49,7 +50,8 @@ function wholeName(
   if (!call || string.formatted || !(isImporter(call) || READER.test(call.callee))) return [];
   const [, dots, rest] = /^(\.*)([A-Za-z_]\w*(?:\.\w+)*)(?::\w+)?$/.exec(string.value) ?? [];
   if (rest === undefined) return [];
-  const dotted = dots === '' ? rest : absoluteModule(packageOf(info), dots.length, rest);
+  const anchor = anchorGiven(info, call)?.package ?? packageOf(info);
+  const dotted = dots === '' ? rest : absoluteModule(anchor, dots.length, rest);
   const module = dotted === null ? null : moduleOf(project, dotted);
   // A package above is there in any case; reading its data asks nothing of its `__init__`.
   const isAbove = module !== null && info.name.startsWith(`${module}.`) && !isImporter(call);

@@ -42,12 +42,23 @@ export function calleeLeaf({ callee }: CallFact): string {
 
 /** Does a call import what its first argument names, by the look of the callee? */
 export function isImporter(call: CallFact): boolean {
-  return IMPORTERS.has(calleeLeaf(call));
+  return IMPORTERS.has(calleeLeaf(call)) || isGivenRelative(call);
 }
 
 /** Does it take the package too that a relative name starts from? */
 export function isRelativeImporter(call: CallFact): boolean {
-  return RELATIVE.has(calleeLeaf(call));
+  return RELATIVE.has(calleeLeaf(call)) || isGivenRelative(call);
+}
+
+/** Is a function of the project's own, that imports by its name, given a relative one and its package: `lazy_import(".web", "pkg.display")`? */
+function isGivenRelative(call: CallFact): boolean {
+  if (!/import|lazy/i.test(calleeLeaf(call))) return false;
+  const [first, second] = call.arguments;
+  const isText = (given: CallFact['arguments'][number] | undefined, pattern: RegExp) =>
+    given?.value.kind === 'literal' && pattern.test(String(given.value.value));
+  const anchor = call.arguments.find(({ keyword }) => keyword === 'package') ?? second;
+  const isOwn = anchor?.value.kind === 'name' && /^__(package|name)__$/.test(anchor.value.name);
+  return isText(first, /^\.+[A-Za-z_][\w.]*$/) && (isOwn || isText(anchor, /^[A-Za-z_][\w.]*$/));
 }
 
 /** Calls of a file that import what their first argument names. */

@@ -499,6 +499,8 @@ describe('names that start from a package', () => {
       'm = import_module(".core.a", package="new")\n',
     ],
     ['tests/test_x.py', 'm = import_module(".c", "pkg.sub")\n', 'm = import_module(".c", "new.core.sub")\n'],
+    ['pkg/b.py', 'm = lazy_import(".a", "pkg")\n', 'm = lazy_import(".core.a", "new")\n'],
+    ['pkg/b.py', 'm = x.add_type(".a", "pkg")\n', 'm = x.add_type(".a", "pkg")\n'],
     [
       'pkg/__init__.py',
       '__all__ = ["a"]\nT = {"X": ".a", "y": (".sub.c", "y"), "a": "z"}\ndef __getattr__(n):\n  return import_module(T[n], __name__)\n',
