@@ -469,8 +469,11 @@ describe('what is not certain', () => {
     ['assert "is no pkg." in message\n', ['STRING_REFERENCE']],
     ['assert "is no pkg. Or is it?" in message\n', []],
     ['f("is no pkg.")\n', []],
-  ])('a text that tests look for and that ends with the package: %j', (code, rules) =>
-    expect(reviewed('tests/test_x.py', code).map(({ rule }) => rule)).toEqual(rules),
+    ['same("pkg.gone")\nsame("pkg.a.X", 1)\n', ['STRING_REFERENCE']],
+    ['same("pkg.gone")\nsame("pkg.other", 1)\nother("pkg.a.X")\nsame(1, "pkg.a.X")\n', []],
+  ])(
+    'a text that tests look for and that ends with the package, or that names what is not there: %j',
+    (code, rules) => expect(reviewed('tests/test_x.py', code).map(({ rule }) => rule)).toEqual(rules),
   );
 
   test('so does a kind that the map switches off', () => {

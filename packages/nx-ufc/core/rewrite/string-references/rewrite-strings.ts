@@ -13,6 +13,7 @@ import { encodedPickles } from '../pickles/encoded-pickle';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { offers } from '../../project/offers';
 import { joined, proposedEdit, switchable } from '../proposal';
+import { isAmongModules } from './among-modules';
 import { assetSpec } from './asset-spec';
 import { commandString } from './command-string';
 import { distributionName } from './distribution-name';
@@ -104,6 +105,7 @@ function decide(reference: StringReference): Rewrite {
   const mayBe =
     namesPackage(reference) ||
     goesOnInModule(reference) ||
+    isAmongModules(reference) ||
     (moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference));
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
 }
