@@ -8,6 +8,9 @@ import { textAt } from './tree-text';
 type Settings = Record<string, DataValue>;
 type Reader = (tree: SourceTree) => Settings;
 
+/** Files that may have settings of pytest. */
+export const PYTEST_SETTINGS = /^(pyproject\.toml|\.?pytest\.(ini|toml)|tox\.ini|setup\.cfg)$/;
+
 /** Where pytest looks for its settings, in its own order: the first file that has some counts (https://docs.pytest.org/en/stable/reference/customize.html). */
 const READERS: Reader[] = [
   fromToml('pytest.toml', 'pytest'),

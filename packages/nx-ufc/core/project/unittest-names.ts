@@ -1,9 +1,9 @@
+import { PYTEST_SETTINGS } from '../metadata/pytest-settings';
 import type { FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from './types';
 
 /** Suites in `tests.py` are found by unittest, not by pytest (https://docs.python.org/3/library/unittest.html#test-discovery). */
 export const UNITTEST_FILES = ['-o', 'python_files=test*.py *_test.py'];
-const PYTEST_SETTINGS = /^(pyproject\.toml|\.?pytest\.ini|tox\.ini|setup\.cfg)$/;
 
 /**
  * Options with which pytest finds a suite whose files are all called as unittest looks for them. None where pytest finds one

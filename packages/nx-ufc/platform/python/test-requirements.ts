@@ -1,4 +1,5 @@
 import { lockedVersions } from '../../core/metadata/locked-versions';
+import { PYTEST_SETTINGS } from '../../core/metadata/pytest-settings';
 import type { Dependency } from '../../core/metadata/types';
 import { djangoSettingsOf } from '../../core/project/django-settings';
 import { resolveImport } from '../../core/project/resolve';
@@ -147,7 +148,7 @@ function pinned(requirement: string, version: string | undefined): string {
 
 function pytestSettings(project: Analysis['project']): string {
   return project.tree.files
-    .filter((file) => /^(pyproject\.toml|pytest\.ini|\.pytest\.ini|tox\.ini|setup\.cfg)$/.test(file.path))
+    .filter((file) => PYTEST_SETTINGS.test(file.path))
     .map((file) => Buffer.from(file.bytes).toString('utf8'))
     .join('\n');
 }
