@@ -162,6 +162,20 @@ test('programs without a suffix are code, and come along as programs', () => {
   );
 });
 
+test('programs whose names say otherwise that they are Python', () => {
+  const program = 'import sample.mod\n';
+  const paths = ['gui.pyw', 'SConstruct', 'tools/wscript'];
+  const plan = planOf({
+    'sample/__init__.py': '',
+    'sample/mod.py': 'X = 1\n',
+    ...Object.fromEntries(paths.map((path) => [path, program])),
+  });
+  for (const path of paths)
+    expect(applyEdits(program, plan.files.find(({ source }) => source === path)!.edits)).toBe(
+      program.replace('sample.mod', plan.modules['sample.mod']),
+    );
+});
+
 describe('modules that a setup.py compiles', () => {
   const setup =
     'from setuptools import Extension, setup\n\nsetup(\n    name="sample", version="1",\n    ext_modules=[Extension("sample._c", ["sample/_c.c"])],\n)\n';
