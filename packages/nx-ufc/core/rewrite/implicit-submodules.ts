@@ -1,4 +1,6 @@
 import type { PlannedEdit, ReviewItem } from '../plan/types';
+import type { FileFacts } from '../python/facts/types';
+import { bindingsOf } from '../python/facts/resolve';
 import type { RewriteContext, Rewrite } from './context';
 import { newNameOf, plannedEdit, statementBefore } from './context';
 import { executedNames } from './executed-names';
@@ -9,7 +11,7 @@ import { relativeModuleText } from '../project/relative';
 
 /**
  * Importing `pkg.sub` binds `sub` in `pkg`'s namespace (https://docs.python.org/3/reference/import.html#submodules).
- * Code in `pkg/__init__.py` that relies on it — by using `sub`, by running a text that does, or by naming it in `__all__` — loses the name when the
+ * Code in `pkg/__init__.py` that relies on it — by using `sub`, by deleting it, by running a text that does, or by naming it in `__all__` — loses the name when the
  * submodule moves to another package. The name is then imported explicitly.
  */
 export function bindImplicitSubmodules(context: RewriteContext): Rewrite {
@@ -45,17 +47,24 @@ export function bindImplicitSubmodules(context: RewriteContext): Rewrite {
 function implicitNames(context: RewriteContext): Map<string, number> {
   const { facts, project, info } = context;
   const names = new Map<string, number>();
+  const deleted = deletions(facts);
   const isImplicit = (name: string) =>
-    !Object.hasOwn(facts.scopes[0].bindings, name) && isModule(project, `${info.name}.${name}`);
-  for (const reference of facts.references) {
-    if (reference.bindingScope === -1 && reference.context === 'load' && isImplicit(reference.parts[0]))
-      names.set(reference.parts[0], reference.line);
+    (bindingsOf(facts.scopes[0], name) ?? []).every(({ span }) => deleted.has(span.start)) &&
+    isModule(project, `${info.name}.${name}`);
+  for (const { bindingScope, context: use, line, parts } of facts.references) {
+    const [name] = parts;
+    if (bindingScope <= 0 && use !== 'store' && isImplicit(name) && !names.has(name)) names.set(name, line);
   }
   for (const [name, line] of executedNames(facts)) if (isImplicit(name)) names.set(name, line);
   for (const [name, line] of claimedModules(context)) if (isImplicit(name)) names.set(name, line);
   for (const { name } of facts.dunderAll?.entries ?? [])
     if (isImplicit(name) && !isFoundLazily(project, info.name, name)) names.set(name, 1);
   return names;
+}
+
+/** Where names are deleted, which makes them names of the module and gives them no value. */
+function deletions({ references }: FileFacts): Set<number> {
+  return new Set(references.filter(({ context }) => context === 'del').map(({ span }) => span.start));
 }
 
 /** Submodules whose own `__module__` says that they lie in the package: pickles look for them there, by their name. */

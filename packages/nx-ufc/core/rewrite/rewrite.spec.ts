@@ -1025,6 +1025,12 @@ test('a name that importing a submodule bound is imported explicitly', () => {
   );
 });
 
+test('a name that importing a submodule bound may be deleted', () => {
+  const text = (line: string, module: string) =>
+    `try:\n    ${line}from ${module} import *\nexcept ImportError:\n    pass\ndel a\nb = 1\ndel b\n`;
+  expect(rewritten('pkg/__init__.py', text('', '.a'))).toBe(text('from .core import a\n    ', '.core.a'));
+});
+
 test('a name bound in __init__ hides the submodule of that name', () => {
   const files = { ...PACKAGE, 'pkg/__init__.py': 'from .a import a\n', 'pkg/a.py': 'def a(): ...\n' };
   expect(

@@ -12,7 +12,7 @@ import { olderSetuptools } from './older-setuptools';
  * on the index is not known, and fixtures import names that nobody owns.
  */
 const TEST_LIBRARIES = new Set(
-  'hypothesis freezegun mock nose numpy pandas requests httpx flask fastapi starlette django sqlalchemy pydantic yaml attr attrs six pytz dateutil simplejson jinja2 click typer rich aiohttp anyio trio twisted tornado responses respx faker factory pexpect psutil tomli toml tomlkit docutils lxml redis cryptography markupsafe pygments setuptools packaging time_machine parameterized coverage tabulate pyfakefs trustme uvicorn betamax chardet pretend testfixtures dirty_equals inline_snapshot babel watchdog'.split(
+  'hypothesis freezegun mock nose numpy pandas requests httpx flask fastapi starlette django sqlalchemy pydantic yaml attr attrs six pytz dateutil simplejson jinja2 click typer rich aiohttp anyio trio twisted tornado responses respx faker factory pexpect psutil tomli toml tomlkit docutils lxml redis cryptography markupsafe pygments setuptools packaging time_machine parameterized coverage tabulate pyfakefs trustme uvicorn betamax chardet pretend testfixtures dirty_equals inline_snapshot babel watchdog rest_framework'.split(
     ' ',
   ),
 );
