@@ -554,8 +554,13 @@ describe('settings of tools in files of their own', () => {
     ],
     [
       'setup.cfg',
-      '[flake8]\nper-file-ignores =\n    pkg/a.py: E501\n    pkg/a.py:E1\n',
-      '[flake8]\nper-file-ignores =\n    src/new/core/a.py: E501\n    src/new/core/a.py:E1\n',
+      '[flake8]\nper-file-ignores =\n    pkg/a.py: E501\n    pkg/a.py:E1\n    pkg/migrations/*:E2\n',
+      '[flake8]\nper-file-ignores =\n    src/new/core/a.py: E501\n    src/new/core/a.py:E1\n    src/new/core/migrations/*:E2\n',
+    ],
+    [
+      'tox.ini',
+      '[testenv]\ndeps =\n    pkg==1.0\n    pkg[x] >= 2\n    --cov=pkg\n',
+      '[testenv]\ndeps =\n    pkg==1.0\n    pkg[x] >= 2\n    --cov=new\n',
     ],
     ['mypy.ini', '[mypy]\nmypy_path = .\n', '[mypy]\nmypy_path = .:src\n'],
     [

@@ -185,6 +185,8 @@ const FILTERED = String.raw`(:(?:\w+(?:\.\w+)*)?(?::\w+(?:\\?\.\w+)*)?)?`;
  * (https://docs.python.org/3/library/warnings.html#describing-warning-filters). What shipped code says is not rewritten, so the message is not.
  */
 const WARNING_FILTER = String.raw`((?<=^[ \t]*["']?)${ACTION}:[^:\n]*|(?:-W|(?<=-W[ \t]+))${ACTION}:[^:\s]*)${FILTERED}`;
+/** Behind a name, what makes it that of a distribution as it was released (https://peps.python.org/pep-0508). */
+const RELEASE = /^[ \t]*(\[[^\]\n]*\][ \t]*)?([~=!<>]=|[<>])/;
 const WORD = /[^\s,=;'"()[\]{}]+/;
 const PIECE = new RegExp(`${WARNING_FILTER}|${WORD.source}`, 'gm');
 
@@ -206,7 +208,7 @@ export function remapReference(
     typeof pathsFirst === 'function' ? pathsFirst(at) : pathsFirst || isFolder(text, at);
   return text.replace(PIECE, (piece: string, before: string | undefined, filtered = '', at: number) =>
     before === undefined
-      ? /^\w+$/.test(piece) && isProgram(at)
+      ? RELEASE.test(text.slice(at + piece.length)) || (/^\w+$/.test(piece) && isProgram(at))
         ? piece
         : remapWord(piece, change, isPath(at))
       : before + filtered.replace(/[^:]+/g, (name: string) => remapFiltered(name, change)),
@@ -232,7 +234,7 @@ function remapWord(
   pathsFirst: boolean,
 ): string {
   const path =
-    /^(\.\/|\^|!?\/|!)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/[\w-]*\*[.\w]*)?\$?|:|(?<=\.pyi?)::?[A-Za-z_][\w.:]*)$/.exec(
+    /^(\.\/|\^|!?\/|!)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/[\w-]*\*[.\w]*)?(?::|(?<=[*/]|\.pyi?)::?[A-Za-z_][\w.:]*)?\$?)$/.exec(
       word,
     );
   const module = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(\.\*|:[\w.]+)?$/.exec(word);
