@@ -49,7 +49,7 @@ function walk(body: readonly Stmt[], names: Names, found: Found, maybe: boolean)
         else if (stmt.target.type === 'Subscript') itemOf(stmt.target, null, names, true);
         break;
       case 'Expr':
-        if (stmt.value.type === 'Call') called(stmt.value, names, found, maybe);
+        run(stmt.value, names, found, maybe);
         break;
       case 'With':
         for (const { context_expr, optional_vars } of stmt.items)
@@ -74,6 +74,14 @@ function walk(body: readonly Stmt[], names: Names, found: Found, maybe: boolean)
       default:
     }
   }
+}
+
+/** `setup(…)`, and `__name__ == "__main__" and setup(…)`, which says the same as an `if`. */
+function run(value: Expr, names: Names, found: Found, maybe: boolean): void {
+  if (value.type === 'Call') called(value, names, found, maybe);
+  if (value.type !== 'BoolOp' || value.op !== 'And') return;
+  const last = value.values[value.values.length - 1];
+  run(last, names, found, maybe || !value.values.slice(0, -1).every(isMain));
 }
 
 /** What happens in a function counts where it calls `setup()`; of one without parameters it counts what it gives, in every run: `requirements()`. */

@@ -60,6 +60,11 @@ describe('setup.py: what happens to names before setup() is called', () => {
       { ...known, dependencies: ['main:a', 'main:b'] },
     ],
     [
+      'behind a test that is no statement',
+      `${start}given = dict(name="x", install_requires=REQ)\n__name__ == "__main__" and setup(**given)\n`,
+      { ...known, dependencies: ['main:a'] },
+    ],
+    [
       'in a function that returns what it gives',
       `${start}def run():\n    return setup(name="x", install_requires=REQ)\nrun()\n`,
       { ...known, dependencies: ['main:a'] },

@@ -342,6 +342,28 @@ describe('a capability that a person reorganised', () => {
     expect(plan.pyproject).toBe(reorganised['pyproject.toml'].replace('.shell:', '.cli:'));
   });
 
+  test('a package with a module that is called otherwise, too, is where both are', () => {
+    const WORDS = 'src/au_sys_shop/core/utils/words';
+    const { plan } = repair(
+      {
+        'pyproject.toml': '',
+        [`${WORDS}/__init__.py`]: '',
+        [`${WORDS}/phrases.py`]: 'class Phrase: ...\n',
+        [`${WORDS}/checks.py`]: 'def check(): ...\n',
+        'tests/test_a.py':
+          'from au_sys_shop.core.utils.old.sayings import Phrase\nfrom au_sys_shop.core.utils.old.checks import check\n',
+      },
+      Object.fromEntries(
+        ['', '.sayings', '.checks'].map((leaf) => [`shop.old${leaf}`, `au_sys_shop.core.utils.old${leaf}`]),
+      ),
+    );
+    expect(plan.moved).toEqual({
+      'au_sys_shop.core.utils.old': 'au_sys_shop.core.utils.words',
+      'au_sys_shop.core.utils.old.sayings': 'au_sys_shop.core.utils.words.phrases',
+      'au_sys_shop.core.utils.old.checks': 'au_sys_shop.core.utils.words.checks',
+    });
+  });
+
   test('a module that is imported as a whole is asked for what is read of it', () => {
     const former = {
       'shop.words': 'au_sys_shop.core.utils.words',

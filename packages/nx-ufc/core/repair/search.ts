@@ -149,14 +149,18 @@ function addPackagesAbove(
   found: Map<string, string>,
 ): void {
   const homes = new Map<string, Set<string>>();
+  /** Packages with a module that kept its name: one that is called otherwise tells alone nothing of its package. */
+  const told = new Set<string>();
   for (const [from, to] of found)
     for (let old = parentOf(from); old !== ''; old = parentOf(old)) {
       const rest = from.slice(old.length);
-      const home = to.endsWith(rest) ? to.slice(0, -rest.length) : '';
+      if (to.endsWith(rest)) told.add(old);
+      const kept = to.endsWith(rest) ? to.slice(0, -rest.length) : '';
+      const home = old === parentOf(from) && kept === '' ? parentOf(to) : kept;
       homes.set(old, (homes.get(old) ?? new Set()).add(home));
     }
   for (const [old, all] of homes) {
-    const home = former[old] ?? (all.size === 1 ? [...all][0] : '');
+    const home = former[old] ?? (all.size === 1 && told.has(old) ? [...all][0] : '');
     if (isUnknown(project, found, old) && isModule(project, home)) found.set(old, home);
   }
 }
