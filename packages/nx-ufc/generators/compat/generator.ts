@@ -1,5 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { capabilityNames } from '../../core/blueprint/naming';
+import { oldNameUses } from '../../core/compat/old-name-uses';
 import { shipPackages } from '../../core/compat/packaging';
 import { oldRoots, renderShims, withFormerNames } from '../../core/compat/shim';
 import { UsageError } from '../../core/errors';
@@ -14,6 +15,7 @@ import { defineGenerator } from '../lib/define-generator';
 import { inputOf, openLock } from '../lib/old-baseline';
 import type { PartOptions } from '../lib/part-options';
 import { capabilityFolder } from '../lib/projects';
+import { workspaceFilesNaming } from '../lib/workspace-files';
 import { writeIfChanged } from '../lib/write-if-changed';
 
 export interface CompatOptions extends PartOptions {
@@ -66,7 +68,20 @@ export async function compatGenerator(tree: Tree, options: CompatOptions): Promi
   process.stdout.write(
     `${folder}: ${roots.join(', ')} ${options.remove ? 'is no longer importable' : `is importable again; its modules are those of ${names.package}`}.\n`,
   );
+  if (options.remove) process.stdout.write(usesLeft(tree, roots, folder, paths));
   return commitTree(tree, { command: `compat ${names.project}`, project: names.project });
+}
+
+/** What would not import any more: nobody rewrote it. */
+function usesLeft(tree: Tree, roots: readonly string[], folder: string, shims: readonly string[]): string {
+  const places = shims.map((path) => `${folder}/${path.slice(0, path.lastIndexOf('/'))}`);
+  const uses = oldNameUses(workspaceFilesNaming(tree, roots, folder, places), roots, folder);
+  return uses
+    .map(
+      ({ path, line, column, module }) =>
+        `${path}:${line}:${column} OLD_NAME_USED imports ${module}, which is gone: give it the new name, or keep the old one\n`,
+    )
+    .join('');
 }
 
 export default defineGenerator(compatGenerator);

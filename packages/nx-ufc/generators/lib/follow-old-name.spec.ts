@@ -37,6 +37,11 @@ test('the package under the old name follows, and can still be taken away', asyn
   expect([...followOldName(tree, names, moved)]).toEqual(['src/storage/__init__.py']);
   expect(tree.read(SHIM, 'utf8')).toContain('"storage.table": "au_sys_storage.core.fresh.table"');
   expect([...followOldName(tree, names, moved)]).toEqual([]);
+  tree.write('apps/a/main.py', 'import storage.table\n');
+  const said = jest.spyOn(process.stdout, 'write');
   await compatGenerator(tree, { project: 'storage', remove: true });
   expect(tree.exists(SHIM)).toBe(false);
+  expect(said).toHaveBeenCalledWith(
+    'apps/a/main.py:1:1 OLD_NAME_USED imports storage.table, which is gone: give it the new name, or keep the old one\n',
+  );
 });
