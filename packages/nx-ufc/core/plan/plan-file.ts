@@ -100,11 +100,11 @@ function namesSeenBy(path: string, { id }: ConfigReferenceKind, names: MovedName
   return isInside && id !== 'dockerfile' ? seenFrom(path, names) : names;
 }
 
-/** Programs of other languages, which may run a module of Python, and what builds them. */
-const OTHER_LANGUAGE =
-  /\.([cm]?[jt]sx?|go|java|kts?|scala|groovy|gradle|rb|php|pl|lua|cs|swift|ex|exs|properties|xml|sbt|r)$/i;
+/** Texts for people (`README`, `x.txt`), and tables: what they name is nothing that runs. */
+const PROSE =
+  /\.(txt|x?html?|css|svg|po|pot|org|tex|bib|[1-9]|csv|tsv|log|sql|orig|rej|diff|patch)$|\.egg-info\/|(^|\/)[A-Z]\w*$/;
 
-/** Data that is no configuration; what it may name is of interest where tests read it, or a program does. */
+/** Data that is no configuration; what it may name is of interest where tests read it, or it is no prose: a program of another language may run it. */
 function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes }: TreeFile): Rewrite {
   const review = pickledReferences(path, bytes, mapping);
   const text = Buffer.from(bytes).toString('utf8');
@@ -115,7 +115,7 @@ function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes 
   if (review.length > 0 || !mayName || !Buffer.from(text).equals(bytes)) return { edits: [], review };
   const find = (): ConfigFinding => {
     const { edits, doubts } = dataReferences(text, names);
-    const mayRun = inTests(path, project.layout) || OTHER_LANGUAGE.test(path);
+    const mayRun = inTests(path, project.layout) || !PROSE.test(path);
     return { edits, doubts: mayRun ? doubts : [] };
   };
   return rewriteConfiguration(

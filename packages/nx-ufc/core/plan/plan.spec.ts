@@ -176,6 +176,17 @@ test('programs whose names say otherwise that they are Python', () => {
     );
 });
 
+test('files of kinds that are not known are listed where they name a module, prose and tables are not', () => {
+  const text = 'run sample.mod and sample.mod, sample.mod, sample.mod\n';
+  const plan = planOf({
+    'sample/__init__.py': '',
+    'sample/mod.py': 'X = 1\n',
+    ...Object.fromEntries(['tools/x.rb', 'run.pl', 'a.txt', 'NOTES', 'x.csv'].map((path) => [path, text])),
+  });
+  const listed = plan.review.filter(({ rule }) => rule === 'CONFIG_REFERENCE').map(({ path }) => path);
+  expect(listed).toEqual(['run.pl', 'run.pl', 'run.pl', 'tools/x.rb', 'tools/x.rb', 'tools/x.rb']);
+});
+
 describe('modules that a setup.py compiles', () => {
   const setup =
     'from setuptools import Extension, setup\n\nsetup(\n    name="sample", version="1",\n    ext_modules=[Extension("sample._c", ["sample/_c.c"])],\n)\n';
@@ -270,7 +281,7 @@ test('data of the tests: tags of PyYAML follow, other names are listed', () => {
     'sample/mod.py': 'X = 1\n',
     'tests/test_a.py': 'import sample\n',
     'tests/data/a.data': data,
-    'notes.data': data,
+    'notes.csv': data,
   });
   const of = (path: string) => ({
     text: applyEdits(data, plan.files.find(({ source }) => source === path)!.edits),
@@ -278,7 +289,7 @@ test('data of the tests: tags of PyYAML follow, other names are listed', () => {
   });
   const text = data.replace('name:sample.mod', `name:${plan.modules['sample.mod']}`);
   expect(of('tests/data/a.data')).toEqual({ text, listed: [['CONFIG_REFERENCE', 2]] });
-  expect(of('notes.data')).toEqual({ text, listed: [] });
+  expect(of('notes.csv')).toEqual({ text, listed: [] });
 });
 
 test('asset specifications in data follow the file', () => {
