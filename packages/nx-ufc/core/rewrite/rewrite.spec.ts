@@ -306,6 +306,14 @@ describe('string references', () => {
     ['Celery("pkg", include=["pkg"])\n', 'Celery("pkg", include=["new"])\n'],
     ['packages = ["pkg"]\n', 'packages = ["pkg"]\n'],
     ['X.__module__ = "pkg"\n', 'X.__module__ = "new"\n'],
+    [
+      'M = "pkg"\nN = "pkg"\nX.__module__ = M\nX.__name__ = N\n',
+      'M = "new"\nN = "pkg"\nX.__module__ = M\nX.__name__ = N\n',
+    ],
+    [
+      'class U:\n  def find_class(self, m, n):\n    assert m == "pkg" and n == "pkg"\n',
+      'class U:\n  def find_class(self, m, n):\n    assert m == "new" and n == "pkg"\n',
+    ],
     ['setattr(X, "__module__", "pkg")\n', 'setattr(X, "__module__", "new")\n'],
     ['setattr(X, "__name__", "pkg")\n', 'setattr(X, "__name__", "pkg")\n'],
     ['E = Enum("E", "a b", module="pkg.a")\n', 'E = Enum("E", "a b", module="new.core.a")\n'],

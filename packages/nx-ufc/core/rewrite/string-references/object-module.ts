@@ -1,3 +1,4 @@
+import type { FileFacts } from '../../python/facts/types';
 import { calleeLeaf } from '../../project/naming-calls';
 import { type StringReferenceKind } from './kind';
 
@@ -15,6 +16,8 @@ export const objectModule: StringReferenceKind = {
     if (!whole || moduleLength !== path.parts.length) return null;
     if (string.role === 'assignment' && /(^|\.)__module__$/.test(targetOf(string.name, context, string.span)))
       return '__module__ of an object';
+    if (string.role === 'assignment' && isGivenToObject(string.name, context.facts))
+      return 'what __module__ of an object is set to';
     if (!call) return null;
     if (
       position === 2 &&
@@ -26,6 +29,14 @@ export const objectModule: StringReferenceKind = {
     return string.name === 'module' && MAKERS.has(calleeLeaf(call)) ? `module= of ${call.callee}()` : null;
   },
 };
+
+/** `NAME = "pkg"`, `Class.__module__ = NAME` */
+function isGivenToObject(name: string | null, { assignments }: FileFacts): boolean {
+  return assignments.some(
+    ({ target, value }) =>
+      name !== null && target.endsWith('.__module__') && value?.kind === 'name' && value.name === name,
+  );
+}
 
 /** The assigned name; facts know that of an attribute only from the assignment itself. */
 function targetOf(
