@@ -100,9 +100,9 @@ function namesSeenBy(path: string, { id }: ConfigReferenceKind, names: MovedName
   return isInside && id !== 'dockerfile' ? seenFrom(path, names) : names;
 }
 
-/** Texts for people (`README`, `x.txt`), and tables: what they name is nothing that runs. */
+/** Texts for people, tables, and what only `#!` would make a program: what they name is nothing that runs. */
 const PROSE =
-  /\.(txt|x?html?|css|svg|po|pot|org|tex|bib|[1-9]|csv|tsv|log|sql|orig|rej|diff|patch)$|\.egg-info\/|(^|\/)[A-Z]\w*$/;
+  /\.(txt|x?html?|css|svg|po|pot|org|tex|bib|[1-9]|csv|tsv|log|sql|orig|rej|diff|patch)$|\.egg-info\/|(^|\/)[^./]+$/;
 
 /** Data that is no configuration; what it may name is of interest where tests read it, or it is no prose: a program of another language may run it. */
 function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes }: TreeFile): Rewrite {
@@ -115,8 +115,8 @@ function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes 
   if (review.length > 0 || !mayName || !Buffer.from(text).equals(bytes)) return { edits: [], review };
   const find = (): ConfigFinding => {
     const { edits, doubts } = dataReferences(text, names);
-    const mayRun = inTests(path, project.layout) || !PROSE.test(path);
-    return { edits, doubts: mayRun ? doubts : [] };
+    if (inTests(path, project.layout)) return { edits, doubts };
+    return { edits, doubts: !PROSE.test(path) || text.startsWith('#!') ? doubts.slice(0, 1) : [] };
   };
   return rewriteConfiguration(
     { text, info: { path }, mapping },

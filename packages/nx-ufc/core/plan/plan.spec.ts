@@ -181,10 +181,11 @@ test('files of kinds that are not known are listed where they name a module, pro
   const plan = planOf({
     'sample/__init__.py': '',
     'sample/mod.py': 'X = 1\n',
-    ...Object.fromEntries(['tools/x.rb', 'run.pl', 'a.txt', 'NOTES', 'x.csv'].map((path) => [path, text])),
+    ...Object.fromEntries(['tools/x.rb', 'a.txt', 'NOTES', 'x.csv'].map((path) => [path, text])),
+    run: `#!/usr/bin/perl\n${text}`,
   });
   const listed = plan.review.filter(({ rule }) => rule === 'CONFIG_REFERENCE').map(({ path }) => path);
-  expect(listed).toEqual(['run.pl', 'run.pl', 'run.pl', 'tools/x.rb', 'tools/x.rb', 'tools/x.rb']);
+  expect(listed).toEqual(['run', 'tools/x.rb']);
 });
 
 describe('modules that a setup.py compiles', () => {
