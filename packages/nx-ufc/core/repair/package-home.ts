@@ -9,8 +9,8 @@ export function wasPackage({ former }: RepairKnowledge, missing: string): boolea
 }
 
 /**
- * What a missing package is called now: the one package that holds most of the modules that lay in it, and did not before. The names of
- * many modules say more than the one of the package.
+ * What a missing package is called now: the one package that holds most of the modules that lay in it, and did not before; half of them, if
+ * it is new itself. The names of many modules say more than the one of the package.
  */
 export function packageHome(
   project: ProjectFacts,
@@ -24,7 +24,9 @@ export function packageHome(
     if (area !== 'shipped' || known.has(name) || generated.has(path) || !lay.has(leafOf(name))) continue;
     held.set(parentOf(name), (held.get(parentOf(name)) ?? 0) + 1);
   }
-  const [home, ...others] = [...held].filter(([, count]) => count * 2 > lay.size);
+  const isEnough = (name: string, count: number) =>
+    known.has(name) ? count * 2 > lay.size : count * 2 >= lay.size;
+  const [home, ...others] = [...held].filter(([name, count]) => isEnough(name, count));
   return home && others.length === 0 && project.modules.get(home[0])?.isPackage ? home[0] : null;
 }
 

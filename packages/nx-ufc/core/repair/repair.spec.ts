@@ -354,7 +354,10 @@ describe('a capability that a person reorganised', () => {
           'from au_sys_shop.core.utils.old.sayings import Phrase\nfrom au_sys_shop.core.utils.old.checks import check\n',
       },
       Object.fromEntries(
-        ['', '.sayings', '.checks'].map((leaf) => [`shop.old${leaf}`, `au_sys_shop.core.utils.old${leaf}`]),
+        ['', '.sayings', '.checks', '.gone', '.left'].map((leaf) => [
+          `shop.old${leaf}`,
+          `au_sys_shop.core.utils.old${leaf}`,
+        ]),
       ),
     );
     expect(plan.moved).toEqual({
@@ -362,6 +365,27 @@ describe('a capability that a person reorganised', () => {
       'au_sys_shop.core.utils.old.sayings': 'au_sys_shop.core.utils.words.phrases',
       'au_sys_shop.core.utils.old.checks': 'au_sys_shop.core.utils.words.checks',
     });
+  });
+
+  test('a module that nothing imports is the one of its name that the ledger does not know', () => {
+    const former = {
+      'shop.page': 'au_sys_shop.core.utils.page',
+      'shop.text': 'au_sys_shop.core.utils.text',
+      'shop.row': 'au_sys_shop.core.models.row',
+      'shop.old.row': 'au_sys_shop.core.models.old.row',
+      'shop.cell': 'au_sys_shop.core.models.cell',
+    };
+    const { plan, texts } = repair(
+      {
+        'pyproject.toml': '',
+        'src/au_sys_shop/interface/cli/page.py': '',
+        'src/au_sys_shop/core/services/row.py': '',
+        'SERVICE_MANIFEST.yaml': 'core_modules:\n  - au_sys_shop.core.utils.page\n',
+      },
+      former,
+    );
+    expect(plan.moved).toEqual({ 'au_sys_shop.core.utils.page': 'au_sys_shop.interface.cli.page' });
+    expect(texts['SERVICE_MANIFEST.yaml']).toBe('core_modules:\n  - au_sys_shop.interface.cli.page\n');
   });
 
   test('a module that is imported as a whole is asked for what is read of it', () => {

@@ -1,4 +1,4 @@
-import { parentOf } from '../project/module-name';
+import { leafOf, parentOf } from '../project/module-name';
 import { isModule } from '../project/names';
 import { absoluteModule } from '../project/relative';
 import type { ProjectFacts } from '../project/types';
@@ -35,6 +35,7 @@ export function findAgain(
       record(found, reference.wanted, candidates[0]);
   addModulesBelow(project, found.modules);
   addPackagesAbove(project, knowledge, found.modules);
+  addUnasked(project, knowledge, found.modules);
   for (const { reference } of all)
     if (!isAnswered(project, found, reference.wanted)) recordFormerMeaning(project, reference, found);
   const unanswered = all.filter(({ reference }) => !isAnswered(project, found, reference.wanted));
@@ -162,6 +163,23 @@ function addPackagesAbove(
   for (const [old, all] of homes) {
     const home = former[old] ?? (all.size === 1 && told.has(old) ? [...all][0] : '');
     if (isUnknown(project, found, old) && isModule(project, home)) found.set(old, home);
+  }
+}
+
+/** Modules that nothing imports: one of the ledger that is missing is the only one of its name that the ledger does not know. */
+function addUnasked(project: ProjectFacts, knowledge: RepairKnowledge, found: Map<string, string>): void {
+  const known = new Set([...Object.values(knowledge.former), ...found.values()]);
+  const isOwn = (path: string) => !knowledge.generated.has(path);
+  const fresh = [...project.modules.values()].filter(
+    ({ name, path, area }) => area === 'shipped' && isOwn(path) && !known.has(name),
+  );
+  const missing = Object.values(knowledge.former).filter(
+    (name) => isUnknown(project, found, name) && !wasPackage(knowledge, name),
+  );
+  for (const name of missing) {
+    const isCalledSo = (other: string) => leafOf(other) === leafOf(name);
+    const heirs = fresh.filter((other) => isCalledSo(other.name));
+    if (heirs.length === 1 && missing.filter(isCalledSo).length === 1) found.set(name, heirs[0].name);
   }
 }
 
