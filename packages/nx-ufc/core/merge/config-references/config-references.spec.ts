@@ -481,6 +481,15 @@ test.each([
   ),
 );
 
+test('a path that leads to the folder of its own file', () => {
+  const file = 'pkg/migrations/a.json';
+  const mapPath = (path: string) =>
+    path === file ? 'src/new/core/migrations/a.json' : (PATHS[path] ?? null);
+  const text = '{"out": "../../pkg/migrations"}';
+  const { edits } = configReferences(configKindOf(file)!, text, { ...names, mapPath }, file);
+  expect(applyEdits(text, edits)).toBe('{"out": "."}');
+});
+
 describe('values of other configuration', () => {
   test.each([
     [

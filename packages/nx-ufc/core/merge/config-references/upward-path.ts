@@ -25,7 +25,7 @@ export function upwardPath(
   const folder = folderOf(names.mapPath(file) ?? file);
   // As it is written it may still lead there, though another way is shorter.
   if (follow(folder, named.split('/')) === target) return null;
-  const text = relativeSegments(folder, target).join('/');
+  const text = relativeSegments(folder, target).join('/') || '.';
   const evidence = certain === null ? `${path} is below a folder that moved` : 'path of what moved';
   return { start: word.start, end: word.start + named.length, text, evidence, certain: certain !== null };
 }
