@@ -4,6 +4,7 @@ import { extractFacts } from '../python/facts';
 import type { Rewrite, RewriteContext } from './context';
 import { DOCUMENT_REFERENCE_KINDS } from './document-references';
 import { rewriteExamples } from './example-lines';
+import { verbatim } from './literal-text';
 import { namesPackage, type MoveMapping } from './mapping';
 import { rewriteCells } from './notebooks/code-cells';
 import { mayImport, rewriteImportLines } from './program';
@@ -77,8 +78,7 @@ export function rewriteTemplate(
 ): Rewrite {
   const context = documentContext(project, mapping, path, text);
   if (!mayImport(context, text)) return { edits: [], review: [] };
-  const offsets = Array.from({ length: text.length + 1 }, (_, i) => i);
-  const literal = { value: text, offsets, newline: context.newline };
+  const literal = verbatim(text, 0, context.newline);
   return switchable(context, 'template', rewriteImportLines(context, literal, 'template'));
 }
 
@@ -106,8 +106,7 @@ function codeBlocks(context: RewriteContext, pattern: RegExp): PlannedEdit[] {
     const value = groups!.code;
     if (value.includes('>>>') || !mayImport(context, value)) return [];
     const [start] = indices!.groups!.code;
-    const offsets = Array.from({ length: value.length + 1 }, (_, i) => start + i);
-    return rewriteCells(context, [{ value, offsets, newline: context.newline }], 'code block');
+    return rewriteCells(context, [verbatim(value, start, context.newline)], 'code block');
   });
 }
 

@@ -13,6 +13,11 @@ export interface LiteralText {
   hasFields?: boolean;
 }
 
+/** A text that stands in the file as it is, from `start` on. */
+export function verbatim(value: string, start: number, newline: string): LiteralText {
+  return { value, offsets: Array.from({ length: value.length + 1 }, (_, i) => start + i), newline };
+}
+
 /** What stands for a field of an f-string: an expression and a part of a name in one. */
 export const FIELD = '__ufc_field__';
 

@@ -1,6 +1,7 @@
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
+import { verbatim } from '../literal-text';
 import { mayImport, rewriteProgram } from '../program';
 import { matchedEdits, type DocumentReferenceKind } from './kind';
 
@@ -26,8 +27,7 @@ export const inlineCode: DocumentReferenceKind = {
 
 function statement(context: RewriteContext, code: string, start: number): PlannedEdit[] {
   if (!STATEMENT.test(code) || !mayImport(context, code)) return [];
-  const offsets = Array.from({ length: code.length + 1 }, (_, i) => start + i);
-  return rewriteProgram(context, { value: code, offsets, newline: context.newline }, 'inline-code');
+  return rewriteProgram(context, verbatim(code, start, context.newline), 'inline-code');
 }
 
 function path(context: RewriteContext, code: string, start: number): PlannedEdit[] {
