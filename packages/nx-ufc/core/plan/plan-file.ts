@@ -27,8 +27,10 @@ const TEMPLATE =
   /\.(mako|j2|jinja2?|tmpl|tpl|template|in|py[-_.]?(t|tpl|tmpl|tt|template|example|sample|dist)|jinja-py|cookiecutter)$/i;
 /** Documents for people. */
 export const DOCUMENT = /\.(md|rst|markdown|qmd|adoc|asciidoc)$/i;
-/** Texts that doctest may run. */
-const EXAMPLES = /\.(txt|rest|doctests?)$/;
+/** Texts that doctest may run, or that are written in reStructuredText. */
+const TEXT = /\.(txt|rest|doctests?)$/;
+const RESTRUCTURED =
+  /^>>> |[ \t]>>> |^[ \t]*\.\. [\w:-]+::|:(?:py:)?(?:mod|class|func|meth|attr|exc|data):`/m;
 
 /** The edits of one file of the source tree; what could not be decided goes to `review`. */
 export function planFile(
@@ -62,7 +64,7 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   const kind = configKindOf(path, text);
   // Of Python, only what makes a module is none itself.
   const isTemplate = !kind && (TEMPLATE.test(path) || /\.pyi?$/.test(path));
-  const isDocument = DOCUMENT.test(path) || (EXAMPLES.test(path) && text.includes('>>> '));
+  const isDocument = DOCUMENT.test(path) || (TEXT.test(path) && RESTRUCTURED.test(text));
   const isCython = !kind && CYTHON_SOURCE.test(path);
   if (!kind && !isTemplate && !isDocument && !isCython) return rewriteData(project, mapping, file);
   if (!isText()) return nothing;

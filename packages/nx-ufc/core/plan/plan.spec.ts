@@ -176,6 +176,18 @@ test('programs whose names say otherwise that they are Python', () => {
     );
 });
 
+test('a text in reStructuredText is a document, another one is not', () => {
+  const plan = planOf({
+    'sample/__init__.py': '',
+    'sample/mod.py': 'X = 1\n',
+    'docs/a.txt': '.. automodule:: sample.mod\n',
+    'docs/b.txt': 'See :mod:`sample.mod`.\n',
+    'docs/c.txt': 'See `sample.mod`.\n',
+  });
+  const edited = plan.files.filter(({ edits, source }) => edits.length > 0 && source?.startsWith('docs/'));
+  expect(edited.map(({ source }) => source)).toEqual(['docs/a.txt', 'docs/b.txt']);
+});
+
 test('files of kinds that are not known are listed where they name a module, prose and tables are not', () => {
   const text = 'run sample.mod and sample.mod, sample.mod, sample.mod\n';
   const plan = planOf({
