@@ -11,7 +11,7 @@ import { TOGETHER } from './string-references/module-prefix';
 import { columnAt } from '../text/lines';
 
 const IMPORT_HOOK = /^sys\.(meta_path|path_hooks)(\.|$)/;
-const STANDARD = new Set(['import_module', '__import__']);
+const STANDARD = new Set(['import_module', '__import__', 'run_module']);
 
 /**
  * What asks for modules by names that only exist at run time: hooks of the import system, and `import_module` or `sys.modules` of a name

@@ -624,6 +624,8 @@ test('imports by names that are made at run time are listed', () => {
   const named =
     'def f(x):\n  n = f"pkg._{x()}"\n  import_module(n)\ndef g():\n  n = "pkg.a"\n  import_module(n)\n';
   expect(rules('tests/test_x.py', named)).toContainEqual([3, 'DYNAMIC_IMPORT']);
+  const run = 'import runpy\nmod = "pkg." + argv[1]\nrunpy.run_module(mod, run_name="__main__")\n';
+  expect(rules('tests/test_x.py', run)).toEqual([[3, 'DYNAMIC_IMPORT']]);
   expect(rules('tests/test_x.py', named)).not.toContainEqual([6, 'DYNAMIC_IMPORT']);
   const lazy = 'def __getattr__(name):\n  return import_module(made(name), __name__)\n';
   expect(rules('pkg/__init__.py', lazy)).toEqual([[2, 'DYNAMIC_IMPORT']]);
