@@ -624,7 +624,7 @@ test('imports by names that are made at run time are listed', () => {
   const named =
     'def f(x):\n  n = f"pkg._{x()}"\n  import_module(n)\ndef g():\n  n = "pkg.a"\n  import_module(n)\n';
   expect(rules('tests/test_x.py', named)).toContainEqual([3, 'DYNAMIC_IMPORT']);
-  const run = 'import runpy\nmod = "pkg." + argv[1]\nrunpy.run_module(mod, run_name="__main__")\n';
+  const run = 'import runpy\nmod = "pkg." + f(argv)\nrunpy.run_module(mod, run_name="__main__")\n';
   expect(rules('tests/test_x.py', run)).toEqual([[3, 'DYNAMIC_IMPORT']]);
   expect(rules('tests/test_x.py', named)).not.toContainEqual([6, 'DYNAMIC_IMPORT']);
   const lazy = 'def __getattr__(name):\n  return import_module(made(name), __name__)\n';
@@ -762,6 +762,14 @@ describe('modules that are imported by a name that is put together', () => {
       `import x\n_MOVED_MODULES = 1\n${table('_MOVED_MODULES_2')}\nfor n in x.y:\n    import_module(f"new.{_MOVED_MODULES_2.get(n, n)}")\n`,
     );
   });
+
+  test('what a name holds is looked up, too', () =>
+    expect(
+      rewritten(
+        'tests/test_x.py',
+        'import runpy, sys\nmod = "pkg." + sys.argv[1]\nrunpy.run_module(mod, run_name="__main__")\n',
+      ),
+    ).toContain('\nmod = "new." + _MOVED_MODULES.get(sys.argv[1], sys.argv[1])\nrunpy.run_module(mod, '));
 
   test('modules further below that the file names are in the table', () =>
     expect(

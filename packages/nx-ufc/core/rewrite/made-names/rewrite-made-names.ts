@@ -2,6 +2,7 @@ import type { Expr, Node } from '../../python/ast';
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
+import { movedRoots } from '../mapping';
 import { lazyTables } from '../string-references/lazy-table';
 import type { MadeName } from './made-name';
 import { madeNames } from './made-name';
@@ -46,12 +47,25 @@ export function rewriteMadeNames(context: RewriteContext): {
 }
 
 /** A name that can be written twice: evaluating it does nothing else, and no other edit touches it. */
-function isSimple({ facts }: RewriteContext, hole: Expr): boolean {
-  const root = hole.type === 'Attribute' ? hole.value : hole;
+function isSimple(context: RewriteContext, hole: Expr): boolean {
+  const { facts, mapping } = context;
+  const moved = movedRoots(mapping);
   return (
-    root.type === 'Name' &&
-    !facts.references.some(({ span, resolved }) => span.start === hole.start && resolved !== null)
+    isPlace(hole) &&
+    !facts.references.some(
+      ({ span, resolved }) =>
+        hole.start <= span.start && span.end <= hole.end && moved.has(resolved?.split('.')[0] ?? ''),
+    )
   );
+}
+
+/** A name, or what it holds: `options.name`, `sys.argv[1]`. */
+function isPlace(node: Expr): boolean {
+  if (node.type === 'Attribute') return isPlace(node.value);
+  if (node.type !== 'Subscript') return node.type === 'Name';
+  const { slice } = node;
+  const index = slice.type === 'UnaryOp' ? slice.operand : slice;
+  return isPlace(node.value) && (index.type === 'Constant' || isPlace(index));
 }
 
 /** The names come from a table that is edited itself, unless they are what `__getattr__` is asked for. */
