@@ -3,9 +3,14 @@ import { isModule } from '../project/names';
 import type { ProjectFacts } from '../project/types';
 import type { BrokenReference, RepairKnowledge } from './types';
 
-/** Was it a package, as the ledger knows it? Then no module that happens to have its name is what it became. */
+/** Was it a package, as the ledger knows it by its present or its first name? Then no module that happens to have its name is what it became. */
 export function wasPackage({ former }: RepairKnowledge, missing: string): boolean {
-  return Object.values(former).some((name) => name.startsWith(`${missing}.`));
+  const names = Object.entries(former);
+  return names.some(
+    ([old, name]) =>
+      name.startsWith(`${missing}.`) ||
+      (name === missing && names.some(([other]) => other.startsWith(`${old}.`))),
+  );
 }
 
 /**

@@ -367,6 +367,30 @@ describe('a capability that a person reorganised', () => {
     });
   });
 
+  test('the ledger follows modules that left a package, or are called otherwise in it, when it is called otherwise', () => {
+    const PAGES = 'src/au_sys_shop/core/utils/pages';
+    const { plan } = repair(
+      {
+        'pyproject.toml': '',
+        [`${PAGES}/__init__.py`]: 'from .table_of import rows_of\nfrom .leaf import turn\n',
+        [`${PAGES}/side.py`]: '',
+        [`${PAGES}/note.py`]: '',
+        [`${PAGES}/list_of.py`]: 'def rows_of(): ...\n',
+        'src/au_sys_shop/core/leaf.py': 'def turn(): ...\n',
+        'tests/test_a.py': 'import au_sys_shop.core.utils.page\n',
+      },
+      Object.fromEntries(
+        ['', '.side', '.note', '.table_of', '.leaf'].map((leaf) => [
+          `shop.page${leaf}`,
+          `au_sys_shop.core.utils.page${leaf}`,
+        ]),
+      ),
+    );
+    const expected = { leaf: 'au_sys_shop.core.leaf', table_of: 'au_sys_shop.core.utils.pages.list_of' };
+    for (const [leaf, now] of Object.entries(expected))
+      expect(plan.moved[`au_sys_shop.core.utils.page.${leaf}`]).toBe(now);
+  });
+
   test('a module that nothing imports is the one of its name that the ledger does not know', () => {
     const former = {
       'shop.page': 'au_sys_shop.core.utils.page',

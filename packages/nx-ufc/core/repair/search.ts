@@ -35,6 +35,7 @@ export function findAgain(
       record(found, reference.wanted, candidates[0]);
   addModulesBelow(project, found.modules);
   addPackagesAbove(project, knowledge, found.modules);
+  addNamesInPackages(project, knowledge, found.modules);
   addUnasked(project, knowledge, found.modules);
   for (const { reference } of all)
     if (!isAnswered(project, found, reference.wanted)) recordFormerMeaning(project, reference, found);
@@ -166,9 +167,25 @@ function addPackagesAbove(
   }
 }
 
+/** What a package with another name asks itself for by a relative import, the ledger knows by the package's former name. */
+function addNamesInPackages(
+  project: ProjectFacts,
+  { former }: RepairKnowledge,
+  found: Map<string, string>,
+): void {
+  const known = new Set(Object.values(former));
+  const all = [...found];
+  for (const [asked, now] of all)
+    for (const [old, home] of all) {
+      const name = asked.startsWith(`${home}.`) ? old + asked.slice(home.length) : '';
+      if (known.has(name) && isUnknown(project, found, name)) found.set(name, now);
+    }
+}
+
 /** Modules that nothing imports: one of the ledger that is missing is the only one of its name that the ledger does not know. */
 function addUnasked(project: ProjectFacts, knowledge: RepairKnowledge, found: Map<string, string>): void {
-  const known = new Set([...Object.values(knowledge.former), ...found.values()]);
+  const known = new Set(Object.values(knowledge.former));
+  for (const [name, now] of found) if (known.has(name)) known.add(now);
   const isOwn = (path: string) => !knowledge.generated.has(path);
   const fresh = [...project.modules.values()].filter(
     ({ name, path, area }) => area === 'shipped' && isOwn(path) && !known.has(name),
