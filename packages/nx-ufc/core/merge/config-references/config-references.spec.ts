@@ -658,6 +658,11 @@ describe('files of programs that build, run and test', () => {
       '[a]\nplugins = pkg.a, other.b\ntext = the pkg.a, that\n',
       '[a]\nplugins = new.core.a, other.b\ntext = the pkg.a, that\n',
     ],
+    [
+      'deno.jsonc',
+      '{"tasks": {"run": "python -m pkg.a"}} // pkg.a\n',
+      '{"tasks": {"run": "python -m new.core.a"}} // pkg.a\n',
+    ],
     ['.replit', 'entrypoint = "pkg/a.py"\n', 'entrypoint = "src/new/core/a.py"\n'],
   ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
 

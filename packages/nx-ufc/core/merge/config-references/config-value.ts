@@ -32,7 +32,7 @@ const KEY_LENGTH = 60;
  */
 export const configValue: ConfigReferenceKind = {
   id: 'config-value',
-  files: /\.(ya?ml|json|toml|cfg|tf|tfvars|hcl|nomad)$|(^|\/)\.replit$/,
+  files: /\.(ya?ml|jsonc?|json5|toml|cfg|tf|tfvars|hcl|nomad)$|(^|\/)\.replit$/,
   find(text, names, path) {
     const found: ConfigFinding = { edits: [], doubts: [] };
     if (![...names.oldRoots, names.places?.from ?? ''].some((name) => name && text.includes(name)))
