@@ -21,8 +21,12 @@ export function candidatesOf(project: ProjectFacts, wanted: Wanted, knowledge: R
   const { module, name, nameIsMissing, typed = false } = wanted;
   // A package above the module is not what it became, unless it has taken in what the module defined.
   const isAbove = (other: string) => module.startsWith(`${other}.`);
+  // Who asks for nothing in it does not mean a file that was made.
+  const isMade = (other: string) =>
+    name === null && knowledge.generated.has(project.modules.get(other)!.path);
   const fits = (other: string) =>
     serves(project, other, name, typed) &&
+    !isMade(other) &&
     (!isAbove(other) || (name !== null && defines(project, other, name)));
   const same = nameIsMissing ? [] : called(project, knowledge, module, fits);
   if (same.length > 0 || name === null) return same.map((found) => ({ kind: 'module', module: found }));

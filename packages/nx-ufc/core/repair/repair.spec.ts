@@ -391,6 +391,25 @@ describe('a capability that a person reorganised', () => {
       expect(plan.moved[`au_sys_shop.core.utils.page.${leaf}`]).toBe(now);
   });
 
+  test('a star in a package that is called otherwise wants what others ask of its module, not a file that was made', () => {
+    const PAGES = 'src/au_sys_shop/core/utils/pages';
+    const { texts } = repair(
+      {
+        'pyproject.toml': '',
+        [`${PAGES}/__init__.py`]: 'from .page import *\n',
+        [`${PAGES}/side.py`]: '',
+        [`${PAGES}/list_of.py`]: 'def rows_of(): ...\n',
+        'src/au_sys_shop/page/__init__.py': '',
+        'tests/test_a.py': 'from au_sys_shop.core.utils.page.page import rows_of\n',
+      },
+      Object.fromEntries(
+        ['', '.side', '.page'].map((leaf) => [`shop.page${leaf}`, `au_sys_shop.core.utils.page${leaf}`]),
+      ),
+      ['src/au_sys_shop/page/__init__.py'],
+    );
+    expect(texts[`${PAGES}/__init__.py`]).toBe('from .list_of import *\n');
+  });
+
   test('a module that nothing imports is the one of its name that the ledger does not know', () => {
     const former = {
       'shop.page': 'au_sys_shop.core.utils.page',

@@ -35,7 +35,7 @@ export function findAgain(
       record(found, reference.wanted, candidates[0]);
   addModulesBelow(project, found.modules);
   addPackagesAbove(project, knowledge, found.modules);
-  addNamesInPackages(project, knowledge, found.modules);
+  addNamesInPackages(project, broken, knowledge, found.modules);
   addUnasked(project, knowledge, found.modules);
   for (const { reference } of all)
     if (!isAnswered(project, found, reference.wanted)) recordFormerMeaning(project, reference, found);
@@ -167,9 +167,10 @@ function addPackagesAbove(
   }
 }
 
-/** What a package with another name asks itself for by a relative import, the ledger knows by the package's former name. */
+/** What a package with another name asks itself for by a relative import, the ledger and others know by the package's former name. */
 function addNamesInPackages(
   project: ProjectFacts,
+  broken: readonly BrokenReference[],
   { former }: RepairKnowledge,
   found: Map<string, string>,
 ): void {
@@ -179,6 +180,12 @@ function addNamesInPackages(
     for (const [old, home] of all) {
       const name = asked.startsWith(`${home}.`) ? old + asked.slice(home.length) : '';
       if (known.has(name) && isUnknown(project, found, name)) found.set(name, now);
+    }
+  for (const { wanted } of broken)
+    for (const [old, home] of all) {
+      if (!wanted.module.startsWith(`${home}.`) || !isUnknown(project, found, wanted.module)) continue;
+      const now = found.get(old + wanted.module.slice(home.length));
+      if (now !== undefined) found.set(wanted.module, now);
     }
 }
 

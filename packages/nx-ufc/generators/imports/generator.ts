@@ -19,7 +19,7 @@ export async function importsGenerator(tree: Tree, options: PartOptions): Promis
   const lock = lockOf(treeFiles(tree), names.project);
   const plan = planRepairs(analysis.project, {
     former: ledger?.modules ?? {},
-    generated: new Set(Object.keys(lock?.files ?? {})),
+    generated: new Set([...Object.keys(lock?.files ?? {}), ...(ledger?.created ?? [])]),
   });
   const made = followOldName(tree, names, plan.moved);
   for (const { path, edits } of plan.files.filter((file) => !made.has(file.path)))
