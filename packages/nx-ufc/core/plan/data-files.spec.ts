@@ -19,6 +19,15 @@ test('what lies with the tests stays with them', () => {
   expect(opened).toEqual(['pkg/a.py', null, null]);
 });
 
+test('a header that sources beside it include stays with them', () => {
+  const build = { 'pkg/build.py': 'open("ring.h")\nopen("other.h")\n', 'pkg/ring.h': '', 'pkg/other.h': '' };
+  const project = buildProjectFacts('pkg', treeOf({ ...build, 'pkg/_c.c': '#include "ring.h"\n' }));
+  expect(['pkg/ring.h', 'pkg/other.h'].map((path) => openedBy(project, path))).toEqual([
+    null,
+    'pkg/build.py',
+  ]);
+});
+
 test.each<[string, Record<string, string>, string | null]>([
   ['its name', { 'pkg/a.py': 'open("messages.po")\n' }, 'pkg/a.py'],
   ['its path', { 'pkg/a.py': 'open("./locale/es/messages.po")\n' }, 'pkg/a.py'],

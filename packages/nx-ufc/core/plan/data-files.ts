@@ -1,3 +1,4 @@
+import { NATIVE_SOURCE } from '../merge/config-references/native-source';
 import { isPackageArgument } from '../project/package-arguments';
 import type { CallFact } from '../python/facts/types';
 import { resolveImport } from '../project/resolve';
@@ -13,9 +14,10 @@ const NO_FILE = new Set(['docstring', 'subscript', 'annotation']);
 /**
  * The module that opens a data file: the one module of the package whose strings name the file, or its folder, else its suffix, and
  * that lies beside or above it. What lies with the tests is the tests' own, whatever the code says that they try. Null when no module
- * does, or several in different folders do.
+ * does, or several in different folders do, and for headers, which the sources of compiled modules find beside themselves.
  */
 export function openedBy(project: ProjectFacts, path: string): string | null {
+  if (isIncluded(project, path)) return null;
   const strings = stringsByFolder(project);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const [, suffix] = /[^.](\.\w+)$/.exec(name) ?? [];
@@ -36,6 +38,21 @@ export function openedBy(project: ProjectFacts, path: string): string | null {
   }
   const [opener, ...others] = candidates.length > 0 ? candidates : bySuffix;
   return opener !== undefined && others.length === 0 && !asksAnother(project, opener, path) ? opener : null;
+}
+
+/** Does a source in the folder of a header say `#include "header.h"`? */
+function isIncluded({ tree }: ProjectFacts, path: string): boolean {
+  if (!/\.(h|hh|hpp|hxx|inc)$/i.test(path)) return false;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return tree.files.some(
+    (file) =>
+      file.path !== path &&
+      NATIVE_SOURCE.test(file.path) &&
+      file.path.slice(0, file.path.lastIndexOf('/') + 1) === folder &&
+      Buffer.from(file.bytes)
+        .toString('latin1')
+        .includes(`#include "${path.slice(folder.length)}"`),
+  );
 }
 
 /** Does a module that looks for nothing beside itself ask one that does, in the folder of the data or above: `join(core.data_path(), "x.dat")`? */
