@@ -892,6 +892,16 @@ describe('code in strings', () => {
   ])('%j', (before, after) => expect(rewritten('tests/test_x.py', before)).toBe(after));
 });
 
+test('the path of a module that keys of settings begin with is listed', () => {
+  const text = 'scope = "pkg.a"\n';
+  const at = (key: string) => ({ 'tests/test_k.py': `data["${key}"] = 1\n` });
+  expect(rewritten('pkg/b.py', text, at('pkg.a.option'))).toBe(text);
+  expect(rewritten('pkg/b.py', text, at('pkg.a.X'))).toBe('scope = "new.core.a"\n');
+  expect(rewritten('pkg/b.py', text, { 'tests/test_k.py': 'f("pkg.a.option")\n' })).toBe(
+    'scope = "new.core.a"\n',
+  );
+});
+
 test('a text for people that the code still says is left alone in the tests that expect it', () => {
   const more = { 'pkg/b.py': 'raise ValueError("must be a pkg.a.X now")\n' };
   const expected = 'm = "must be a pkg.a.X now"\nn = "must be a " "pkg.a.X"\n';

@@ -7,6 +7,7 @@ import type { DottedPath } from '../dotted-paths';
 import type { StringReferenceKind } from './kind';
 import { isBesideObject } from './beside-object';
 import { isSaidBare } from './messages';
+import { beginsKeys } from './settings-keys';
 
 /**
  * A literal that is nothing but the dotted path of a module below the package, or of a name that such a module
@@ -19,6 +20,8 @@ export const dottedPath: StringReferenceKind = {
   match(reference) {
     const { whole, moduleLength, known, string, path, context } = reference;
     if (string.role === 'docstring' || !known) return null;
+    const isScope = whole && moduleLength === path.parts.length && beginsKeys(context, string.value);
+    if (isScope) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
     if (whole && isDefinition(context, path, isFactory(context, string)))
       return 'dotted path of a class or function';
