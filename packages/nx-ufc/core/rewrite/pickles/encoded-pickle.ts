@@ -4,7 +4,7 @@ import type { MoveMapping } from '../mapping';
 import { pickledNames } from '../pickle-data';
 import { operationsOf } from './operations';
 
-const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
+const BASE64 = /^[A-Za-z0-9+/=\r\n]+$/;
 /** Letters of a literal; only the last one of several may have less. */
 const SHORTEST = 20;
 
@@ -20,13 +20,14 @@ export function encodedPickles(
   strings: readonly StringFact[],
   mapping: MoveMapping,
 ): EncodedPickle[] {
-  const literals = strings.filter(
-    ({ role, formatted, value }) => role !== 'docstring' && !formatted && BASE64.test(value),
-  );
-  if (!literals.some(({ value }) => value.length >= SHORTEST)) return [];
-  return concatenations(text, literals).flatMap((parts) => {
+  if (!strings.some((string) => string.value.length >= SHORTEST && isEncoded(string))) return [];
+  return concatenations(text, strings.filter(isEncoded)).flatMap((parts) => {
     const bytes = Buffer.from(parts.map(({ value }) => value).join(''), 'base64');
     const names = operationsOf([...bytes]) ? pickledNames(bytes, mapping) : [];
     return names.length > 0 ? [{ first: parts[0], names }] : [];
   });
+}
+
+function isEncoded({ role, formatted, value }: StringFact): boolean {
+  return role !== 'docstring' && !formatted && BASE64.test(value);
 }

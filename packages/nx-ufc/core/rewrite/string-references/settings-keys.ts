@@ -18,9 +18,11 @@ export function beginsKeys({ project }: RewriteContext, dotted: string): boolean
 /** What stands before the last part of keys that name nothing which the module in front has. */
 function scopesOf(project: ProjectFacts): ReadonlySet<string> {
   const found = new Set<string>();
+  const roots = new Set(project.layout.roots.map((root) => root.name));
   for (const [path, { strings }] of project.facts) {
     const text = project.sources.get(path)!.text;
     for (const string of strings) {
+      if (!roots.has(string.value.slice(0, Math.max(0, string.value.indexOf('.'))))) continue;
       const [, module, name] = /^([A-Za-z_]\w*(?:\.\w+)+)\.([A-Za-z_]\w*)$/.exec(string.value) ?? [];
       if (name === undefined || !isModule(project, module) || !isKey(text, string)) continue;
       if (!isModule(project, string.value) && !definesName(project, module, name)) found.add(module);
