@@ -20,8 +20,8 @@ export const dottedPath: StringReferenceKind = {
   match(reference) {
     const { whole, moduleLength, known, string, path, context } = reference;
     if (string.role === 'docstring' || !known) return null;
-    const isScope = whole && moduleLength === path.parts.length && beginsKeys(context, string.value);
-    if (isScope) return null;
+    const mayBegin = whole && string.role !== 'argument' && moduleLength === path.parts.length;
+    if (mayBegin && beginsKeys(context, string.value)) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
     if (whole && isDefinition(context, path, isFactory(context, string)))
       return 'dotted path of a class or function';

@@ -22,6 +22,7 @@ function scopesOf(project: ProjectFacts): ReadonlySet<string> {
   for (const [path, { strings }] of project.facts) {
     const text = project.sources.get(path)!.text;
     for (const string of strings) {
+      if (string.role === 'docstring' || string.role === 'argument') continue;
       if (!roots.has(string.value.slice(0, Math.max(0, string.value.indexOf('.'))))) continue;
       const [, module, name] = /^([A-Za-z_]\w*(?:\.\w+)+)\.([A-Za-z_]\w*)$/.exec(string.value) ?? [];
       if (name === undefined || !isModule(project, module) || !isKey(text, string)) continue;
@@ -33,8 +34,9 @@ function scopesOf(project: ProjectFacts): ReadonlySet<string> {
 
 /** `x["…"]`, `{"…": 1}` */
 function isKey(text: string, { span }: StringFact): boolean {
+  const before = text.slice(Math.max(0, span.start - 40), span.start);
   const after = text.slice(span.end, span.end + 20);
   return /^\s*:/.test(after)
-    ? /[{,]\s*$/.test(text.slice(0, span.start).slice(-40))
-    : /^\s*\]/.test(after) && /[\w)\]]\s*\[\s*$/.test(text.slice(0, span.start).slice(-40));
+    ? /[{,]\s*$/.test(before)
+    : /^\s*\]/.test(after) && /[\w)\]]\s*\[\s*$/.test(before);
 }
