@@ -7,7 +7,7 @@ import { rewriteExamples } from './example-lines';
 import { verbatim } from './literal-text';
 import { namesPackage, type MoveMapping } from './mapping';
 import { rewriteCells } from './notebooks/code-cells';
-import { mayImport, rewriteImportLines } from './program';
+import { isProgram, mayImport, rewriteImportLines } from './program';
 import { joined, proposedEdit, switchable } from './proposal';
 import { inTests } from '../project/layout';
 
@@ -23,6 +23,9 @@ const SOURCE_BLOCK =
  */
 const DIRECTIVE =
   /^([ \t]*)\.\. (?:(?:code-block|code|sourcecode|ipython|jupyter-execute|plot|invisible-code(?:-block)?)::?[ \t]*(?:python3?|py)?|test(?:code|setup|cleanup)::[^\n]*)[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n(?<code>(?:(?:\1[ \t]+[^\n]*)?\n)+)/dgm;
+/** An indented block behind `::`, of whatever language (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#literal-blocks). */
+const LITERAL_BLOCK =
+  /^([ \t]*)(?!\.\.[ \t])[^\n]*::[ \t]*\n[ \t]*\n(?<code>(\1[ \t]+)\S[^\n]*\n(?:(?:\3[^\n]*|[ \t]*)\n)*)/dgm;
 /** The same in a comment of Markdown. */
 const INVISIBLE =
   /^([ \t]*)<!--+[ \t]*invisible-code(?:-block)?:[ \t]*py(?:thon)?[ \t]*\n(?<code>[\s\S]*?)-->/dgm;
@@ -45,9 +48,9 @@ export function rewriteDocument(
 ): Rewrite {
   if (!namesPackage(mapping, text)) return { edits: [], review: [] };
   const context = documentContext(project, mapping, path, text);
-  const blocks = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE].flatMap((pattern) =>
-    codeBlocks(context, pattern),
-  );
+  const isMarkdown = /\.(md|markdown|qmd)$/i.test(path);
+  const patterns = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE, ...(isMarkdown ? [] : [LITERAL_BLOCK])];
+  const blocks = patterns.flatMap((pattern) => codeBlocks(context, pattern));
   const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
   if (inTests(path, project.layout)) return testDocument(context, examples, blocks);
   const code = unique([...blocks, ...examples]);
@@ -105,6 +108,7 @@ function codeBlocks(context: RewriteContext, pattern: RegExp): PlannedEdit[] {
   return [...context.text.matchAll(pattern)].flatMap(({ groups, indices }) => {
     const value = groups!.code;
     if (value.includes('>>>') || !mayImport(context, value)) return [];
+    if (pattern === LITERAL_BLOCK && !isProgram(context, value)) return [];
     const [start] = indices!.groups!.code;
     return rewriteCells(context, [verbatim(value, start, context.newline)], 'code block');
   });

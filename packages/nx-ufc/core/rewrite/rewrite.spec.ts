@@ -953,6 +953,15 @@ function documented(text: string): string {
   return applyEdits(text, rewriteDocument(project, mapping, 'README.md', text).edits);
 }
 
+test('an indented block of reStructuredText is code where it parses as a program', () => {
+  const { project, mapping } = moveAll(PACKAGE, MOVES);
+  const text =
+    'Example::\n\n    from pkg.a import X\n\n    X(pkg)\n\n  In a list::\n\n      import pkg.a\n\nText::\n\n    $ import pkg.a\n\nEnd import pkg.a.\n';
+  expect(applyEdits(text, rewriteDocument(project, mapping, 'docs/x.rst', text).edits)).toBe(
+    'Example::\n\n    from new.core.a import X\n\n    X(pkg)\n\n  In a list::\n\n      import new.core.a\n\nText::\n\n    $ import pkg.a\n\nEnd import pkg.a.\n',
+  );
+});
+
 test('import statements in a template', () => {
   const { project, mapping } = moveAll(PACKAGE, MOVES);
   const text = '"${message}"\nfrom pkg import a, x\nimport pkg.b as q\n${imports}\nuse pkg.a\n';
