@@ -902,6 +902,22 @@ test('the path of a module that keys of settings begin with is listed', () => {
   );
 });
 
+test('a module among keys of settings is listed, among modules it follows', () => {
+  const table = (other: string) => `T = {\n    "pkg.a": 1,\n    "${other}": 2,\n}\n`;
+  expect(rewritten('pkg/b.py', table('pkg.option'))).toBe(table('pkg.option'));
+  expect(rewritten('pkg/b.py', table('other.option'))).toContain('"new.core.a": 1');
+  expect(rewritten('pkg/b.py', table('pkg.b'))).toContain('"new.core.a": 1');
+});
+
+test('the package in a list of its modules, and an import statement that a text begins', () => {
+  expect(rewritten('tests/test_x.py', 'P = ["pkg", "pkg.sub"]\nQ = ["x", "pkg"]\n')).toBe(
+    'P = ["new", "new.core.sub"]\nQ = ["x", "pkg"]\n',
+  );
+  expect(rewritten('tests/test_x.py', 'assert "from pkg.a import" in x\n')).toBe(
+    'assert "from new.core.a import" in x\n',
+  );
+});
+
 test('a text for people that the code still says is left alone in the tests that expect it', () => {
   const more = { 'pkg/b.py': 'raise ValueError("must be a pkg.a.X now")\n' };
   const expected = 'm = "must be a pkg.a.X now"\nn = "must be a " "pkg.a.X"\n';

@@ -7,7 +7,7 @@ import type { DottedPath } from '../dotted-paths';
 import type { StringReferenceKind } from './kind';
 import { isBesideObject } from './beside-object';
 import { isSaidBare } from './messages';
-import { beginsKeys } from './settings-keys';
+import { isOfSettings } from './settings-keys';
 
 /**
  * A literal that is nothing but the dotted path of a module below the package, or of a name that such a module
@@ -20,8 +20,7 @@ export const dottedPath: StringReferenceKind = {
   match(reference) {
     const { whole, moduleLength, known, string, path, context } = reference;
     if (string.role === 'docstring' || !known) return null;
-    const mayBegin = whole && string.role !== 'argument' && moduleLength === path.parts.length;
-    if (mayBegin && beginsKeys(context, string.value)) return null;
+    if (whole && moduleLength === path.parts.length && isOfSettings(reference)) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
     if (whole && isDefinition(context, path, isFactory(context, string)))
       return 'dotted path of a class or function';

@@ -10,7 +10,7 @@ export const importText: StringReferenceKind = {
     if (string.role === 'docstring' || moduleLength !== path.parts.length) return null;
     const before = context.text.slice(string.span.start, path.start);
     const after = context.text.slice(path.end, string.span.end);
-    const from = /(['"\n;]|\\n)\s*from\s+$/.test(before) && /^\s+import\s/.test(after);
+    const from = /(['"\n;]|\\n)\s*from\s+$/.test(before) && /^\s+import(\s|\\?["'])/.test(after);
     const plain = moduleLength >= 2 && /(['"\n;]|\\n)\s*import\s+$/.test(before) && /^\s+as\s/.test(after);
     if (/\b(?:import_module|__import__)\(\s*\\?['"]$/.test(before) && /^\\?['"]\s*[,)]/.test(after))
       return 'a call that imports, in a text';

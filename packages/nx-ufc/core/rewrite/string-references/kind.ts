@@ -39,9 +39,19 @@ export function leadingText({ context, string, path }: StringReference): string 
   return context.text.slice(string.span.start + string.prefix.length + string.quote.length, path.start);
 }
 
+/** The literal right behind this one in the same list or call; null when something else stands there. */
+export function nextItem({ context, string, at }: StringReference): string | null {
+  const next = context.facts.strings[at + 1];
+  return next && goOn(context.text, string, next) ? next.value : null;
+}
+
 /** The literal right before this one in the same list or call; null when something else stands there. */
 export function previousItem({ context, string, at }: StringReference): string | null {
   const previous = context.facts.strings[at - 1];
-  if (!previous || previous.role !== string.role || previous.call !== string.call) return null;
-  return /^\s*,\s*$/.test(context.text.slice(previous.span.end, string.span.start)) ? previous.value : null;
+  return previous && goOn(context.text, previous, string) ? previous.value : null;
+}
+
+function goOn(text: string, first: StringFact, second: StringFact): boolean {
+  const isTogether = first.role === second.role && first.call === second.call;
+  return isTogether && /^\s*,\s*$/.test(text.slice(first.span.end, second.span.start));
 }

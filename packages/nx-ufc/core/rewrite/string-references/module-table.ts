@@ -4,11 +4,12 @@ import { childrenOf } from '../../python/children';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { STDLIB_MODULES } from '../../project/stdlib';
 import type { RewriteContext } from '../context';
-import type { StringReference, StringReferenceKind } from './kind';
+import { nextItem, previousItem, type StringReference, type StringReferenceKind } from './kind';
 
 /**
  * The package's name as a key of a table that has modules below it as keys, too: `{"pkg": …, "pkg.mod": …}`, or
  * `table["pkg"]` beside `table["pkg.mod"]`; or of one that says by module what it offers: `{"pkg": ["Name"], "os": ["PathLike"]}`.
+ * Or an item of a list, beside a module below it: `["pkg", "pkg.mod"]`.
  */
 export const moduleTable: StringReferenceKind = {
   id: 'module-table',
@@ -16,12 +17,19 @@ export const moduleTable: StringReferenceKind = {
     const { whole, moduleLength, path, string } = reference;
     if (!whole || string.formatted || moduleLength !== path.parts.length) return null;
     if (string.role === 'subscript') return verdict(reference, subscripts(reference));
-    if (string.role !== 'key') return null;
+    if (string.role !== 'key') return besideModule(reference);
     const table = tableAround(reference);
     if (table && saysWhatModulesOffer(reference, table)) return 'key of a table of modules';
     return verdict(reference, table ? table.keys.map(textOf) : []);
   },
 };
+
+function besideModule(reference: StringReference): string | null {
+  const beside = [previousItem(reference), nextItem(reference)];
+  return beside.some((item) => item !== null && isBelow(reference, item))
+    ? 'item of a list of modules'
+    : null;
+}
 
 function verdict(reference: StringReference, others: readonly (string | null)[]): string | null {
   return others.some((key) => key !== null && isBelow(reference, key)) ? 'key of a table of modules' : null;
@@ -71,11 +79,15 @@ function tableAround({ context, string }: StringReference): Dict | null {
     ({ role, value }) =>
       role === 'key' && (value.startsWith(`${string.value}.`) || STDLIB_MODULES.has(value.split('.')[0])),
   );
-  const parsed = mayBe ? parseModule(context.text) : null;
-  return parsed?.ok ? tableWith(parsed.module, string.span.start) : null;
+  return mayBe ? tableAt(context, string.span.start) : null;
 }
 
-/** The display that has a key starting there. */
+/** The display of a dictionary that has a key starting there. */
+export function tableAt({ text }: RewriteContext, start: number): Dict | null {
+  const parsed = parseModule(text);
+  return parsed.ok ? tableWith(parsed.module, start) : null;
+}
+
 function tableWith(node: Node, start: number): Dict | null {
   const expr = node as Expr;
   if (expr.type === 'Dict' && expr.keys.some((key) => key?.start === start)) return expr;

@@ -1,42 +1,54 @@
-import { definesName, isModule } from '../../project/names';
+import { definesName, isModule, modulePrefixLength } from '../../project/names';
+import { offers } from '../../project/offers';
 import type { ProjectFacts } from '../../project/types';
-import type { StringFact } from '../../python/facts/types';
 import type { RewriteContext } from '../context';
+import type { StringReference } from './kind';
+import { tableAt } from './module-table';
 
 const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 
 /**
- * Is the dotted path of a module what keys of settings begin with, too: `userdata["pkg.mod.option"]`? Users have such keys in files
- * that nobody here sees, so the beginning cannot follow the module.
+ * Is the dotted path of a module what keys of settings begin with, too: `userdata["pkg.mod.option"]`? Or is it such a key itself, in a table whose other
+ * keys begin with the package and name nothing in it: `{"pkg.mod": …, "pkg.option": …}`? Users have such keys in files that nobody here sees, so they
+ * cannot follow the module.
  */
-export function beginsKeys({ project }: RewriteContext, dotted: string): boolean {
-  let scopes = cache.get(project);
-  if (!scopes) cache.set(project, (scopes = scopesOf(project)));
-  return scopes.has(dotted);
+export function isOfSettings({ context, string, path }: StringReference): boolean {
+  return string.role === 'key'
+    ? isAmongSettings(context, path.parts[0], string.span.start)
+    : string.role !== 'argument' && scopes(context.project).has(string.value);
+}
+
+function isAmongSettings(context: RewriteContext, root: string, start: number): boolean {
+  const { facts, project } = context;
+  const unknown = facts.strings.filter(
+    ({ role, value }) => role === 'key' && value.startsWith(`${root}.`) && namesNothing(project, value),
+  );
+  const keys = unknown.length === 0 ? [] : (tableAt(context, start)?.keys ?? []);
+  return keys.some((key) => unknown.some(({ span }) => span.start === key?.start));
+}
+
+/** Has the package at the top no module and no name that is called so? */
+function namesNothing(project: ProjectFacts, dotted: string): boolean {
+  const parts = dotted.split('.');
+  return modulePrefixLength(project, parts) === 1 && !offers(project, parts[0], parts[1]);
+}
+
+function scopes(project: ProjectFacts): ReadonlySet<string> {
+  let known = cache.get(project);
+  if (!known) cache.set(project, (known = scopesOf(project)));
+  return known;
 }
 
 /** What stands before the last part of keys that name nothing which the module in front has. */
 function scopesOf(project: ProjectFacts): ReadonlySet<string> {
   const found = new Set<string>();
-  const roots = new Set(project.layout.roots.map((root) => root.name));
-  for (const [path, { strings }] of project.facts) {
-    const text = project.sources.get(path)!.text;
-    for (const string of strings) {
-      if (string.role === 'docstring' || string.role === 'argument') continue;
-      if (!roots.has(string.value.slice(0, Math.max(0, string.value.indexOf('.'))))) continue;
-      const [, module, name] = /^([A-Za-z_]\w*(?:\.\w+)+)\.([A-Za-z_]\w*)$/.exec(string.value) ?? [];
-      if (name === undefined || !isModule(project, module) || !isKey(text, string)) continue;
-      if (!isModule(project, string.value) && !definesName(project, module, name)) found.add(module);
+  for (const { strings } of project.facts.values()) {
+    for (const { role, value } of strings) {
+      if (role !== 'key' && role !== 'subscript') continue;
+      const [, module, name] = /^([A-Za-z_]\w*(?:\.\w+)+)\.([A-Za-z_]\w*)$/.exec(value) ?? [];
+      if (name === undefined || !isModule(project, module)) continue;
+      if (!isModule(project, value) && !definesName(project, module, name)) found.add(module);
     }
   }
   return found;
-}
-
-/** `x["…"]`, `{"…": 1}` */
-function isKey(text: string, { span }: StringFact): boolean {
-  const before = text.slice(Math.max(0, span.start - 40), span.start);
-  const after = text.slice(span.end, span.end + 20);
-  return /^\s*:/.test(after)
-    ? /[{,]\s*$/.test(before)
-    : /^\s*\]/.test(after) && /[\w)\]]\s*\[\s*$/.test(before);
 }
