@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+import { FsTree } from '../testing/nx-tree';
 import { workspaceFilesNaming } from './workspace-files';
 
 /** Paths of the files that are read, for a package in a folder. */
@@ -42,3 +46,16 @@ test('a folder at the top is looked for by its name alone, in files that can nam
     'docs/use.md',
     'libs/models/setup.cfg',
   ]));
+
+test('files that would fill the memory are left out', () => {
+  const root = mkdtempSync(join(tmpdir(), 'nx-ufc-'));
+  try {
+    writeFileSync(join(root, 'small.json'), '"acme_models"');
+    writeFileSync(join(root, 'large.json'), '"acme_models"');
+    truncateSync(join(root, 'large.json'), 65 * 1024 * 1024);
+    const files = workspaceFilesNaming(new FsTree(root, false), ['acme_models'], 'libs/models', []);
+    expect(files.map(({ path }) => path)).toEqual(['small.json']);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});

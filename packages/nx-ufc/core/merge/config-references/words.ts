@@ -17,7 +17,6 @@ export interface Word {
   line: readonly string[];
 }
 
-/** The module of `-mpkg.mod` is a word of its own. */
 /**
  * What stands for the folder that a command is run in, and for the checkout of a pipeline: `${HERE:-.}/`, `$PWD/`, `$(CURDIR)/`, `${{ github.workspace }}/`
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/variables, https://docs.gitlab.com/ci/variables/predefined_variables).
@@ -26,6 +25,7 @@ const FOLDER =
   String.raw`\$\{\w+:?-\.\/?\}\/|\$(?:PWD|GITHUB_WORKSPACE|CI_PROJECT_DIR)\/|\$\{(?:PWD|CURDIR|GITHUB_WORKSPACE|CI_PROJECT_DIR)\}\/` +
   String.raw`|\$\((?:pwd|PWD|CURDIR|Build\.SourcesDirectory)\)\/|\$\{\{ *github\.workspace *\}\}\/`;
 const HERE = new RegExp(`^(?:${FOLDER})$`);
+/** The module of `-mpkg.mod` is a word of its own. */
 const WORD = new RegExp(String.raw`(?<=\s)-m(?=[A-Za-z_])|${FOLDER}|[^\s'"\`,;&|(){}[\]<>=^$]+`, 'g');
 
 /** Options whose value is an import name; `-um` is Python's `-u -m`. */
