@@ -2,7 +2,7 @@ import { NATIVE_SOURCE } from '../merge/config-references/native-source';
 import { isPackageArgument } from '../project/package-arguments';
 import type { CallFact } from '../python/facts/types';
 import { resolveImport } from '../project/resolve';
-import type { ProjectFacts } from '../project/types';
+import type { ProjectFacts, SourceTree } from '../project/types';
 
 /** Texts of the modules of a folder, by their paths. */
 type Strings = Map<string, Set<string>>;
@@ -40,19 +40,27 @@ export function openedBy(project: ProjectFacts, path: string): string | null {
   return opener !== undefined && others.length === 0 && !asksAnother(project, opener, path) ? opener : null;
 }
 
+const included = new WeakMap<SourceTree, ReadonlySet<string>>();
+
 /** Does a source in the folder of a header say `#include "header.h"`? */
 function isIncluded({ tree }: ProjectFacts, path: string): boolean {
   if (!/\.(h|hh|hpp|hxx|inc)$/i.test(path)) return false;
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  return tree.files.some(
-    (file) =>
-      file.path !== path &&
-      NATIVE_SOURCE.test(file.path) &&
-      file.path.slice(0, file.path.lastIndexOf('/') + 1) === folder &&
-      Buffer.from(file.bytes)
-        .toString('latin1')
-        .includes(`#include "${path.slice(folder.length)}"`),
-  );
+  let headers = included.get(tree);
+  if (!headers) included.set(tree, (headers = includedHeaders(tree)));
+  return headers.has(path);
+}
+
+/** What sources of other languages include from their own folder. */
+function includedHeaders({ files }: SourceTree): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { path, bytes } of files.filter((file) => NATIVE_SOURCE.test(file.path))) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const [, name] of Buffer.from(bytes)
+      .toString('latin1')
+      .matchAll(/#[ \t]*include[ \t]+"([^"/\n]+)"/g))
+      if (folder + name !== path) found.add(folder + name);
+  }
+  return found;
 }
 
 /** Does a module that looks for nothing beside itself ask one that does, in the folder of the data or above: `join(core.data_path(), "x.dat")`? */

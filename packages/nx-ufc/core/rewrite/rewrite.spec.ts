@@ -913,6 +913,8 @@ test('the package in a list of its modules, and an import statement that a text 
   expect(rewritten('tests/test_x.py', 'P = ["pkg", "pkg.sub"]\nQ = ["x", "pkg"]\n')).toBe(
     'P = ["new", "new.core.sub"]\nQ = ["x", "pkg"]\n',
   );
+  for (const pair of ['f("pkg", "pkg.a")', 'x = ("pkg", "pkg.a")'])
+    expect(rewritten('tests/test_x.py', `${pair}\n`)).toContain('("pkg", ');
   expect(rewritten('tests/test_x.py', 'assert "from pkg.a import" in x\n')).toBe(
     'assert "from new.core.a import" in x\n',
   );

@@ -51,6 +51,14 @@ export function previousItem({ context, string, at }: StringReference): string |
   return previous && goOn(context.text, previous, string) ? previous.value : null;
 }
 
+/** Does a literal stand in a list with nothing but literals before it? */
+export function isInList({ context: { facts, text }, at }: StringReference): boolean {
+  let first = at;
+  while (first > 0 && goOn(text, facts.strings[first - 1], facts.strings[first])) first--;
+  const { start } = facts.strings[first].span;
+  return /(^|[^\w)\]\s]|\b(?:return|yield|in))\s*\[\s*$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
 function goOn(text: string, first: StringFact, second: StringFact): boolean {
   const isTogether = first.role === second.role && first.call === second.call;
   return isTogether && /^\s*,\s*$/.test(text.slice(first.span.end, second.span.start));

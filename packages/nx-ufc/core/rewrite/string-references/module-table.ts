@@ -4,7 +4,7 @@ import { childrenOf } from '../../python/children';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { STDLIB_MODULES } from '../../project/stdlib';
 import type { RewriteContext } from '../context';
-import { nextItem, previousItem, type StringReference, type StringReferenceKind } from './kind';
+import { isInList, nextItem, previousItem, type StringReference, type StringReferenceKind } from './kind';
 
 /**
  * The package's name as a key of a table that has modules below it as keys, too: `{"pkg": …, "pkg.mod": …}`, or
@@ -24,7 +24,9 @@ export const moduleTable: StringReferenceKind = {
   },
 };
 
+/** Side by side in a call or a tuple, a name and a module may be two things: `Blueprint("pkg", "pkg.views")`. */
 function besideModule(reference: StringReference): string | null {
+  if (!isInList(reference)) return null;
   const beside = [previousItem(reference), nextItem(reference)];
   return beside.some((item) => item !== null && isBelow(reference, item))
     ? 'item of a list of modules'

@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../python/facts/types';
 import { calleeLeaf } from '../../project/naming-calls';
-import { type StringReferenceKind } from './kind';
+import type { StringReferenceKind } from './kind';
 
 /** Functions of the standard library that make a class and take the name of its module. */
 const MAKERS = new Set(['Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'namedtuple', 'make_dataclass']);
