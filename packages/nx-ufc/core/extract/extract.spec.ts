@@ -164,6 +164,33 @@ test('tests are foreign by fixtures, patches and programs too; of a helper only 
   ]);
 });
 
+test('a test that asks for a fixture of a plugin needs it; entry points of what stays are listed', () => {
+  const files = {
+    'pyproject.toml': `${HEAD}[project.entry-points.pytest11]\nmono = "mono.plugin"\n[project.scripts]\nmono = "mono.a:main"\n`,
+    'mono/__init__.py': '',
+    'mono/a.py': '',
+    'mono/plugin.py': 'import pytest\n@pytest.fixture\ndef mono(): ...\ndef pytest_configure(): ...\n',
+    'tests/test_a.py': 'from mono import a\ndef test(): ...\n',
+    'tests/test_plugin.py': 'from mono import a\ndef test(mono): ...\n',
+  };
+  const { extraction, texts: made } = texts(files, 'mono.a');
+  expect(extraction).toMatchObject({
+    leftEntryPoints: ['mono (pytest11)'],
+    leftTests: [
+      {
+        path: 'tests/test_plugin.py',
+        reason: 'needs mono.plugin by a plugin of pytest',
+        wants: ['mono.plugin'],
+      },
+    ],
+  });
+  expect(made.get('pyproject.toml')).toMatch(/\[project.scripts\]\nmono = "mono.a:main"\n(?![^]*pytest11)/);
+  expect(reasons(files, 'mono')).toHaveProperty(
+    ['tests/test_plugin.py'],
+    'tests extracted code',
+  );
+});
+
 test('a fixture that tests extracted code makes a test of it; folders that tests name come along', () => {
   const files = {
     'pyproject.toml': HEAD,

@@ -4,9 +4,14 @@ import type { DecoratorFact, FileFacts, FunctionFact } from '../python/facts/typ
 
 /**
  * The modules without which a test does not run although it does not import them: the `__init__`s of the packages it is in, and the
- * `conftest.py`s above it that define fixtures which it asks for (https://docs.pytest.org/en/stable/reference/fixtures.html).
+ * `conftest.py`s above it and plugins that define fixtures which it asks for (https://docs.pytest.org/en/stable/reference/fixtures.html).
+ * @param plugins modules that the source installs as plugins of pytest
  */
-export function fixtureModules(project: ProjectFacts, test: ModuleInfo): string[] {
+export function fixtureModules(
+  project: ProjectFacts,
+  plugins: readonly string[],
+  test: ModuleInfo,
+): string[] {
   const found: string[] = [];
   for (let name = parentOf(test.name); name !== ''; name = parentOf(name))
     if (project.modules.get(name)?.area === 'test') found.push(name);
@@ -15,15 +20,21 @@ export function fixtureModules(project: ProjectFacts, test: ModuleInfo): string[
     const info = project.modulesByPath.get(path);
     const facts = info && project.facts.get(path);
     if (!facts || info.path === test.path || !project.modules.has(info.name)) continue;
-    const given = facts.functions.filter((one) => {
-      const name = fixtureName(facts, one);
-      return name !== null && asked.has(name);
-    });
+    const given = fixturesAskedFor(facts, asked);
     if (given.length === 0 && !facts.functions.some((one) => isAutomatic(facts, one))) continue;
     found.push(info.name);
     for (const one of given) for (const { name } of one.parameters) asked.add(name);
   }
-  return found;
+  const gives = (plugin: string) =>
+    fixturesAskedFor(project.facts.get(project.modules.get(plugin)?.path ?? ''), asked).length > 0;
+  return [...found, ...plugins.filter(gives)];
+}
+
+function fixturesAskedFor(facts: FileFacts | undefined, asked: ReadonlySet<string>): FunctionFact[] {
+  return (facts?.functions ?? []).filter((one) => {
+    const name = fixtureName(facts!, one);
+    return name !== null && asked.has(name);
+  });
 }
 
 /** From the nearest folder up to the root. */

@@ -100,6 +100,7 @@ export function planExtraction(
       leftFiles: project.tree.files.length - files.length,
       dependencies: pyproject.dependencies,
       ...(pyproject.unseen.length > 0 ? { unseen: pyproject.unseen } : {}),
+      ...(pyproject.leftEntryPoints.length > 0 ? { leftEntryPoints: pyproject.leftEntryPoints } : {}),
       ports: outside.ports,
       ...(distribution === null ? {} : { distribution }),
     },

@@ -1,7 +1,9 @@
 import type { DataValue } from '../merge/data/value';
 import type { Operation } from '../merge/data/operation';
 import { editToml } from '../merge/toml/edit';
-import type { Dependency } from '../metadata/types';
+import { entryPointTable } from '../merge/pyproject/derive';
+import { entryPointModule } from '../metadata/entry-points';
+import type { Dependency, EntryPoint } from '../metadata/types';
 import type { Analysis } from '../project/analysis';
 import { resolveImport } from '../project/resolve';
 import type { Outside } from './ports';
@@ -27,8 +29,9 @@ const TOOLING =
 export function extractedPyproject(
   analysis: Analysis,
   extracted: ExtractedPackage,
-): { text: string; dependencies: string[]; unseen: string[] } {
+): { text: string; dependencies: string[]; unseen: string[]; leftEntryPoints: string[] } {
   const { metadata, project } = analysis;
+  const comesAlong = ({ value }: EntryPoint) => extracted.modules.has(entryPointModule(value));
   const { dependencies, extras, testing, unseen } = requirements(analysis, extracted);
   const set = (path: (string | number)[], value: DataValue): Operation => ({ op: 'set', path, value });
   const settings = pytestSettings(project.tree, extracted.paths);
@@ -41,13 +44,18 @@ export function extractedPyproject(
     ...(metadata.requiresPython ? [set(['project', 'requires-python'], metadata.requiresPython)] : []),
     set(['project', 'dependencies'], dependencies),
     ...[...extras].map(([extra, list]) => set(['project', 'optional-dependencies', extra], list)),
-    ...entryPoints(analysis, extracted.modules).map(([path, value]) => set(path, value)),
+    ...metadata.entryPoints
+      .filter(comesAlong)
+      .map((one) => set([...entryPointTable(one.group), one.name], one.value)),
     ...(testing.length > 0 ? [set(['dependency-groups', 'test'], testing)] : []),
     set(['tool', 'hatch', 'build', 'targets', 'wheel', 'packages'], [...extracted.roots]),
     ...Object.entries(settings).map(([key, value]) => set(['tool', 'pytest', 'ini_options', key], value)),
   ]);
   if (!result.ok) throw new Error(`pyproject.toml could not be written: ${result.conflict}`);
-  return { text: result.text, dependencies, unseen };
+  const leftEntryPoints = metadata.entryPoints
+    .filter((one) => !comesAlong(one))
+    .map(({ group, name }) => `${name} (${group})`);
+  return { text: result.text, dependencies, unseen, leftEntryPoints };
 }
 
 /**
@@ -121,18 +129,4 @@ function importedAnywhere({ project, metadata }: Analysis): Set<string> {
       }
   }
   return found;
-}
-
-/** Programs and plugins whose module comes along. */
-function entryPoints({ metadata }: Analysis, modules: ReadonlySet<string>): [string[], string][] {
-  const tables: Record<string, string[]> = {
-    console_scripts: ['project', 'scripts'],
-    gui_scripts: ['project', 'gui-scripts'],
-  };
-  return metadata.entryPoints
-    .filter(({ value }) => modules.has(/^[\w.]*/.exec(value)![0]))
-    .map(({ group, name, value }) => [
-      [...(tables[group] ?? ['project', 'entry-points', group]), name],
-      value,
-    ]);
 }

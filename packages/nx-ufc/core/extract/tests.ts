@@ -1,3 +1,4 @@
+import { entryPointModule } from '../metadata/entry-points';
 import type { Analysis } from '../project/analysis';
 import type { ModuleInfo } from '../project/types';
 import { closureOf, type Needs } from './closure';
@@ -14,6 +15,8 @@ export interface ChosenTests {
 }
 
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?)\.py$/;
+/** Where distributions offer plugins (https://docs.pytest.org/en/stable/how-to/writing_plugins.html#pip-installable-plugins). */
+const PLUGINS = 'pytest11';
 const SETTINGS = /^\.{0,2}\/?(setup\.(cfg|py)|pyproject\.toml|tox\.ini)$/;
 
 /**
@@ -28,12 +31,15 @@ export function chooseTests(
   extracted: ReadonlySet<string>,
   selected: ReadonlySet<string>,
 ): ChosenTests {
-  const { project } = analysis;
+  const { project, metadata } = analysis;
   const chosen: ChosenTests = { files: [], left: [] };
   const helpers = new Set<string>();
+  const plugins = metadata.entryPoints.flatMap(({ group, value }) =>
+    group === PLUGINS ? [entryPointModule(value)] : [],
+  );
   for (const info of project.modules.values()) {
     if (info.area !== 'test' || !TEST_FILE.test(info.path)) continue;
-    const reached = reachedBy(analysis, needs, extracted, info);
+    const reached = reachedBy(analysis, plugins, needs, extracted, info);
     if (reached.foreign !== null) {
       const wants = (needs.get(info.name) ?? []).some((name) => selected.has(name)) ? reached.wants : [];
       const left = { path: info.path, reason: reached.foreign };
@@ -57,6 +63,7 @@ export function chooseTests(
 
 const ABOVE = 'stands above tests';
 const SETTINGS_OF_TESTS = 'the settings of pytest';
+const PLUGIN_OF_TESTS = 'a plugin of pytest';
 const NOTHING = 'tests nothing of the extracted code';
 
 interface Reached {
@@ -72,12 +79,13 @@ interface Reached {
 
 function reachedBy(
   { project }: Pick<Analysis, 'project'>,
+  plugins: readonly string[],
   needs: Needs,
   extracted: ReadonlySet<string>,
   info: ModuleInfo,
 ): Reached {
   const loaded = settingsModule(project);
-  const start = new Set([info.name, ...fixtureModules(project, info)]);
+  const start = new Set([info.name, ...fixtureModules(project, plugins, info)]);
   if (loaded !== null && project.modules.get(loaded)?.area === 'test') start.add(loaded);
   const found = [...closureOf(project, needs, start, (name) => !extracted.has(name)).keys()];
   const own = found.filter((name) => project.modules.get(name)!.area === 'test');
@@ -89,6 +97,8 @@ function reachedBy(
   const isForeign = (name: string) => project.modules.get(name)?.area === 'shipped' && !extracted.has(name);
   if (loaded !== null && isForeign(loaded))
     reaches.push({ name: '', path: SETTINGS_OF_TESTS, targets: [loaded] });
+  const given = plugins.filter((plugin) => start.has(plugin) && isForeign(plugin));
+  if (given.length > 0) reaches.push({ name: '', path: PLUGIN_OF_TESTS, targets: given });
   const wanting = reaches.filter(({ targets }) => targets.some(isForeign));
   const first = wanting.find(({ name }) => name === info.name) ?? wanting[0];
   const settings = own.map((name) => settingsOf(project, name)).find((file) => file !== null);

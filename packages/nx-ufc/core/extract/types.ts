@@ -23,6 +23,8 @@ export interface Extraction {
   dependencies: string[];
   /** Requirements that no file of the source imports: drivers, plugins, extras of others. Which code uses them nothing shows. */
   unseen?: string[];
+  /** Programs and plugins that the monolith declares and whose modules stay behind, with their groups. */
+  leftEntryPoints?: string[];
   /** Imports that lead nowhere in the source, to no declared distribution, or to what stays behind: ports to define. */
   ports: { module: string; names: string[]; places: string[] }[];
   /** Where the code asks for the metadata of the distribution that it is cut out of, which is another one. */

@@ -37,3 +37,8 @@ export function scriptsOf(entryPoints: readonly EntryPoint[]): Record<string, st
     entryPoints.filter(({ group }) => group === 'console_scripts').map(({ name, value }) => [name, value]),
   );
 }
+
+/** The module of `module:attribute [extras]`. */
+export function entryPointModule(value: string): string {
+  return /^[\w.]*/.exec(value.trim())![0];
+}

@@ -78,7 +78,7 @@ function refuseForeign(tree: Tree, folder: string, wanted: ReadonlyMap<string, B
 }
 
 function describe(extraction: Extraction, folder: string, record: string): string {
-  const { files, leftTests, leftFiles, dependencies, unseen = [], ports } = extraction;
+  const { files, leftTests, leftFiles, dependencies, unseen = [], leftEntryPoints = [], ports } = extraction;
   const count = (pattern: RegExp) => files.filter((file) => pattern.test(file.reason)).length;
   const row = (amount: number, text: string) => `  ${String(amount).padStart(4)}  ${text}`;
   const lines = [
@@ -95,6 +95,9 @@ function describe(extraction: Extraction, folder: string, record: string): strin
     `  depends on ${dependencies.join(', ') || 'nothing'}`,
     ...(unseen.length > 0
       ? [`  leaves out ${unseen.join(', ')}, which no file imports: add what the code needs when it runs`]
+      : []),
+    ...(leftEntryPoints.length > 0
+      ? [`  leaves behind ${limited(leftEntryPoints)}, whose modules stay`]
       : []),
   ];
   for (const port of ports.slice(0, MAX_LISTED))
@@ -128,6 +131,11 @@ function laterNote(later: number, { leave = [], gate }: Extraction): string {
   return `, ${later} of them not when they are imported${hint || general}`;
 }
 
+function limited(names: readonly string[], most = MAX_LISTED): string {
+  const rest = names.length - most;
+  return names.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
 /** A table of names to choose from brings all that it names, whatever is chosen. */
 function chooserLines({ leave = [], chooser }: Extraction): string[] {
   if (chooser === undefined) return [];
@@ -147,10 +155,9 @@ function leftTestLines({ include, leftTests }: Extraction): string[] {
   const lines = [...groups].map(([key, paths]) => {
     const wants = key.split(',');
     const more = paths.length > 1 ? ` and ${paths.length - 1} more` : '';
-    const shown = wants.slice(0, MAX_WANTED).join(', ');
-    const rest = wants.length > MAX_WANTED ? ` and ${wants.length - MAX_WANTED} more` : '';
-    const way = rest === '' ? `: --include=${[...include, ...wants].join(',')} takes it along` : '';
-    return `        ${paths[0]}${more} also needs ${shown}${rest}${way}`;
+    const way =
+      wants.length > MAX_WANTED ? '' : `: --include=${[...include, ...wants].join(',')} takes it along`;
+    return `        ${paths[0]}${more} also needs ${limited(wants, MAX_WANTED)}${way}`;
   });
   return lines.length > MAX_GROUPS
     ? [...lines.slice(0, MAX_GROUPS), `        … and ${lines.length - MAX_GROUPS} more`]
