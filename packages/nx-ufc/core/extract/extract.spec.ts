@@ -185,10 +185,7 @@ test('a test that asks for a fixture of a plugin needs it; entry points of what 
     ],
   });
   expect(made.get('pyproject.toml')).toMatch(/\[project.scripts\]\nmono = "mono.a:main"\n(?![^]*pytest11)/);
-  expect(reasons(files, 'mono')).toHaveProperty(
-    ['tests/test_plugin.py'],
-    'tests extracted code',
-  );
+  expect(reasons(files, 'mono')).toHaveProperty(['tests/test_plugin.py'], 'tests extracted code');
 });
 
 test('a fixture that tests extracted code makes a test of it; folders that tests name come along', () => {
