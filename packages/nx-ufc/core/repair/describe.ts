@@ -1,4 +1,5 @@
 import type { ProjectFacts } from '../project/types';
+import { reviewLine } from '../plan/review-line';
 import { columnAt } from '../text/lines';
 import type { RepairPlan } from './plan-repairs';
 
@@ -15,6 +16,7 @@ export function describeRepairs(folder: string, plan: RepairPlan, project: Proje
     lines.push(
       `${folder}/${one.path}:${one.line}:${one.column} IMPORT_UNRESOLVED "${one.target}" ${advice(one)}`,
     );
+  lines.push(...plan.review.map((item) => `${folder}/${reviewLine(item)}`));
   lines.push(
     `${folder}: ${broken} broken references, ${broken - open.length} repaired, ${open.length} for you to decide`,
   );

@@ -1,5 +1,6 @@
 import type { Ledger } from '../plan/ledger';
 import type { ProjectFacts } from '../project/types';
+import { formerPlaces } from './former-places';
 
 /**
  * A ledger that says where modules and their files are now, after some were found again elsewhere: what proves, offers the old name and tells
@@ -11,30 +12,14 @@ export function followLedger<T extends Pick<Ledger, 'modules' | 'moves' | 'gaps'
   project: ProjectFacts,
   moved: Readonly<Record<string, string>>,
 ): T {
-  const paths = new Set(project.tree.files.map(({ path }) => path));
-  const stems = Object.entries(moved).flatMap(([before, now]) => stemsOf(project, before, now));
-  const follow = (path: string): string => {
-    if (paths.has(path)) return path;
-    const all = stems.flatMap(([before, now]) =>
-      path.startsWith(`${before}.`) || path.startsWith(`${before}/`) ? [now + path.slice(before.length)] : [],
-    );
-    return all.find((candidate) => paths.has(candidate)) ?? path;
-  };
+  const now = formerPlaces(project, [...ledger.moves.map(({ to }) => to), ...ledger.gaps], moved);
+  const follow = (path: string) => now.get(path) ?? path;
   return {
     ...ledger,
-    modules: Object.fromEntries(Object.entries(ledger.modules).map(([old, now]) => [old, moved[now] ?? now])),
+    modules: Object.fromEntries(
+      Object.entries(ledger.modules).map(([old, name]) => [old, moved[name] ?? name]),
+    ),
     moves: ledger.moves.map((move) => ({ ...move, to: follow(move.to) })),
     gaps: ledger.gaps.map(follow),
   };
-}
-
-/** `src/pkg/old` and `src/pkg/new`: what the paths of a module and of what lies in it began with, and begin with now. */
-function stemsOf({ layout }: ProjectFacts, before: string, now: string): [string, string][] {
-  const asPath = (name: string) => name.replaceAll('.', '/');
-  return layout.roots
-    .filter(({ name }) => now === name || now.startsWith(`${name}.`))
-    .map(({ name, path }) => {
-      const base = path.slice(0, path.length - asPath(name).length);
-      return [base + asPath(before), base + asPath(now)];
-    });
 }

@@ -1,10 +1,13 @@
-import type { PlannedEdit } from '../plan/types';
+import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { rewriteOther } from '../plan/plan-file';
 import type { ModuleInfo, ProjectFacts, TreeFile } from '../project/types';
 import type { MoveMapping } from '../rewrite/mapping';
+import { withoutOverlaps } from '../rewrite/overlaps';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import { brokenImports } from './broken';
 import { brokenEntryPoints } from './entry-points';
+import { formerPlaces } from './former-places';
+import { repairedLocations, type RepairedLocations } from './locations';
 import { nearOf } from './near';
 import { repairedPyproject } from './pyproject';
 import { findAgain, type OpenReference } from './search';
@@ -24,6 +27,8 @@ export interface RepairPlan {
   broken: number;
   /** Dotted name of a module that was found again → the one that it has now. */
   moved: Record<string, string>;
+  /** Paths made from `__file__` that led to what moved since, and may not be edited without a person. */
+  review: ReviewItem[];
 }
 
 /**
@@ -42,12 +47,15 @@ export function planRepairs(project: ProjectFacts, knowledge: RepairKnowledge): 
   ];
   const { found, open, meaningless } = findAgain(project, broken, knowledge);
   const mapping = mappingOf(found);
+  const moved = Object.fromEntries(found.modules);
+  const locations = repairedLocations(project, mapping, formerPlaces(project, knowledge.placed, moved));
   return {
-    files: rewritten(project, mapping),
+    files: rewritten(project, mapping, locations.edits),
     pyproject: repairedPyproject(project, found, entryPoints),
     open: open.map((one) => unresolved(project, one)),
     broken: broken.length - meaningless,
-    moved: Object.fromEntries(found.modules),
+    moved,
+    review: locations.review,
   };
 }
 
@@ -58,7 +66,11 @@ function mappingOf({ modules, attributes }: FoundAgain): MoveMapping {
 }
 
 /** The rewriter of a migration, on a project in which the missing modules are there under their old names, with what they define. */
-function rewritten(project: ProjectFacts, mapping: MoveMapping): RepairPlan['files'] {
+function rewritten(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  locations: RepairedLocations['edits'],
+): RepairPlan['files'] {
   const modules = new Map(project.modules);
   const named = [...mapping.modules.keys(), ...[...(mapping.attributes ?? new Map()).keys()].map(moduleOf)];
   for (const name of named)
@@ -74,7 +86,10 @@ function rewritten(project: ProjectFacts, mapping: MoveMapping): RepairPlan['fil
   const view = { ...project, modules };
   return project.tree.files
     .filter(({ path, isBareLink }) => path !== 'pyproject.toml' && !isBareLink)
-    .map((file) => ({ path: file.path, edits: editsOf(view, mapping, file) }))
+    .map((file) => ({
+      path: file.path,
+      edits: withoutOverlaps(editsOf(view, mapping, file), locations.get(file.path) ?? []),
+    }))
     .filter((file) => file.edits.length > 0);
 }
 

@@ -23,10 +23,11 @@ function repair(
   files: Record<string, string>,
   former: Record<string, string> = {},
   generated: readonly string[] = [],
+  placed: readonly string[] = [],
 ) {
   const all = { ...BASE, ...files };
   const project = buildProjectFacts('shop', treeOf(all));
-  const plan = planRepairs(project, { former, generated: new Set(generated) });
+  const plan = planRepairs(project, { former, placed, generated: new Set(generated) });
   const texts = Object.fromEntries(
     plan.files.map(({ path, edits }) => [path, applyEdits(all[path as keyof typeof all], edits)]),
   );
@@ -45,6 +46,7 @@ test('a project without broken imports needs nothing', () =>
     open: [],
     broken: 0,
     moved: {},
+    review: [],
   }));
 
 test('a module that left is found by its name, with references, strings and entry points', () => {
@@ -592,4 +594,57 @@ test('the package under the old name names modules that nothing imports: they ar
       near: null,
     },
   ]);
+});
+
+describe('paths made from __file__', () => {
+  const FORMER = { 'shop.text': 'au_sys_shop.core.lib.text' };
+  const PLACED = ['text.py', 'text.pyi', 'words.txt', 'rates.csv', 'samples/a.json'].map(
+    (name) => `src/au_sys_shop/core/lib/${name}`,
+  );
+  const TEXT = 'from pathlib import Path\nHERE = Path(__file__).parent\n';
+  const MOVED = 'src/au_sys_shop/core/utils/text.py';
+  const after = (files: Record<string, string>) => repair(files, FORMER, [], PLACED);
+
+  test('of a module that moved lead to the data that stayed', () => {
+    const { texts } = after({
+      [MOVED]: `${TEXT}open(HERE / "words.txt")\n`,
+      'src/au_sys_shop/core/lib/words.txt': '',
+    });
+    expect(texts[MOVED]).toBe(`${TEXT}open(HERE / ".." / "lib" / "words.txt")\n`);
+  });
+
+  test('lead to data that moved, with or without their module', () => {
+    const { texts } = after({
+      [MOVED]: `${TEXT}open(HERE / "rates.csv")\nopen(HERE / "words.txt")\n`,
+      'src/au_sys_shop/core/data/rates.csv': '',
+      'src/au_sys_shop/core/utils/words.txt': '',
+      'src/au_sys_shop/core/utils/text.pyi': '',
+      'tests/test_a.py':
+        'from pathlib import Path\nopen(Path(__file__).parent.parent / "src/au_sys_shop/core/lib/rates.csv")\n',
+    });
+    expect(texts[MOVED]).toBe(`${TEXT}open(HERE / ".." / "data" / "rates.csv")\nopen(HERE / "words.txt")\n`);
+    expect(texts['tests/test_a.py']).toMatch('"src/au_sys_shop/core/data/rates.csv"');
+  });
+
+  test('stay where a person put them right, where they led to nothing, and where data may be another one', () => {
+    const code = `${TEXT}open(HERE / "../lib/words.txt")\nopen(HERE / "made.txt")\nopen(HERE / "rates.csv")\n`;
+    const { texts, plan } = after({
+      [MOVED]: code,
+      'src/au_sys_shop/core/lib/words.txt': '',
+      'src/au_sys_shop/core/one/rates.csv': '',
+      'src/au_sys_shop/core/two/rates.csv': '',
+    });
+    expect(texts).not.toHaveProperty([MOVED]);
+    expect(plan.review).toEqual([]);
+  });
+
+  test('are listed where a folder is listed of which a part moved', () => {
+    const { said } = after({
+      [MOVED]: 'import os\nfor name in os.listdir(os.path.dirname(__file__)): ...\n',
+      'src/au_sys_shop/core/lib/words.txt': '',
+    });
+    expect(said).toContain(
+      'capabilities/shop/src/au_sys_shop/core/utils/text.py:2:24 FOLDER_LISTED lists the folder src/au_sys_shop/core/lib, from which 1 of 2 files',
+    );
+  });
 });

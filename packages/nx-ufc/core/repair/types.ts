@@ -27,6 +27,8 @@ export interface BrokenReference {
 export interface RepairKnowledge {
   /** Old dotted name of a module → its new one, from the ledger of the migration; may be empty. */
   former: Readonly<Record<string, string>>;
+  /** Paths that the migration gave to files; may be empty. */
+  placed: readonly string[];
   /** Paths of files that were generated: what left a module was not moved there. */
   generated: ReadonlySet<string>;
 }

@@ -2,7 +2,7 @@ import type { FileFacts, ImportFact, Span } from '../python/facts/types';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { movedRoots, type MoveMapping } from './mapping';
-import { leafOf, parentOf } from '../project/module-name';
+import { leafOf, packageOfFile, parentOf } from '../project/module-name';
 import { lineNumberAt } from '../text/lines';
 
 /** All that rewriting one file needs; built once per file, never changed. */
@@ -17,6 +17,8 @@ export interface RewriteContext {
   newline: '\n' | '\r\n';
   /** A piece of a program: what it binds may be used where it is put together with others. */
   isPiece?: boolean;
+  /** Of a repair: is a file there as things are? Then a path that leads to it is right, whatever it led to before. */
+  isThere?: (path: string) => boolean;
   /** A program with fields that are filled in when it is made: what it binds may be used in them. */
   hasFields?: boolean;
 }
@@ -25,6 +27,27 @@ export interface RewriteContext {
 export interface Rewrite {
   edits: PlannedEdit[];
   review: ReviewItem[];
+}
+
+/** What rewriting a file begins with; null for one that was not read as Python. */
+export function contextOf(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  info: ModuleInfo,
+): RewriteContext | null {
+  const facts = project.facts.get(info.path);
+  const source = project.sources.get(info.path);
+  if (!facts || !source) return null;
+  const newName = newNameOf(mapping, info.name);
+  return {
+    project,
+    mapping,
+    info,
+    text: source.text,
+    facts,
+    newPackage: info.isPackage ? newName : packageOfFile(newName, mapping.paths.get(info.path) ?? info.path),
+    newline: source.text.includes('\r\n') ? '\r\n' : '\n',
+  };
 }
 
 /** Did the module (or its top-level package) move? Then references to it must follow. */

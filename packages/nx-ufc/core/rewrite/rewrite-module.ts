@@ -1,14 +1,13 @@
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { bindImplicitSubmodules } from './implicit-submodules';
-import type { Rewrite, RewriteContext } from './context';
-import { newNameOf } from './context';
+import type { Rewrite } from './context';
+import { contextOf } from './context';
 import { rewriteLocations } from './locations/rewrite-locations';
 import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import { rewriteImportedTops } from './imported-tops';
 import type { MoveMapping } from './mapping';
-import { packageOfFile } from '../project/module-name';
 import { withoutOverlaps } from './overlaps';
 import { joined, switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
@@ -24,21 +23,11 @@ import { columnAt } from '../text/lines';
  * for byte and listed.
  */
 export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info: ModuleInfo): Rewrite {
-  const facts = project.facts.get(info.path);
-  const source = project.sources.get(info.path);
-  if (!facts || !source) return { edits: [], review: [] };
+  const context = contextOf(project, mapping, info);
+  if (!context) return { edits: [], review: [] };
+  const { text, facts } = context;
   if (facts.parseErrors.length > 0)
     return { edits: [], review: facts.parseErrors.map((error) => unparsable(info.path, error)) };
-  const newName = newNameOf(mapping, info.name);
-  const context: RewriteContext = {
-    project,
-    mapping,
-    info,
-    text: source.text,
-    facts,
-    newPackage: info.isPackage ? newName : packageOfFile(newName, mapping.paths.get(info.path) ?? info.path),
-    newline: source.text.includes('\r\n') ? '\r\n' : '\n',
-  };
   const strings = rewriteStrings(context);
   const made = rewriteMadeNames(context);
   const code = joined([
@@ -56,7 +45,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
   ]);
   return {
     edits: withoutOverlaps(code.edits, strings.edits),
-    review: [...code.review, ...withoutSettled(strings.review, source.text, code.edits)],
+    review: [...code.review, ...withoutSettled(strings.review, text, code.edits)],
   };
 }
 

@@ -19,6 +19,7 @@ export async function importsGenerator(tree: Tree, options: PartOptions): Promis
   const lock = lockOf(treeFiles(tree), names.project);
   const plan = planRepairs(analysis.project, {
     former: ledger?.modules ?? {},
+    placed: (ledger?.moves ?? []).map(({ to }) => to),
     generated: new Set([...Object.keys(lock?.files ?? {}), ...(ledger?.created ?? [])]),
   });
   const made = followOldName(tree, names, plan.moved);

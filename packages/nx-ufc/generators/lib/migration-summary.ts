@@ -1,3 +1,4 @@
+import { reviewLine } from '../../core/plan/review-line';
 import type { CapabilityNames } from '../../core/blueprint/naming';
 import type { ConsumerPlan } from '../../core/consumers/types';
 import type { MigrationPlan } from '../../core/plan/types';
@@ -54,10 +55,7 @@ export function summarise(
   const left = source.inside ? whatIsLeft(tree.ignored) : null;
   if (left !== null) lines.push(left);
   const review = [...plan.review, ...consumers.review];
-  for (const item of review.slice(0, MAX_REVIEW))
-    lines.push(
-      `  ${item.path}:${item.line}:${item.column} ${item.rule} ${item.message}${item.proposal ? ` — proposed: ${item.proposal.before} → ${item.proposal.after}` : ''}`,
-    );
+  for (const item of review.slice(0, MAX_REVIEW)) lines.push(`  ${reviewLine(item)}`);
   if (review.length > MAX_REVIEW) lines.push(`  … and ${review.length - MAX_REVIEW} more`);
   lines.push(
     `The ledger is .ufc/baseline/${names.project}/ledger.json; nx g @au/nx-ufc:undo --project ${names.project} takes everything back.`,

@@ -82,8 +82,11 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
   places.now.set(variable, same);
   if (before === null) return outside(places, location);
   if (target === null) return gone(places, location, before);
-  if (same === target) return { edits: [], review: [] };
-  const isRight = (use: Location) => walked(same, use) === places.targets.of(walked(before, use) ?? '');
+  if (same === target || isNothing(places, before)) return { edits: [], review: [] };
+  const isRight = (use: Location) => {
+    const now = walked(same, use);
+    return now === places.targets.of(walked(before, use) ?? '') || leads(places, now);
+  };
   const isPlain = (use: Location) => use.ups.length === 0 && use.downs.length === 0;
   const stays = (use: Location) =>
     !isListed(use) && same !== null && isAllDataBelow(places.context, before, same);
@@ -109,6 +112,7 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   if (before === null) return outside(places, location);
   if (target === null) return gone(places, location, before);
   if (base === null || walked(base, location) === target) return { edits: [], review: [] };
+  if (leads(places, walked(base, location)) || isNothing(places, before)) return { edits: [], review: [] };
   if (location.anchor.kind === 'variable' && location.ups.length === 0 && location.downs.length === 0)
     return { edits: [], review: [] };
   const now = walked(base, location);
@@ -122,6 +126,16 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   if (isDoubtful && (isListed(location) || !isWhereDataIs(places, before, target, now)))
     return proposed(places, edits, location, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
+}
+
+/** In a repair a person may have put a path right. */
+function leads({ context }: Places, now: string | null): boolean {
+  return now !== null && context.isThere?.(now) === true;
+}
+
+/** In a repair a path may always have led to what the program makes when it runs, or have been written since. */
+function isNothing({ context, targets }: Places, before: string): boolean {
+  return context.isThere !== undefined && !targets.isFile(before) && !targets.isFolder(before);
 }
 
 /** What lies in the workspace outside of the project stays where it is: the same place is reached from where the project is now. */
@@ -170,7 +184,7 @@ function scattered(places: Places, location: Location): Rewrite['review'] {
   const before = location.listed ? placeBefore(places, location) : null;
   if (before === null || before === '') return [];
   const { context, targets } = places;
-  const target = targets.of(before);
+  const target = targets.of(before) ?? walked(baseNow(places, location), location);
   const inside = context.project.tree.files.filter(({ path }) => above(path, 1) === before);
   const gone = inside.filter(({ path }) => above(targets.of(path) ?? path, 1) !== target);
   if (gone.length === 0) return [];
