@@ -27,7 +27,7 @@ export const createDependencies: CreateDependencies<PluginOptions> = (_options, 
   const byImport = new Map<string, string>();
   const byDistribution = new Map<string, string>();
   const metadata = new Map<string, ProjectMetadata>();
-  const cache: Cache = contentCache(context.workspaceRoot, 'metadata', '1');
+  const cache: Cache = contentCache(context.workspaceRoot, 'metadata', '2');
   for (const [name, { root }] of projects) {
     const files = (context.fileMap.projectFileMap[name] ?? []).map((file) =>
       file.file.slice(root.length + 1),

@@ -91,12 +91,10 @@ function withoutGiven(
 function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: string): void {
   into.files.push(path);
   const toldBefore = new Set(from.unknown?.map(({ key }) => key).filter((key) => isTold(key, into)));
-  into.name ??= from.name ?? null;
+  for (const key of ['name', 'description', 'requiresPython', 'license'] as const)
+    into[key] ??= from[key] ?? null;
   // A program that computes it may begin with an empty one.
   into.version ??= from.version || null;
-  into.description ??= from.description ?? null;
-  into.requiresPython ??= from.requiresPython ?? null;
-  into.license ??= from.license ?? null;
   if (from.forIndex) into.forIndex = mergeIndexMetadata(into.forIndex, from.forIndex);
   if (from.backend) into.backend = from.backend;
   if (from.buildRequirements) into.buildRequirements = from.buildRequirements;
@@ -117,6 +115,7 @@ function merge(into: ProjectMetadata, from: Partial<ProjectMetadata>, path: stri
   if (into.packages.length === 0) into.packages = from.packages ?? [];
   if (into.sourceFolders.length === 0) into.sourceFolders = from.sourceFolders ?? [];
   into.testPath ??= from.testPath;
+  into.packagePatterns ??= from.packagePatterns;
   into.packageFolders = { ...from.packageFolders, ...into.packageFolders };
   into.unknown = [
     ...into.unknown.filter(({ key, file }) => file === 'setup.py' || !isTold(key, from)),

@@ -7,6 +7,7 @@ import { readPbr, usesPbr } from './pbr';
 import { dependenciesOf } from './requirement';
 import { requirementsOf } from './requirements-file';
 import { sharedDataOfSections } from './setup-data';
+import { packagePatterns } from './package-patterns';
 import { CODE_ARGUMENTS, placesOf } from './source-folders';
 import type { Dependency, ProjectMetadata } from './types';
 
@@ -65,6 +66,10 @@ export function readSetupCfg(source: string, tree: SourceTree): Partial<ProjectM
     ...placesOf(
       Object.fromEntries(iniLines(get('options', 'package_dir') ?? '').map(folderLine)),
       iniLines(get('options.packages.find', 'where') ?? ''),
+    ),
+    packagePatterns: packagePatterns(
+      listed(get('options.packages.find', 'include') ?? '', ','),
+      listed(get('options.packages.find', 'exclude') ?? '', ','),
     ),
     unknown: [...unknown, ...(pbr?.unknown ?? [])],
   };

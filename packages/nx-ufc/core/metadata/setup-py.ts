@@ -11,6 +11,7 @@ import { ownCommands } from './own-commands';
 import { sharedDataOf } from './setup-data';
 import { dotted, readSetup } from './setup-names';
 import { evaluate, hasGap, isTable, type SetupScope, type Value } from './setup-values';
+import { packagePatterns, type PackagePatterns } from './package-patterns';
 import { CODE_ARGUMENTS, placesOf } from './source-folders';
 import { lineNumberAt } from '../text/lines';
 import { strings } from './toml-values';
@@ -73,7 +74,7 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
     ...commandsIn(given.get('cmdclass'), source),
     entryPoints,
     // `packages` is often a call of find_packages: the tree itself tells what that finds, so it is not unknown.
-    packages: texts([...items(given.get('packages')?.value ?? null), ...items(get('py_modules'))]),
+    packages: texts([...namedPackages(scope, given.get('packages')), ...items(get('py_modules'))]),
     setupPackageData: Object.fromEntries(
       Object.entries(tableOf(given.get('package_data')?.value ?? null)).map(([name, patterns]) => [
         name === '*' ? '' : name,
@@ -84,6 +85,7 @@ export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMe
       strings(tableOf(given.get('package_dir')?.value ?? null)),
       foundIn(scope, given.get('packages')),
     ),
+    packagePatterns: patternsIn(scope, given.get('packages')),
     codeInSetup: CODE_ARGUMENTS.filter((key) => given.has(key)),
     unknown,
   };
@@ -115,12 +117,47 @@ function commandsIn(given: Given | undefined, source: string): Pick<ProjectMetad
   return given && names ? { ownCommands: { names, line: lineNumberAt(source, given.expr.start) } } : {};
 }
 
+/** Packages that are listed one by one; what only running code could add to them (`["pkg"] + parts("pkg/vendor")`) lies below them, where it is not looked for everywhere. */
+function namedPackages(scope: SetupScope, packages: Given | undefined): Value[] {
+  if (!packages || packages.expr.type !== 'BinOp') return items(packages?.value ?? null);
+  const parts = summands(packages.expr);
+  return parts.some(isFinding) ? [] : parts.flatMap((part) => items(evaluate(scope, part)));
+}
+
+function summands(expr: Expr): Expr[] {
+  return expr.type === 'BinOp' && expr.op === 'Add'
+    ? [...summands(expr.left), ...summands(expr.right)]
+    : [expr];
+}
+
+function isFinding(expr: Expr | undefined): expr is Call {
+  return expr?.type === 'Call' && /(^|\.)find_(namespace_)?packages$/.test(dotted(expr.func));
+}
+
 /** Folders that `find_packages("lib")` looks in. */
 function foundIn(scope: SetupScope, packages: Given | undefined): Value[] {
-  const call = packages?.expr;
-  if (call?.type !== 'Call' || !/(^|\.)find_(namespace_)?packages$/.test(dotted(call.func))) return [];
-  const where = call.args[0] ?? call.keywords.find((keyword) => keyword.arg === 'where')?.value;
+  const where = findingArgument(packages, 0, 'where');
   return where ? [evaluate(scope, where)] : [];
+}
+
+/** `find_packages(include=["pkg*"], exclude=["tests"])` */
+function patternsIn(scope: SetupScope, packages: Given | undefined): PackagePatterns | undefined {
+  const [exclude, include] = [
+    findingArgument(packages, 1, 'exclude'),
+    findingArgument(packages, 2, 'include'),
+  ].map((expr) => (expr ? asList(evaluate(scope, expr)) : []));
+  return packagePatterns(include, exclude);
+}
+
+/** A value that is no list is one that only running code could tell. */
+function asList(value: Value): Value[] {
+  return Array.isArray(value) ? value : [null];
+}
+
+function findingArgument(packages: Given | undefined, at: number, name: string): Expr | undefined {
+  const call = packages?.expr;
+  if (!isFinding(call)) return undefined;
+  return call.args[at] ?? call.keywords.find(({ arg }) => arg === name)?.value;
 }
 
 function excerpt(source: string, expr: Expr): string {

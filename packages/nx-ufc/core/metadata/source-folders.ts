@@ -1,3 +1,4 @@
+import { patternsInPyproject, type PackagePatterns } from './package-patterns';
 import { poetryPackages } from './poetry';
 import type { CodeArgument } from './types';
 import { list, strings, table, text, type Table } from './toml-values';
@@ -10,6 +11,7 @@ export interface CodePlaces {
   packageFolders: Record<string, string>;
   /** Folders that pytest puts on the path: of code, or of helpers for tests. */
   testPath?: string[];
+  packagePatterns?: PackagePatterns;
 }
 
 /** What a layout is told of the packaging. */
@@ -45,7 +47,12 @@ export function placesInPyproject(data: Table): CodePlaces {
   ]);
   const forTests = table(table(tool.pytest).ini_options).pythonpath;
   const folders: unknown[] = Array.isArray(forTests) ? forTests : (text(forTests) ?? '').split(/\s+/);
-  return { sourceFolders, packageFolders, testPath: placesOf({}, folders).sourceFolders };
+  return {
+    sourceFolders,
+    packageFolders,
+    testPath: placesOf({}, folders).sourceFolders,
+    packagePatterns: patternsInPyproject(setuptools),
+  };
 }
 
 /** @param packageDir setuptools' `package_dir`: a package, or "" for all others, and its folder */

@@ -99,6 +99,37 @@ test('the package that is named like the distribution comes first, whatever else
     }).roots,
   ).toEqual(['sam_ples package sam_ples', 'sam package sam']));
 
+test.each([
+  [
+    'patterns',
+    {
+      'pyproject.toml':
+        '[project]\nname = "shop"\nversion = "1"\n[tool.setuptools.packages.find]\ninclude = ["shop*"]\n',
+    },
+  ],
+  [
+    'a list and what is put to it',
+    {
+      'setup.py':
+        'from setuptools import setup\nsetup(name="shop", packages=["shop"] + below("shop/vendor"))\n',
+    },
+  ],
+])('a package that the packaging leaves out, by %s, stays where it is', (_how, packaging) =>
+  expect(
+    seen({
+      ...packaging,
+      'shop/__init__.py': '',
+      'shop/a.py': '',
+      'releases/__init__.py': '',
+      'releases/b.py': '',
+    }),
+  ).toMatchObject({
+    kind: 'flat',
+    roots: ['shop package shop'],
+    modules: expect.arrayContaining(['releases.b script']),
+  }),
+);
+
 test('a single module beside folders that are none of its code', () =>
   expect(
     seen({

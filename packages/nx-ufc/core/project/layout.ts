@@ -1,3 +1,4 @@
+import { isTaken } from '../metadata/package-patterns';
 import type { DeclaredPlaces } from '../metadata/source-folders';
 import { isTreePackage, treeRoot } from './tree-package';
 import type { ImportRoot, PackageLayout, SourceTree } from './types';
@@ -68,10 +69,11 @@ export function detectLayout(
   const stubs = code.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
   if (stubs.length > 0) return { kind: stubs.length > 1 ? 'multi-package' : 'flat', roots: stubs, tests };
   const declared = declaredRoots(python, hints, places);
-  const inSource = declared.length > 0 || hints.includes('src') ? declared : rootsBelow(python, 'src', hints);
+  const below = (folder: string) => takenRoots(rootsBelow(python, folder, hints), places);
+  const inSource = declared.length > 0 || hints.includes('src') ? declared : below('src');
   if (inSource.length > 0)
     return { kind: inSource.length > 1 ? 'multi-package' : 'src', roots: ordered(inSource, hints), tests };
-  const all = rootsBelow(python, '', hints);
+  const all = below('');
   const found = all.filter((root) => root.kind !== 'module');
   const named = all.filter((root) => hints.includes(root.name));
   // A folder without an `__init__` is no package where the metadata names a module.
@@ -101,14 +103,15 @@ export function detectLayout(
 function declaredRoots(
   python: string[],
   hints: readonly string[],
-  { sourceFolders = [], packageFolders = {}, testPath = [], entryPoints = [] }: Partial<DeclaredPlaces>,
+  places: Partial<DeclaredPlaces>,
 ): ImportRoot[] {
+  const { sourceFolders = [], packageFolders = {}, testPath = [], entryPoints = [] } = places;
   // A folder among the tests that is on the path of pytest holds what helps them.
   const ofCode = testPath.filter((folder) => !folder.split('/').some(isTestFolder));
   const named = [...hints, ...entryPoints.map(({ value }) => value.split(/[.:]/, 1)[0])];
   const folders = sourceFolders.length > 0 || isAtTop(python, named) ? sourceFolders : ofCode;
   const placed = Object.entries(packageFolders).flatMap(([name, path]) => placedRoot(python, name, path));
-  const found = folders.flatMap((folder) => rootsBelow(python, folder, hints));
+  const found = folders.flatMap((folder) => takenRoots(rootsBelow(python, folder, hints), places));
   if (placed.length === 0 || found.length > 0) return [...placed, ...found];
   const beside = rootsBelow(python, '', hints).filter((root) => hints.includes(root.name));
   return [
@@ -140,6 +143,14 @@ function isSuite(python: readonly string[], folder: string): boolean {
 
 function isTestFolder(name: string): boolean {
   return TEST_FOLDER.test(name);
+}
+
+/** Packages that the patterns of the packaging leave out do not ship, unless that is all of them. */
+function takenRoots(roots: ImportRoot[], { packagePatterns }: Partial<DeclaredPlaces>): ImportRoot[] {
+  const taken = roots.filter(
+    ({ kind, name }) => kind === 'module' || !packagePatterns || isTaken(name, packagePatterns),
+  );
+  return taken.some(({ kind }) => kind !== 'module') ? taken : roots;
 }
 
 /** Does the packaging list a package? What such a list leaves out does not ship: helpers of builds, benchmarks. */
