@@ -1,5 +1,6 @@
 import type { Alias, Expr, Module, Node } from '../../python/ast';
 import { childrenOf } from '../../python/children';
+import { comparedFolders } from './compared-folders';
 import { locate } from './locate';
 import type { Environment, Location, Variable } from './types';
 
@@ -17,6 +18,8 @@ interface Scope {
   visible: Pick<Environment, 'variables' | 'texts'>;
   /** Expressions of folders that are listed. */
   listed: Set<Node>;
+  /** Expressions of folders of which it is asked what lies in them. */
+  compared: Set<Node>;
   found: Found;
 }
 
@@ -53,6 +56,7 @@ function enter(
     env,
     visible: visibleIn(isClass ? outer : env),
     listed: new Set(),
+    compared: new Set(),
     found,
   };
   for (const bound of candidates) {
@@ -155,12 +159,14 @@ function visit(node: Node, scope: Scope): void {
   if (texts) scope.found.lists.push(texts);
   const folder = listedFolder(node);
   if (folder) scope.listed.add(folder);
+  for (const one of comparedFolders(node)) scope.compared.add(one);
   const location = locate(scope.env, node as Expr);
   if (!location) {
     for (const child of childrenOf(node)) visit(child, scope);
     return;
   }
   if (scope.listed.has(node)) location.listed = true;
+  if (scope.compared.has(node)) location.compared = true;
   scope.found.locations.push(location);
   if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
 }

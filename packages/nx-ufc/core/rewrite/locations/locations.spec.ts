@@ -302,6 +302,29 @@ test.each([
   ['pkg/b.py', 'D = dirname(__file__)\ndef f(D): return join(D, "data")\n', null],
 ])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after ?? before));
 
+test.each([
+  ['HERE = Path(__file__).parent\nx = path.is_relative_to(HERE)\n', true],
+  ['HERE = dirname(__file__)\nx = path.startswith(HERE + os.sep)\n', true],
+  ['HERE = Path(__file__).resolve().parent\nx = HERE in path.parents or HERE not in other.parents\n', true],
+  ['warn("x", skip_file_prefixes=(os.path.dirname(__file__),))\n', true],
+  ['HERE = Path(__file__).parent\nx = path.is_relative_to(HERE)\nload(HERE)\n', false],
+  ['HERE = Path(__file__).parent\nx = HERE in folders\n', false],
+])('the package of which it is asked what lies in it is the new one: %j', (text, follows) => {
+  const { project, mapping } = moveAll({ ...PACKAGE, 'pkg/a.py': text }, MOVES);
+  const { edits, review } = rewriteModule(project, mapping, project.modulesByPath.get('pkg/a.py')!);
+  expect([edits.length > 0, review.length > 0]).toEqual([follows, !follows]);
+});
+
+test('a folder that another module takes from here may be used for more', () => {
+  const files = {
+    ...PACKAGE,
+    'pkg/a.py': 'HERE = Path(__file__).parent\nx = path.is_relative_to(HERE)\n',
+    'pkg/b.py': 'from .a import HERE\n',
+  };
+  const { project, mapping } = moveAll(files, MOVES);
+  expect(rewriteModule(project, mapping, project.modulesByPath.get('pkg/a.py')!).review).toHaveLength(1);
+});
+
 test('a folder whose use is not known is proposed', () => {
   const text = 'HERE = Path(__file__).parent\nload(HERE)\n';
   const { project, mapping } = moveAll({ ...PACKAGE, 'pkg/a.py': text }, MOVES);

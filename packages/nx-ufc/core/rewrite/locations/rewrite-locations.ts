@@ -89,7 +89,7 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
   };
   const isPlain = (use: Location) => use.ups.length === 0 && use.downs.length === 0;
   const stays = (use: Location) =>
-    !isListed(use) && same !== null && isAllDataBelow(places.context, before, same);
+    !isListed(use) && !use.compared && same !== null && isAllDataBelow(places.context, before, same);
   const staysRight = (use: Location) => (isPlain(use) ? stays(use) : isRight(use));
   if (uses.length > 0 && uses.every(staysRight)) return { edits: [], review: [] };
   const edits = editsTo(places, location, target);
@@ -99,6 +99,7 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
     places.targets.isFile(before) ||
     !uses.some(isPlain) ||
     location.downs.length > 0 ||
+    isOnlyCompared(places, variable, before) ||
     (!uses.some(isListed) && isWhereDataIs(places, before, target, same));
   if (!certain) return proposed(places, edits, location, before, target);
   places.now.set(variable, target);
@@ -116,13 +117,17 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   if (location.anchor.kind === 'variable' && location.ups.length === 0 && location.downs.length === 0)
     return { edits: [], review: [] };
   const now = walked(base, location);
-  const isWhole = location.downs.length === 0 && !isListed(location);
+  const isWhole = location.downs.length === 0 && !isListed(location) && !location.compared;
   if (isWhole && now !== null && isAllDataBelow(places.context, before, now))
     return { edits: [], review: [] };
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);
   const isFolder = before !== '' || isFolderOfModule(places, location);
-  const isDoubtful = location.downs.length === 0 && isFolder && !places.targets.isFile(before);
+  const isDoubtful =
+    location.downs.length === 0 &&
+    isFolder &&
+    !places.targets.isFile(before) &&
+    !isWholePackage(places, location, before);
   if (isDoubtful && (isListed(location) || !isWhereDataIs(places, before, target, now)))
     return proposed(places, edits, location, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
@@ -166,6 +171,29 @@ function gone({ context, targets }: Places, location: Location, before: string):
  */
 function isWhereDataIs({ context }: Places, before: string, target: string, now: string | null): boolean {
   return dataBelow(context, before, target) > 0 && (now === null || dataBelow(context, before, now) === 0);
+}
+
+/** Is it asked whether something lies in the package? All of it lies in the new one. */
+function isWholePackage({ context }: Places, { compared }: Location, before: string): boolean {
+  return compared === true && context.project.layout.roots.some(({ path }) => path === before);
+}
+
+/** What the name is bound by counts as a use, for other modules may have it from here. */
+function isOnlyCompared(places: Places, { name, location, uses }: Variable, before: string): boolean {
+  const plain = uses.filter(({ ups, downs }) => ups.length === 0 && downs.length === 0);
+  const read = plain.filter(({ span }) => span.start > location.span.start);
+  return (
+    read.length > 0 && read.every((use) => isWholePackage(places, use, before)) && !isAskedFor(places, name)
+  );
+}
+
+function isAskedFor({ context: { project, info } }: Places, name: string): boolean {
+  return [...project.facts.values()].some(
+    ({ path, imports, references }) =>
+      path !== info.path &&
+      (imports.some(({ names }) => names.some((one) => one.name === name)) ||
+        references.some(({ parts }) => parts.includes(name))),
+  );
 }
 
 /** Modules that are looked for in a folder may have gone along with the one that looks. */

@@ -44,6 +44,8 @@ export interface Location {
   open: boolean;
   /** What lies in the folder is listed. */
   listed?: boolean;
+  /** All that is asked is whether something lies in the folder. */
+  compared?: boolean;
 }
 
 /** A name that is bound once, to a path expression, or to a function without parameters that does nothing but return one. */
