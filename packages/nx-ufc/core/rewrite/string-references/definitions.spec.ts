@@ -52,6 +52,20 @@ test('in a test, as a class or factory of logging', () => {
   );
 });
 
+test.each([
+  [
+    'override(CACHES={"default": {"BACKEND": "pkg.Own"}})\n',
+    'override(CACHES={"default": {"BACKEND": "new.Own"}})\n',
+  ],
+  ['caches(BACKEND="pkg.Own")\n', 'caches(BACKEND="new.Own")\n'],
+  ['settings.STORAGE_CLASS = "pkg.Own"\n', 'settings.STORAGE_CLASS = "new.Own"\n'],
+  ['caches(backend="pkg.Own", SUBCLASS="pkg.Own")\n', null],
+])('in a test, as a class that settings of Django name: %j', (text, expected) =>
+  expect(moved({ ...FILES, 'tests/test_b.py': text }, MOVES)['tests/test_b.py'] ?? text).toBe(
+    expected ?? text,
+  ),
+);
+
 describe('a module and a class in it, one behind the other', () => {
   test.each([
     ['self._import("pkg", "Own")\n', 'self._import("new", "Own")\n'],

@@ -55,9 +55,13 @@ function isDefinition(context: RewriteContext, { parts }: DottedPath, isFactory:
   );
 }
 
-/** `"class": "pkg.Name"` and `"()": "pkg.make"` in the configuration of logging. */
+/** `"class": "pkg.Name"` and `"()": "pkg.make"` in the configuration of logging, `"BACKEND": "pkg.Name"` and `STORAGE_CLASS = "pkg.Name"` in that of Django. */
 function isFactory({ text }: RewriteContext, { span }: StringFact): boolean {
-  return /["'](class|\(\))["']\s*:\s*$/.test(text.slice(Math.max(0, span.start - 20), span.start));
+  const before = text.slice(Math.max(0, span.start - 40), span.start);
+  return (
+    /["'](class|\(\)|([A-Z]+_)*(BACKEND|CLASS))["']\s*:\s*$/.test(before) ||
+    /(^|[\s(,.])([A-Z]+_)*(BACKEND|CLASS)\s*=\s*$/.test(before)
+  );
 }
 
 /** `package="pkg.sub"` inside of a longer text, as XML and reprs have it. */
