@@ -3,7 +3,7 @@ import type { PlannedEdit } from '../plan/types';
 import { extractFacts } from '../python/facts';
 import type { Rewrite, RewriteContext } from './context';
 import { DOCUMENT_REFERENCE_KINDS } from './document-references';
-import { rewriteExamples } from './example-lines';
+import { rewriteExamples, showsExamples } from './example-lines';
 import { verbatim } from './literal-text';
 import { namesPackage, type MoveMapping } from './mapping';
 import { rewriteCells } from './notebooks/code-cells';
@@ -51,8 +51,10 @@ export function rewriteDocument(
   const isMarkdown = /\.(md|markdown|qmd)$/i.test(path);
   const patterns = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE, ...(isMarkdown ? [] : [LITERAL_BLOCK])];
   const blocks = patterns.flatMap((pattern) => codeBlocks(context, pattern));
-  const examples = text.includes('>>>') ? rewriteExamples(context, 0, text.length) : [];
-  if (inTests(path, project.layout)) return testDocument(context, examples, blocks);
+  const isTest = inTests(path, project.layout);
+  const isShown = isTest ? text.includes('>>>') : showsExamples(text);
+  const examples = isShown ? rewriteExamples(context, 0, text.length) : [];
+  if (isTest) return testDocument(context, examples, blocks);
   const code = unique([...blocks, ...examples]);
   const kinds = DOCUMENT_REFERENCE_KINDS.filter(({ isProse = false }) => !(isProse && isHistory(path)));
   const prose = kinds.map(({ id, find }) => switchable(context, id, find(context)));
@@ -107,7 +109,7 @@ export function documentContext(
 function codeBlocks(context: RewriteContext, pattern: RegExp): PlannedEdit[] {
   return [...context.text.matchAll(pattern)].flatMap(({ groups, indices }) => {
     const value = groups!.code;
-    if (value.includes('>>>') || !mayImport(context, value)) return [];
+    if (showsExamples(value) || !mayImport(context, value)) return [];
     if (pattern === LITERAL_BLOCK && !isProgram(context, value)) return [];
     const [start] = indices!.groups!.code;
     return rewriteCells(context, [verbatim(value, start, context.newline)], 'code block');

@@ -7,16 +7,22 @@ import { rewriteCode } from './rewrite-code';
 import { rewriteStrings } from './string-references/rewrite-strings';
 import { lineNumberAt } from '../text/lines';
 
-/** A line of example code (`>>> …`), where it lies in the text, and where in the code made of all of them. */
+/** A line of example code (`>>> …`, `In [1]: …` of IPython), where it lies in the text, and where in the code made of all of them. */
 interface CodeLine {
   code: string;
-  /** It begins an example: `>>>`. */
+  /** It begins an example: `>>>`, `In [1]:`. */
   begins: boolean;
   fileStart: number;
   codeStart: number;
 }
 
-const EXAMPLE = /^([ \t]*)(>>>|\.\.\.)(?: (.*))?$/;
+const EXAMPLE = /^([ \t]*)(>>>|In \[\d+\]:|\.\.\.:?)(?: (.*))?$/;
+const BEGINS = /^(>|In)/;
+
+/** Does a text show an interactive session, of Python or of IPython? */
+export function showsExamples(text: string): boolean {
+  return text.includes('>>>') || /^[ \t]*In \[\d+\]: /m.test(text);
+}
 
 /** Edits for the imports and references in the examples, and in the exceptions and classes that they show, of an interactive session between two offsets of a text. */
 export function rewriteExamples(context: RewriteContext, from: number, to: number): PlannedEdit[] {
@@ -28,9 +34,9 @@ export function rewriteExamples(context: RewriteContext, from: number, to: numbe
 }
 
 function rewriteLines(context: RewriteContext, from: number, to: number): PlannedEdit[] {
-  const { lines, indentation } = exampleLines(context.text, from, to);
+  const { lines, indentation, prompt } = exampleLines(context.text, from, to);
   if (!mayRefer(context, codeOf(lines))) return [];
-  const newline = `${context.newline}${indentation}>>> `;
+  const newline = `${context.newline}${indentation}${prompt} `;
   const whole = contextOf(context, codeOf(lines), newline);
   const inner = whole ?? contextOf(context, codeOf(withoutBroken(context, lines)), newline);
   if (!inner) return [];
@@ -84,21 +90,23 @@ function mayRefer({ mapping }: RewriteContext, code: string): boolean {
   return /\bfrom\s*\./.test(code) || [...mapping.roots].some((root) => code.includes(root));
 }
 
-function exampleLines(text: string, from: number, to: number): { lines: CodeLine[]; indentation: string } {
+function exampleLines(text: string, from: number, to: number) {
   const lines: CodeLine[] = [];
   let indentation = '';
+  let prompt = '';
   let codeStart = 0;
   let at = from;
   for (const raw of text.slice(from, to).split('\n')) {
     const match = EXAMPLE.exec(raw.replace(/\r$/, ''));
-    if (match && (match[2] === '>>>' || lines.length > 0)) {
-      indentation = match[1];
+    const begins = match !== null && BEGINS.test(match[2]);
+    if (match && (begins || (lines.length > 0 && match[2].endsWith(':') === prompt.endsWith(':')))) {
+      if (begins) [, indentation, prompt] = match;
       const code = match[3] ?? '';
-      const fileStart = at + match[1].length + 3 + (match[3] === undefined ? 0 : 1);
-      lines.push({ code, begins: match[2] === '>>>', codeStart, fileStart });
+      const fileStart = at + match[1].length + match[2].length + (match[3] === undefined ? 0 : 1);
+      lines.push({ code, begins, codeStart, fileStart });
       codeStart += code.length + 1;
     }
     at += raw.length + 1;
   }
-  return { lines, indentation };
+  return { lines, indentation, prompt };
 }

@@ -1032,6 +1032,15 @@ test.each([
   ],
 ])('in a document: %j', (before, after) => expect(documented(before)).toBe(after));
 
+test('sessions of IPython', () =>
+  expect(
+    documented(
+      '   In [1]: import pkg.a as a\n   In [2]: %timeit pkg.x\n\n   10 loops\n\n   In [13]: with a:\n      ...:     import pkg.b\n   ... import pkg\n',
+    ),
+  ).toBe(
+    '   In [1]: import new.core.a as a\n   In [2]: %timeit pkg.x\n\n   10 loops\n\n   In [13]: with a:\n      ...:     import new.interface.b\n   ... import pkg\n',
+  ));
+
 test.each([
   ['CHANGES.rst', true],
   ['docs/release-notes.md', true],
