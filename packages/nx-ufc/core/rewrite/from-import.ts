@@ -2,14 +2,17 @@ import type { ImportFact, ImportedName, Span } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf, plannedEdit, statementBefore } from './context';
+import { importCycles, importEdges } from '../project/import-graph';
 import { leafOf, parentOf } from '../project/module-name';
 import { importedModule, isModule, isSubmodule } from '../project/names';
 import { bindingsOf } from '../python/facts/resolve';
 import { relativeModuleText } from '../project/relative';
+import type { ProjectFacts } from '../project/types';
 import { lineStart, startsLine } from '../text/lines';
 
 interface Placed {
   item: ImportedName;
+  home: string;
   /** The name to import from the new home. */
   leaf: string;
 }
@@ -21,12 +24,11 @@ interface Placed {
 export function rewriteFromImport(context: RewriteContext, fact: ImportFact): PlannedEdit[] {
   const module = importedModule(context.info, fact);
   if (module === null || module === '' || !isMoved(context, module)) return [];
-  const groups = groupByHome(context, fact, module);
-  const homes = [...groups.keys()];
-  if (homes.every((home) => home === '')) return [plainImport(context, fact, module, groups.get('')!)];
-  const primary = homes.reduce((best, home) =>
-    best === '' || (home !== '' && groups.get(home)!.length > groups.get(best)!.length) ? home : best,
-  );
+  const names = fact.names.map((item) => placedName(context, fact, module, item));
+  if (names.every(({ home }) => home === '')) return [plainImport(context, fact, module, names)];
+  const groups = isInCycle(context, module, names) ? runsOf(names) : groupsOf(names);
+  const kept = groups.at(-1)!;
+  const { home: primary } = kept[0];
 
   const edits: PlannedEdit[] = [];
   const edit = (start: number, end: number, text: string, evidence: string) => {
@@ -40,7 +42,7 @@ export function rewriteFromImport(context: RewriteContext, fact: ImportFact): Pl
     spaced(context, start, end, moduleText(context, fact, primary)),
     `${module} is now ${primary}`,
   );
-  for (const placed of groups.get(primary)!) {
+  for (const placed of kept) {
     if (placed.leaf !== placed.item.name) {
       edit(
         placed.item.span.start,
@@ -50,21 +52,14 @@ export function rewriteFromImport(context: RewriteContext, fact: ImportFact): Pl
       );
     }
   }
-  const moved = homes.filter((home) => home !== primary);
+  const moved = groups.slice(0, -1);
   if (moved.length > 0) {
-    const removed = new Set(moved.flatMap((home) => groups.get(home)!.map((placed) => placed.item)));
+    const removed = new Set(moved.flat().map(({ item }) => item));
     for (const span of removalSpans(context.text, fact, removed))
       edit(span.start, span.end, '', 'imported from its new place');
-    const statements = moved.map((home) => importStatement(context, fact, home, groups.get(home)!));
+    const statements = moved.map((group) => importStatement(context, fact, group));
     const before = statements.map((statement) => statementBefore(context, fact, statement)).join('');
-    const places = moved.map(
-      (home) =>
-        home ||
-        groups
-          .get(home)!
-          .map(({ leaf }) => leaf)
-          .join(', '),
-    );
+    const places = moved.map((group) => group[0].home || group.map(({ leaf }) => leaf).join(', '));
     edit(fact.span.start, fact.span.start, before, `${module} was split: ${places.join(', ')}`);
   }
   return edits;
@@ -78,39 +73,59 @@ function plainImport(
   placed: readonly Placed[],
 ): PlannedEdit {
   const names = placed.map(({ item, leaf }) => `${module}.${item.name} is now ${leaf}`);
-  const text = importStatement(context, fact, '', placed);
+  const text = importStatement(context, fact, placed);
   return plannedEdit(context, fact.span, text, 'import', names.join(', '), fact.line);
 }
 
-function importStatement(
-  context: RewriteContext,
-  fact: ImportFact,
-  home: string,
-  placed: readonly Placed[],
-): string {
+function importStatement(context: RewriteContext, fact: ImportFact, placed: readonly Placed[]): string {
+  const [{ home }] = placed;
   const names = placed.map(itemText).join(', ');
   return home === '' ? `import ${names}` : `from ${moduleText(context, fact, home)} import ${names}`;
 }
 
-function groupByHome(context: RewriteContext, fact: ImportFact, module: string): Map<string, Placed[]> {
-  const groups = new Map<string, Placed[]>();
-  for (const item of fact.names) {
-    let home =
-      context.mapping.attributes?.get(`${module}:${item.name}`) ?? newNameOf(context.mapping, module);
-    let leaf = item.name;
-    if (
-      item.name !== '*' &&
-      (isSubmodule(context.project, module, item.name) || isSubmoduleSoFar(context, fact, module, item.name))
-    ) {
-      const target = newNameOf(context.mapping, `${module}.${item.name}`);
-      home = parentOf(target);
-      leaf = leafOf(target);
-    }
-    const group = groups.get(home);
-    if (group) group.push({ item, leaf });
-    else groups.set(home, [{ item, leaf }]);
+function placedName(context: RewriteContext, fact: ImportFact, module: string, item: ImportedName): Placed {
+  const isModuleName =
+    item.name !== '*' &&
+    (isSubmodule(context.project, module, item.name) || isSubmoduleSoFar(context, fact, module, item.name));
+  if (isModuleName) {
+    const target = newNameOf(context.mapping, `${module}.${item.name}`);
+    return { item, home: parentOf(target), leaf: leafOf(target) };
   }
-  return groups;
+  const home =
+    context.mapping.attributes?.get(`${module}:${item.name}`) ?? newNameOf(context.mapping, module);
+  return { item, home, leaf: item.name };
+}
+
+/** Names by their home, the largest group last: it keeps the statement, unless that would be a plain import. */
+function groupsOf(names: readonly Placed[]): Placed[][] {
+  const homes = new Map<string, Placed[]>();
+  for (const placed of names) homes.set(placed.home, [...(homes.get(placed.home) ?? []), placed]);
+  const groups = [...homes.values()];
+  const kept = groups.reduce((best, group) =>
+    best[0].home === '' || (group[0].home !== '' && group.length > best.length) ? group : best,
+  );
+  return [...groups.filter((group) => group !== kept), kept];
+}
+
+/** Neighbours in the list that have one home: their modules are run in the order of the list. */
+function runsOf(names: readonly Placed[]): Placed[][] {
+  const runs: Placed[][] = [];
+  for (const placed of names) {
+    const last = runs.at(-1);
+    if (last?.[0].home === placed.home) last.push(placed);
+    else runs.push([placed]);
+  }
+  return runs.at(-1)![0].home === '' ? groupsOf(names) : runs;
+}
+
+const modulesInCycles = new WeakMap<ProjectFacts, ReadonlySet<string>>();
+
+/** A circle of imports works or not by the module that it is entered at. */
+function isInCycle({ project }: RewriteContext, module: string, names: readonly Placed[]): boolean {
+  const known = modulesInCycles.get(project);
+  const inCycles = known ?? new Set(importCycles(importEdges(project)).flat());
+  if (!known) modulesInCycles.set(project, inCycles);
+  return names.some(({ item }) => inCycles.has(`${module}.${item.name}`));
 }
 
 /** An `__init__` imports its submodule before it binds the name to something else: `from . import name` above `from .name import name`. */
