@@ -13,6 +13,7 @@ export interface Collected {
 }
 
 interface Scope {
+  kind: 'module' | 'class' | 'function';
   env: Environment;
   /** What nested functions see: names of a class body are not among it. */
   visible: Pick<Environment, 'variables' | 'texts'>;
@@ -30,7 +31,7 @@ interface Found extends Collected {
 
 export function collectLocations(tree: Module, env: Environment): Collected {
   const found: Found = { locations: [], variables: [], lists: [], definitions: new Set() };
-  enter(tree.body, env, [], found, false);
+  enter(tree.body, env, [], found, 'module');
   return found;
 }
 
@@ -39,7 +40,7 @@ function enter(
   outer: Environment,
   parameters: readonly string[],
   found: Found,
-  isClass: boolean,
+  kind: Scope['kind'],
 ): void {
   const counts = new Map<string, number>();
   const candidates: Bound[] = [];
@@ -54,7 +55,8 @@ function enter(
   const env = { ...outer, variables, texts };
   const scope: Scope = {
     env,
-    visible: visibleIn(isClass ? outer : env),
+    visible: visibleIn(kind === 'class' ? outer : env),
+    kind,
     listed: new Set(),
     compared: new Set(),
     found,
@@ -112,7 +114,8 @@ function isRebound(text: string, name: string): boolean {
 function define({ name, value, isFunction }: Bound, scope: Scope, variables: Map<string, Variable>): void {
   const location = locate(scope.env, value);
   if (!location || location.open) return;
-  const variable: Variable = { name, isFunction, location, uses: [] };
+  const isLocal = scope.kind === 'function';
+  const variable: Variable = { name, isFunction, isLocal, location, uses: [] };
   variables.set(isFunction ? `${name}()` : name, variable);
   scope.found.definitions.add(value);
   scope.found.variables.push(variable);
@@ -153,7 +156,7 @@ function visit(node: Node, scope: Scope): void {
   if (node.type === 'ClassDef') {
     const { body } = node as Node & { body: Node[] };
     for (const child of childrenOf(node)) if (!body.includes(child)) visit(child, scope);
-    return enter(body, { ...scope.env, ...scope.visible }, [], scope.found, true);
+    return enter(body, { ...scope.env, ...scope.visible }, [], scope.found, 'class');
   }
   const texts = textsOf(node as Expr);
   if (texts) scope.found.lists.push(texts);
@@ -193,5 +196,5 @@ function visitFunction(node: Node, scope: Scope): void {
   const inner = Array.isArray(body) ? body : [body];
   for (const child of childrenOf(node)) if (!inner.includes(child)) visit(child, scope);
   const parameters = childrenOf(args).flatMap((arg) => ('arg' in arg ? [String(arg.arg)] : []));
-  enter(inner, { ...scope.env, ...scope.visible }, parameters, scope.found, false);
+  enter(inner, { ...scope.env, ...scope.visible }, parameters, scope.found, 'function');
 }

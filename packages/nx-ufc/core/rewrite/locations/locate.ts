@@ -13,6 +13,7 @@ const JOINS = /^(join|Path|PurePath|PosixPath|joinpath)$/;
 export function locate(env: Environment, expr: Expr): Location | null {
   switch (expr.type) {
     case 'Name':
+      if (expr.ctx !== 'Load') return null;
       return expr.id === '__file__'
         ? start({ kind: 'file', path: env.file }, expr)
         : locateVariable(env, expr.id, expr);

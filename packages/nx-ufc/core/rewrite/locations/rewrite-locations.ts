@@ -14,6 +14,7 @@ import type { Location, Variable } from './types';
 import { readLocations } from './read-locations';
 import { resourceEdits } from './resources';
 import { searchRootEdits } from './search-root';
+import { isSeenByOthers } from './seen-names';
 import { webFolderEdits } from './web-folders';
 import { upsEdits } from './ups-edit';
 
@@ -91,13 +92,14 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
   const stays = (use: Location) =>
     !isListed(use) && !use.compared && same !== null && isAllDataBelow(places.context, before, same);
   const staysRight = (use: Location) => (isPlain(use) ? stays(use) : isRight(use));
-  if (uses.length > 0 && uses.every(staysRight)) return { edits: [], review: [] };
+  const isOpen = !isFunction && (uses.length === 0 || isSeenByOthers(places.context.project, variable));
+  if (uses.every(staysRight) && (!isOpen || stays(location))) return { edits: [], review: [] };
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);
   const certain =
     (before === '' && !isFolderOfModule(places, location)) ||
     places.targets.isFile(before) ||
-    !uses.some(isPlain) ||
+    !(isOpen || uses.some(isPlain)) ||
     location.downs.length > 0 ||
     isOnlyCompared(places, variable, before) ||
     (!uses.some(isListed) && isWhereDataIs(places, before, target, same));

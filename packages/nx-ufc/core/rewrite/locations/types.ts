@@ -52,6 +52,8 @@ export interface Location {
 export interface Variable {
   name: string;
   isFunction: boolean;
+  /** A name of a function, which nothing else can use. */
+  isLocal: boolean;
   location: Location;
   uses: Location[];
 }
