@@ -8,6 +8,7 @@ import type { Dependency } from '../metadata/types';
 import { moduleNameOf } from '../project/module-name';
 import type { MoveMapping } from '../rewrite/mapping';
 import type { RenderedFile } from '../templates/render';
+import { modulesOfBareFolders } from './bare-folders';
 import type { MigrationInput } from './input';
 import { missingPackageInits } from './package-inits';
 import { manifestChoices } from './manifest-choices';
@@ -44,7 +45,10 @@ export function planCreates(
     ...facadeOfSingleModule(analysis, mapping, packageRoot),
     ...documents(input),
   ];
-  const moved = [...mapping.paths].filter(([from]) => analysis.project.facts.has(from)).map(([, to]) => to);
+  const bare = modulesOfBareFolders(analysis.project);
+  const moved = [...mapping.paths]
+    .filter(([from]) => analysis.project.facts.has(from) && !bare.has(from))
+    .map(([, to]) => to);
   const modules = [...moved, ...files.map((file) => file.path)].filter(
     (path) => path.startsWith(`${packageRoot}/`) && path.endsWith('.py'),
   );

@@ -1,0 +1,27 @@
+import { loadBlueprint } from '../../platform/blueprint';
+import { analysisOf } from '../testing/project';
+import { modulesOfBareFolders } from './bare-folders';
+
+const bare = (files: Record<string, string>) => [
+  ...modulesOfBareFolders(
+    analysisOf({ 'pkg/__init__.py': '', 'pkg/a.py': 'A = 1\n', ...files }, loadBlueprint(), 'pkg').project,
+  ),
+];
+
+test('tests that find a neighbour by its bare name stay in a folder that is no package', () => {
+  const files = {
+    'pkg/tests/test_x.py': 'from fixtures import f\ndef test_x(): f()\n',
+    'pkg/tests/fixtures.py': 'def f(): ...\n',
+    'pkg/tests/more/test_y.py': 'def test_y(): ...\n',
+  };
+  expect(bare(files).sort()).toEqual(['pkg/tests/fixtures.py', 'pkg/tests/test_x.py']);
+});
+
+test.each<Record<string, string>>([
+  { 'pkg/tests/test_x.py': 'from pkg.tests.fixtures import f\n', 'pkg/tests/fixtures.py': 'def f(): ...\n' },
+  {
+    'pkg/tests/__init__.py': '',
+    'pkg/tests/test_x.py': 'from fixtures import f\n',
+    'pkg/tests/fixtures.py': 'def f(): ...\n',
+  },
+])('others are not: %j', (files) => expect(bare(files)).toEqual([]));
