@@ -3,32 +3,13 @@ import type { PlannedEdit } from '../plan/types';
 import { extractFacts } from '../python/facts';
 import type { Rewrite, RewriteContext } from './context';
 import { DOCUMENT_REFERENCE_KINDS } from './document-references';
+import { rewriteCodeBlocks, unique } from './code-blocks';
 import { rewriteExamples, showsExamples } from './example-lines';
 import { verbatim } from './literal-text';
 import { namesPackage, type MoveMapping } from './mapping';
-import { rewriteCells } from './notebooks/code-cells';
-import { isProgram, mayImport, rewriteImportLines } from './program';
+import { mayImport, rewriteImportLines } from './program';
 import { joined, proposedEdit, switchable } from './proposal';
 import { inTests } from '../project/layout';
-
-/** Of Markdown, MyST (`{code-cell} ipython3`), Quarto (`{python}`) and Pandoc (`{.python}`). */
-const FENCE =
-  /^([ \t]*)(```+|~~~+)[ \t]*(?:(?:\{code(?:-cell|-block)?\}[ \t]*)?(?:i?python[23]?|py3?|pycon|python-repl|doctest)|\{(?:i?python3?|\.py(?:thon)?))\b[^\n]*\n(?<code>[\s\S]*?)^\1\2[ \t]*$/dgm;
-/** Of AsciiDoc (https://docs.asciidoctor.org/asciidoc/latest/verbatim/source-blocks). */
-const SOURCE_BLOCK =
-  /^\[(?:source)?[ \t]*,[ \t]*(?:python3?|py)\b[^\]\n]*\][ \t]*\n(?:\.[^\n]*\n)?(-{4,}|={4,})[ \t]*\n(?<code>[\s\S]*?)^\1[ \t]*$/dgm;
-/**
- * A block of code in reStructuredText: the indented lines below its directive and options. What prepares examples is one, and so is what Sybil runs
- * without showing it (https://sybil.readthedocs.io/en/latest/rest.html).
- */
-const DIRECTIVE =
-  /^([ \t]*)\.\. (?:(?:code-block|code|sourcecode|ipython|jupyter-execute|plot|invisible-code(?:-block)?)::?[ \t]*(?:python3?|py)?|test(?:code|setup|cleanup)::[^\n]*)[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n(?<code>(?:(?:\1[ \t]+[^\n]*)?\n)+)/dgm;
-/** An indented block behind `::`, of whatever language (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#literal-blocks). */
-const LITERAL_BLOCK =
-  /^([ \t]*)(?!\.\.[ \t])[^\n]*::[ \t]*\n[ \t]*\n(?<code>(\1[ \t]+)\S[^\n]*\n(?:(?:\3[^\n]*|[ \t]*)\n)*)/dgm;
-/** The same in a comment of Markdown. */
-const INVISIBLE =
-  /^([ \t]*)<!--+[ \t]*invisible-code(?:-block)?:[ \t]*py(?:thon)?[ \t]*\n(?<code>[\s\S]*?)-->/dgm;
 
 /** What says how former releases were, which had the old names. */
 const HISTORY =
@@ -48,9 +29,7 @@ export function rewriteDocument(
 ): Rewrite {
   if (!namesPackage(mapping, text)) return { edits: [], review: [] };
   const context = documentContext(project, mapping, path, text);
-  const isMarkdown = /\.(md|markdown|qmd)$/i.test(path);
-  const patterns = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE, ...(isMarkdown ? [] : [LITERAL_BLOCK])];
-  const blocks = patterns.flatMap((pattern) => codeBlocks(context, pattern));
+  const blocks = rewriteCodeBlocks(context, 0, text.length, !/\.(md|markdown|qmd)$/i.test(path));
   const isTest = inTests(path, project.layout);
   const isShown = isTest ? text.includes('>>>') : showsExamples(text);
   const examples = isShown ? rewriteExamples(context, 0, text.length) : [];
@@ -103,23 +82,4 @@ export function documentContext(
     newPackage: '',
     newline: text.includes('\r\n') ? '\r\n' : '\n',
   };
-}
-
-/** @param pattern whose group `code` is what stands in a block */
-function codeBlocks(context: RewriteContext, pattern: RegExp): PlannedEdit[] {
-  return [...context.text.matchAll(pattern)].flatMap(({ groups, indices }) => {
-    const value = groups!.code;
-    if (showsExamples(value) || !mayImport(context, value)) return [];
-    if (pattern === LITERAL_BLOCK && !isProgram(context, value)) return [];
-    const [start] = indices!.groups!.code;
-    return rewriteCells(context, [verbatim(value, start, context.newline)], 'code block');
-  });
-}
-
-/** The first of several edits that touch the same text. */
-function unique(edits: readonly PlannedEdit[]): PlannedEdit[] {
-  const kept: PlannedEdit[] = [];
-  for (const edit of edits)
-    if (!kept.some((other) => other.start < edit.end && edit.start < other.end)) kept.push(edit);
-  return kept.sort((a, b) => a.start - b.start);
 }

@@ -21,6 +21,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'pickle-global',
   'type-comment',
   'doctest',
+  'docstring-code',
   'code-in-string',
   'cython-source',
   'template',

@@ -4,6 +4,7 @@ import { bindImplicitSubmodules } from './implicit-submodules';
 import type { Rewrite } from './context';
 import { contextOf } from './context';
 import { rewriteLocations } from './locations/rewrite-locations';
+import { rewriteDocstringCode } from './docstring-code';
 import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import { rewriteImportedTops } from './imported-tops';
@@ -41,6 +42,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     switchable(context, 'import-string', rewriteImportedTops(context)),
     switchable(context, 'dynamic-import', made.edits),
     switchable(context, 'doctest', rewriteDoctests(context)),
+    switchable(context, 'docstring-code', rewriteDocstringCode(context)),
     switchable(context, 'code-in-string', rewriteEmbeddedCode(context)),
   ]);
   return {

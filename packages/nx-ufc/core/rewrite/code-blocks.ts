@@ -1,0 +1,56 @@
+import type { PlannedEdit } from '../plan/types';
+import type { RewriteContext } from './context';
+import { showsExamples } from './example-lines';
+import { verbatim } from './literal-text';
+import { rewriteCells } from './notebooks/code-cells';
+import { isProgram, mayImport } from './program';
+
+/** Of Markdown, MyST (`{code-cell} ipython3`), Quarto (`{python}`) and Pandoc (`{.python}`). */
+const FENCE =
+  /^([ \t]*)(```+|~~~+)[ \t]*(?:(?:\{code(?:-cell|-block)?\}[ \t]*)?(?:i?python[23]?|py3?|pycon|python-repl|doctest)|\{(?:i?python3?|\.py(?:thon)?))\b[^\n]*\n(?<code>[\s\S]*?)^\1\2[ \t]*$/dgm;
+/** Of AsciiDoc (https://docs.asciidoctor.org/asciidoc/latest/verbatim/source-blocks). */
+const SOURCE_BLOCK =
+  /^\[(?:source)?[ \t]*,[ \t]*(?:python3?|py)\b[^\]\n]*\][ \t]*\n(?:\.[^\n]*\n)?(-{4,}|={4,})[ \t]*\n(?<code>[\s\S]*?)^\1[ \t]*$/dgm;
+/**
+ * A block of code in reStructuredText: the indented lines below its directive and options. What prepares examples is one, and so is what Sybil runs
+ * without showing it (https://sybil.readthedocs.io/en/latest/rest.html).
+ */
+const DIRECTIVE =
+  /^([ \t]*)\.\. (?:(?:code-block|code|sourcecode|ipython|jupyter-execute|plot|invisible-code(?:-block)?)::?[ \t]*(?:python3?|py)?|test(?:code|setup|cleanup)::[^\n]*)[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n(?<code>(?:(?:\1[ \t]+[^\n]*)?\n)+)/dgm;
+/** An indented block behind `::`, of whatever language (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#literal-blocks). */
+const LITERAL_BLOCK =
+  /^([ \t]*)(?!\.\.[ \t])[^\n]*::[ \t]*\n[ \t]*\n(?<code>(\1[ \t]+)\S[^\n]*\n(?:(?:\3[^\n]*|[ \t]*)\n)*)/dgm;
+/** The same in a comment of Markdown. */
+const INVISIBLE =
+  /^([ \t]*)<!--+[ \t]*invisible-code(?:-block)?:[ \t]*py(?:thon)?[ \t]*\n(?<code>[\s\S]*?)-->/dgm;
+
+/**
+ * Edits for Python in blocks of a text between two offsets, in Markdown, reStructuredText or AsciiDoc.
+ * @param hasLiteralBlocks whether `::` begins a block of code
+ */
+export function rewriteCodeBlocks(
+  context: RewriteContext,
+  from: number,
+  to: number,
+  hasLiteralBlocks: boolean,
+): PlannedEdit[] {
+  const text = context.text.slice(from, to);
+  const patterns = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE, ...(hasLiteralBlocks ? [LITERAL_BLOCK] : [])];
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
+      const value = groups!.code;
+      if (showsExamples(value) || !mayImport(context, value)) return [];
+      if (pattern === LITERAL_BLOCK && !isProgram(context, value)) return [];
+      const [start] = indices!.groups!.code;
+      return rewriteCells(context, [verbatim(value, from + start, context.newline)], 'code block');
+    }),
+  );
+}
+
+/** The first of several edits that touch the same text. */
+export function unique(edits: readonly PlannedEdit[]): PlannedEdit[] {
+  const kept: PlannedEdit[] = [];
+  for (const edit of edits)
+    if (!kept.some((other) => other.start < edit.end && edit.start < other.end)) kept.push(edit);
+  return kept.sort((a, b) => a.start - b.start);
+}
