@@ -252,6 +252,23 @@ describe('verify', () => {
     expect(verify(files).filter((found) => found.startsWith('IMPORT_UNRESOLVED'))).toEqual(expected);
   });
   test.each([
+    ['zope.deferredimport.deprecated("moved", Poll="au_sys_a.core.n:Poll")\n', []],
+    ['zope.deferredimport.defineFrom("au_sys_a.core.n", "Poll", "Vote")\n', []],
+    [
+      'zope.deferredimport.deprecated("au_sys_a.core.n", Vote="au_sys_a.core.n:Poll")\n',
+      ['IMPORT_UNRESOLVED tests/test_m.py:1'],
+    ],
+    ['def later():\n    define(Poll="au_sys_a.core.n:Poll")\n', ['IMPORT_UNRESOLVED tests/test_m.py:1']],
+  ])('what a call of a module binds: %j', (call, expected) => {
+    const files = {
+      ...base,
+      'src/au_sys_a/core/n.py': 'class Poll:\n    pass\n',
+      'src/au_sys_a/core/m.py': `import zope.deferredimport\n\n${call}`,
+      'tests/test_m.py': 'from au_sys_a.core.m import Poll\n',
+    };
+    expect(verify(files).filter((found) => found.startsWith('IMPORT_UNRESOLVED tests'))).toEqual(expected);
+  });
+  test.each([
     ['    home = import_module(cls.__module__)\n    setattr(home, "Old" + cls.__name__, cls)\n', 1],
     ['    setattr(import_module(cls.__module__), "Old" + cls.__name__, cls)\n', 1],
     ['    setattr(sys.modules[cls.__module__], "Old" + cls.__name__, cls)\n', 1],

@@ -15,7 +15,12 @@ export function offers(project: ProjectFacts, module: string, attribute: string,
   if (!info || !facts || facts.parseErrors.length > 0 || facts.moduleGetattr || /^__\w+__$/.test(attribute))
     return true;
   if (definesName(project, module, attribute) || isModule(project, `${module}.${attribute}`)) return true;
-  if (changesItself(facts) || isNamedByDecorator(project, info, facts, attribute)) return true;
+  if (
+    changesItself(facts) ||
+    isBoundByCall(facts, attribute) ||
+    isNamedByDecorator(project, info, facts, attribute)
+  )
+    return true;
   if (putsNamesIntoModules(project) && facts.classes.some((one) => isMadeOf(attribute, one))) return true;
   return facts.imports.some((fact) =>
     fact.names.some((item) => item.name === '*' && starOffers(project, info, fact, item, attribute, depth)),
@@ -43,6 +48,25 @@ function changesItself(facts: {
     facts.calls.some((call) => call.resolved === 'builtins.globals' || call.resolved === 'builtins.exec') ||
     facts.references.some((reference) => reference.resolved === 'sys.modules')
   );
+}
+
+/** `deprecated("…", name="pkg.mod:Name")`, `define_from("pkg.mod", "Name")`: a call of the module may bind what it is given with its home. */
+function isBoundByCall({ calls }: FileFacts, attribute: string): boolean {
+  return calls.some(({ run, arguments: given }) => {
+    if (run !== 'module') return false;
+    const texts = given.map(({ keyword, value }) => ({
+      keyword,
+      text: value.kind === 'literal' ? String(value.value) : '',
+    }));
+    const isHome = ({ text }: { text: string }) => /^\w+(\.\w+)+(:\w+)?$/.test(text);
+    return texts.some(
+      ({ keyword, text }) =>
+        (keyword === attribute && isHome({ text })) ||
+        (keyword === null &&
+          text === attribute &&
+          texts.some((other) => other.keyword === null && isHome(other))),
+    );
+  });
 }
 
 /** A decorator of the project that reaches the names of the module which it decorates may add some: `@also_in_python` of `X` adds `XPy`. */
