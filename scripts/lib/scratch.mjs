@@ -58,7 +58,8 @@ export function downloadSdist(requirement, target) {
   const pip = ['-m', 'pip', 'download', '-q', '--no-deps', '--no-binary', requirement.split('==')[0]];
   must('python3', [...pip, '-d', scratch, requirement], scratch);
   const [archive] = readdirSync(scratch);
-  must('tar', ['-xf', archive], scratch);
+  if (archive.endsWith('.zip')) must('python3', ['-m', 'zipfile', '-e', archive, '.'], scratch);
+  else must('tar', ['-xf', archive], scratch);
   const [folder] = readdirSync(scratch).filter((entry) => entry !== archive);
   mkdirSync(dirname(target), { recursive: true });
   cpSync(join(scratch, folder), `${target}.tmp`, { recursive: true, verbatimSymlinks: true });
