@@ -2,6 +2,7 @@ import type { Alias, Expr, Module, Node } from '../../python/ast';
 import { childrenOf } from '../../python/children';
 import { comparedFolders } from './compared-folders';
 import { locate } from './locate';
+import { mentionsIn, type Mentions } from './mentions';
 import type { Environment, Location, Variable } from './types';
 
 /** Every path expression of a module, the outermost ones, and the variables that hold one; in source order. */
@@ -9,7 +10,7 @@ export interface Collected {
   locations: Location[];
   variables: Variable[];
   /** Displays of nothing but texts, which may be paths below a folder. */
-  lists: Expr[][];
+  lists(): Expr[][];
 }
 
 interface Scope {
@@ -24,15 +25,24 @@ interface Scope {
   found: Found;
 }
 
-interface Found extends Collected {
+interface Found extends Pick<Collected, 'locations' | 'variables'> {
   /** The expressions of the variables. */
   definitions: Set<Node>;
+  mentions: Mentions;
 }
 
 export function collectLocations(tree: Module, env: Environment): Collected {
-  const found: Found = { locations: [], variables: [], lists: [], definitions: new Set() };
-  enter(tree.body, env, [], found, 'module');
-  return found;
+  const locations: Location[] = [];
+  const variables: Variable[] = [];
+  const mentions = mentionsIn(env.text);
+  enter(tree.body, env, [], { locations, variables, definitions: new Set(), mentions }, 'module');
+  return { locations, variables, lists: () => tree.body.flatMap(textListsIn) };
+}
+
+function textListsIn(node: Node): Expr[][] {
+  const own = textsOf(node as Expr);
+  const below = childrenOf(node).flatMap(textListsIn);
+  return own ? [own, ...below] : below;
 }
 
 function enter(
@@ -118,6 +128,7 @@ function define({ name, value, isFunction }: Bound, scope: Scope, variables: Map
   const variable: Variable = { name, isFunction, isLocal, location, uses: [] };
   variables.set(isFunction ? `${name}()` : name, variable);
   scope.found.definitions.add(value);
+  scope.found.mentions.add(name);
   scope.found.variables.push(variable);
   if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
 }
@@ -151,15 +162,13 @@ function assignment(node: Node): Bound | null {
 }
 
 function visit(node: Node, scope: Scope): void {
-  if (scope.found.definitions.has(node)) return;
+  if (scope.found.definitions.has(node) || !scope.found.mentions.within(spanOf(node))) return;
   if (isFunction(node)) return visitFunction(node, scope);
   if (node.type === 'ClassDef') {
     const { body } = node as Node & { body: Node[] };
     for (const child of childrenOf(node)) if (!body.includes(child)) visit(child, scope);
     return enter(body, { ...scope.env, ...scope.visible }, [], scope.found, 'class');
   }
-  const texts = textsOf(node as Expr);
-  if (texts) scope.found.lists.push(texts);
   const folder = listedFolder(node);
   if (folder) scope.listed.add(folder);
   for (const one of comparedFolders(node)) scope.compared.add(one);
@@ -172,6 +181,12 @@ function visit(node: Node, scope: Scope): void {
   if (scope.compared.has(node)) location.compared = true;
   scope.found.locations.push(location);
   if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
+}
+
+/** A function or a class begins at its decorators. */
+function spanOf(node: Node): { start: number; end: number } {
+  const { decorator_list: [first] = [] } = node as Node & { decorator_list?: Node[] };
+  return first ? { start: first.start, end: node.end } : node;
 }
 
 function textsOf(node: Expr): Expr[] | null {

@@ -11,10 +11,9 @@ export function environmentOf({
   text,
   project,
 }: Pick<RewriteContext, 'facts' | 'info' | 'text' | 'project'>): Environment {
-  const resolved = new Map<string, string>();
-  for (const reference of facts.references)
-    if (reference.resolved) resolved.set(`${reference.span.start}:${reference.span.end}`, reference.resolved);
-  const meaning = (node: Expr) => resolved.get(`${node.start}:${node.end}`);
+  const meaning = (node: Expr) =>
+    facts.references.find(({ span }) => span.start === node.start && span.end === node.end)?.resolved ??
+    undefined;
   const fileOf = (node: Expr) => {
     const module = meaning(node)?.slice(0, -'.__file__'.length);
     return module === undefined ? null : (project.modules.get(module)?.path ?? null);

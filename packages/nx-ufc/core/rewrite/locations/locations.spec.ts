@@ -93,6 +93,19 @@ test.each([
     'ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n',
     'ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))))\n',
   ],
+  // wherever an expression may stand
+  ...[
+    ['@mark(PATH)\ndef test(): ...\n'],
+    ['class A:\n    def f(self, x=lambda: 0, p=PATH): return x\n'],
+    ['with open(PATH) as f:\n    async def g(): return [x async for x in h(PATH)]\n'],
+    ['match x:\n    case [y] if y == PATH:\n        print(f"{PATH}")\n'],
+    ['try:\n    1\nexcept E:\n    f(**{"k": PATH}, *g(k=PATH))\n'],
+    ['x: T[PATH] = 1\ndel y[PATH]\nfor a in PATH: ...\n'],
+  ].map(([code]): [string, string, string] => [
+    'pkg/a.py',
+    code.replaceAll('PATH', 'Path(__file__).parents[1] / "pyproject.toml"'),
+    code.replaceAll('PATH', 'Path(__file__).parents[4] / "pyproject.toml"'),
+  ]),
   // paths of django-environ
   [
     'pkg/a.py',

@@ -61,7 +61,13 @@ function follows(context: RewriteContext, collected: Collected): Rewrite {
     results.push(rewriteUse(places, location), { edits: [], review: scattered(places, location) });
   const folders = collected.variables.flatMap((variable) => folderOf(places, variable));
   results.push(switchable(context, KIND, searchRootEdits(context, collected.locations)));
-  results.push(switchable(context, KIND, pathLists(context, collected.lists, folders, targets)));
+  results.push(
+    switchable(
+      context,
+      KIND,
+      pathLists(context, folders.length > 0 ? collected.lists() : [], folders, targets),
+    ),
+  );
   return joined(results);
 }
 
