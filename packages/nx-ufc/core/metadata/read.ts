@@ -13,9 +13,17 @@ import type { ProjectMetadata } from './types';
 /**
  * Metadata of a project from pyproject.toml, setup.py and setup.cfg, in that order: what an earlier file says stands, as setuptools skips options
  * of setup.cfg that setup.py gave (`ConfigHandler.__setitem__` in https://github.com/pypa/setuptools/blob/main/setuptools/config/setupcfg.py).
- * Requirement files at the root, and what tox installs for tests, count as groups of their own.
+ * Requirement files at the root, and what tox installs for tests, count as groups of their own. A tree is read once: nobody changes the answer.
  */
 export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
+  let metadata = known.get(tree);
+  if (!metadata) known.set(tree, (metadata = read(tree)));
+  return metadata;
+}
+
+const known = new WeakMap<SourceTree, ProjectMetadata>();
+
+function read(tree: SourceTree): ProjectMetadata {
   const metadata: ProjectMetadata = {
     name: null,
     version: null,
@@ -43,10 +51,10 @@ export function readProjectMetadata(tree: SourceTree): ProjectMetadata {
     ['setup.py', readSetupPy],
     ['setup.cfg', readSetupCfg],
   ];
-  for (const [path, read] of readers) {
+  for (const [path, reader] of readers) {
     const source = text(path);
     if (source === null) continue;
-    const said = read(source, tree);
+    const said = reader(source, tree);
     merge(metadata, path === 'setup.cfg' ? withoutGiven(said, metadata) : said, path);
   }
   Object.assign(metadata, withReleased(metadata, text('PKG-INFO')));

@@ -1,3 +1,4 @@
+import { calleeLeaf, callsNamed } from './calls-named';
 import type { CallFact, FileFacts } from '../python/facts/types';
 
 /** Last parts of the names of functions that import the module which an argument names. */
@@ -33,12 +34,12 @@ const RELATIVE = new Set(['import_module', 'find_spec', 'resolve_name']);
 export const PATCHER =
   /(^|\.)(patch|patch\.dict|multiple|setattr|delattr|patch_object|MockPatch|MockPatchMultiple|MonkeyPatch|stub_out|Replace)$|^replace$/;
 
-const known = new WeakMap<FileFacts, readonly CallFact[]>();
+/** Functions of a project's own that import. */
+const MAY_IMPORT = /import|lazy/i;
 
-/** The last part of a dotted callee. */
-export function calleeLeaf({ callee }: CallFact): string {
-  return callee.slice(callee.lastIndexOf('.') + 1);
-}
+const mayImport = (leaf: string) => IMPORTERS.has(leaf) || MAY_IMPORT.test(leaf);
+
+const known = new WeakMap<FileFacts, readonly CallFact[]>();
 
 /** Does a call import what its first argument names, by the look of the callee? */
 export function isImporter(call: CallFact): boolean {
@@ -52,7 +53,7 @@ export function isRelativeImporter(call: CallFact): boolean {
 
 /** Is a function of the project's own, that imports by its name, given a relative one and its package: `lazy_import(".web", "pkg.display")`? */
 function isGivenRelative(call: CallFact): boolean {
-  if (!/import|lazy/i.test(calleeLeaf(call))) return false;
+  if (!MAY_IMPORT.test(calleeLeaf(call))) return false;
   const [first, second] = call.arguments;
   const isText = (given: CallFact['arguments'][number] | undefined, pattern: RegExp) =>
     given?.value.kind === 'literal' && pattern.test(String(given.value.value));
@@ -64,7 +65,7 @@ function isGivenRelative(call: CallFact): boolean {
 /** Calls of a file that import what their first argument names. */
 export function importCalls(facts: FileFacts): readonly CallFact[] {
   let calls = known.get(facts);
-  if (!calls) known.set(facts, (calls = facts.calls.filter(isImporter)));
+  if (!calls) known.set(facts, (calls = callsNamed(facts, mayImport).filter(isImporter)));
   return calls;
 }
 

@@ -1,4 +1,5 @@
-import { calleeLeaf, isEntryPointLookup, isImporter } from './naming-calls';
+import { calleeLeaf } from './calls-named';
+import { isEntryPointLookup, isImporter } from './naming-calls';
 import type { CallFact, FileFacts, FunctionFact } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
 import { importedModule, modulePrefixLength } from './names';

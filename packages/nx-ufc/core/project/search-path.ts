@@ -1,11 +1,14 @@
+import { callsNamed } from './calls-named';
 import type { CallFact, FileFacts, Span } from '../python/facts/types';
 import { walked } from '../rewrite/locations/places';
 import { readLocations } from '../rewrite/locations/read-locations';
 import type { Location } from '../rewrite/locations/types';
+import { leafOf } from './module-name';
 import type { ModuleInfo, ProjectFacts } from './types';
 
 /** What puts a folder on the path that modules are looked for in (https://docs.python.org/3/library/sys.html#sys.path). */
-const ADDS = /^(sys\.path\.(insert|append|extend)|site\.addsitedir)$/;
+const ADDS = new Set(['sys.path.insert', 'sys.path.append', 'sys.path.extend', 'site.addsitedir']);
+const ADDERS = new Set([...ADDS].map(leafOf));
 
 const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 
@@ -47,8 +50,10 @@ export function foldersAddedBy(project: ProjectFacts, info: ModuleInfo): string[
 }
 
 /** What puts folders on the path. */
-export function searchPathCalls({ calls }: FileFacts): CallFact[] {
-  return calls.filter(({ callee, resolved }) => ADDS.test(resolved ?? callee));
+export function searchPathCalls(facts: FileFacts): CallFact[] {
+  return callsNamed(facts, (leaf) => ADDERS.has(leaf)).filter(({ callee, resolved }) =>
+    ADDS.has(resolved ?? callee),
+  );
 }
 
 /** Where a module says what it puts on the path. */

@@ -1,4 +1,4 @@
-import { calleeLeaf } from '../project/naming-calls';
+import { calleeLeaf } from '../project/calls-named';
 import type { CallFact, Span } from '../python/facts/types';
 import type { PlannedEdit, ReviewItem } from '../plan/types';
 import { packageOf } from '../project/names';

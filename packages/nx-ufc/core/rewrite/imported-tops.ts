@@ -1,4 +1,4 @@
-import { calleeLeaf } from '../project/naming-calls';
+import { calleeLeaf, callsNamed } from '../project/calls-named';
 import { bindingsOf } from '../python/facts/resolve';
 import type { AssignmentFact, CallFact, Span } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
@@ -17,8 +17,8 @@ const MAX_HANDS = 3;
  */
 export function rewriteImportedTops(context: RewriteContext): PlannedEdit[] {
   const { facts } = context;
-  if (!facts.calls.some((call) => calleeLeaf(call) === '__import__')) return [];
-  const asked = facts.calls.flatMap((call) => askedByName(context, call));
+  if (callsNamed(facts, (leaf) => leaf === '__import__').length === 0) return [];
+  const asked = callsNamed(facts, (leaf) => leaf === 'getattr').flatMap((call) => askedByName(context, call));
   const seen = new Set<string>();
   const read = facts.assignments.flatMap((fact) => {
     const variable = `${fact.scopeId} ${fact.target}`;

@@ -1,4 +1,4 @@
-import { calleeLeaf } from '../project/naming-calls';
+import { calleeLeaf } from '../project/calls-named';
 import { moduleNamed } from '../project/module-named';
 import { importedModule, modulePrefixLength } from '../project/names';
 import type { ModuleInfo, ProjectFacts } from '../project/types';

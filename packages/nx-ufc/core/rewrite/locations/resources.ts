@@ -1,3 +1,4 @@
+import { calleeLeaf, callsNamed } from '../../project/calls-named';
 import type { CallFact, StringFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
@@ -6,14 +7,14 @@ import { above, joinPath, relativeSegments, targetsOf } from './targets';
 
 /** Functions that take a package and the path of a resource in it. */
 const READERS =
-  /(^|\.)(get_data|resource_(filename|string|stream|exists|listdir|isdir)|read_text|open_text|read_binary|open_binary|is_resource|PackageLoader|PackageResourceLoader)$/;
+  /^(get_data|resource_(filename|string|stream|exists|listdir|isdir)|read_text|open_text|read_binary|open_binary|is_resource|PackageLoader|PackageResourceLoader)$/;
 /** The older API of importlib.resources: a resource has no slash, its folder is a package. */
 const IN_FOLDER = /(^|\.)(read_text|open_text|read_binary|open_binary|is_resource)$/;
 
 /** `pkgutil.get_data("pkg", "data/x.json")` and its like: package and path together still name the same file. */
 export function resourceEdits(context: RewriteContext): PlannedEdit[] {
-  return context.facts.calls.flatMap((call) =>
-    READERS.test(call.callee) ? resourceEdit(context, call) : [],
+  return callsNamed(context.facts, (leaf) => READERS.test(leaf)).flatMap((call) =>
+    READERS.test(calleeLeaf(call)) ? resourceEdit(context, call) : [],
   );
 }
 

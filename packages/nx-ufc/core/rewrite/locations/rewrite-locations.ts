@@ -1,3 +1,4 @@
+import { callsNamed } from '../../project/calls-named';
 import type { Edit } from '../../text/edits';
 import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
@@ -40,7 +41,7 @@ function hasLocations({ facts, text }: RewriteContext): boolean {
   return (
     text.includes('__path__') ||
     facts.references.some(({ parts }) => parts.includes('__file__')) ||
-    facts.calls.some(({ callee, resolved }) => /(^|\.)files$/.test(resolved ?? callee))
+    callsNamed(facts, (leaf) => leaf === 'files').length > 0
   );
 }
 

@@ -1,3 +1,4 @@
+import { callsNamed } from '../../project/calls-named';
 import { importCalls } from '../../project/naming-calls';
 import { parseModule } from '../../python';
 import type { Node, Subscript } from '../../python/ast';
@@ -14,12 +15,15 @@ export interface NameSite {
   span: Span;
 }
 
-const KEYED = /^sys\.modules\.(get|pop|setdefault|__getitem__)$/;
+const KEYED_BY = new Set(['get', 'pop', 'setdefault', '__getitem__']);
+const KEYED = /^sys\.modules\.\w+$/;
 const known = new WeakMap<FileFacts, readonly NameSite[]>();
 
 /** Calls of a file that are given the name of a module: those that import it, and those that take it out of `sys.modules`. */
 export function namingCalls(facts: FileFacts): readonly CallFact[] {
-  const keyed = facts.calls.filter(({ resolved }) => resolved !== null && KEYED.test(resolved));
+  const keyed = callsNamed(facts, (leaf) => KEYED_BY.has(leaf)).filter(
+    ({ resolved }) => resolved !== null && KEYED.test(resolved),
+  );
   return keyed.length > 0 ? [...importCalls(facts), ...keyed] : importCalls(facts);
 }
 

@@ -1,3 +1,5 @@
+import { callsNamed } from '../../project/calls-named';
+import { leafOf } from '../../project/module-name';
 import type { FileFacts, Span, StringFact } from '../../python/facts/types';
 import { moduleEdit, pathEdit, wordsOf, type Word } from '../../merge/config-references/words';
 import { references } from '../../plan/references';
@@ -6,10 +8,25 @@ import { plannedEdit } from '../context';
 import { proposedEdit, switchable } from '../proposal';
 
 /** What gives its text to a shell, or its list to a program. */
-const RUNS =
-  /^(os\.(system|popen)|(asyncio\.)?subprocess\.(run|call|check_call|check_output|Popen|getoutput|getstatusoutput|create_subprocess_(shell|exec))|asyncio\.create_subprocess_(shell|exec)|pty\.spawn)$/;
+const RUNS = new Set([
+  ...['system', 'popen'].map((name) => `os.${name}`),
+  ...['run', 'call', 'check_call', 'check_output', 'Popen', 'getoutput', 'getstatusoutput'].map(
+    (name) => `subprocess.${name}`,
+  ),
+  ...['asyncio', 'asyncio.subprocess'].flatMap((module) =>
+    ['shell', 'exec'].map((kind) => `${module}.create_subprocess_${kind}`),
+  ),
+  'pty.spawn',
+]);
 /** The same in files of tasks, of Invoke, Fabric and nox: `c.run("…")`. */
-const RUNS_TASK = /^(c|ctx|context|conn|connection|session)\.(run|sudo|local|run_always)$|^(local|sudo)$/;
+const RUNS_TASK = new Set([
+  ...['c', 'ctx', 'context', 'conn', 'connection', 'session'].flatMap((task) =>
+    ['run', 'sudo', 'local', 'run_always'].map((name) => `${task}.${name}`),
+  ),
+  'local',
+  'sudo',
+]);
+const RUNNERS = new Set([...RUNS, ...RUNS_TASK].map(leafOf));
 
 /**
  * Modules and paths in a command that code outside of the tests runs: `os.system("pybabel compile -d pkg/translations")`,
@@ -48,9 +65,9 @@ const known = new WeakMap<FileFacts, Span[]>();
 function commandsOf({ facts, info }: RewriteContext): Span[] {
   const before = known.get(facts);
   if (before) return before;
-  const runs = facts.calls.filter(
+  const runs = callsNamed(facts, (leaf) => RUNNERS.has(leaf)).filter(
     ({ callee, resolved }) =>
-      RUNS.test(resolved ?? callee) || (info.area !== 'shipped' && RUNS_TASK.test(callee)),
+      RUNS.has(resolved ?? callee) || (info.area !== 'shipped' && RUNS_TASK.has(callee)),
   );
   const found = runs.flatMap((call) => call.arguments.map(({ span }) => span));
   known.set(facts, found);

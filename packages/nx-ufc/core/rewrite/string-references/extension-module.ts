@@ -1,4 +1,4 @@
-import { calleeLeaf } from '../../project/naming-calls';
+import { calleeLeaf, callsNamed } from '../../project/calls-named';
 import { compiledNames, SUFFIX } from '../../project/compiled-names';
 import { compilingArgument } from '../../project/compiled-modules';
 import { isModule } from '../../project/names';
@@ -71,6 +71,6 @@ function isPackage(project: ProjectFacts, name: string): boolean {
   return project.modules.get(name)?.isPackage ?? isModule(project, name);
 }
 
-function compiles({ calls }: FileFacts): boolean {
-  return calls.some((call) => COMPILES.test(calleeLeaf(call)));
+function compiles(facts: FileFacts): boolean {
+  return callsNamed(facts, (leaf) => COMPILES.test(leaf)).length > 0;
 }

@@ -1,4 +1,4 @@
-import { calleeLeaf } from '../../project/naming-calls';
+import { calleeLeaf } from '../../project/calls-named';
 import { definesName, isModule, isSubmodule } from '../../project/names';
 import { newNameOf } from '../context';
 import type { StringReference } from './kind';

@@ -1,4 +1,5 @@
-import { calleeLeaf, isImporter, isRelativeImporter } from '../../project/naming-calls';
+import { calleeLeaf } from '../../project/calls-named';
+import { isImporter, isRelativeImporter } from '../../project/naming-calls';
 import { givenParameter } from '../../project/given-parameter';
 import { isArgumentFor, takesImported } from '../../project/package-arguments';
 import type { StringReferenceKind } from './kind';

@@ -1,4 +1,4 @@
-import { calleeLeaf } from '../../project/naming-calls';
+import { calleeLeaf } from '../../project/calls-named';
 import type { StringReferenceKind } from './kind';
 
 /** `shell.run_line_magic("load_ext", "pkg")`, `shell.extension_manager.load_extension("pkg")`: IPython imports the module. */

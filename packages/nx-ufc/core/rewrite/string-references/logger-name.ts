@@ -1,4 +1,4 @@
-import { calleeLeaf } from '../../project/naming-calls';
+import { calleeLeaf } from '../../project/calls-named';
 import { madeLoggers } from '../../project/made-loggers';
 import { givenParameter } from '../../project/given-parameter';
 import { isArgumentFor, takesLogger } from '../../project/package-arguments';

@@ -1,4 +1,4 @@
-import { calleeLeaf } from '../../project/naming-calls';
+import { calleeLeaf } from '../../project/calls-named';
 import { commonHome, movedNames } from '../made-names/moved-names';
 import { namingCalls, writtenNames } from '../made-names/name-sites';
 import type { StringReference, StringReferenceKind } from './kind';

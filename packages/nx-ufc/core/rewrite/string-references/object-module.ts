@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../python/facts/types';
-import { calleeLeaf } from '../../project/naming-calls';
+import { calleeLeaf } from '../../project/calls-named';
 import type { StringReferenceKind } from './kind';
 
 /** Functions of the standard library that make a class and take the name of its module. */

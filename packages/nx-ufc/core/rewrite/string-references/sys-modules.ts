@@ -1,4 +1,4 @@
-import { calleeLeaf } from '../../project/naming-calls';
+import { calleeLeaf } from '../../project/calls-named';
 import type { CallFact, ScopeFact } from '../../python/facts/types';
 import type { StringReference, StringReferenceKind } from './kind';
 
