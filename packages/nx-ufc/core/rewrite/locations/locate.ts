@@ -61,7 +61,7 @@ function start(anchor: Location['anchor'], { start: from, end }: Expr): Location
 function up(inner: Location, step: Location['ups'][number], { start: from, end }: Expr): Location | null {
   if (inner.downs.length > 0 || inner.open) return null;
   const span = { start: from, end };
-  return { ...inner, ups: [...inner.ups, step], span, base: span };
+  return { ...inner, ups: [...inner.ups, step], span, base: span, isObject: false };
 }
 
 function append(inner: Location, downs: Down[], { start: from, end }: Expr, open: boolean): Location | null {
@@ -69,10 +69,10 @@ function append(inner: Location, downs: Down[], { start: from, end }: Expr, open
   return { ...inner, downs: [...inner.downs, ...downs], span: { start: from, end }, open };
 }
 
-function wrap(inner: Location | null, { start: from, end }: Expr): Location | null {
+function wrap(inner: Location | null, { start: from, end }: Expr, isObject: boolean): Location | null {
   if (!inner) return null;
   const span = { start: from, end };
-  return { ...inner, span, base: inner.downs.length === 0 ? span : inner.base };
+  return inner.downs.length === 0 ? { ...inner, span, base: span, isObject } : { ...inner, span };
 }
 
 /** `X.__path__[0]` (https://docs.python.org/3/reference/datamodel.html#module.__path__) */
@@ -158,12 +158,12 @@ function locateCall(env: Environment, call: Call): Location | null {
     const callee = env.text.slice(func.start, func.end);
     return up(inner, { kind: 'call', before, after, callee, close: ')' }, call);
   }
-  if (args.length === 1 && NEUTRAL_CALLS.test(name)) return wrap(inner, call);
+  if (args.length === 1 && NEUTRAL_CALLS.test(name)) return wrap(inner, call, /Path$/.test(name));
   return JOINS.test(name) ? joinArguments(env, inner, args.slice(1), call) : null;
 }
 
 function locateMethod(env: Environment, inner: Location, name: string, call: Call): Location | null {
-  if (NEUTRAL_METHODS.test(name)) return wrap(inner, call);
+  if (NEUTRAL_METHODS.test(name)) return wrap(inner, call, !/^(as_posix|__)/.test(name));
   if (name === 'joinpath' || name === 'path') return joinArguments(env, inner, call.args, call);
   const [argument] = call.args;
   if (name !== 'with_name' || !argument) return null;

@@ -106,6 +106,17 @@ test.each([
     code.replaceAll('PATH', 'Path(__file__).parents[1] / "pyproject.toml"'),
     code.replaceAll('PATH', 'Path(__file__).parents[4] / "pyproject.toml"'),
   ]),
+  // what a function gives is a text, and what a class gives an object
+  [
+    'pkg/a.py',
+    'p = Path(os.path.dirname(__file__)) / ".." / "pyproject.toml"\n',
+    'p = Path(os.path.dirname(__file__)) / ".." / ".." / ".." / ".." / "pyproject.toml"\n',
+  ],
+  [
+    'pkg/b.py',
+    'p = Path(dirname(__file__)).resolve() / "data"\nq = str(Path(dirname(__file__))) + "/data"\n',
+    'p = Path(dirname(__file__)).resolve().parent / "core" / "services" / "data"\nq = dirname(str(Path(dirname(__file__)))) + "/core/services/data"\n',
+  ],
   // paths of django-environ
   [
     'pkg/a.py',

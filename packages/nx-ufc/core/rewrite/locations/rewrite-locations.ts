@@ -14,6 +14,7 @@ import { above, joinPath, relativeSegments, stepsUp, targetsOf } from './targets
 import type { Location, Variable } from './types';
 import { readLocations } from './read-locations';
 import { resourceEdits } from './resources';
+import { searchFolderEdits } from './search-folder';
 import { searchRootEdits } from './search-root';
 import { isSeenByOthers } from './seen-names';
 import { webFolderEdits } from './web-folders';
@@ -24,7 +25,12 @@ import { upsEdits } from './ups-edit';
  * files and folders when the module, or what it names, moves to another depth.
  */
 export function rewriteLocations(context: RewriteContext): Rewrite {
-  const resources = [...resourceEdits(context), ...webFolderEdits(context), ...doctestFileEdits(context)];
+  const resources = [
+    ...resourceEdits(context),
+    ...webFolderEdits(context),
+    ...doctestFileEdits(context),
+    ...searchFolderEdits(context),
+  ];
   return joined([switchable(context, KIND, resources), expressions(context)]);
 }
 

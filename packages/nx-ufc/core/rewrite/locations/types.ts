@@ -40,6 +40,8 @@ export interface Location {
   /** The whole expression, and the part of it that the next step up would wrap. */
   span: Span;
   base: Span;
+  /** The base is an object of pathlib, where a function made it one: `Path(dirname(__file__))`. */
+  isObject?: boolean;
   /** More follows that is only known at run time. */
   open: boolean;
   /** What lies in the folder is listed. */

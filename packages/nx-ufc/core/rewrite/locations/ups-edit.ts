@@ -11,12 +11,13 @@ export function upsEdits(location: Location, wanted: number): Edit[] | null {
   return wanted > present ? added(location, wanted - present) : removed(ups, present - wanted);
 }
 
-function added({ ups, base }: Location, count: number): Edit[] | null {
+function added({ ups, base, isObject }: Location, count: number): Edit[] | null {
   const last = ups[ups.length - 1];
   if (last.kind === 'index') return [renumbered(last, last.count + count)];
   if (last.kind === 'attribute')
     return [{ start: last.span.end, end: last.span.end, text: '.parent'.repeat(count) }];
   if (last.kind !== 'call') return null;
+  if (isObject) return [{ start: base.end, end: base.end, text: '.parent'.repeat(count) }];
   return [
     { start: base.start, end: base.start, text: `${last.callee}(`.repeat(count) },
     { start: base.end, end: base.end, text: last.close.repeat(count) },
