@@ -1,6 +1,7 @@
 import type { Analysis } from '../project/analysis';
 import { normaliseName } from '../project/distributions';
-import { asksForDistribution, asksMetadata } from '../rewrite/string-references/distribution-name';
+import { asksMetadata } from '../project/naming-calls';
+import { asksForDistribution } from '../rewrite/string-references/distribution-name';
 import type { Extraction } from './types';
 
 /** What a package is called from inside; its distribution often has the same name. */

@@ -69,6 +69,15 @@ export function importCalls(facts: FileFacts): readonly CallFact[] {
   return calls;
 }
 
+const READERS = /(^|\.)(metadata\.)?(version|metadata|distribution|requires|files|require|get_distribution)$/;
+/** Also where it comes from a module of the project, which chooses between them by the version of Python. */
+const MODULES = /(^|\.)(importlib[._]metadata|pkg_resources)\./;
+
+/** A call that asks for the metadata of the distribution that its first argument names. */
+export function asksMetadata(callee: string): boolean {
+  return MODULES.test(callee) && READERS.test(callee);
+}
+
 const LOOKUPS =
   /^(entry_points|iter_entry_points|select|get_group_all|get_group_named|get_entry_info|get_entry_map|\w*ExtensionManager|\w*DriverManager)$/;
 

@@ -1,5 +1,5 @@
 import { calleeLeaf } from './calls-named';
-import { isEntryPointLookup, isImporter } from './naming-calls';
+import { asksMetadata, isEntryPointLookup, isImporter } from './naming-calls';
 import type { CallFact, FileFacts, FunctionFact } from '../python/facts/types';
 import { bindingsOf } from '../python/facts/resolve';
 import { importedModule, modulePrefixLength } from './names';
@@ -61,6 +61,11 @@ export function takesImported(project: ProjectFacts, given: GivenParameter): boo
 /** Is a parameter the name of a logger, by what it is called or since its function makes a logger of it? */
 export function takesLogger(project: ProjectFacts, given: GivenParameter): boolean {
   return LOGGER.test(given.name) || handsTo(project, given, isGetLogger);
+}
+
+/** Is a parameter the name of a distribution whose metadata its function asks for? */
+export function takesDistribution(project: ProjectFacts, given: GivenParameter): boolean {
+  return handsTo(project, given, ({ callee, resolved }) => asksMetadata(resolved ?? callee));
 }
 
 /** Is a parameter the name of a group of entry points, since the module of its function looks up what is called so? */

@@ -673,6 +673,11 @@ test.each([
   ['from x import VersionInfo\nv = VersionInfo("pkg")\n', false],
   ['import click\n@click.version_option(prog_name="a", package_name="Pkg")\ndef f(): ...\n', true],
   ['import click\n@click.version_option(prog_name="Pkg")\ndef f(): ...\n', false],
+  [
+    'from importlib import metadata\ndef v(name): return metadata.version(name)\ndef f(x): return x\nv("pkg"), f("x")\n',
+    true,
+  ],
+  ['from importlib import metadata\ndef v(name): return metadata.version("x" + name)\nv("pkg")\n', false],
 ])('the distribution that is asked for: %j', (text, isFollowed) =>
   expect(/"new"/.test(rewritten('tests/test_x.py', text))).toBe(isFollowed),
 );
@@ -1010,6 +1015,14 @@ test.each([
   ],
   ['    $ python3 -m pkg.b --help\n', '    $ python3 -m new.interface.b --help\n'],
   ['uvicorn --reload pkg.b:app\n', 'uvicorn --reload new.interface.b:app\n'],
+  [
+    'export FLASK_APP=pkg/b.py\nFLASK_APP=pkg.b flask run\n',
+    'export FLASK_APP=src/new/interface/b.py\nFLASK_APP=new.interface.b flask run\n',
+  ],
+  [
+    'django-admin.py migrate --settings=pkg.b\nmanage.py check --settings pkg.b\n',
+    'django-admin.py migrate --settings=new.interface.b\nmanage.py check --settings new.interface.b\n',
+  ],
   [
     '.. code-block:: python\n   :linenos:\n\n   from pkg.a import X\n\nDone from pkg.a import X\n',
     '.. code-block:: python\n   :linenos:\n\n   from new.core.a import X\n\nDone from pkg.a import X\n',

@@ -1,12 +1,11 @@
 import { normaliseName } from '../../project/distributions';
+import { asksMetadata } from '../../project/naming-calls';
+import { isArgumentFor, takesDistribution } from '../../project/package-arguments';
 import type { FileFacts, StringFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 
-const READERS = /(^|\.)(metadata\.)?(version|metadata|distribution|requires|files|require|get_distribution)$/;
-/** Also where it comes from a module of the project, which chooses between them by the version of Python. */
-const MODULES = /(^|\.)(importlib[._]metadata|pkg_resources)\./;
 /** What asks for the version by itself (https://docs.openstack.org/pbr/latest/user/using.html, https://click.palletsprojects.com/en/stable/api/#click.version_option). */
 const ASKS = /^pbr\.version\.VersionInfo$/;
 const ASKS_BY_KEYWORD: Readonly<Record<string, RegExp>> = { package_name: /^click(\.\w+)*\.version_option$/ };
@@ -17,11 +16,19 @@ const ASKS_BY_KEYWORD: Readonly<Record<string, RegExp>> = { package_name: /^clic
  */
 export function distributionName(context: RewriteContext, string: StringFact): PlannedEdit | null {
   const { from, to } = context.mapping.distribution;
-  if (from === to || !asksForDistribution(context.facts, string, from)) return null;
+  if (from === to || !(asksForDistribution(context.facts, string, from) || isHandedOn(context, string, from)))
+    return null;
   const call = context.facts.calls[string.call];
   const start = string.span.start + string.prefix.length + string.quote.length;
   const span = { start, end: string.span.end - string.quote.length };
   return plannedEdit(context, span, to, 'string', `distribution-name: argument of ${call.callee}()`);
+}
+
+/** `package_version("my-package")`, a function of the project that asks for the metadata of what it is given. */
+function isHandedOn({ facts, project }: RewriteContext, string: StringFact, name: string): boolean {
+  if (string.role !== 'argument' || string.call < 0 || normaliseName(string.value) !== name) return false;
+  const literal = facts.strings.indexOf(string);
+  return isArgumentFor(takesDistribution, project, facts, facts.calls[string.call], literal);
 }
 
 /** Is a literal the name of a distribution whose metadata is asked for? @param name normalised (PEP 503) */
@@ -33,9 +40,4 @@ export function asksForDistribution({ calls }: FileFacts, string: StringFact, na
     ASKS.test(resolved) ||
     (string.name !== null && ASKS_BY_KEYWORD[string.name]?.test(resolved));
   return isAsked && normaliseName(string.value) === name;
-}
-
-/** A call that asks for the metadata of the distribution that its first argument names. */
-export function asksMetadata(callee: string): boolean {
-  return MODULES.test(callee) && READERS.test(callee);
 }
