@@ -1,6 +1,9 @@
+import type { PlannedEdit } from '../../plan/types';
+import type { RewriteContext } from '../context';
+import { plannedEdit } from '../context';
 import { matchedEdits, type DocumentReferenceKind } from './kind';
 
-/** `python -m pkg.cli`, `uvicorn pkg.app:app`: commands that readers type. */
+/** `python -m pkg.cli`, `uvicorn pkg.app:app`, `FLASK_APP=pkg/app.py`: commands that readers type. */
 export const documentCommand: DocumentReferenceKind = {
   id: 'document-command',
   isProse: true,
@@ -17,5 +20,21 @@ export const documentCommand: DocumentReferenceKind = {
       /\b(?:uvicorn|gunicorn|hypercorn|daphne|waitress-serve|celery -A|flask --app)[ \t]+(?:--?[\w=.:-]+[ \t]+)*([A-Za-z_]\w*(?:\.\w+)*)(?=:\w|[ \t\n])/g,
       false,
     ),
+    ...matchedEdits(
+      context,
+      'document-command',
+      /\b(?:(?:FLASK_APP|DJANGO_SETTINGS_MODULE)=["']?|(?:django-admin(?:\.py)?|manage\.py)\b[^\n`]*? --settings[= ])([A-Za-z_]\w*(?:\.\w+)*)(?=["':\s`]|$)/g,
+      true,
+    ),
+    ...[...context.text.matchAll(/\bFLASK_APP=["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)+)/g)].flatMap((match) =>
+      movedPath(context, match[1], match.index + match[0].length),
+    ),
   ],
 };
+
+function movedPath(context: RewriteContext, path: string, end: number): PlannedEdit[] {
+  const target = context.mapping.paths.get(path);
+  const span = { start: end - path.length, end };
+  const evidence = 'document-command: path of what moved';
+  return target && target !== path ? [plannedEdit(context, span, target, 'string', evidence)] : [];
+}
