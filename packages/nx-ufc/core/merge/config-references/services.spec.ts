@@ -160,3 +160,33 @@ describe('functions of Lambda', () => {
     ]);
   });
 });
+
+describe('paths that are not there as they are written', () => {
+  const below = (path: string) => (path.startsWith('bot/') ? `src/new/${path.slice(4)}` : null);
+  const more = { mapBelow: below, knows: (dotted: string) => dotted === 'bot.a' };
+  const doubts = (path: string, text: string, other: Partial<MovedNames> = {}) =>
+    find(path, text, { ...more, ...other }).doubts.map(({ before, text: after }) => [before, after]);
+
+  test.each([
+    ['compose.yaml', 'image: bot/server:1.0\n', []],
+    ['.github/workflows/x.yml', 'images: bot/server\n', []],
+    ['Makefile', 'x:\n\tdocker build -t bot/server .\n\tdocker run --rm bot/server\n', []],
+    ['Makefile', 'x:\n\ttouch bot/made.txt\n', [['bot/made.txt', 'src/new/made.txt']]],
+  ])('the name of an image is no path: %s, %j', (path, text, expected) =>
+    expect(doubts(path, text)).toEqual(expected),
+  );
+
+  test.each([
+    ['RUN rm -rf /opt/bot/dags/made\n', [['bot/dags/made', 'src/new/dags/made']]],
+    ['RUN rm -rf /opt/bot/made\n', []],
+  ])('what is made in a folder that is there goes with it: %j', (text, expected) =>
+    expect(doubts('Dockerfile', text)).toEqual(expected),
+  );
+
+  test('a module is named by the path below the folder that it is imported from', () => {
+    const mapPath = (path: string) => (path === 'src/bot/a.py' ? 'src/new/core/a.py' : null);
+    expect(
+      doubts('compose.yaml', 'environment:\n  - FLASK_APP=bot/a.py\n', { mapPath, mapBelow: () => null }),
+    ).toEqual([['bot/a.py', 'new/core/a.py']]);
+  });
+});

@@ -178,14 +178,38 @@ export function pathEdit(
     const path = match[2].replaceAll('\\.', '.');
     const isCertain = match[1] !== undefined || match[3].startsWith('/') || isPath(word, path);
     const certain = isCertain ? names.mapPath(path) : null;
-    const target = certain ?? (path.includes('/') ? names.mapBelow(path) : null);
+    const below = certain === null && path.includes('/') && !isImage(word) ? names.mapBelow(path) : null;
+    const target = certain ?? below ?? asImported(path, names);
     if (target === null || target === path) return null;
     const start = word.start + (match[1]?.length ?? 0);
     const text = escaped ? target.replaceAll('.', '\\.') : target;
-    const evidence = certain === null ? `${path} is below a folder that moved` : 'path of what moved';
+    const evidence =
+      certain !== null
+        ? 'path of what moved'
+        : below !== null
+          ? `${path} is below a folder that moved`
+          : `${path} is a module, seen from the folder that it is imported from`;
     return { start, end: start + match[2].length, text, evidence, certain: certain !== null };
   }
   return elsewhere(word, names, places);
+}
+
+/** The name of an image may begin like a path: `image: pkg/server:1.0`, `docker pull pkg/server`. */
+function isImage({ previous, line }: Word): boolean {
+  const takesImage = line.some((word) => /^(docker|podman|buildah|nerdctl)$/.test(word));
+  return (
+    /^images?:$/.test(previous) || (takesImage && /^(-t|--tag|pull|push|run|tag|--rm|-d)$/.test(previous))
+  );
+}
+
+/** The path of a module below the folder that packages are imported from: `pkg/app.py` of `src/pkg/app.py`. */
+function asImported(path: string, names: MovedNames): string | null {
+  // Files of other projects have folders of their own to begin at.
+  if (names.mapSearchPath || !path.includes('/') || !path.endsWith('.py')) return null;
+  const dotted = path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
+  const module = names.knows(dotted) ? names.mapModule(dotted) : null;
+  const ending = path.endsWith('/__init__.py') ? '/__init__.py' : '.py';
+  return module && module.replaceAll('.', '/') + ending;
 }
 
 /** Options and keys whose value is a folder: of make and git, of what watches files, of Compose, of workflows. */
@@ -230,8 +254,8 @@ function elsewhere(
     const isRoot = names.oldRoots.includes(tail);
     // The name of a module is no folder.
     if (isRoot && (names.mapPath(tail) ?? names.mapPath(`${tail}/__init__.py`)) === null) continue;
-    const target = isRoot ? names.mapModule(tail) : names.mapPath(tail);
-    if (target === null || target === tail || (isRoot && isOtherPlace(parts[from - 1]))) continue;
+    const target = isRoot ? names.mapModule(tail) : (names.mapPath(tail) ?? belowFolder(tail, names));
+    if (target === null || target === tail || (isRoot && isOtherPlace(parts.slice(0, from)))) continue;
     const start = word.start + parts.slice(0, from).join('/').length + 1;
     const evidence = `${word.text} ends with a path that moved`;
     return { start, end: start + tail.length, text: target, evidence, certain: false };
@@ -239,7 +263,14 @@ function elsewhere(
   return null;
 }
 
-/** `/pkg` is a checkout or a part of the name of an image, `/usr/bin/pkg` a program, `/var/log/pkg` what it writes. */
-function isOtherPlace(folder: string): boolean {
-  return folder === '' || /^(s?bin|log|etc|run|cache|tmp|spool)$/.test(folder);
+/** What is made in a folder that is there: `pkg/static/node_modules`, where `pkg/static` moved. The package alone may be another of its name. */
+function belowFolder(path: string, names: MovedNames): string | null {
+  const parts = path.split('/');
+  const isThere = parts.some((_, i) => i > 1 && names.mapPath(parts.slice(0, i).join('/')) !== null);
+  return isThere ? names.mapBelow(path) : null;
+}
+
+/** `/pkg` is a checkout or a part of the name of an image, `/usr/bin/pkg` a program, `/var/log/pkg` and `/var/lib/pkg` what it writes. */
+function isOtherPlace(parts: readonly string[]): boolean {
+  return /^$|(^|\/)(s?bin|log|etc|run|cache|tmp|spool|var\/lib)$/.test(parts.join('/'));
 }
