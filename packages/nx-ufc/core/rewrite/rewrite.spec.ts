@@ -186,6 +186,15 @@ describe('string references', () => {
     ],
     ['EntryPoint("pkg", "pkg", "pkg")\n', 'EntryPoint("pkg", "new", "pkg")\n'],
     ['import_fresh_module("pkg")\n', 'import_fresh_module("new")\n'],
+    ['x = "pkg.a pkg.sub.c"\n', 'x = "new.core.a new.core.sub.c"\n'],
+    [
+      's["includes"] += "\\npkg.b"\nt = "pkg.a.X, pkg.b"\n',
+      's["includes"] += "\\nnew.interface.b"\nt = "new.core.a.X, new.interface.b"\n',
+    ],
+    [
+      'x = "pkg.a pkg"\ny = "pkg.a and pkg.b"\nz = "see" " pkg.a"\n',
+      'x = "pkg.a pkg"\ny = "pkg.a and pkg.b"\nz = "see" " pkg.a"\n',
+    ],
     ['importlib.import_module("pkg.sub.c")\n', 'importlib.import_module("new.core.sub.c")\n'],
     ['logging.getLogger("pkg")\n', 'logging.getLogger("new")\n'],
     ['assert get_logger().name == "pkg"\n', 'assert get_logger().name == "new"\n'],

@@ -7,6 +7,7 @@ import type { DottedPath } from '../dotted-paths';
 import type { StringReferenceKind } from './kind';
 import { isBesideObject } from './beside-object';
 import { isSaidBare } from './messages';
+import { isAmongModuleWords } from './module-words';
 import { isOfSettings } from './settings-keys';
 
 /**
@@ -24,6 +25,7 @@ export const dottedPath: StringReferenceKind = {
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
     if (whole && isDefinition(context, path, isFactory(context, string)))
       return 'dotted path of a class or function';
+    if (!whole && isAmongModuleWords(reference)) return 'nothing but modules that moved';
     if (isBesideObject(reference)) return 'name beside what it names';
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
     if (moduleLength !== path.parts.length) return null;

@@ -11,6 +11,8 @@ export interface StringReference {
   path: DottedPath;
   /** The path is all that the literal says. */
   whole: boolean;
+  /** No part of an implicit concatenation. */
+  alone: boolean;
   /** How many of its parts name a module. */
   moduleLength: number;
   /** It names a module, or a module and a name that the module defines. */

@@ -209,12 +209,14 @@ function describe(
   const rest = path.parts[moduleLength];
   const module = path.parts.slice(0, moduleLength).join('.');
   const call = string.role === 'argument' && string.call >= 0 ? context.facts.calls[string.call] : null;
+  const alone = !isPart(context, at);
   return {
     context,
     string,
     at,
     path,
-    whole: path.start === bodyStart(string) && path.end === bodyEnd(string) && !isPart(context, at),
+    whole: alone && path.start === bodyStart(string) && path.end === bodyEnd(string),
+    alone,
     moduleLength,
     known: moduleLength > 0 && (rest === undefined || definesName(context.project, module, rest)),
     call,
