@@ -160,6 +160,12 @@ describe('verify', () => {
     });
     expect(found.filter((line) => line.includes('core/m.py'))).toEqual([]);
   });
+  test('tests that find their neighbours by bare names lie in a folder that is no package', () => {
+    const tests = { 'test_m.py': 'from fixtures import f\n', 'fixtures.py': 'def f(): ...\n' };
+    const files = Object.entries(tests).map(([name, text]) => [`src/au_sys_a/tests/${name}`, text]);
+    const found = verify({ ...base, ...Object.fromEntries(files) });
+    expect(found.filter((line) => line.startsWith('MISSING_INIT'))).toEqual([]);
+  });
   test('a folder of many modules is a heap, unless it was one folder before', () => {
     const paths = Array.from({ length: 41 }, (_, i) => `src/au_sys_a/core/m${i}.py`);
     const files = { ...base, ...Object.fromEntries(paths.map((path) => [path, 'X = 1\n'])) };

@@ -1,3 +1,4 @@
+import { modulesOfBareFolders } from '../../project/bare-folders';
 import { isImportable, moduleNameOf } from '../../project/module-name';
 import { isFileOfKind } from '../required-file';
 import { definitionOf, finding } from '../rule';
@@ -27,11 +28,15 @@ export const structure: VerifyRule = {
         finding(analysis, definitionOf(blueprint, 'STRUCTURE'), path, place(1, 1, `${path} is missing`)),
       );
     const packageRoot = fill('{package}');
+    const bare = modulesOfBareFolders(project);
     const folders = new Set(
       paths
         .filter(
           (path) =>
-            path.startsWith(`${packageRoot}/`) && path.endsWith('.py') && analysis.project.facts.has(path),
+            path.startsWith(`${packageRoot}/`) &&
+            path.endsWith('.py') &&
+            project.facts.has(path) &&
+            !bare.has(path),
         )
         .map((path) => path.slice(0, path.lastIndexOf('/')))
         .filter((folder) => isImportable(moduleNameOf(folder, ''))),

@@ -1,4 +1,4 @@
-import type { ProjectFacts } from '../project/types';
+import type { ProjectFacts } from './types';
 
 /**
  * Modules of folders of tests that are no packages, where one imports another by its bare name (`from fixtures import x`): the folder is on
