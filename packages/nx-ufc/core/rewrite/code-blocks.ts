@@ -20,27 +20,30 @@ const DIRECTIVE =
 /** An indented block behind `::`, of whatever language (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#literal-blocks). */
 const LITERAL_BLOCK =
   /^([ \t]*)(?!\.\.[ \t])[^\n]*::[ \t]*\n[ \t]*\n(?<code>(\1[ \t]+)\S[^\n]*\n(?:(?:\3[^\n]*|[ \t]*)\n)*)/dgm;
-/** The same in a comment of Markdown. */
+/** The same in Markdown, where it begins behind an empty line (https://spec.commonmark.org/0.31.2/#indented-code-blocks). */
+const INDENTED_BLOCK = /^[ \t]*\n(?<code>((?: {4}|\t)[ \t]*)\S[^\n]*\n(?:(?:\2[^\n]*|[ \t]*)\n)*)/dgm;
+/** Code in a comment of Markdown. */
 const INVISIBLE =
   /^([ \t]*)<!--+[ \t]*invisible-code(?:-block)?:[ \t]*py(?:thon)?[ \t]*\n(?<code>[\s\S]*?)-->/dgm;
 
 /**
  * Edits for Python in blocks of a text between two offsets, in Markdown, reStructuredText or AsciiDoc.
- * @param hasLiteralBlocks whether `::` begins a block of code
+ * @param isMarkdown whether indentation alone makes a block of code, not `::`
  */
 export function rewriteCodeBlocks(
   context: RewriteContext,
   from: number,
   to: number,
-  hasLiteralBlocks: boolean,
+  isMarkdown: boolean,
 ): PlannedEdit[] {
   const text = context.text.slice(from, to);
-  const patterns = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE, ...(hasLiteralBlocks ? [LITERAL_BLOCK] : [])];
+  const unmarked = isMarkdown ? INDENTED_BLOCK : LITERAL_BLOCK;
+  const patterns = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE, unmarked];
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
       const value = groups!.code;
       if (showsExamples(value) || !mayImport(context, value)) return [];
-      if (pattern === LITERAL_BLOCK && !isProgram(context, value)) return [];
+      if (pattern === unmarked && !isProgram(context, value)) return [];
       const [start] = indices!.groups!.code;
       return rewriteCells(context, [verbatim(value, from + start, context.newline)], 'code block');
     }),

@@ -9,6 +9,6 @@ export function rewriteDocstringCode(context: RewriteContext): PlannedEdit[] {
     if (role !== 'docstring' || quote.length !== 3 || !/::|```|~~~/.test(value) || !mayImport(context, value))
       return [];
     const start = span.start + prefix.length + quote.length;
-    return unique(rewriteCodeBlocks(context, start, span.end - quote.length, true));
+    return unique(rewriteCodeBlocks(context, start, span.end - quote.length, false));
   });
 }

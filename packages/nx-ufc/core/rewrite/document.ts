@@ -13,7 +13,7 @@ import { inTests } from '../project/layout';
 
 /** What says how former releases were, which had the old names. */
 const HISTORY =
-  /(^|\/)(change(s|log)|history|news|what'?s[-_ ]?new|release[-_ ]?notes?)(\.\w+)*$|(^|\/)(change(s|logs?)|news(fragments)?|releases|release[-_]notes|what'?s[-_]?new)\//i;
+  /(^|\/)(change(s|log)|history|news|what'?s[-_ ]?new|release[-_ ]?notes?)([-_ ]v?\d+)?(\.\w+)*$|(^|\/)(change(s|logs?)|news(fragments)?|releases|release[-_]notes|what'?s[-_]?new)\//i;
 
 /** Is a document one that says how former releases were? */
 export function isHistory(path: string): boolean {
@@ -29,7 +29,7 @@ export function rewriteDocument(
 ): Rewrite {
   if (!namesPackage(mapping, text)) return { edits: [], review: [] };
   const context = documentContext(project, mapping, path, text);
-  const blocks = rewriteCodeBlocks(context, 0, text.length, !/\.(md|markdown|qmd)$/i.test(path));
+  const blocks = rewriteCodeBlocks(context, 0, text.length, /\.(md|markdown|qmd)$/i.test(path));
   const isTest = inTests(path, project.layout);
   const isShown = isTest ? text.includes('>>>') : showsExamples(text);
   const examples = isShown ? rewriteExamples(context, 0, text.length) : [];

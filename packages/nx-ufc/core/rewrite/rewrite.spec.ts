@@ -1054,6 +1054,15 @@ test.each([
   ],
 ])('in a document: %j', (before, after) => expect(documented(before)).toBe(after));
 
+test('code that is indented in Markdown, where it parses as a program', () =>
+  expect(
+    documented(
+      'For example:\n\n    from pkg.a import X\n\n    X(pkg)\n\nText\n    import pkg.b\n\n    import pkg.b and more\n',
+    ),
+  ).toBe(
+    'For example:\n\n    from new.core.a import X\n\n    X(pkg)\n\nText\n    import pkg.b\n\n    import pkg.b and more\n',
+  ));
+
 test('sessions of IPython', () =>
   expect(
     documented(
@@ -1066,6 +1075,7 @@ test('sessions of IPython', () =>
 test.each([
   ['CHANGES.rst', true],
   ['docs/release-notes.md', true],
+  ['CHANGELOG-1.2.rst', true],
   ['docs/changelog/1.2.rst', true],
   ['docs/changing.md', false],
 ])('what says how former releases were keeps its words, not its code and links: %s', (path, isHistory) => {
