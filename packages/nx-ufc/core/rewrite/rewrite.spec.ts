@@ -456,6 +456,16 @@ describe('string references', () => {
   });
 });
 
+test.each([
+  ['At :class:`the\n    x <pkg.a.X>`.', 'At :class:`the\n    x <new.core.a.X>`.'],
+  [
+    'A.\n\n.. autosummary::\n    :nosignatures:\n\n    ~pkg.a.X\n    pkg.a\n\nSee\n    ~pkg.a.X\n',
+    'A.\n\n.. autosummary::\n    :nosignatures:\n\n    ~new.core.a.X\n    new.core.a\n\nSee\n    ~pkg.a.X\n',
+  ],
+])('what Sphinx reads of a docstring: %j', (before, after) =>
+  expect(rewritten('pkg/a.py', `X = 1\n"""${before}"""\n`)).toBe(`X = 1\n"""${after}"""\n`),
+);
+
 test('texts that document what stands before them, and roles in any text', () => {
   const text =
     'X = 1\n"""See pkg.a.X.\n\n>>> import pkg.a\n"""\nDOC = "At :attr:`the x <pkg.a.X>`, or pkg.a.X."\n';

@@ -3,6 +3,7 @@ import { insideOf } from './inside-image';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
 import { installed } from './installed';
+import { programReferences, programTexts } from './program-text';
 import { RUNNER } from './runners';
 import { asSearchPath, imagePlaces, isIn, searchPathSpans } from './search-paths';
 import { upwardPath } from './upward-path';
@@ -65,7 +66,8 @@ export function commandReferences(
   path: string,
   words: Iterable<Word> = wordsOf(text),
 ): ConfigFinding {
-  const found: ConfigFinding = { edits: [], doubts: [] };
+  const programs = programTexts(text);
+  const found = programReferences(text, programs, names);
   const places = projectFolders(text);
   const searched = searchPathSpans(text);
   const forSearch = asSearchPath(names);
@@ -74,6 +76,8 @@ export function commandReferences(
   const mayName = (part: string) =>
     part.includes('/') || part === names.places?.from || names.oldRoots.some((root) => part.includes(root));
   for (const word of words) {
+    const isCode = programs.some(({ start, end }) => start <= word.start && word.start < end);
+    if (isCode && !word.text.includes('/')) continue;
     if (installed(word, names, found)) continue;
     if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
     const module = moduleEdit(word, names);

@@ -1,6 +1,8 @@
 import type { StringReferenceKind } from './kind';
 
 const DIRECTIVE = /(?:^|[\n"'])[ \t]*\.\. (?:py:)?(auto\w+|module|currentmodule)::[ \t]+$/;
+/** A line of its own among those below the directive. */
+const ENTRY = /^([ \t]*)\.\. autosummary::[^\n]*\n(?:(?:\1[ \t]+[^\n]*|[ \t]*)\n)*[ \t]+[~!]?(?![\s\S])/m;
 
 /**
  * Sphinx cross-references in docstrings and other texts, which may become docstrings: :class:`pkg.mod.Name`, :func:`~pkg.mod.f`, :mod:`text <pkg.mod>`;
@@ -10,9 +12,12 @@ export const docstringRole: StringReferenceKind = {
   id: 'docstring-role',
   match({ context, string, path }) {
     const before = context.text.slice(Math.max(string.span.start, path.start - 120), path.start);
-    const role = /:(?:py:)?(\w+):`(?:[^`<\n]*<)?[~!]?$/.exec(before);
+    const role = /:(?:py:)?(\w+):`(?:[^`<]*<)?[~!]?$/.exec(before);
     if (role) return `:${role[1]}: cross-reference`;
     const directive = DIRECTIVE.exec(before);
-    return directive ? `directive ${directive[1]}` : null;
+    if (directive) return `directive ${directive[1]}`;
+    const isSummary = string.value.includes('.. autosummary::');
+    const all = isSummary ? context.text.slice(string.span.start, path.start) : '';
+    return ENTRY.test(all) ? 'entry of autosummary' : null;
   },
 };
