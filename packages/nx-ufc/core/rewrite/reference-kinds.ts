@@ -15,6 +15,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'asset-spec',
   'command-string',
   'relative-import',
+  'own-package',
   'lazy-table',
   'dynamic-import',
   'distribution-name',

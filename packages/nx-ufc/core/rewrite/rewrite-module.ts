@@ -14,6 +14,7 @@ import { joined, switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
 import { rewriteTypeComments } from './type-comments';
 import { dynamicImports } from './dynamic-imports';
+import { ownPackage } from './own-package';
 import { packageNames } from './package-names';
 import { rewriteMadeNames } from './made-names/rewrite-made-names';
 import { rewriteStrings } from './string-references/rewrite-strings';
@@ -40,6 +41,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
       review: [...dynamicImports(context, made.settled, strings.edits), ...packageNames(context)],
     },
     switchable(context, 'import-string', rewriteImportedTops(context)),
+    switchable(context, 'own-package', ownPackage(context)),
     switchable(context, 'dynamic-import', made.edits),
     switchable(context, 'doctest', rewriteDoctests(context)),
     switchable(context, 'docstring-code', rewriteDocstringCode(context)),

@@ -18,6 +18,12 @@ export function resourceEdits(context: RewriteContext): PlannedEdit[] {
   );
 }
 
+/** Does a call take a package as the folder that a path begins at? */
+export function isResourceReader(call: CallFact): boolean {
+  const leaf = calleeLeaf(call);
+  return leaf === 'files' || READERS.test(leaf);
+}
+
 /** The package of the first argument: the folder it had, and the one it has. */
 interface PackagePlace {
   before: string;
