@@ -8,6 +8,7 @@
  *   npm run test:corpus -- shell-gpt=DIR        a folder, for packages whose source distribution has no tests
  *                                               (docs/proof.md says what shell-gpt wants of the machine)
  *   npm run test:corpus -- --targets=prove …    prove alone
+ *   npm run test:corpus -- --split …            options of the migration: --split, --compat=shim
  *
  * Downloads, workspaces and environments stay in tmp/corpus; a second run of the same code downloads and installs nothing.
  */
@@ -20,7 +21,8 @@ const corpus = JSON.parse(readFileSync(join(repository, 'scripts/corpus.json'), 
 const scratch = join(repository, 'tmp/corpus');
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const unknown = options.filter((option) => !option.startsWith('--targets='));
+const migration = options.filter((option) => /^--(split|compat=\w+)$/.test(option));
+const unknown = options.filter((option) => !option.startsWith('--targets=') && !migration.includes(option));
 if (unknown.length > 0) {
   console.error(`${unknown.join(', ')} is no option; the head of scripts/corpus.mjs says what there is.`);
   process.exit(2);
@@ -68,7 +70,8 @@ function migrate({ name, folder }) {
   });
   commit(workspace, 'legacy');
   const nx = (...args) => run('npx', ['nx', ...args], workspace);
-  const made = nx('g', '@au/nx-ufc:capability', project, `--source=legacy/${project}`, '--no-interactive');
+  const from = `--source=legacy/${project}`;
+  const made = nx('g', '@au/nx-ufc:capability', project, from, ...migration, '--no-interactive');
   if (made.status !== 0)
     return { problems: made.stderr.trim().split('\n').slice(-12), prove: 'FAIL', workspace };
   const checked = checkLedger(folder, workspace, project);
