@@ -3,8 +3,16 @@ import type { GraphEdge } from '../inventory/types';
 import { resolveImport } from './resolve';
 import type { ProjectFacts } from './types';
 
+const known = new WeakMap<ProjectFacts, readonly GraphEdge[]>();
+
 /** Edges between the modules of a project, in the order of files and lines; one per module, target, line and scope. */
-export function importEdges(project: ProjectFacts): GraphEdge[] {
+export function importEdges(project: ProjectFacts): readonly GraphEdge[] {
+  let edges = known.get(project);
+  if (!edges) known.set(project, (edges = edgesOf(project)));
+  return edges;
+}
+
+function edgesOf(project: ProjectFacts): GraphEdge[] {
   const edges: GraphEdge[] = [];
   for (const [path, facts] of project.facts) {
     const info = project.modulesByPath.get(path);

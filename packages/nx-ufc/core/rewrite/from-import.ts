@@ -122,6 +122,7 @@ const modulesInCycles = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 
 /** A circle of imports works or not by the module that it is entered at. */
 function isInCycle({ project }: RewriteContext, module: string, names: readonly Placed[]): boolean {
+  if (names.every(({ home }) => home === names[0].home)) return false;
   const known = modulesInCycles.get(project);
   const inCycles = known ?? new Set(importCycles(importEdges(project)).flat());
   if (!known) modulesInCycles.set(project, inCycles);
