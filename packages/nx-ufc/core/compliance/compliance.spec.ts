@@ -196,6 +196,8 @@ describe('verify', () => {
     expect(unresolved('"au_sys_a._fast", ["fast.c"]')).toEqual([]);
     expect(unresolved('sources=["fast.c"], name="au_sys_a._fast"')).toEqual([]);
     expect(unresolved('"_fast", ["fast.c"])], ext_package="au_sys_a", x=[f(')).toEqual([]);
+    expect(unresolved('f"au_sys_a.{name}", [f"{name}.c"]')).toEqual([]);
+    expect(unresolved('f"au_sys_a.core.{name}", [f"{name}.c"]')).not.toEqual([]);
     expect(unresolved('"au_sys_a._other", ["fast.c"]')).toEqual(
       [1, 2].map((line) => `IMPORT_UNRESOLVED src/au_sys_a/core/m.py:${line}`),
     );

@@ -60,10 +60,18 @@ function isThat({ package: folder, name }: CmakeModule, module: string): boolean
   return leafOf(module) === name && (folder === null || folder === parentOf(module));
 }
 
-/** Names that a setup.py which compiles modules says elsewhere than in a call: `options["name"] = "pkg._c"`. */
+/** Names that a setup.py which compiles modules says elsewhere than in a call: `options["name"] = "pkg._c"`, or puts together: `f"pkg.sub.{name}"`. */
 function isSaidInSetup(project: ProjectFacts, module: string): boolean {
   const { strings } = project.facts.get('setup.py') ?? { strings: [] };
-  return compilingArgument(project) !== undefined && strings.some(({ value }) => value === module);
+  return (
+    compilingArgument(project) !== undefined &&
+    strings.some(({ value, formatted }) => (formatted ? isMadeAs(value, module) : value === module))
+  );
+}
+
+function isMadeAs(template: string, module: string): boolean {
+  if (!/^[A-Za-z_]\w*\.[\w.]*(\{\}\w*)+$/.test(template)) return false;
+  return new RegExp(`^${template.replaceAll('.', '\\.').replaceAll('{}', '\\w+')}$`).test(module);
 }
 
 /** Where setup.py is told to compile modules: `setup(ext_modules=…)`, or the same as a key of what `setup(**options)` is given. */

@@ -202,7 +202,8 @@ export function pathEdit(
 function isImage({ previous, line }: Word): boolean {
   const takesImage = line.some((word) => /^(docker|podman|buildah|nerdctl)$/.test(word));
   return (
-    /^images?:$/.test(previous) || (takesImage && /^(-t|--tag|pull|push|run|tag|--rm|-d)$/.test(previous))
+    /^(FROM|--from|images?:)$/i.test(previous) ||
+    (takesImage && /^(-t|--tag|pull|push|run|tag|--rm|-d)$/.test(previous))
   );
 }
 
@@ -274,7 +275,7 @@ function belowFolder(path: string, names: MovedNames): string | null {
   return isThere ? names.mapBelow(path) : null;
 }
 
-/** `/pkg` is a checkout or a part of the name of an image, `/usr/bin/pkg` a program, `/var/log/pkg` and `/var/lib/pkg` what it writes. */
+/** `/pkg` is a checkout or a part of the name of an image, `/usr/bin/pkg` a program, `/etc/cron.d/pkg` settings, `/var/log/pkg` and `/var/lib/pkg` what it writes. */
 function isOtherPlace(parts: readonly string[]): boolean {
-  return /^$|(^|\/)(s?bin|log|etc|run|cache|tmp|spool|var\/lib)$/.test(parts.join('/'));
+  return /^$|^\/etc\/|(^|\/)(s?bin|log|etc|run|cache|tmp|spool|var\/lib)$/.test(parts.join('/'));
 }

@@ -137,3 +137,31 @@ test.each([
   const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('setup.py')!);
   expect(applyEdits(text, edits)).toBe(after);
 });
+
+test.each([
+  [
+    'x = [f"pkg/sub/{n}.c"] + glob.glob("pkg/sub/_*.c")\n',
+    'x = [f"src/new/core/sub/{n}.c"] + glob.glob("src/new/core/sub/_*.c")\n',
+  ],
+  [
+    'x = f"./pkg/sub/lib_{n}"\ny = f"pkg/sub/{a}/{b}"\n',
+    'x = f"./src/new/core/sub/lib_{n}"\ny = f"pkg/sub/{a}/{b}"\n',
+  ],
+  ['x = [f"pkg/apart/{n}.c"]\n', 'x = [f"pkg/apart/{n}.c"]\n'],
+])('some files of a folder that moved as a whole: %j', (text, after) => {
+  const files = {
+    ...FILES,
+    'pkg/sub/_c.c': '',
+    'pkg/apart/_a.c': '',
+    'pkg/apart/__init__.py': '',
+    'setup.py': text,
+  };
+  const { project, mapping } = moveAll(files, {
+    ...MOVES,
+    'pkg/sub/_c.c': 'src/new/core/sub/_c.c',
+    'pkg/apart/__init__.py': 'src/new/apart/__init__.py',
+    'pkg/apart/_a.c': 'src/new/core/_a.c',
+  });
+  const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('setup.py')!);
+  expect(applyEdits(text, edits)).toBe(after);
+});

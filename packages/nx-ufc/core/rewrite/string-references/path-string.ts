@@ -14,8 +14,10 @@ const FILE_READERS =
   /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|i?glob|copy2?|copyfile|copytree|abspath|realpath|Jinja2Templates|StaticFiles|FileSystemLoader|load_dotenv|makedirs|mkdir)$/;
 /** cffi names what a build script defines behind its path: `pkg/_build.py:ffi`. */
 const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*|(?<=\.py):[A-Za-z_]\w*)?$/;
+/** Files of a folder by a part of their names: `pkg/sub/_*.c`, `f"pkg/sub/{name}.c"`. */
+const SOME_FILES = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/(?:[\w.-]+\*|[\w.-]*\{\})[\w.*{}-]*)$/;
 /** Made of nothing but what paths and patterns below are made of; most literals are not. */
-const PATH_LIKE = /^[\w./*-]+(:\w+)?$/;
+const PATH_LIKE = /^[\w./*{}-]+(:\w+)?$/;
 /** `pkg/`, `pkg/*.py`. */
 const TOP_FOLDER = /^(\.\/)?([A-Za-z_][\w-]*)(\/|\/\*[\w.*/]*)$/;
 
@@ -33,9 +35,12 @@ export function pathString(
   if (!PATH_LIKE.test(string.value)) return null;
   const isRead = isArgumentOf(facts, string, isShipped ? FILE_READERS : READERS);
   if (isShipped && !(isRead && runsInPlace(project.tree))) return null;
-  const match = TOP_FOLDER.exec(string.value) ?? PATH.exec(string.value) ?? packageFolder(string, isRead);
+  const some = SOME_FILES.exec(string.value);
+  const match =
+    TOP_FOLDER.exec(string.value) ?? PATH.exec(string.value) ?? some ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length;
-  if (!match || text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
+  const end = some ? body + some[0].length - some[3].length : string.span.end - string.quote.length;
+  if (!match || text.slice(body, end) !== string.value.slice(0, end - body)) return null;
   const targets = targetsOf(mapping, project);
   const isThere = targets.isFile(match[2]) || targets.isFolder(match[2]);
   const target = isThere
@@ -44,6 +49,7 @@ export function pathString(
   if (target === null || target === match[2] || isWord(facts, string, isRead)) return null;
   const start = body + (match[1]?.length ?? 0);
   const certain =
+    !(some && isTornApart(context, match[2], target)) &&
     string.value.slice(match[1]?.length ?? 0).includes('/') &&
     (isRead || runsAtRoot(context) || (string.role === 'element' && !namesOthers(facts, targets, match[2])));
   const span = { start, end: start + match[2].length };
@@ -58,6 +64,14 @@ function namesOthers({ strings }: FileFacts, targets: ReturnType<typeof targetsO
     const path = /^[\w./-]+/.exec(value)![0].replace(/\/$/, '');
     return !targets.isFile(path) && !targets.isFolder(path);
   });
+}
+
+/** Is a file of the folder elsewhere than what the folder has become? */
+function isTornApart({ project, mapping }: RewriteContext, folder: string, target: string): boolean {
+  return project.tree.files.some(
+    ({ path }) =>
+      path.startsWith(`${folder}/`) && mapping.paths.get(path) !== target + path.slice(folder.length),
+  );
 }
 
 /** Setuptools take a source of Cython where one that was made of it stood. */
