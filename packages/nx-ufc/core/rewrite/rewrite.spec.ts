@@ -187,6 +187,7 @@ describe('string references', () => {
     ['EntryPoint("pkg", "pkg", "pkg")\n', 'EntryPoint("pkg", "new", "pkg")\n'],
     ['import_fresh_module("pkg")\n', 'import_fresh_module("new")\n'],
     ['x = "pkg.a pkg.sub.c"\n', 'x = "new.core.a new.core.sub.c"\n'],
+    ['x = "pkg.a:\\npkg.b:\\n"\n', 'x = "new.core.a:\\nnew.interface.b:\\n"\n'],
     [
       's["includes"] += "\\npkg.b"\nt = "pkg.a.X, pkg.b"\n',
       's["includes"] += "\\nnew.interface.b"\nt = "new.core.a.X, new.interface.b"\n',

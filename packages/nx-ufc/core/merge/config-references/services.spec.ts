@@ -170,7 +170,7 @@ describe('paths that are not there as they are written', () => {
   test.each([
     ['compose.yaml', 'image: bot/server:1.0\n', []],
     ['Dockerfile', 'FROM bot/base AS x\nCOPY --from=bot/server /a /b\n', []],
-    ['.github/workflows/x.yml', 'images: bot/server\n', []],
+    ['.github/workflows/x.yml', "images: bot/server\nif: github.repository == 'bot/bot'\n", []],
     ['Makefile', 'x:\n\tdocker build -t bot/server .\n\tdocker run --rm bot/server\n', []],
     ['Makefile', 'x:\n\ttouch bot/made.txt\n', [['bot/made.txt', 'src/new/made.txt']]],
   ])('the name of an image is no path: %s, %j', (path, text, expected) =>

@@ -198,11 +198,11 @@ export function pathEdit(
   return elsewhere(word, names, places);
 }
 
-/** The name of an image may begin like a path: `image: pkg/server:1.0`, `docker pull pkg/server`. */
+/** Names of images and repositories may begin like paths: `image: pkg/server:1.0`, `docker pull pkg/server`, `github.repository == 'pkg/pkg'`. */
 function isImage({ previous, line }: Word): boolean {
   const takesImage = line.some((word) => /^(docker|podman|buildah|nerdctl)$/.test(word));
   return (
-    /^(FROM|--from|images?:)$/i.test(previous) ||
+    /^(FROM|--from|images?:|repository:|github\.repository)$/i.test(previous) ||
     (takesImage && /^(-t|--tag|pull|push|run|tag|--rm|-d)$/.test(previous))
   );
 }

@@ -1,8 +1,8 @@
 import { modulePrefixLength, definesName } from '../../project/names';
 import type { StringReference } from './kind';
 
-/** What parts words of a literal, as it is written: blanks, line breaks, commas. */
-const BETWEEN = /(?:\s|\\[nrt]|\\\r?\n|,)+/;
+/** What parts words of a literal, as it is written: blanks, line breaks, commas, and the colon behind the name of a logger. */
+const BETWEEN = /(?:\s|\\[nrt]|\\\r?\n|,|:(?=$|\s|\\n))+/;
 
 /**
  * A literal that is nothing but modules below the package, or names that they define, one after another: `"pkg.plugins.a pkg.plugins.b"`,

@@ -16,6 +16,17 @@ test.each([
   ['call(["./pkg/*.py", "docs/"])\n', 'call(["./src/new/*.py", "docs/"])\n', []],
   ['st.navigation([st.Page("pkg/a.py")])\n', 'st.navigation([st.Page("src/new/core/a.py")])\n', []],
   ['AppTest.from_file("pkg/a.py")\n', 'AppTest.from_file("src/new/core/a.py")\n', []],
+  [
+    'skill_path = "pkg/a.py"\nname = "pkg/a.py"\n',
+    'skill_path = "src/new/core/a.py"\nname = "pkg/a.py"\n',
+    ['PATH_REFERENCE'],
+  ],
+  ['f(path="pkg/a.py")\n', 'f(path="src/new/core/a.py")\n', []],
+  [
+    '@vcr.use_cassette("pkg/a.py", x=1)\ndef test(): ...\n',
+    '@vcr.use_cassette("src/new/core/a.py", x=1)\ndef test(): ...\n',
+    [],
+  ],
   ['listdir("pkg/")\n', 'listdir("src/new/")\n', []],
   ['loader.discover("./pkg/")\n', 'loader.discover("./src/new/")\n', []],
   ['coverage.Coverage(include="pkg/*")\n', 'coverage.Coverage(include="src/new/*")\n', []],

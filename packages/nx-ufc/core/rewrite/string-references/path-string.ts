@@ -51,10 +51,20 @@ export function pathString(
   const certain =
     !(some && isTornApart(context, match[2], target)) &&
     string.value.slice(match[1]?.length ?? 0).includes('/') &&
-    (isRead || runsAtRoot(context) || (string.role === 'element' && !namesOthers(facts, targets, match[2])));
+    (isRead || isMeantAsPath(context, string, match[2]));
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
+}
+
+/** By the name that it has, by where the file runs, or in a list of paths. */
+function isMeantAsPath(context: RewriteContext, { name, role }: StringFact, path: string): boolean {
+  const { facts, mapping, project } = context;
+  return (
+    PATH_NAME.test(name ?? '') ||
+    runsAtRoot(context) ||
+    (role === 'element' && !namesOthers(facts, targetsOf(mapping, project), path))
+  );
 }
 
 /** Does the file use the name of a folder for other things that have a slash behind it, as types of media have? */
@@ -118,6 +128,8 @@ function isArgumentOf({ calls }: FileFacts, { role, call }: StringFact, callees:
   return role === 'argument' && call >= 0 && callees.test(calls[call].callee);
 }
 
+/** What is called so, or given to a parameter that is, is a path when one is there. */
+const PATH_NAME = /(^|_)(path|file_?path)$/i;
 const FOLDER_NAME = /(^|_)(dir|directory|folder|path)s?$/i;
 
 /** A bare word is the folder of a package only by what it is used for, and never for certain. */
