@@ -54,6 +54,16 @@ test('pytest finds the packages below another folder than that of the project', 
 });
 
 test.each([
+  ['"."', '. src'],
+  ['"lib ./"', 'lib ./ src'],
+  ['"lib"', 'lib'],
+])('folders in a text of pytest have white space between them: %s', (given, expected) => {
+  const text = `${head('hatchling.build')}\n[tool.pytest.ini_options]\npythonpath = ${given}\n`;
+  const { data } = merge(text, { newSearchPath: 'src' });
+  expect(tableAt(data, 'tool', 'pytest', 'ini_options').pythonpath).toBe(expected);
+});
+
+test.each([
   ['x @ https://example.org/x.zip', true],
   ['x>=1', undefined],
 ])('hatchling is told of requirements with a URL: %s', (requirement, expected) => {

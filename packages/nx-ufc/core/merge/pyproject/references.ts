@@ -119,7 +119,7 @@ function mypyPath(data: Table, folder: string | null): Operation[] {
 const BELOW = 'the packages are below another folder';
 /** The folder of the project, with what stands before it (https://mypy.readthedocs.io/en/stable/config_file.html#confval-mypy_path). */
 const MYPY_PROJECT = /^(?:\.|(\$MYPY_CONFIG_FILE_DIR))\/?$/;
-/** Lists of folders to import from; mypy takes a text, too. */
+/** Lists of folders to import from; mypy and pytest take a text, too. */
 const SEARCHED = [
   'tool.pytest.pythonpath',
   'tool.pytest.ini_options.pythonpath',
@@ -135,6 +135,7 @@ function searchedFolders(data: Table, folder: string | null): Operation[] {
   return SEARCHED.flatMap((dotted): Operation[] => {
     const path = dotted.split('.');
     const text = tableAt(data, ...path.slice(0, -1))[path.at(-1)!];
+    if (typeof text === 'string' && path.at(-1) === 'pythonpath') return pytestPath(path, text, folder);
     const match = typeof text === 'string' ? MYPY_PROJECT.exec(text) : null;
     if (folder !== null && match) {
       const value = `${match.input}:${match[1] ? `${match[1]}/` : ''}${folder}`;
@@ -144,6 +145,13 @@ function searchedFolders(data: Table, folder: string | null): Operation[] {
     if (folder === null || given.includes(folder) || !given.some((one) => /^\.\/?$/.test(one))) return [];
     return [{ op: 'append', path, value: folder, reason: BELOW }];
   });
+}
+
+/** Folders with white space between them (https://docs.pytest.org/en/stable/reference/reference.html#confval-pythonpath). */
+function pytestPath(path: string[], text: string, folder: string | null): Operation[] {
+  const given = text.split(/\s+/);
+  if (folder === null || given.includes(folder) || !given.some((one) => /^\.\/?$/.test(one))) return [];
+  return [{ op: 'set', path, value: `${text} ${folder}`, reason: BELOW }];
 }
 
 /** towncrier imports the package, by default from the folder of the project (https://towncrier.readthedocs.io/en/stable/configuration.html). */
