@@ -23,6 +23,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'type-comment',
   'doctest',
   'docstring-code',
+  'docstring-title',
   'code-in-string',
   'cython-source',
   'template',

@@ -5,6 +5,7 @@ import type { Rewrite } from './context';
 import { contextOf } from './context';
 import { rewriteLocations } from './locations/rewrite-locations';
 import { rewriteDocstringCode } from './docstring-code';
+import { rewriteDocstringTitle } from './docstring-title';
 import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import { rewriteImportedTops } from './imported-tops';
@@ -45,6 +46,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     switchable(context, 'dynamic-import', made.edits),
     switchable(context, 'doctest', rewriteDoctests(context)),
     switchable(context, 'docstring-code', rewriteDocstringCode(context)),
+    switchable(context, 'docstring-title', rewriteDocstringTitle(context)),
     switchable(context, 'code-in-string', rewriteEmbeddedCode(context)),
   ]);
   return {
