@@ -738,6 +738,8 @@ describe('modules that are imported by a name that is put together', () => {
     ['"{}.{}".format(__name__, name)', '"{}.{}".format(__name__, _MOVED_MODULES.get(name, name))'],
     ['"%s.%s" % (__name__, name)', '"%s.%s" % (__name__, _MOVED_MODULES.get(name, name))'],
     ['"pkg.%s" % name', '"new.%s" % _MOVED_MODULES.get(name, name)'],
+    ['"pkg.%s.%s" % (name, x.y)', '"new.%s.%s" % (_MOVED_MODULES.get(name, name), x.y)'],
+    ['f"pkg.{name}.c"', 'f"new.{_MOVED_MODULES.get(name, name)}.c"'],
     ['"pkg." + self.name', '"new." + _MOVED_MODULES.get(self.name, self.name)'],
   ])('are looked up where they went: import_module(%s)', (before, after) => {
     const files = (made: string, more = '') => asked(made, '# Why.\n').replace('# Why', `${more}# Why`);

@@ -19,13 +19,15 @@ export interface MadeName {
   package: string;
   /** The expression of the name below the package. */
   hole: Expr;
+  /** The name goes on below that: `f"pkg.{kind}.{name}"`. */
+  isDeep: boolean;
   /** What stands before it, where that starts from a package and leads elsewhere now: `.sub.` of `import_module(f".sub.{name}", __name__)`. */
   lead: (Span & { text: string }) | null;
   /** The statement at the top of the module that the call is in. */
   statement: Node;
 }
 
-/** Modules that a file asks for by made names, where the name is that of a package and one unknown part below it. */
+/** Modules that a file asks for by made names, where the name is that of a package and an unknown part below it, with or without more below that. */
 export function madeNames(context: RewriteContext): MadeName[] {
   return writtenNodes(nameSites(context.facts, context.text), context.text).flatMap(
     ({ site, node, statement }) => {
@@ -44,11 +46,13 @@ function madeFrom(
   context: RewriteContext,
   call: CallFact | null,
   name: Expr,
-): Pick<MadeName, 'package' | 'hole' | 'lead'> | null {
+): Pick<MadeName, 'package' | 'hole' | 'isDeep' | 'lead'> | null {
   const own = packageOf(context.info);
   const pieces = piecesOf(name, context.info.isPackage);
-  const last = pieces.pop();
-  if (last?.kind !== 'open' || pieces.some((piece) => piece.kind === 'open')) return null;
+  const at = pieces.findIndex(({ kind }) => kind === 'open');
+  const [last, behind] = at < 0 ? [] : pieces.splice(at);
+  if (last?.kind !== 'open' || (behind && !(behind.kind === 'text' && behind.value.startsWith('.'))))
+    return null;
   const lead = pieces.map((piece) => (piece.kind === 'text' ? piece.value : own)).join('');
   const [, dots, path] = /^(\.*)((?:[A-Za-z_]\w*\.)*)$/.exec(lead) ?? [];
   if (dots === undefined || lead === '') return null;
@@ -57,7 +61,7 @@ function madeFrom(
   const found = absoluteModule(anchor?.before ?? '', dots.length, path.slice(0, -1));
   if (!found || !isMoved(context, found) || !isModule(context.project, found)) return null;
   const target = newNameOf(context.mapping, found);
-  const made = { package: found, hole: last.node };
+  const made = { package: found, hole: last.node, isDeep: behind !== undefined };
   if (anchor) {
     const after = relativeModuleText(anchor.after, target);
     return after === null
@@ -79,8 +83,8 @@ function withLead(
   name: Expr,
   before: string,
   after: string,
-  made: Pick<MadeName, 'package' | 'hole'>,
-): Pick<MadeName, 'package' | 'hole' | 'lead'> | null {
+  made: Pick<MadeName, 'package' | 'hole' | 'isDeep'>,
+): Pick<MadeName, 'package' | 'hole' | 'isDeep' | 'lead'> | null {
   if (before === after) return { ...made, lead: null };
   const start = text.indexOf(before, name.start);
   const end = start + before.length;

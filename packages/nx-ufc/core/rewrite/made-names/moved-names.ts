@@ -34,3 +34,14 @@ export function commonHome(mapping: MoveMapping, packageName: string, beginning:
   const [home] = homes;
   return homes.size === 1 && home ? home : null;
 }
+
+/** Did all that lies below the modules directly in a package go along with them? */
+export function areWhole({ modules }: MoveMapping, packageName: string): boolean {
+  const below = `${packageName}.`;
+  return [...modules].every(([from, to]) => {
+    if (!from.startsWith(below)) return true;
+    const [child] = from.slice(below.length).split('.', 1);
+    const home = modules.get(below + child);
+    return home !== undefined && to === home + from.slice(below.length + child.length);
+  });
+}

@@ -6,7 +6,7 @@ import { movedRoots } from '../mapping';
 import { lazyTables } from '../string-references/lazy-table';
 import type { MadeName } from './made-name';
 import { madeNames } from './made-name';
-import { movedNames } from './moved-names';
+import { areWhole, movedNames } from './moved-names';
 import type { NameSite } from './name-sites';
 import { lineStart } from '../../text/lines';
 
@@ -29,6 +29,7 @@ export function rewriteMadeNames(context: RewriteContext): {
   };
   const tables = new Map<string, MadeName[]>();
   for (const made of madeNames(context)) {
+    if (made.isDeep && !areWhole(context.mapping, made.package)) continue;
     const moved = movedNames(context.mapping, made.package);
     if (moved?.size === 0) settle(made);
     else if (moved && isSimple(context, made.hole) && !isFromTable(context, made))
