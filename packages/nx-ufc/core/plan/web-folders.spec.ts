@@ -32,6 +32,19 @@ test.each<[string, Record<string, string>, string | null]>([
     { 'app/sub/web.py': `${FLASK}app = Flask("app")\n` },
     'app/sub/web.py',
   ],
+  [
+    'what serves them by a name that is assigned to',
+    {
+      'app/web.py':
+        'class A:\n  def __init__(self):\n    self.P = join(root or dirname(__file__), "static/css")\n    mount(StaticFiles(directory=self.P))\n',
+    },
+    'app/web.py',
+  ],
+  [
+    'nothing that serves them from the working folder',
+    { 'app/web.py': 'mount(StaticFiles(directory="static/css"))\n' },
+    null,
+  ],
   ['none elsewhere', { 'app/sub/web.py': `${FLASK}app = Flask(__name__)\n` }, null],
 ])('static files belong to %s', (_, files, expected) => expect(owner(files)).toBe(expected));
 

@@ -31,9 +31,39 @@ function ownersOf(project: ProjectFacts): Map<string, string> {
         if (!found.has(folder + inner)) found.set(folder + inner, path);
       }
     }
+    for (const folder of servedFolders(project, own, facts))
+      if (!found.has(own + folder)) found.set(own + folder, path);
   }
   cache.set(project, found);
   return found;
+}
+
+/** What serves the files of a folder that it is told. */
+const SERVES = /(^|\.)(Jinja2Templates|StaticFiles)$/;
+
+/**
+ * Folders beside a module that it serves files of, where it finds them by its own place: `StaticFiles(directory=join(HERE, "static/public"))`, also by a
+ * name that is assigned to. The outermost one, since what is beside is made or linked from there.
+ */
+function servedFolders(project: ProjectFacts, own: string, facts: FileFacts): string[] {
+  if (!facts.references.some(({ parts }) => parts[0] === '__file__')) return [];
+  const spans = facts.calls
+    .filter(({ callee }) => SERVES.test(callee))
+    .flatMap(({ arguments: given }) => {
+      const folder = given.find(({ keyword }) => keyword === 'directory') ?? given[0];
+      if (folder?.value.kind !== 'name') return folder ? [folder.span] : [];
+      const { name } = folder.value;
+      return facts.assignments.filter(({ target }) => target === name).map(({ span }) => span);
+    });
+  const texts = facts.strings.filter(({ span }) =>
+    spans.some(({ start, end }) => start <= span.start && span.end <= end),
+  );
+  const folders = texts.flatMap(({ value }) => /^\.?\/?(\w[\w-]*)(\/[\w/-]*)?$/.exec(value)?.[1] ?? []);
+  const paths = project.tree.files.map(({ path }) => path);
+  return folders.filter((folder) => {
+    const inside = paths.filter((path) => path.startsWith(`${own}${folder}/`));
+    return inside.length > 0 && !inside.some((path) => path.endsWith('.py'));
+  });
 }
 
 function folderOf(path: string): string {
