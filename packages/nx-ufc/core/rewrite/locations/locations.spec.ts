@@ -327,6 +327,20 @@ test.each([
 ])('%s: %j', (path, before, after) => expect(rewritten(path, before)).toBe(after ?? before));
 
 test.each([
+  ['sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))\n', null],
+  [
+    'sys.path.append(str(Path(__file__).parents[1]))\nx = Path(__file__).parents[1] / "pyproject.toml"\n',
+    'sys.path.append(str(Path(__file__).parents[1]))\nx = Path(__file__).parents[2] / "pyproject.toml"\n',
+  ],
+])('a module that moved puts the folder of the packages on the path: %j', (text, expected) => {
+  const files = { 'pkg/__init__.py': '', 'pkg/tests.py': `import os, sys\n${text}`, 'pyproject.toml': '' };
+  const moves = { 'pkg/__init__.py': 'src/new/__init__.py', 'pkg/tests.py': 'src/new/tests.py' };
+  expect(moved(files, moves)['pkg/tests.py'] ?? files['pkg/tests.py']).toBe(
+    `import os, sys\n${expected ?? text}`,
+  );
+});
+
+test.each([
   ['HERE = Path(__file__).parent\nx = path.is_relative_to(HERE)\n', true],
   ['HERE = dirname(__file__)\nx = path.startswith(HERE + os.sep)\n', true],
   ['HERE = Path(__file__).resolve().parent\nx = HERE in path.parents or HERE not in other.parents\n', true],

@@ -1,5 +1,6 @@
 import { callsNamed } from '../../project/calls-named';
 import type { Edit } from '../../text/edits';
+import { isAmong, placeOf, searchPathArguments } from '../../project/search-path';
 import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
 import { joined, leftFile, proposedEdit, switchable } from '../proposal';
@@ -14,6 +15,7 @@ import { above, joinPath, relativeSegments, stepsUp, targetsOf } from './targets
 import type { Location, Variable } from './types';
 import { readLocations } from './read-locations';
 import { resourceEdits } from './resources';
+import { newSearchPath } from './source-folder';
 import { searchFolderEdits } from './search-folder';
 import { searchRootEdits } from './search-root';
 import { isSeenByOthers } from './seen-names';
@@ -123,7 +125,7 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
 
 function rewriteUse(places: Places, location: Location): Rewrite {
   const before = placeBefore(places, location);
-  const target = before === null ? null : places.targets.of(before);
+  const target = before === null ? null : (searchedNow(places, location) ?? places.targets.of(before));
   const base = baseNow(places, location);
   if (before === null) return outside(places, location);
   if (target === null) return gone(places, location, before);
@@ -146,6 +148,14 @@ function rewriteUse(places: Places, location: Location): Rewrite {
   if (isDoubtful && (isListed(location) || !isWhereDataIs(places, before, target, now)))
     return proposed(places, edits, location, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
+}
+
+/** A module that moved along puts the folder on `sys.path` that the packages are imported from: the project's then, another one now. */
+function searchedNow({ context }: Places, location: Location): string | null {
+  const { facts, info, mapping, project } = context;
+  const moved = (mapping.paths.get(info.path) ?? info.path) !== info.path;
+  if (!moved || placeOf(location) !== '' || !isAmong(searchPathArguments(facts), location.span)) return null;
+  return newSearchPath(project, mapping);
 }
 
 /** In a repair a person may have put a path right. */
