@@ -92,7 +92,10 @@ export function rewriteText(
   const found = joined(read.map((kind) => rewriteConfiguration(file, kind, names)));
   const isFree = (edit: { start: number; end: number }) =>
     said.edits.every((other) => other.end <= edit.start || edit.end <= other.start);
-  return joined([said, { ...found, edits: found.edits.filter(isFree) }]);
+  // Each kind reads search paths.
+  const isFirst = ({ start, end }: { start: number; end: number }, at: number) =>
+    found.edits.findIndex((other) => other.start === start && other.end === end) === at;
+  return joined([said, { ...found, edits: found.edits.filter(isFirst).filter(isFree) }]);
 }
 
 /** Paths begin at the folder that a service runs from where the file lies in it; an image takes nothing from outside of its folder. */

@@ -288,6 +288,13 @@ test.each(['guide.txt', 'guide.doctest'])('a text with interactive examples is a
   ]);
 });
 
+test('a search path in a document is changed once', () => {
+  const text = 'Run `PYTHONPATH=. ./manage.py test`.\n\n```sh\nPYTHONPATH=. pytest\n```\n';
+  const plan = planOf({ 'sample/__init__.py': '', 'sample/mod.py': 'X = 1\n', 'CONTRIBUTING.md': text });
+  const { edits } = plan.files.find(({ source }) => source === 'CONTRIBUTING.md')!;
+  expect(applyEdits(text, edits)).toBe(text.replaceAll('PYTHONPATH=.', 'PYTHONPATH=src:.'));
+});
+
 test('data of the tests: tags of PyYAML follow, other names are listed', () => {
   const data = '- !!python/name:sample.mod.X\n- sample.mod.X\n- sample.org, x/sample.mod\n';
   const plan = planOf({
