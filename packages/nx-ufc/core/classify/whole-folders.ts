@@ -1,3 +1,4 @@
+import { alembicFolderOf } from '../project/alembic-folders';
 import { djangoAppFolderOf } from '../project/django-apps';
 import { moduleNameOf } from '../project/module-name';
 import { pluginFolderOf } from '../project/plugin-packages';
@@ -8,6 +9,7 @@ import { vendoredFolderOf } from '../project/vendored';
 /** Kinds of folders that move as a whole, each with how a file finds its own and what it is called. */
 const KINDS = {
   'django-app': { folderOf: djangoAppFolderOf, says: 'the Django app' },
+  alembic: { folderOf: alembicFolderOf, says: 'the folder of Alembic' },
   vendored: { folderOf: vendoredFolderOf, says: 'the vendored code' },
   plugins: { folderOf: pluginFolderOf, says: 'the package of plugins' },
 } as const;
