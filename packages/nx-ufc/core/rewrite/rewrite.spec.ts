@@ -460,6 +460,10 @@ describe('string references', () => {
 test.each([
   ['At :class:`the\n    x <pkg.a.X>`.', 'At :class:`the\n    x <new.core.a.X>`.'],
   [
+    ':func:`pkg`, :meth:`~pkg`, :mod:`pkg`, :ref:`pkg.a`',
+    ':func:`pkg`, :meth:`~pkg`, :mod:`new`, :ref:`pkg.a`',
+  ],
+  [
     'A.\n\n.. autosummary::\n    :nosignatures:\n\n    ~pkg.a.X\n    pkg.a\n\nSee\n    ~pkg.a.X\n',
     'A.\n\n.. autosummary::\n    :nosignatures:\n\n    ~new.core.a.X\n    new.core.a\n\nSee\n    ~pkg.a.X\n',
   ],
@@ -1074,6 +1078,11 @@ test('code that is indented in Markdown, where it parses as a program', () =>
     ),
   ).toBe(
     'For example:\n\n    from new.core.a import X\n\n    X(pkg)\n\nText\n    import pkg.b\n\n    import pkg.b and more\n',
+  ));
+
+test('roles that mean no package', () =>
+  expect(documented(':func:`pkg`, :meth:`x <pkg>`, :class:`~pkg.a`, :mod:`pkg`, :func:`pkg()`\n')).toBe(
+    ':func:`pkg`, :meth:`x <pkg>`, :class:`~new.core.a`, :mod:`new`, :func:`pkg()`\n',
   ));
 
 test('sessions of IPython', () =>

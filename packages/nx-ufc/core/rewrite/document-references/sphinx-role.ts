@@ -1,5 +1,9 @@
 import { matchedEdits, type DocumentReferenceKind } from './kind';
 
+/** Of a role that cannot mean a package, a name without a dot is that of a class or function: :func:`deprecated`. */
+const NO_PACKAGE = ':(?:py:)?(?:class|func|meth|attr|data|exc|const):`(?:[^`<]*<)?[~!.]?(?!\\w+[`>(])';
+const ANY = ':(?:py:)?(?:mod|obj|any):`(?:[^`<]*<)?[~!.]?';
+
 /** Cross-references of documents: :class:`pkg.mod.Name`, :func:`~pkg.mod.f`, :mod:`text <pkg.mod>`. */
 export const sphinxRole: DocumentReferenceKind = {
   id: 'sphinx-role',
@@ -7,7 +11,7 @@ export const sphinxRole: DocumentReferenceKind = {
     matchedEdits(
       context,
       'sphinx-role',
-      /:(?:py:)?(?:mod|class|func|meth|attr|data|exc|obj|const|any):`(?:[^`<]*<)?[~!.]?([A-Za-z_]\w*(?:\.\w+)*)/g,
+      new RegExp(`(?:${NO_PACKAGE}|${ANY})([A-Za-z_]\\w*(?:\\.\\w+)*)`, 'g'),
       false,
     ),
 };

@@ -1,6 +1,10 @@
 import type { StringReferenceKind } from './kind';
 
 const DIRECTIVE = /(?:^|[\n"'])[ \t]*\.\. (?:py:)?(auto\w+|module|currentmodule)::[ \t]+$/;
+/** What these name is no object of Python. */
+const LABEL = /^(ref|numref|doc|term|download|option|envvar|keyword)$/;
+/** These name no package: a name without a dot is that of a class or function. */
+const NO_PACKAGE = /^(class|func|meth|attr|data|exc|const)$/;
 /** A line of its own among those below the directive. */
 const ENTRY = /^([ \t]*)\.\. autosummary::[^\n]*\n(?:(?:\1[ \t]+[^\n]*|[ \t]*)\n)*[ \t]+[~!]?(?![\s\S])/m;
 
@@ -13,7 +17,10 @@ export const docstringRole: StringReferenceKind = {
   match({ context, string, path }) {
     const before = context.text.slice(Math.max(string.span.start, path.start - 120), path.start);
     const role = /:(?:py:)?(\w+):`(?:[^`<]*<)?[~!]?$/.exec(before);
-    if (role) return `:${role[1]}: cross-reference`;
+    if (role)
+      return LABEL.test(role[1]) || (NO_PACKAGE.test(role[1]) && path.parts.length === 1)
+        ? null
+        : `:${role[1]}: cross-reference`;
     const directive = DIRECTIVE.exec(before);
     if (directive) return `directive ${directive[1]}`;
     const isSummary = string.value.includes('.. autosummary::');
