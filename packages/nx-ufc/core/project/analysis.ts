@@ -51,8 +51,9 @@ export function analyseTree(
 }
 
 /** Import names that the metadata declares; the one that is named like the distribution comes first, whatever else ships with it. */
-function declaredNames({ packages, name }: ProjectMetadata): string[] {
-  const named = packages.map((entry) => entry.split('.')[0]);
+function declaredNames({ packages, name, packagePatterns }: ProjectMetadata): string[] {
+  const patterns = packagePatterns?.include.filter((pattern) => /^[A-Za-z_]\w*(\*|\.|$)/.test(pattern)) ?? [];
+  const named = [...packages, ...patterns].map((entry) => entry.split(/[.*]/, 1)[0]);
   if (name === null) return named;
   const own = importName(name);
   return named.includes(own) ? [own, ...named] : [...named, own];

@@ -114,6 +114,14 @@ test.each([
         'from setuptools import setup\nsetup(name="shop", packages=["shop"] + below("shop/vendor"))\n',
     },
   ],
+  [
+    'patterns beside a distribution of another name',
+    {
+      'setup.py':
+        'from setuptools import find_packages, setup\nsetup(name="shop-core", packages=find_packages(include=["shop", "shop.*"]))\n',
+      'tests/test_b.py': 'import releases.b\n',
+    },
+  ],
 ])('a package that the packaging leaves out, by %s, stays where it is', (_how, packaging) =>
   expect(
     seen({

@@ -26,7 +26,8 @@ export function findDottedPaths(
         at > from &&
         /[\w./@-]/.test(text[at - 1]) &&
         !isEscape(text, at - 1, from) &&
-        !isOption(text, at, from)
+        !isOption(text, at, from) &&
+        !isScheme(text, at, from)
       )
         continue;
       const path = readPath(text, at, root.length, to);
@@ -44,6 +45,11 @@ function isEscape(text: string, at: number, from: number): boolean {
 /** The letter before is that of an option which takes a module right behind it: `-mpkg.mod`, `-ppkg.plugin`. */
 function isOption(text: string, at: number, from: number): boolean {
   return /(^|\s)-[mp]$/.test(text.slice(Math.max(from, at - 3), at));
+}
+
+/** What the slash before ends says that a package follows: `pkg://pkg.conf`. */
+function isScheme(text: string, at: number, from: number): boolean {
+  return /(^|\W)(pkg|package|module|python):\/\/$/.test(text.slice(Math.max(from, at - 11), at));
 }
 
 function readPath(text: string, start: number, rootLength: number, to: number): DottedPath | null {
