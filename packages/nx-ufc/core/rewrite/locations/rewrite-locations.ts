@@ -107,7 +107,9 @@ function decideVariable(places: Places, variable: Variable): Rewrite {
   const stays = (use: Location) =>
     !isListed(use) && !use.compared && same !== null && isAllDataBelow(places.context, before, same);
   const staysRight = (use: Location) => (isPlain(use) ? stays(use) : isRight(use));
-  const isOpen = !isFunction && (uses.length === 0 || isSeenByOthers(places.context.project, variable));
+  const isOpen =
+    !isFunction &&
+    (uses.length === 0 || isSeenByOthers(places.context.project, places.context.info, variable));
   if (uses.every(staysRight) && (!isOpen || stays(location))) return { edits: [], review: [] };
   const edits = editsTo(places, location, target);
   if (!edits) return unfollowed(places, location, before);

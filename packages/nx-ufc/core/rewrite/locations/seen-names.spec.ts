@@ -34,6 +34,8 @@ test.each([
   // of a name of the module, too, unless others ask for it
   ['HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n', '', [0, []]],
   ['HERE = dirname(__file__)\nopen(join(HERE, "data"))\n', '', [2, []]],
+  ['HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n', 'from pkg import HERE\n', [0, []]],
+  ['HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n', 'from .a import *\n', [0, ['FILE_LOCATION']]],
   [
     'HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n',
     'from pkg.a import HERE\n',

@@ -1,22 +1,31 @@
-import type { ProjectFacts } from '../../project/types';
+import { importedModule } from '../../project/names';
+import type { ModuleInfo, ProjectFacts } from '../../project/types';
 import type { Variable } from './types';
 
 const seenNames = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 
-/** Is a name of a module or class imported or asked for as an attribute? What is done with its folder there is not known. */
-export function isSeenByOthers(project: ProjectFacts, { name, isLocal }: Variable): boolean {
+/** Is a name of a module or class imported from it, or asked for as an attribute? What is done with its folder there is not known. */
+export function isSeenByOthers(
+  project: ProjectFacts,
+  { name: module }: ModuleInfo,
+  { name, isLocal }: Variable,
+): boolean {
   if (isLocal) return false;
   const known = seenNames.get(project);
   const seen = known ?? namesSeen(project);
   if (!known) seenNames.set(project, seen);
-  return seen.has(name);
+  return [`.${name}`, `${module}:${name}`, `${module}:*`].some((one) => seen.has(one));
 }
 
-function namesSeen({ facts }: ProjectFacts): Set<string> {
+function namesSeen({ facts, modulesByPath }: ProjectFacts): Set<string> {
   const seen = new Set<string>();
-  for (const { imports, references } of facts.values()) {
-    for (const { kind, names } of imports) if (kind === 'from') for (const item of names) seen.add(item.name);
-    for (const { parts } of references) for (let i = 1; i < parts.length; i++) seen.add(parts[i]);
+  for (const [path, { imports, references }] of facts) {
+    const info = modulesByPath.get(path);
+    for (const fact of info ? imports : []) {
+      const module = fact.kind === 'from' ? importedModule(info!, fact) : null;
+      if (module !== null) for (const { name } of fact.names) seen.add(`${module}:${name}`);
+    }
+    for (const { parts } of references) for (let i = 1; i < parts.length; i++) seen.add(`.${parts[i]}`);
   }
   return seen;
 }
