@@ -1039,6 +1039,10 @@ test.each([
     'use `from pkg.a import X` in `pkg/a.py` or `pkg/z.py`\n',
     'use `from new.core.a import X` in `src/new/core/a.py` or `pkg/z.py`\n',
   ],
+  [
+    'see `pkg/sub/`, `./pkg/sub` and `pkg/`, `a/b`\n',
+    'see `src/new/core/sub/`, `./src/new/core/sub` and `pkg/`, `a/b`\n',
+  ],
   ['    $ python3 -m pkg.b --help\n', '    $ python3 -m new.interface.b --help\n'],
   ['uvicorn --reload pkg.b:app\n', 'uvicorn --reload new.interface.b:app\n'],
   [

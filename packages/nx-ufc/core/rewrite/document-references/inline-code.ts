@@ -1,16 +1,17 @@
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
+import { isTornApart, targetsOf } from '../locations/targets';
 import { verbatim } from '../literal-text';
 import { mayImport, rewriteProgram } from '../program';
 import { matchedEdits, type DocumentReferenceKind } from './kind';
 
 const CODE = /(?<![:`])`([^`\n]+)`(?!`)/g;
 const STATEMENT = /^(?:from|import) /;
-const PATH = /^(?:\.\/)?([\w.-]+(?:\/[\w.-]+)+)$/;
+const PATH = /^(?:\.\/)?([\w.-]+(?:\/[\w.-]+)+)\/?$/;
 
 /**
- * `` `pkg.mod.name` ``: code in a sentence that is nothing but the dotted name of something that is there, the path of a file that moved, or an
+ * `` `pkg.mod.name` ``: code in a sentence that is nothing but the dotted name of something that is there, the path of a file or folder that moved, or an
  * import statement.
  */
 export const inlineCode: DocumentReferenceKind = {
@@ -32,16 +33,23 @@ function statement(context: RewriteContext, code: string, start: number): Planne
 
 function path(context: RewriteContext, code: string, start: number): PlannedEdit[] {
   const named = PATH.exec(code)?.[1];
-  const target = named === undefined ? undefined : context.mapping.paths.get(named);
-  if (target === undefined || target === named) return [];
-  const from = start + code.length - named!.length;
+  const target = named === undefined ? null : placeNow(context, named);
+  if (target === null || target === named) return [];
+  const from = start + code.indexOf(named!);
   return [
     plannedEdit(
       context,
-      { start: from, end: start + code.length },
+      { start: from, end: from + named!.length },
       target,
       'string',
       'inline-code: path of what moved',
     ),
   ];
+}
+
+/** Of a file, or of a folder that moved as a whole. */
+function placeNow({ mapping, project }: RewriteContext, path: string): string | null {
+  const targets = targetsOf(mapping, project);
+  const isWhole = targets.isFolder(path) && !isTornApart(mapping, project, path);
+  return targets.isFile(path) || isWhole ? targets.of(path) : null;
 }

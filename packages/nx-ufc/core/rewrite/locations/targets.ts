@@ -39,6 +39,15 @@ export function targetsOf(mapping: MoveMapping, project: ProjectFacts): Targets 
   return targets;
 }
 
+/** Is a file of a folder elsewhere than what the folder has become? */
+export function isTornApart(mapping: MoveMapping, project: ProjectFacts, folder: string): boolean {
+  const target = targetsOf(mapping, project).of(folder);
+  return project.tree.files.some(
+    ({ path }) =>
+      path.startsWith(`${folder}/`) && mapping.paths.get(path) !== target + path.slice(folder.length),
+  );
+}
+
 export function joinPath(folder: string, rest: string): string {
   return [folder, rest].filter((part) => part !== '').join('/');
 }

@@ -5,7 +5,7 @@ import { generatedC } from '../../project/generated-c';
 import type { SourceTree } from '../../project/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
-import { targetsOf } from '../locations/targets';
+import { isTornApart, targetsOf } from '../locations/targets';
 import { leftFile } from '../proposal';
 import { READERS, runsAtRoot } from './path-readers';
 
@@ -49,7 +49,7 @@ export function pathString(
   if (target === null || target === match[2] || isWord(facts, string, isRead)) return null;
   const start = body + (match[1]?.length ?? 0);
   const certain =
-    !(some && isTornApart(context, match[2], target)) &&
+    !(some && isTornApart(mapping, project, match[2])) &&
     string.value.slice(match[1]?.length ?? 0).includes('/') &&
     (isRead || isMeantAsPath(context, string, match[2]));
   const span = { start, end: start + match[2].length };
@@ -74,14 +74,6 @@ function namesOthers({ strings }: FileFacts, targets: ReturnType<typeof targetsO
     const path = /^[\w./-]+/.exec(value)![0].replace(/\/$/, '');
     return !targets.isFile(path) && !targets.isFolder(path);
   });
-}
-
-/** Is a file of the folder elsewhere than what the folder has become? */
-function isTornApart({ project, mapping }: RewriteContext, folder: string, target: string): boolean {
-  return project.tree.files.some(
-    ({ path }) =>
-      path.startsWith(`${folder}/`) && mapping.paths.get(path) !== target + path.slice(folder.length),
-  );
 }
 
 /** Setuptools take a source of Cython where one that was made of it stood. */
