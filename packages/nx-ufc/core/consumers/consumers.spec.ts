@@ -43,16 +43,20 @@ function after(
   return { texts, review: plan.review.map((item) => `${item.path} ${item.rule}`) };
 }
 
-test('pickles of a project that uses the package are listed', () =>
+test('pickles of a project that uses the package follow; what is more than a pickle is listed', () =>
   expect(
     after({
       'apps/a/main.py': 'import shop\n',
       'apps/a/data/rows.pkl': 'cshop.table\nTable\np0\n.',
+      'apps/a/data/more.pkl': 'cshop.table\nTable\np0\n.more',
       'apps/a/data/other.pkl': 'cdecimal\nDecimal\np0\n.',
       'apps/b/main.py': '',
       'apps/b/rows.pkl': 'cshop.table\nTable\np0\n.',
-    }).review,
-  ).toEqual(['apps/a/data/rows.pkl PICKLED_NAMES']));
+    }),
+  ).toMatchObject({
+    texts: { 'apps/a/data/rows.pkl': 'cau_sys_shop.core.services.table\nTable\np0\n.' },
+    review: ['apps/a/data/more.pkl PICKLED_NAMES'],
+  }));
 
 test('the folder of a flat package was what it is imported from: where that is said, the folder with src in it follows', () => {
   const files: Record<string, [before: string, after: string]> = {

@@ -13,7 +13,7 @@ import { newSourceFolder } from '../rewrite/locations/source-folder';
 import { joinPath, targetsOf } from '../rewrite/locations/targets';
 import type { MoveMapping } from '../rewrite/mapping';
 import { proposedEdit, type EditedFile } from '../rewrite/proposal';
-import { pickledReferences } from '../rewrite/pickle-data';
+import { rewritePickle } from '../rewrite/pickles/pickle-file';
 import { rewriteModule } from '../rewrite/rewrite-module';
 import { usersOf, type Users } from './users';
 import { ownModules, shadowed, withoutRoots, type OwnModules } from './own-modules';
@@ -77,7 +77,9 @@ export function planConsumers(
   for (const file of files) addConfiguration(plan, file, project, mapping, places, { own, users });
   for (const file of files) {
     const isMeant = users.has(file.path) && own.of(file.path).size === 0;
-    if (isMeant) plan.review.push(...pickledReferences(file.path, file.bytes, mapping));
+    const pickle = isMeant ? rewritePickle(project, mapping, file) : null;
+    if (pickle) plan.files.push({ path: file.path, source: null, edits: pickle.edits });
+    plan.review.push(...(pickle?.review ?? []));
     if (isPyproject(file.path)) {
       const edits = followInPyproject(file, mapping.distribution, places, isMeant ? names : null);
       if (edits.length > 0) plan.files.push({ path: file.path, source: null, edits });

@@ -10,7 +10,7 @@ import { CYTHON_SOURCE, rewriteCython } from '../rewrite/cython/rewrite-cython';
 import { isHistory, rewriteDocument, rewriteTemplate } from '../rewrite/document';
 import type { MoveMapping } from '../rewrite/mapping';
 import { withoutOverlaps } from '../rewrite/overlaps';
-import { pickledReferences } from '../rewrite/pickle-data';
+import { rewritePickle } from '../rewrite/pickles/pickle-file';
 import { joined, proposedEdit, switchable, type EditedFile } from '../rewrite/proposal';
 import { NOTEBOOK, rewriteNotebook } from '../rewrite/notebooks/rewrite-notebook';
 import { rewriteModule } from '../rewrite/rewrite-module';
@@ -110,13 +110,15 @@ const PROSE =
 
 /** Data that is no configuration; what it may name is of interest where tests read it, or it is no prose: a program of another language may run it. */
 function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes }: TreeFile): Rewrite {
-  const review = pickledReferences(path, bytes, mapping);
+  const pickle = rewritePickle(project, mapping, { path, bytes });
+  if (pickle) return pickle;
+  const nothing = { edits: [], review: [] };
   const text = Buffer.from(bytes).toString('utf8');
   const names = references(mapping, project);
   const mayName =
     !bytes.includes(0) &&
     names.oldRoots.some((root) => text.includes(`${root}.`) || text.includes(`${root}:`));
-  if (review.length > 0 || !mayName || !Buffer.from(text).equals(bytes)) return { edits: [], review };
+  if (!mayName || !Buffer.from(text).equals(bytes)) return nothing;
   const find = (): ConfigFinding => {
     const { edits, doubts } = dataReferences(text, names);
     if (inTests(path, project.layout)) return { edits, doubts };

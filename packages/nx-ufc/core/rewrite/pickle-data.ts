@@ -7,14 +7,8 @@ export const PICKLE_FILE = /\.(pkl|pickle|pck|pcl|p|joblib|dill|sav|shelve)$/i;
 const BUILT = /(^|\/)_build\/|\.doctree$/;
 const MAX_NAMES = 3;
 
-/**
- * A pickle names the modules of its classes. It is data: it is never changed, and read again only where the old name still leads
- * to the class.
- */
-export function pickledReferences(path: string, bytes: Uint8Array, mapping: MoveMapping): ReviewItem[] {
-  if (BUILT.test(path)) return [];
-  if (!PICKLE_FILE.test(path) && !isPickle(bytes)) return [];
-  const names = pickledNames(bytes, mapping);
+/** A pickle that names modules of the package and cannot follow is read again only where the old name still leads to the class. */
+export function pickledReferences(path: string, names: readonly string[]): ReviewItem[] {
   if (names.length === 0) return [];
   const shown = names.slice(0, MAX_NAMES).join(', ');
   const message = `the pickle names ${shown}${names.length > MAX_NAMES ? ' …' : ''}: make it anew, or keep the old name with --compat=shim`;
@@ -31,7 +25,12 @@ export function pickledNames(bytes: Uint8Array, mapping: MoveMapping): string[] 
   return [...names].sort();
 }
 
-/** Protocol 2 and newer begin with opcode PROTO and end with STOP. */
+/** By its name, or its bytes: protocol 2 and newer begin with opcode PROTO and end with STOP. */
+export function isPickleFile(path: string, bytes: Uint8Array): boolean {
+  if (BUILT.test(path)) return false;
+  return PICKLE_FILE.test(path) || isPickle(bytes);
+}
+
 function isPickle(bytes: Uint8Array): boolean {
   return bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5 && bytes.at(-1) === 0x2e;
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Tree } from '@nx/devkit';
 import type { MigrationPlan } from '../../core/plan/types';
 import type { ProjectFacts } from '../../core/project/types';
@@ -20,9 +21,10 @@ export function applyConsumerPlan(tree: Tree, plan: ConsumerPlan): void {
   for (const { path, source, edits } of plan.files) tree.write(path, edited(tree.read(path)!, source, edits));
 }
 
-/** The bytes of a file with its edits; `source` is its decoded text, null for a file that is plain UTF-8. */
+/** The bytes of a file with its edits; `source` is its decoded text, null for one that is no Python: its edits count letters of UTF-8, or bytes where it is none. */
 export function edited(original: Uint8Array, source: PythonSource | null, edits: readonly Edit[]): Buffer {
   if (edits.length === 0) return Buffer.from(original);
   if (source) return Buffer.from(encodeSource({ ...source, text: applyEdits(source.text, edits) }));
-  return Buffer.from(applyEdits(Buffer.from(original).toString('utf8'), edits));
+  const encoding = isUtf8(original) ? 'utf8' : 'latin1';
+  return Buffer.from(applyEdits(Buffer.from(original).toString(encoding), edits), encoding);
 }

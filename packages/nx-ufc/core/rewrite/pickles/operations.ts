@@ -1,3 +1,6 @@
+/** The bytes of a pickle. */
+export type Bytes = readonly number[] | Uint8Array;
+
 /** One operation of a pickle: its code, and where its argument lies. */
 export interface Operation {
   code: number;
@@ -15,8 +18,11 @@ export const FRAME = 0x95;
 export const MEMOIZE = 0x94;
 export const STACK_GLOBAL = 0x93;
 export const SHORT_TEXT = 0x8c;
-export const GET = code('h');
-export const PUT = code('q');
+/** A module and the name of a class in it, a line each. */
+export const GLOBALS: readonly number[] = codes('ci');
+/** What is put into the memo, and taken out of it: by one byte, by four, by a line of digits. */
+export const GETS: readonly number[] = codes('hjg');
+export const PUTS: readonly number[] = codes('qrp');
 const STOP = code('.');
 
 /** Sizes of arguments; `lines`: so many lines of text; `counted`: the count is so many bytes (Lib/pickletools.py of CPython). */
@@ -42,7 +48,7 @@ function shape<T>(value: T, of: readonly number[]): [number, T][] {
 }
 
 /** Take a pickle apart; null when the bytes are not exactly one. */
-export function operationsOf(bytes: readonly number[]): Operation[] | null {
+export function operationsOf(bytes: Bytes): Operation[] | null {
   const operations: Operation[] = [];
   for (let at = 0; at < bytes.length;) {
     const operation = operationAt(bytes, at);
@@ -54,14 +60,14 @@ export function operationsOf(bytes: readonly number[]): Operation[] | null {
   return null;
 }
 
-function operationAt(bytes: readonly number[], start: number): Operation | null {
+function operationAt(bytes: Bytes, start: number): Operation | null {
   const known = SHAPES.get(bytes[start]);
   if (!known) return null;
   const { bytes: size = 0, lines = 0, counted = 0 } = known;
   let argument = start + 1;
   let end = argument + size;
   for (let line = 0; line < lines; line++) {
-    const at = bytes.indexOf(10, end);
+    const at: number = bytes.indexOf(10, end);
     if (at < 0) return null;
     end = at + 1;
   }
@@ -72,6 +78,6 @@ function operationAt(bytes: readonly number[], start: number): Operation | null 
   return { code: bytes[start], start, argument, end };
 }
 
-export function littleEndian(bytes: readonly number[]): number {
-  return bytes.reduceRight((sum, byte) => sum * 256 + byte, 0);
+export function littleEndian(bytes: Bytes): number {
+  return [...bytes].reduceRight((sum, byte) => sum * 256 + byte, 0);
 }

@@ -8,7 +8,7 @@ import { movedRoots } from '../mapping';
 import type { DottedPath } from '../dotted-paths';
 import { findDottedPaths } from '../dotted-paths';
 import { concatenations, goesOn } from '../literal-text';
-import { countedPickle } from '../pickles/counted-pickles';
+import { countedPickle, type Replacement } from '../pickles/counted-pickles';
 import { encodedPickles } from '../pickles/encoded-pickle';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { offers } from '../../project/offers';
@@ -163,18 +163,23 @@ function doubtfulPath(context: RewriteContext, edit: PlannedEdit): Rewrite {
 function pickles(context: RewriteContext, literals: readonly StringFact[]): Rewrite {
   const lines = literals.flatMap((string) => pickledGlobals(context, string));
   const counted = lines.length === 0 ? countedPickle(context, literals) : null;
-  const edits = [...lines, ...(counted?.edits ?? [])].map(({ span, text }) =>
-    plannedEdit(context, span, text, 'string', 'pickle-global: module of a pickled class'),
-  );
+  const edits = [...lines, ...(counted?.edits ?? [])].map((edit) => pickleEdit(context, edit));
   const names = counted ? counted.stuck : literals.flatMap((string) => countedNames(context, string));
   const review = namedInPickle(context, literals[0], names);
   return joined([switchable(context, 'pickle-global', edits), { edits: [], review }]);
 }
 
-/** Pickles in base64, which are listed. */
+/** Pickles in base64. */
 function encoded(context: RewriteContext): Rewrite {
-  const found = encodedPickles(context.text, context.facts.strings, context.mapping);
-  return { edits: [], review: found.flatMap(({ first, names }) => namedInPickle(context, first, names)) };
+  const { text, facts, project, mapping } = context;
+  const found = encodedPickles(text, facts.strings, project, mapping);
+  const edits = found.flatMap((one) => one.edits.map((edit) => pickleEdit(context, edit)));
+  const review = found.flatMap(({ first, names }) => namedInPickle(context, first, names));
+  return joined([switchable(context, 'pickle-global', edits), { edits: [], review }]);
+}
+
+function pickleEdit(context: RewriteContext, { span, text }: Replacement): PlannedEdit {
+  return plannedEdit(context, span, text, 'string', 'pickle-global: module of a pickled class');
 }
 
 function namedInPickle(
