@@ -1,8 +1,8 @@
 import { NATIVE_SOURCE } from '../merge/config-references/native-source';
 import { isPackageArgument } from '../project/package-arguments';
-import type { CallFact } from '../python/facts/types';
 import { resolveImport } from '../project/resolve';
 import type { ProjectFacts, SourceTree } from '../project/types';
+import { loadsWhatIsAsked } from '../project/asked-data';
 
 /** Texts of the modules of a folder, by their paths. */
 type Strings = Map<string, Set<string>>;
@@ -90,10 +90,10 @@ function looksBeside(project: ProjectFacts, module: string): boolean {
  * Does a module reach its data by the name of a package that it gives to a loader, and not by its own place? Then what the loader looks
  * for lies below that package.
  */
-export function opensByName(project: ProjectFacts, module: string, name: string): boolean {
-  const facts = project.facts.get(module);
+export function opensByName(project: ProjectFacts, module: string | null, name: string): boolean {
+  const facts = module === null ? undefined : project.facts.get(module);
   if (!facts || facts.references.some(({ parts }) => parts[0] === '__file__')) return false;
-  const text = project.sources.get(module)?.text ?? '';
+  const text = project.sources.get(facts.path)?.text ?? '';
   return facts.strings.some(
     ({ value, role, call }, at) =>
       value === name &&
@@ -101,14 +101,6 @@ export function opensByName(project: ProjectFacts, module: string, name: string)
       call >= 0 &&
       (isPackageArgument(project, facts, facts.calls[call], at) || loadsWhatIsAsked(text, facts.calls[call])),
   );
-}
-
-/** `files("pkg") / name`, `get_data("pkg", name)`: which file is told elsewhere, so no edit of this place follows one of them alone. */
-function loadsWhatIsAsked(text: string, { callee, span, arguments: [, path] }: CallFact): boolean {
-  if (/(^|\.)files$/.test(callee))
-    return /^\s*(\/|\.joinpath\()\s*(?![rbuf]*["'])[A-Za-z_(]/i.test(text.slice(span.end, span.end + 40));
-  const isLoader = /(^|\.)(get_data|resource_(filename|string|stream))$/.test(callee);
-  return isLoader && path?.value.kind === 'name';
 }
 
 function stringsByFolder(project: ProjectFacts): Map<string, Strings> {

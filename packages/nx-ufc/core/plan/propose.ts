@@ -7,6 +7,7 @@ import { homeOf, innerPathOf } from '../project/own-root';
 import { rootOf } from '../project/roots';
 import type { ImportRoot, ProjectFacts } from '../project/types';
 import { choicesOf, proposeSplits } from '../split/propose';
+import { isAskedFor } from '../project/asked-data';
 import { openedBy, opensByName } from './data-files';
 import { foldersToKeep, pathInPackage } from './first-folders';
 import { excluded, outsideEntry, type ProposeOptions } from './outside-entry';
@@ -129,8 +130,9 @@ function dataEntry(
   const place = inWhole(analysis.project, path, entries) ?? besideImplementation(path, entries);
   const opener = webFolderOwner(analysis.project, path) ?? openedBy(analysis.project, path);
   const anchor = opener ?? nearestAnchor(path, anchors);
+  const { name } = homeOf(analysis.project, root);
   const isNamed =
-    opener !== null && opensByName(analysis.project, opener, homeOf(analysis.project, root).name);
+    isAskedFor(analysis.project, name, inner, opener) || opensByName(analysis.project, opener, name);
   const target =
     anchor && !isNamed ? beside(path, anchor, entries.get(anchor)!.target!) : `${packageRoot}/${inner}`;
   const isTyped = inner === 'py.typed';

@@ -24,3 +24,13 @@ test.each([
   const path = 'tests/test_a.py';
   expect(moved({ ...FILES, [path]: before }, MOVES)[path] ?? before).toBe(after ?? before);
 });
+
+test.each([
+  ['def f(pkg, name): return files(pkg).joinpath(name)\n', 'new'],
+  ['def f(pkg, name): return files(__package__).joinpath(name)\n', 'pkg'],
+])('a file of the package by its name alone, where %j', (code, root) => {
+  const files = { ...FILES, 'src/pkg/__init__.py': code };
+  const said = (name: string) => `A = ["${name}:x", "${name}:a.css", "pkg:worker"]\n`;
+  const after = moved({ ...files, 'tests/test_a.py': said('pkg') }, MOVES);
+  expect(after['tests/test_a.py'] ?? said('pkg')).toBe(said(root));
+});

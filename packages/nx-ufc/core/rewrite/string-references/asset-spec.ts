@@ -1,9 +1,10 @@
 import { isModuleKey, movedAsset } from '../../merge/config-references/asset-spec';
+import { loadsFromAnyPackage } from '../../project/asked-data';
 import { references } from '../../plan/references';
 import type { PlannedEdit } from '../../plan/types';
 import type { StringFact } from '../../python/facts/types';
 import type { RewriteContext } from '../context';
-import { isMoved, plannedEdit } from '../context';
+import { isMoved, newNameOf, plannedEdit } from '../context';
 
 const SPEC = /^([A-Za-z_][\w.]*):([\w+.-]+(?:\/[\w+.-]+)*)\/?$/;
 
@@ -18,8 +19,20 @@ export function assetSpec(context: RewriteContext, string: StringFact): PlannedE
   const span = { start, end: start + spec.length };
   const names = references(mapping, project);
   const isAsset = text.slice(start, span.end) === spec && !isModuleKey(module, inner, names);
-  const target = isAsset ? movedAsset(module, inner, names) : null;
+  const target = isAsset ? (movedAsset(module, inner, names) ?? namedFile(context, module, inner)) : null;
   return target === null || target === spec
     ? null
     : plannedEdit(context, span, target, 'string', `asset-spec: ${spec} is now ${target}`, string.line);
+}
+
+/** `pkg:default` for `pkg/templates/default.md`, where the package has a notation of its own for what it loads from any package. */
+function namedFile({ project, mapping }: RewriteContext, module: string, inner: string): string | null {
+  const root = project.layout.roots.find(({ name }) => name === module);
+  if (!root || !loadsFromAnyPackage(project)) return null;
+  const isNamed = ({ path }: { path: string }) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const isData = path.startsWith(`${root.path}/`) && !project.modulesByPath.has(path);
+    return isData && (name === inner || name.replace(/\.\w+$/, '') === inner);
+  };
+  return project.tree.files.some(isNamed) ? `${newNameOf(mapping, module)}:${inner}` : null;
 }
