@@ -219,6 +219,8 @@ describe('string references', () => {
     ['ip.run_line_magic("load_ext", "pkg")\n', 'ip.run_line_magic("load_ext", "new")\n'],
     ['run("python -m pkg.b --help")\n', 'run("python -m new.interface.b --help")\n'],
     ['sys.modules["pkg"]\n', 'sys.modules["new"]\n'],
+    [`x = "f(sys.modules['pkg.a'], Y)"\n`, `x = "f(sys.modules['new.core.a'], Y)"\n`],
+    [`x = "sys.modules['pkg.a' + y]"\n`, `x = "sys.modules['pkg.a' + y]"\n`],
     ['"pkg" not in sys.modules\n"pkg" in text\n', '"new" not in sys.modules\n"pkg" in text\n'],
     [
       'import sys\ndef f():\n  return [k for k in sys.modules if k.startswith("pkg.")]\n',
@@ -443,6 +445,14 @@ describe('string references', () => {
     expect(rewritten('tests/test_x.py', text, files)).toBe(
       text.replace("'pkg.Own'", "'new.Own'").replace('<pkg', '<new'),
     );
+  });
+
+  test('what a test in the package makes has the name of its own module', () => {
+    const path = 'pkg/sub/tests/test_c.py';
+    const text = 'assert name == "pkg.sub.tests.test_c.made"\nassert name == "pkg.sub.c.made"\n';
+    const files = { ...PACKAGE, 'pkg/sub/tests/__init__.py': '', [path]: text };
+    const moves = { ...MOVES, [path]: 'src/new/sub/tests/test_c.py' };
+    expect(moved(files, moves)[path]).toBe(text.replace('"pkg.sub.tests', '"new.sub.tests'));
   });
 
   test('doctests and cross-references in docstrings', () => {

@@ -5,7 +5,7 @@ import { isInMessage } from './messages';
 
 /**
  * Tests compare what a class or module says of itself: `"<class 'pkg.mod.Name'>"`, a regex `pkg\.mod\.`. Escaped dots
- * are the mark of such a regex; in other texts the path must name a module below the package and a name in it. Of a module at the top (`pkg.Name`) it must be the
+ * are the mark of such a regex; in other texts the path must name a module below the package and a name in it, which of the own module may be made by the test. Of a module at the top (`pkg.Name`) it must be the
  * repr of a class that is defined there, or of an object of it: elsewhere that is how people write, and a class has the name of its own module.
  */
 export const classRepr: StringReferenceKind = {
@@ -16,7 +16,10 @@ export const classRepr: StringReferenceKind = {
     if (moduleLength === 1) return isReprOfOwn(reference) ? 'repr of a class, in a test' : null;
     if (isInMessage(context, path.parts.join('.'))) return null;
     if (path.separator !== '.') return 'regular expression of a module path in a test';
-    return known && path.parts.length > moduleLength ? 'qualified name of a definition, in a test' : null;
+    if (path.parts.length === moduleLength) return null;
+    if (path.parts.slice(0, moduleLength).join('.') === context.info.name)
+      return 'qualified name in the own module, in a test';
+    return known ? 'qualified name of a definition, in a test' : null;
   },
 };
 

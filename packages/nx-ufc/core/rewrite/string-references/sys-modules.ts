@@ -1,9 +1,9 @@
 import { calleeLeaf } from '../../project/calls-named';
 import type { CallFact, ScopeFact } from '../../python/facts/types';
-import type { StringReference, StringReferenceKind } from './kind';
+import { leadingText, type StringReference, type StringReferenceKind } from './kind';
 
 /**
- * `sys.modules["pkg"]`, `sys.modules.get("pkg")`, `"pkg" in sys.modules`, `monkeypatch.setitem(sys.modules, "pkg", …)`, and
+ * `sys.modules["pkg"]`, `sys.modules.get("pkg")`, `"pkg" in sys.modules`, `monkeypatch.setitem(sys.modules, "pkg", …)`, the first in a text, too, and
  * `name.startswith("pkg.")` in a function that goes through `sys.modules` or imports what has that name.
  */
 export const sysModules: StringReferenceKind = {
@@ -12,7 +12,7 @@ export const sysModules: StringReferenceKind = {
   match(reference) {
     const { whole, context, string, call, moduleLength } = reference;
     if (moduleLength > 0 && call && isPrefix(reference)) return 'beginning of the names of modules';
-    if (!whole) return null;
+    if (!whole) return isKeyInText(reference) ? 'key of sys.modules, in a text' : null;
     if (/^\s*(not\s+)?in\s+sys\s*\.\s*modules\b/.test(after(context.text, string.span.end)))
       return 'key of sys.modules';
     if (string.role === 'subscript' && isKeyOfModules(reference)) return 'key of sys.modules';
@@ -27,6 +27,15 @@ export const sysModules: StringReferenceKind = {
 /** Does the literal stand right behind `sys.modules[`? */
 export function isKeyOfModules({ context, string }: StringReference): boolean {
   return /\bsys\s*\.\s*modules\s*\[\s*$/.test(before(context.text, string.span.start));
+}
+
+/** `"f(sys.modules['pkg.mod'])"`: what something says of itself, or code. */
+function isKeyInText(reference: StringReference): boolean {
+  const { context, path } = reference;
+  return (
+    /\bsys\.modules\[\\?["']$/.test(leadingText(reference)) &&
+    /^\\?["']\]/.test(context.text.slice(path.end, path.end + 3))
+  );
 }
 
 /** `key.startswith("pkg")` or `"pkg."`, where the same function reads `sys.modules`, or imports what `key` names. */
