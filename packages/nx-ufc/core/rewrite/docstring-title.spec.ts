@@ -8,6 +8,7 @@ test.each([
   ['"""\npkg.a\n~~~~~\n\nText of pkg.a.\n"""\n', '"""\nnew.core.a\n~~~~~~~~~~\n\nText of pkg.a.\n"""\n'],
   ['"""\n    pkg.a\n    =====\n"""\n', '"""\n    new.core.a\n    ==========\n"""\n'],
   ['r"""pkg.a\n-----------------"""\n', 'r"""new.core.a\n-----------------"""\n'],
+  ['"""pkg.a.\n~~~~~~\n"""\n', '"""new.core.a.\n~~~~~~~~~~~\n"""\n'],
   ['"""\npkg.a\n\nText.\n"""\n', null],
   ['"""\npkg.b\n~~~~~\n"""\n', null],
   ['"""pkg.a is\n~~~~~~~~\n"""\n', null],
