@@ -40,7 +40,10 @@ function replaced(text: string, downs: readonly Down[], changed: readonly Down[]
     return { start: body.start, end, text: lead + rest.slice(0, rest.length - common).join('/') };
   }
   const span = { start: first.span.start, end: changed[changed.length - 1].span.end };
-  return { ...span, text: rest.map((part) => quoted(text, first, part)).join(separator(text, downs)) };
+  return {
+    ...span,
+    text: rest.map((part) => quoted(text, [...changed, ...downs], part)).join(separator(text, downs)),
+  };
 }
 
 /** How many segments at the end are the same, one at least left to replace on both sides. */
@@ -59,13 +62,15 @@ function inserted(text: string, downs: readonly Down[], rest: string[]): Edit {
   if (first.style === 'text') return { ...at(first.body.start), text: `/${rest.join('/')}` };
   if (first.segments.length > 1) return { ...at(first.body.start), text: `${rest.join('/')}/` };
   const gap = separator(text, downs);
-  return { ...at(first.span.start), text: rest.map((part) => quoted(text, first, part) + gap).join('') };
+  return { ...at(first.span.start), text: rest.map((part) => quoted(text, downs, part) + gap).join('') };
 }
 
 const at = (offset: number) => ({ start: offset, end: offset });
 
-function quoted(text: string, like: Down, part: string): string {
-  const quote = /['"]/.exec(text.slice(like.span.start, like.span.end))?.[0] ?? '"';
+/** As the literals beside it are quoted: inside of an f-string no others may be. */
+function quoted(text: string, like: readonly Down[], part: string): string {
+  const quotes = like.flatMap(({ span }) => /['"]/.exec(text.slice(span.start, span.end))?.[0] ?? []);
+  const quote = quotes[0] ?? '"';
   return quote + part + quote;
 }
 

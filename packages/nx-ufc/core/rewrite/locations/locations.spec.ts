@@ -106,6 +106,11 @@ test.each([
     code.replaceAll('PATH', 'Path(__file__).parents[1] / "pyproject.toml"'),
     code.replaceAll('PATH', 'Path(__file__).parents[4] / "pyproject.toml"'),
   ]),
+  [
+    'pkg/b.py',
+    `m = f"see {join(__file__, os.pardir, 'data', 'x.json')}"\n`,
+    `m = f"see {join(__file__, '..', '..', 'core', 'services', 'data', 'x.json')}"\n`,
+  ],
   // what a function gives is a text, and what a class gives an object
   [
     'pkg/a.py',
