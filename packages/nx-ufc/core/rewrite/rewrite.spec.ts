@@ -1002,6 +1002,16 @@ test('what a function that goes through frames gives is the name of a module', (
   expect(rewritten('pkg/b.py', text('pkg'))).toBe(text('new'));
 });
 
+test.each([
+  ['find(("other", "pkg"))', 'find(("other", "new"))'],
+  ['find(skip=["pkg."])', 'find(skip=["new."])'],
+  ['later(("other", "pkg"))', 'later(("other", "pkg"))'],
+])('a function that looks for its caller is told what it passes over: %s', (before, after) => {
+  const text = (call: string) =>
+    `import inspect\nclass Finder:\n    def caller(self, skip=()):\n        for t in inspect.stack():\n            if t[0].f_globals.get("__name__") not in skip:\n                return t\n    def after(self, x):\n        return x\nfind = Finder().caller\nlater = Finder().after\ndef f():\n    return ${call}\n`;
+  expect(rewritten('pkg/a.py', text(before))).toBe(text(after));
+});
+
 test('the name of the package in a function that looks at frames', () =>
   expect(
     rewritten('pkg/b.py', 'def f(frame):\n    return frame["__name__"].startswith("pkg")\nNAME = "pkg"\n'),

@@ -1,4 +1,5 @@
-import type { FileFacts } from '../../python/facts/types';
+import { calleeLeaf } from '../../project/calls-named';
+import type { FileFacts, FunctionFact, Span } from '../../python/facts/types';
 import type { StringReference, StringReferenceKind } from './kind';
 import { leadingText } from './kind';
 
@@ -23,7 +24,9 @@ export const frameName: StringReferenceKind = {
     const { calls } = context.facts;
     const own = string.role === 'argument' ? calls[string.call]?.callee.split('.')[0] : undefined;
     const reads = MODULE_NAMES.has(own ?? '') || readsNames(context.facts, string.scopeId);
-    return reads || isOfCaller(reference) ? 'compared with names of modules' : null;
+    return reads || isOfCaller(reference) || isGivenToFinder(reference)
+      ? 'compared with names of modules'
+      : null;
   },
 };
 
@@ -47,11 +50,28 @@ function isOfCaller({ context: { facts, text }, string }: StringReference): bool
     if (target !== subject || scopeId !== string.scopeId || value?.kind !== 'call') return false;
     const { callee } = facts.calls[value.call];
     const maker = facts.functions.find(({ name, parentScope }) => parentScope === 0 && name === callee);
-    const goesThrough = facts.calls.some(
-      (call) => call.scopeId === maker?.scopeId && FRAMES.test(call.callee),
-    );
-    return maker !== undefined && goesThrough && readsNames(facts, maker.scopeId);
+    return maker !== undefined && findsCaller(facts, maker);
   });
+}
+
+/** `find_caller(("other", "pkg"))`, by another name too, `find_caller = Finder().caller`: such a function is told what it passes over. */
+function isGivenToFinder({ context: { facts }, string }: StringReference): boolean {
+  if (string.role !== 'argument' && string.role !== 'element') return false;
+  const call = facts.calls.findLast((one) => one.arguments.some(({ span }) => isWithin(string.span, span)));
+  if (!call) return false;
+  const { value } = facts.assignments.find(({ target }) => target === call.callee) ?? {};
+  const names = [calleeLeaf(call), /\.(\w+)$/.exec(value?.text ?? '')?.[1]];
+  return facts.functions.some((one) => names.includes(one.name) && findsCaller(facts, one));
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Does a function go through frames and read the names of their modules? */
+function findsCaller(facts: FileFacts, { scopeId }: FunctionFact): boolean {
+  const goesThrough = facts.calls.some((call) => call.scopeId === scopeId && FRAMES.test(call.callee));
+  return goesThrough && readsNames(facts, scopeId);
 }
 
 function isAll(reference: StringReference): boolean {
