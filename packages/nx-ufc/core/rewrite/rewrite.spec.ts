@@ -433,7 +433,13 @@ describe('string references', () => {
   });
 
   test('the name of a logger that a literal gives it, where it names nothing else', () => {
-    const files = { 'pkg/a.py': 'import logging\nlog = logging.getLogger("pkg.io")\n' };
+    const files = {
+      'pkg/a.py':
+        'import logging\nlog = logging.getLogger("pkg.io")\ndef make(name, to):\n    return logging.getLogger(name)\nout = make("pkg.out", "pkg.to")\n',
+    };
+    expect(rewritten('tests/test_y.py', 'x = [("pkg.out", 1), ("pkg.to", 2)]\n', files)).toBe(
+      'x = [("new.out", 1), ("pkg.to", 2)]\n',
+    );
     expect(rewritten('tests/test_x.py', 'x = ["pkg.io", "pkg.other"]\nf("pkg.io")\n', files)).toBe(
       'x = ["new.io", "pkg.other"]\nf("pkg.io")\n',
     );
