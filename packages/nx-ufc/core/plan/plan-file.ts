@@ -9,6 +9,7 @@ import type { Rewrite } from '../rewrite/context';
 import { CYTHON_SOURCE, rewriteCython } from '../rewrite/cython/rewrite-cython';
 import { isHistory, rewriteDocument, rewriteTemplate } from '../rewrite/document';
 import type { MoveMapping } from '../rewrite/mapping';
+import { hasMypyCases, rewriteMypyCases } from '../rewrite/mypy-cases';
 import { withoutOverlaps } from '../rewrite/overlaps';
 import { rewritePickle } from '../rewrite/pickles/pickle-file';
 import { joined, proposedEdit, switchable, type EditedFile } from '../rewrite/proposal';
@@ -60,6 +61,8 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   const text = Buffer.from(bytes).toString('utf8');
   const isText = () => Buffer.from(text).equals(bytes);
   if (NOTEBOOK.test(path)) return isText() ? rewriteNotebook(project, mapping, path, text) : nothing;
+  if (hasMypyCases(path, text))
+    return isText() ? rewriteMypyCases(project, mapping, { path, text }) : nothing;
   const kind = configKindOf(path, text);
   // Of Python, only what makes a module is none itself.
   const isTemplate = !kind && (TEMPLATE.test(path) || /\.pyi?$/.test(path));

@@ -2,6 +2,7 @@ import { CONFIG_REFERENCE_KINDS } from '../merge/config-references';
 import { documentLinks } from '../merge/config-references/document-links';
 import { documentShell } from '../merge/config-references/document-shell';
 import { DOCUMENT_REFERENCE_KINDS } from './document-references';
+import { MYPY_CASE } from './mypy-cases';
 import { STRING_REFERENCE_KINDS } from './string-references';
 
 /**
@@ -29,6 +30,7 @@ export const REFERENCE_KINDS: readonly string[] = [
   'template',
   'document',
   'notebook',
+  MYPY_CASE,
   ...DOCUMENT_REFERENCE_KINDS.map((kind) => kind.id),
   documentLinks.id,
   documentShell.id,
