@@ -487,6 +487,11 @@ test.each([
   expect(rewritten('pkg/a.py', `X = 1\n"""${before}"""\n`)).toBe(`X = 1\n"""${after}"""\n`),
 );
 
+test('many lines of white space below autosummary take no time', () => {
+  const text = `"""\n.. autosummary::\n${'    \n'.repeat(60)}See pkg.a.X\n"""\n`;
+  expect(rewritten('pkg/a.py', text)).toBe(text);
+});
+
 test('texts that document what stands before them, and roles in any text', () => {
   const text =
     'X = 1\n"""See pkg.a.X.\n\n>>> import pkg.a\n"""\nDOC = "At :attr:`the x <pkg.a.X>`, or pkg.a.X."\n';

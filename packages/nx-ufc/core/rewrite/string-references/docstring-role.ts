@@ -6,7 +6,7 @@ const LABEL = /^(ref|numref|doc|term|download|option|envvar|keyword)$/;
 /** These name no package: a name without a dot is that of a class or function. */
 const NO_PACKAGE = /^(class|func|meth|attr|data|exc|const)$/;
 /** A line of its own among those below the directive. */
-const ENTRY = /^([ \t]*)\.\. autosummary::[^\n]*\n(?:(?:\1[ \t]+[^\n]*|[ \t]*)\n)*[ \t]+[~!]?(?![\s\S])/m;
+const ENTRY = /^([ \t]*)\.\. autosummary::[^\n]*\n(?:(?:\1[ \t][^\n]*)?\n)*[ \t]+[~!]?(?![\s\S])/m;
 
 /**
  * Sphinx cross-references in docstrings and other texts, which may become docstrings: :class:`pkg.mod.Name`, :func:`~pkg.mod.f`, :mod:`text <pkg.mod>`;
