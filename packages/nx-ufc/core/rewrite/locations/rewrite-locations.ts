@@ -205,21 +205,14 @@ function isWholePackage({ context }: Places, { compared }: Location, before: str
   return compared === true && context.project.layout.roots.some(({ path }) => path === before);
 }
 
-/** What the name is bound by counts as a use, for other modules may have it from here. */
-function isOnlyCompared(places: Places, { name, location, uses }: Variable, before: string): boolean {
-  const plain = uses.filter(({ ups, downs }) => ups.length === 0 && downs.length === 0);
-  const read = plain.filter(({ span }) => span.start > location.span.start);
+/** Is it asked of a folder what lies in it, and nothing else? */
+function isOnlyCompared(places: Places, variable: Variable, before: string): boolean {
+  const { project, info } = places.context;
+  const plain = variable.uses.filter(({ ups, downs }) => ups.length === 0 && downs.length === 0);
   return (
-    read.length > 0 && read.every((use) => isWholePackage(places, use, before)) && !isAskedFor(places, name)
-  );
-}
-
-function isAskedFor({ context: { project, info } }: Places, name: string): boolean {
-  return [...project.facts.values()].some(
-    ({ path, imports, references }) =>
-      path !== info.path &&
-      (imports.some(({ names }) => names.some((one) => one.name === name)) ||
-        references.some(({ parts }) => parts.includes(name))),
+    plain.length > 0 &&
+    plain.every((use) => isWholePackage(places, use, before)) &&
+    !isSeenByOthers(project, info, variable)
   );
 }
 

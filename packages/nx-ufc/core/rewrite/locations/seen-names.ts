@@ -1,8 +1,9 @@
 import { importedModule } from '../../project/names';
 import type { ModuleInfo, ProjectFacts } from '../../project/types';
+import type { FileFacts } from '../../python/facts/types';
 import type { Variable } from './types';
 
-const seenNames = new WeakMap<ProjectFacts, ReadonlySet<string>>();
+const known = new WeakMap<ProjectFacts, Map<string, boolean>>();
 
 /** Is a name of a module or class imported from it, or asked for as an attribute? What is done with its folder there is not known. */
 export function isSeenByOthers(
@@ -11,21 +12,28 @@ export function isSeenByOthers(
   { name, isLocal }: Variable,
 ): boolean {
   if (isLocal) return false;
-  const known = seenNames.get(project);
-  const seen = known ?? namesSeen(project);
-  if (!known) seenNames.set(project, seen);
-  return [`.${name}`, `${module}:${name}`, `${module}:*`].some((one) => seen.has(one));
+  const answers = known.get(project) ?? new Map<string, boolean>();
+  known.set(project, answers);
+  const key = `${module}:${name}`;
+  const seen =
+    answers.get(key) ?? [...project.facts.values()].some((facts) => sees(project, facts, module, name));
+  answers.set(key, seen);
+  return seen;
 }
 
-function namesSeen({ facts, modulesByPath }: ProjectFacts): Set<string> {
-  const seen = new Set<string>();
-  for (const [path, { imports, references }] of facts) {
-    const info = modulesByPath.get(path);
-    for (const fact of info ? imports : []) {
-      const module = fact.kind === 'from' ? importedModule(info!, fact) : null;
-      if (module !== null) for (const { name } of fact.names) seen.add(`${module}:${name}`);
-    }
-    for (const { parts } of references) for (let i = 1; i < parts.length; i++) seen.add(`.${parts[i]}`);
-  }
-  return seen;
+/** Most files do not say the name at all; a star says none. */
+function sees(
+  { modulesByPath, sources }: ProjectFacts,
+  { path, imports, references }: FileFacts,
+  module: string,
+  name: string,
+): boolean {
+  const info = modulesByPath.get(path);
+  const isFrom = (fact: FileFacts['imports'][number], said: string) =>
+    fact.kind === 'from' &&
+    fact.names.some((one) => one.name === said) &&
+    importedModule(info!, fact) === module;
+  const imported = info !== undefined && imports.some((fact) => isFrom(fact, name) || isFrom(fact, '*'));
+  const isSaid = sources.get(path)?.text.includes(name) === true;
+  return imported || (isSaid && references.some(({ parts }) => parts.indexOf(name, 1) > 0));
 }
