@@ -25,3 +25,9 @@ test.each<Record<string, string>>([
     'pkg/tests/fixtures.py': 'def f(): ...\n',
   },
 ])('others are not: %j', (files) => expect(bare(files)).toEqual([]));
+
+test('a test beside the only module says nothing of that one', () => {
+  const files = { 'alone.py': 'A = 1\n', 'test_alone.py': 'import alone\ndef test(): ...\n' };
+  const { project } = analysisOf(files, loadBlueprint(), 'alone');
+  expect([...modulesOfBareFolders(project)]).toEqual(['test_alone.py']);
+});

@@ -5,17 +5,17 @@ import type { ProjectFacts } from './types';
  * `sys.path` only as long as it has no `__init__.py`.
  */
 export function modulesOfBareFolders(project: ProjectFacts): Set<string> {
+  const isTest = (path: string) => project.modulesByPath.get(path)?.area === 'test';
   const folders = new Set<string>();
   for (const [path, { imports }] of project.facts) {
     const folder = folderOf(path);
-    if (project.modulesByPath.get(path)?.area !== 'test' || project.facts.has(`${folder}__init__.py`))
-      continue;
+    if (!isTest(path) || project.facts.has(`${folder}__init__.py`)) continue;
     const names = imports.flatMap(({ kind, level, module, names }) =>
       level > 0 ? [] : kind === 'from' ? [module] : names.map(({ name }) => name),
     );
     if (names.some((name) => project.facts.has(`${folder}${name.split('.', 1)[0]}.py`))) folders.add(folder);
   }
-  return new Set([...project.facts.keys()].filter((path) => folders.has(folderOf(path))));
+  return new Set([...project.facts.keys()].filter((path) => isTest(path) && folders.has(folderOf(path))));
 }
 
 function folderOf(path: string): string {
