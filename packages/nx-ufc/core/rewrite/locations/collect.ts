@@ -35,6 +35,7 @@ export function collectLocations(tree: Module, env: Environment): Collected {
   const locations: Location[] = [];
   const variables: Variable[] = [];
   const mentions = mentionsIn(env.text);
+  env.constantNames.forEach((name) => mentions.add(name));
   enter(tree.body, env, [], { locations, variables, definitions: new Set(), mentions }, 'module');
   return { locations, variables, lists: () => tree.body.flatMap(textListsIn) };
 }

@@ -1,19 +1,28 @@
 import type { Expr } from '../../python/ast';
 import { dottedText } from '../../python/facts/dotted';
+import type { FileFacts } from '../../python/facts/types';
 import type { RewriteContext } from '../context';
+import { homeOfName, type Constants } from './constants';
 import { above } from './targets';
 import type { Environment } from './types';
 
 /** What names mean to the path expressions of a file. */
-export function environmentOf({
-  facts,
-  info,
-  text,
-  project,
-}: Pick<RewriteContext, 'facts' | 'info' | 'text' | 'project'>): Environment {
+export function environmentOf(
+  { facts, info, text, project }: Pick<RewriteContext, 'facts' | 'info' | 'text' | 'project'>,
+  constants: Constants,
+): Environment {
   const meaning = (node: Expr) =>
     facts.references.find(({ span }) => span.start === node.start && span.end === node.end)?.resolved ??
     undefined;
+  /** The same of the beginning of a longer chain: `config.BASE_DIR` of `config.BASE_DIR.parent`. */
+  const meaningOf = ({ start, end }: Expr) => {
+    const found = facts.references.find(
+      ({ span, partEnds }) => span.start === start && partEnds.includes(end),
+    );
+    const behind = found ? found.parts.length - 1 - found.partEnds.indexOf(end) : 0;
+    const names = found?.resolved?.split('.') ?? [];
+    return names.slice(0, names.length - behind).join('.') || null;
+  };
   const fileOf = (node: Expr) => {
     const module = meaning(node)?.slice(0, -'.__file__'.length);
     return module === undefined ? null : (project.modules.get(module)?.path ?? null);
@@ -36,5 +45,31 @@ export function environmentOf({
     const isKey = value.type === 'Subscript' && meaning(value.value) === 'sys.modules';
     return isKey ? packageFolder(value.slice) : folderOf(meaning(path)?.slice(0, -'.__path__'.length));
   };
-  return { file: info.path, text, variables: new Map(), texts: new Map(), fileOf, packageFolder, pathFolder };
+  const names = localNames(facts, constants);
+  const constant = (node: Expr) => {
+    const name = node.type === 'Name' ? node.id : node.type === 'Attribute' ? node.attr : '';
+    const resolved = names.has(name) ? meaningOf(node) : null;
+    const home = resolved && homeOfName(project, info, resolved);
+    return home ? constants.find(home.module, home.name) : null;
+  };
+  return {
+    constantNames: names,
+    constant,
+    file: info.path,
+    text,
+    variables: new Map(),
+    texts: new Map(),
+    fileOf,
+    packageFolder,
+    pathFolder,
+  };
+}
+
+/** The names, and those that they are imported by. */
+function localNames({ imports }: Pick<FileFacts, 'imports'>, constants: Constants): ReadonlySet<string> {
+  if (constants.names.size === 0) return constants.names;
+  const others = imports.flatMap((fact) =>
+    fact.names.flatMap(({ name, alias }) => (alias !== null && constants.names.has(name) ? [alias] : [])),
+  );
+  return new Set([...constants.names, ...others]);
 }

@@ -22,6 +22,8 @@ export function locate(env: Environment, expr: Expr): Location | null {
         const path = env.fileOf(expr);
         return path === null ? null : start({ kind: 'file', path }, expr);
       }
+      const constant = env.constant(expr);
+      if (constant) return start({ kind: 'variable', variable: constant }, expr);
       const inner = expr.attr === 'parent' ? locate(env, expr.value) : null;
       return inner && up(inner, { kind: 'attribute', span: { start: expr.value.end, end: expr.end } }, expr);
     }
@@ -48,7 +50,7 @@ export function locate(env: Environment, expr: Expr): Location | null {
 }
 
 function locateVariable(env: Environment, name: string, expr: Expr): Location | null {
-  const variable = env.variables.get(name);
+  const variable = env.variables.get(name) ?? env.constant(expr);
   return variable ? start({ kind: 'variable', variable }, expr) : null;
 }
 

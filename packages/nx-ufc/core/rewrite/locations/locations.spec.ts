@@ -362,7 +362,7 @@ test('a folder that another module takes from here may be used for more', () => 
   const files = {
     ...PACKAGE,
     'pkg/a.py': 'HERE = Path(__file__).parent\nx = path.is_relative_to(HERE)\n',
-    'pkg/b.py': 'from .a import HERE\n',
+    'pkg/b.py': 'from .a import HERE\nload(HERE)\n',
   };
   const { project, mapping } = moveAll(files, MOVES);
   expect(rewriteModule(project, mapping, project.modulesByPath.get('pkg/a.py')!).review).toHaveLength(1);

@@ -13,7 +13,9 @@ export interface Places {
 /** Where what a location starts from was. */
 export function baseBefore({ old }: Places, { anchor }: Location): string | null {
   if (anchor.kind === 'file') return anchor.path;
-  return anchor.kind === 'package' ? anchor.folder : (old.get(anchor.variable) ?? null);
+  return anchor.kind === 'package'
+    ? anchor.folder
+    : (anchor.variable.fixed?.before ?? old.get(anchor.variable) ?? null);
 }
 
 /** Where it is now, as far as that was decided on. */
@@ -21,7 +23,7 @@ export function baseNow({ now, targets, context }: Places, { anchor }: Location)
   if (anchor.kind === 'file') return targets.file(anchor.path);
   if (anchor.kind === 'package')
     return anchor.own ? above(targets.file(context.info.path), 1) : targets.of(anchor.folder);
-  return now.get(anchor.variable) ?? null;
+  return anchor.variable.fixed?.now ?? now.get(anchor.variable) ?? null;
 }
 
 /** What a location led to; null when that is not known, or lies outside of the project. */

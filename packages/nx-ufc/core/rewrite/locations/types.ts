@@ -58,6 +58,8 @@ export interface Variable {
   isLocal: boolean;
   location: Location;
   uses: Location[];
+  /** Of a name of another module: where it led to, and where it leads now. */
+  fixed?: { before: string | null; now: string | null };
 }
 
 /** The value that an expression may be looked up by. */
@@ -68,6 +70,9 @@ export interface Environment {
   variables: ReadonlyMap<string, Variable>;
   /** Of names that are bound once, to a text. */
   texts: ReadonlyMap<string, string>;
+  /** What names of other modules may be called, and the one that an expression means. */
+  constantNames: ReadonlySet<string>;
+  constant(node: Expr): Variable | null;
   /** File of the module that `X.__file__` means, by the place of the expression; null when unknown. */
   fileOf(node: Expr): string | null;
   /** Folder of the package that an expression names; null when it names none of the project. */

@@ -35,17 +35,24 @@ test.each([
   ['HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n', '', [0, []]],
   ['HERE = dirname(__file__)\nopen(join(HERE, "data"))\n', '', [2, []]],
   ['HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n', 'from pkg import HERE\n', [0, []]],
-  ['HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n', 'from .a import *\n', [0, ['FILE_LOCATION']]],
-  [
-    'HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n',
-    'from pkg.a import HERE\n',
-    [0, ['FILE_LOCATION']],
-  ],
-  [
-    'HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n',
+  ...[
+    'from .a import *\nload(HERE)\n',
+    'from pkg.a import HERE\nload(HERE)\n',
     'from pkg import a\na.HERE\n',
+  ].map((b): [string, string, [number, string[]]] => [
+    'HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n',
+    b,
     [0, ['FILE_LOCATION']],
-  ],
+  ]),
+  // what they do with it counts
+  ...['from .a import *\n', 'from pkg.a import HERE\nopen(join(HERE, "z.txt"))\n'].map(
+    (b): [string, string, [number, string[]]] => [
+      'HERE = dirname(__file__)\nopen(join(HERE, "z.txt"))\n',
+      b,
+      [0, []],
+    ],
+  ),
+  ['HERE = dirname(__file__)\n', 'from pkg import a\nopen(join(a.HERE, "data", "x.json"))\n', [2, []]],
   ['class A:\n    here = dirname(__file__)\n    def f(self): return self.here\n', '', [0, ['FILE_LOCATION']]],
   ['HERE = dirname(__file__)\n', '', [0, ['FILE_LOCATION']]],
 ])('what is used of a folder is known: %j', (text, b, expected) =>
