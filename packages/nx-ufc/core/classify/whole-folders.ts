@@ -1,4 +1,5 @@
 import { alembicFolderOf } from '../project/alembic-folders';
+import { describedFolderOf } from '../project/described-modules';
 import { djangoAppFolderOf } from '../project/django-apps';
 import { moduleNameOf } from '../project/module-name';
 import { pluginFolderOf } from '../project/plugin-packages';
@@ -11,6 +12,7 @@ const KINDS = {
   'django-app': { folderOf: djangoAppFolderOf, says: 'the Django app' },
   alembic: { folderOf: alembicFolderOf, says: 'the folder of Alembic' },
   vendored: { folderOf: vendoredFolderOf, says: 'the vendored code' },
+  described: { folderOf: describedFolderOf, says: 'the folder of described modules' },
   plugins: { folderOf: pluginFolderOf, says: 'the package of plugins' },
 } as const;
 

@@ -24,6 +24,7 @@ import { leadingText, type StringReference } from './kind';
 import { lazyTables } from './lazy-table';
 import { homeOfPrefix } from './module-prefix';
 import { joinedPath } from './joined-path';
+import { oddName } from './odd-name';
 import { leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
 import { programPath } from './program-path';
@@ -62,6 +63,8 @@ function references(
   if (renamed) return switchable(context, 'distribution-name', [renamed]);
   const asset = assetSpec(context, string);
   if (asset) return switchable(context, 'asset-spec', [asset]);
+  const odd = oddName(context, string);
+  if (odd) return switchable(context, 'import-string', [odd]);
   const command = commandString(context, string, at);
   if (command) return command;
   const program = programPath(context, string);
