@@ -21,11 +21,9 @@ export function decideVariable(places: Places, variable: Variable): Rewrite {
   if (before === null) return outside(places, location);
   if (target === null) return gone(places, location, before);
   if (same === target || isNothing(places, before)) return { edits: [], review: [] };
-  const others = isFunction
-    ? null
-    : usesElsewhere(places.context.project, places.context.info.name, variable);
-  const uses = [...variable.uses, ...(others?.uses ?? [])];
-  const isOpen = !isFunction && (uses.length === 0 || others!.isOpen);
+  const others = usesElsewhere(places.context.project, places.context.info.name, variable);
+  const uses = [...variable.uses, ...others.uses];
+  const isOpen = !isFunction && (uses.length === 0 || others.isOpen);
   const isRight = (use: Location) => {
     const now = walked(same, use);
     return now === places.targets.of(walked(before, use) ?? '') || leads(places, now);

@@ -54,6 +54,11 @@ test.each([
   ),
   ['HERE = dirname(__file__)\n', 'from pkg import a\nopen(join(a.HERE, "data", "x.json"))\n', [2, []]],
   ['class A:\n    here = dirname(__file__)\n    def f(self): return self.here\n', '', [0, ['FILE_LOCATION']]],
+  [
+    'class A:\n    here = dirname(__file__)\n    x = open(join(here, "z.txt"))\n    def f(self): return self.here\n',
+    '',
+    [0, ['FILE_LOCATION']],
+  ],
   ['HERE = dirname(__file__)\n', '', [0, ['FILE_LOCATION']]],
 ])('what is used of a folder is known: %j', (text, b, expected) =>
   expect(followed(text, b)).toEqual(expected),

@@ -16,7 +16,7 @@ const known = new WeakMap<ProjectFacts, Map<string, UsesElsewhere>>();
 
 /** The uses of a name of a module or class in other modules; most of them do not say it at all. */
 export function usesElsewhere(project: ProjectFacts, module: string, variable: Variable): UsesElsewhere {
-  if (variable.isLocal) return NOWHERE;
+  if (variable.isLocal || variable.isFunction) return NOWHERE;
   const answers = known.get(project) ?? new Map<string, UsesElsewhere>();
   known.set(project, answers);
   const key = `${module}:${variable.name}`;
@@ -31,7 +31,11 @@ function found(project: ProjectFacts, module: string, { name, location }: Variab
   let isOpen = false;
   for (const [path, facts] of project.facts) {
     const text = project.sources.get(path)?.text ?? '';
-    if (path === own || !text.includes(name)) continue;
+    if (!text.includes(name)) continue;
+    if (path === own) {
+      isOpen ||= isAttribute(facts, name);
+      continue;
+    }
     const variable: Variable = { name, isFunction: false, isLocal: false, location, uses: [] };
     const asked = askedIn(project, facts, module, name);
     if (asked.here > 0) readUses(project, facts, text, module, variable);
@@ -39,6 +43,11 @@ function found(project: ProjectFacts, module: string, { name, location }: Variab
     if (variable.uses.length < asked.here || asked.elsewhere) isOpen = true;
   }
   return { uses, isOpen };
+}
+
+/** `self.HERE`, of a name of a class. */
+function isAttribute({ references }: FileFacts, name: string): boolean {
+  return references.some(({ parts }) => parts.indexOf(name, 1) > 0);
 }
 
 /** How often a file reads the name from the module, and does it ask anything that is not known for one of that name? */
