@@ -32,35 +32,34 @@ function found(project: ProjectFacts, module: string, { name, location }: Variab
   for (const [path, facts] of project.facts) {
     const text = project.sources.get(path)?.text ?? '';
     if (!text.includes(name)) continue;
+    const attributes = text.match(new RegExp(`\\.\\s*${name}\\b`, 'g'))?.length ?? 0;
     if (path === own) {
-      isOpen ||= isAttribute(facts, name);
+      isOpen ||= attributes > 0;
       continue;
     }
     const variable: Variable = { name, isFunction: false, isLocal: false, location, uses: [] };
     const asked = askedIn(project, facts, module, name);
     if (asked.here > 0) readUses(project, facts, text, module, variable);
     uses.push(...variable.uses);
-    if (variable.uses.length < asked.here || asked.elsewhere) isOpen = true;
+    // Facts say nothing of attributes of local names.
+    if (variable.uses.length < asked.here || asked.elsewhere || asked.attributes < attributes) isOpen = true;
   }
   return { uses, isOpen };
 }
 
-/** `self.HERE`, of a name of a class. */
-function isAttribute({ references }: FileFacts, name: string): boolean {
-  return references.some(({ parts }) => parts.indexOf(name, 1) > 0);
-}
-
-/** How often a file reads the name from the module, and does it ask anything that is not known for one of that name? */
+/** How often a file reads the name from the module, how often as an attribute of anything, and does it ask what is not known for it? */
 function askedIn(
   project: ProjectFacts,
   { path, references }: FileFacts,
   module: string,
   name: string,
-): { here: number; elsewhere: boolean } {
+): { here: number; attributes: number; elsewhere: boolean } {
   const info = project.modulesByPath.get(path);
   let here = 0;
+  let attributes = 0;
   let elsewhere = false;
   for (const { parts, resolved, bindingScope, context } of references) {
+    if (parts.indexOf(name, 1) > 0) attributes++;
     if (context !== 'load') continue;
     const names = resolved?.split('.') ?? [];
     const at = names.lastIndexOf(name);
@@ -69,7 +68,7 @@ function askedIn(
     else if (home === null)
       elsewhere ||= parts.indexOf(name) > 0 || (parts[0] === name && bindingScope === -1);
   }
-  return { here, elsewhere };
+  return { here, attributes, elsewhere };
 }
 
 function readUses(
