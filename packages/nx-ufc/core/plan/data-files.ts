@@ -2,7 +2,8 @@ import { NATIVE_SOURCE } from '../merge/config-references/native-source';
 import { isPackageArgument } from '../project/package-arguments';
 import { resolveImport } from '../project/resolve';
 import type { ProjectFacts, SourceTree } from '../project/types';
-import { loadsWhatIsAsked } from '../project/asked-data';
+import { isLoader, loadsWhatIsAsked } from '../project/asked-data';
+import { callsNamed } from '../project/calls-named';
 
 /** Texts of the modules of a folder, by their paths. */
 type Strings = Map<string, Set<string>>;
@@ -79,10 +80,10 @@ function asksAnother(project: ProjectFacts, opener: string, path: string): boole
 
 /** Does a module read files at its own place, or that of its package? Names of data may be made there: `files(__package__) / (name + ".dat")`. */
 function looksBeside(project: ProjectFacts, module: string): boolean {
-  const { references = [], calls = [] } = project.facts.get(module) ?? {};
+  const facts = project.facts.get(module);
   return (
-    references.some(({ parts }) => parts[0] === '__file__') ||
-    calls.some(({ callee }) => /(^|\.)(files|get_data|resource_(filename|string|stream))$/.test(callee))
+    facts !== undefined &&
+    (facts.references.some(({ parts }) => parts[0] === '__file__') || callsNamed(facts, isLoader).length > 0)
   );
 }
 

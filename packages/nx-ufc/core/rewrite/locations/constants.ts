@@ -19,26 +19,43 @@ const known = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 const MAX_ROUNDS = 3;
 const MAX_REEXPORTS = 3;
 
-/** What such names are called: a quick look at a file tells that it has none. */
+/** What such names are called: a look at what a file imports tells that it has none. */
 export function constantNames(project: ProjectFacts): ReadonlySet<string> {
   const before = known.get(project);
   if (before) return before;
   const found = new Set<string>();
-  for (let round = 0, size = -1; round < MAX_ROUNDS && size < found.size; round++) {
+  const files = [...project.facts].filter(([path]) => project.sources.get(path)?.text.includes('__file__'));
+  addMade(found, files, /\b__file__\b/);
+  for (let round = 1, size = 0; round < MAX_ROUNDS && size < found.size; round++) {
     size = found.size;
-    const isMade = new RegExp(`\\b(__file__${[...found].map((name) => `|${name}`).join('')})\\b`);
-    for (const [path, facts] of project.facts)
-      if (isMade.test(project.sources.get(path)?.text ?? ''))
-        namesMade(facts, isMade).forEach((name) => found.add(name));
+    addMade(found, project.facts, new RegExp(`\\b(${[...found].join('|')})\\b`));
   }
   known.set(project, found);
   return found;
 }
 
-function namesMade({ assignments }: FileFacts, isMade: RegExp): string[] {
-  return assignments.flatMap(({ target, scopeId, value }) =>
-    scopeId === 0 && /^\w{3,}$/.test(target) && isMade.test(value?.text ?? '') ? [target] : [],
-  );
+function addMade(found: Set<string>, files: Iterable<readonly [string, FileFacts]>, isMade: RegExp): void {
+  for (const [, { assignments }] of files)
+    for (const { target, scopeId, value } of assignments)
+      if (scopeId === 0 && /^\w{3,}$/.test(target) && isMade.test(value?.text ?? '')) found.add(target);
+}
+
+/** The names of them that a file imports, or asks for as attributes. */
+export function constantsNamed(project: ProjectFacts, { imports, references }: FileFacts): Set<string> {
+  const names = constantNames(project);
+  const said = new Set<string>();
+  if (names.size === 0) return said;
+  for (const { names: imported } of imports)
+    for (const { name } of imported) if (names.has(name)) said.add(name);
+  for (const { parts, resolved } of references)
+    for (let i = 1; i < parts.length; i++)
+      if (names.has(parts[i]) && mayBeOwn(project, resolved)) said.add(parts[i]);
+  return said;
+}
+
+/** `os.path` is no name of the project, however one is called there. */
+function mayBeOwn({ modules }: ProjectFacts, resolved: string | null): boolean {
+  return resolved !== null && (resolved.startsWith('.') || modules.has(resolved.split('.', 1)[0]));
 }
 
 /** Where a name that is reached through imports is made: `.config.BASE_DIR`, also where a package imports it from a module of its own. */

@@ -1,7 +1,7 @@
 import type { ProjectFacts } from '../../project/types';
 import { contextOf, type RewriteContext } from '../context';
 import type { MoveMapping } from '../mapping';
-import { constantNames, NO_CONSTANTS, type Constants } from './constants';
+import { constantsNamed, NO_CONSTANTS, type Constants } from './constants';
 import { decideVariable } from './decide';
 import { placeBefore, type Places } from './places';
 import { readLocations } from './read-locations';
@@ -13,11 +13,11 @@ const decided = new WeakMap<MoveMapping, Map<string, Decided>>();
 
 /** Names of other modules that a file may take paths from, as they were decided on there; none where the file says none of them. */
 export function constantsFor(context: RewriteContext): Constants {
-  const names = [...constantNames(context.project)].filter((name) => context.text.includes(name));
-  if (names.length === 0) return NO_CONSTANTS;
+  const names = constantsNamed(context.project, context.facts);
+  if (names.size === 0) return NO_CONSTANTS;
   const own = context.info.name;
   return {
-    names: new Set(names),
+    names,
     find: (module, name) => (module === own ? null : (decidedIn(context, module).get(name) ?? null)),
   };
 }
