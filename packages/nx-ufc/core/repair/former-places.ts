@@ -18,7 +18,8 @@ export function formerPlaces(
     if (!known.has(path) && !path.endsWith('.py'))
       fresh.set(leafOf(path), [...(fresh.get(leafOf(path)) ?? []), path]);
   const missing = placed.filter((path) => !paths.has(path));
-  const isOnly = (path: string) => missing.filter((other) => leafOf(other) === leafOf(path)).length === 1;
+  const alike = new Map<string, number>();
+  for (const path of missing) alike.set(leafOf(path), (alike.get(leafOf(path)) ?? 0) + 1);
   return new Map(
     missing.flatMap((path): [string, string][] => {
       const beside = stems.flatMap(([before, now]) =>
@@ -28,7 +29,7 @@ export function formerPlaces(
       );
       const found = beside.find((candidate) => paths.has(candidate));
       if (found !== undefined) return [[path, found]];
-      const heirs = isOnly(path) ? (fresh.get(leafOf(path)) ?? []) : [];
+      const heirs = alike.get(leafOf(path)) === 1 ? (fresh.get(leafOf(path)) ?? []) : [];
       return heirs.length === 1 ? [[path, heirs[0]]] : [];
     }),
   );

@@ -4,7 +4,7 @@ import { newNameOf, plannedEdit } from './context';
 
 /** A title of reStructuredText: a line, and one below it of at least its length (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#sections). */
 const TITLE =
-  /^\s*?([ \t]*)([A-Za-z_]\w*(?:\.\w+)+)(\.?)[ \t]*\r?\n\1(([=\-~^"'*+#.:_`])\5{2,})[ \t]*(?=\r?\n|$)/;
+  /^(?:[ \t]*\r?\n)*([ \t]*)([A-Za-z_]\w*(?:\.\w+)+)(\.?)[ \t]*\r?\n\1(([=\-~^"'*+#.:_`])\5{2,})[ \t]*(?=\r?\n|$)/;
 
 /** The title of a module's docstring that is its own dotted name; the line below grows with it. */
 export function rewriteDocstringTitle(context: RewriteContext): PlannedEdit[] {

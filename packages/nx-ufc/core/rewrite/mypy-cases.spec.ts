@@ -44,3 +44,12 @@ test.each([
   ['tests/a.yml', 'case: a\nmain: |\n  x\n'],
   ['tests/a.txt', '- case: a\n  main: |\n    x\n'],
 ])('%s has no cases: %j', (file, text) => expect(hasMypyCases(file, text)).toBe(false));
+
+test('a block ends at the next key, however far that is indented, and at the end of the file', () => {
+  const block = '      from pkg.a import X\n\n      x = 1\n'.repeat(40);
+  const text = `- main: |\n    from pkg import a\n  out: |\n    main:1: note: "pkg.a.X"\n  files:\n    - path: x.py\n      content: |\n${block.replaceAll('      ', '        ')}  skip: from pkg import a\n- case: last\n  main: |\n    from pkg import a`;
+  const { project, mapping } = moveAll({ ...FILES, [path]: text }, MOVES);
+  expect(applyEdits(text, rewriteMypyCases(project, mapping, { path, text }).edits)).toBe(
+    text.replaceAll('    from pkg import a', '    from new.core import a').replaceAll('pkg.a', 'new.core.a'),
+  );
+});

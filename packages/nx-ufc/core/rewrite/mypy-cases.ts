@@ -14,9 +14,8 @@ import { lineNumberAt } from '../text/lines';
 export const MYPY_CASE = 'mypy-case';
 
 const YAML = /\.ya?ml$/;
-/** A block of text below a key; that of a list item begins behind its dash. */
-const BLOCK =
-  /^([ \t]*)(?:- )?(?<key>main|content|out):[ \t]*\|[-+\d]*[ \t]*\n(?<text>(?:(?:\1[ \t]+[^\n]*)?(?:\n|$))+?)(?=\1?[^ \t\n]|\1[ \t]?[^ \t\n]|$(?![\s\S]))/dgm;
+/** A key whose value is a block of text on the lines below; that of a list item begins behind its dash. */
+const KEY = /^([ \t]*(?:- )?)(main|content|out):[ \t]*\|[-+\d]*[ \t]*\n/gm;
 
 /** Is a file one of cases of pytest-mypy-plugins (https://github.com/typeddjango/pytest-mypy-plugins#usage)? */
 export function hasMypyCases(path: string, text: string): boolean {
@@ -30,14 +29,28 @@ export function rewriteMypyCases(
   { path, text }: { path: string; text: string },
 ): Rewrite {
   const context = documentContext(project, mapping, path, text);
-  const edits = [...text.matchAll(BLOCK)].flatMap(({ groups, indices }) => {
-    const [start, end] = indices!.groups!.text;
-    if (groups!.key === 'out') return namesSaid(context, start, end);
-    return mayImport(context, groups!.text)
-      ? rewriteProgram(context, verbatim(groups!.text, start, context.newline), MYPY_CASE)
+  const edits = [...text.matchAll(KEY)].flatMap(({ 0: head, 1: indentation, 2: key, index }) => {
+    const start = index + head.length;
+    const end = blockEnd(text, start, indentation.length);
+    if (key === 'out') return namesSaid(context, start, end);
+    const code = text.slice(start, end);
+    return mayImport(context, code)
+      ? rewriteProgram(context, verbatim(code, start, context.newline), MYPY_CASE)
       : [];
   });
   return switchable(context, MYPY_CASE, edits);
+}
+
+/** A block goes on as long as its lines are empty, or indented further than its key. */
+function blockEnd(text: string, start: number, indentation: number): number {
+  let end = start;
+  while (end < text.length) {
+    const next = text.indexOf('\n', end) + 1 || text.length;
+    const line = text.slice(end, next);
+    if (line.trim() !== '' && line.search(/\S/) <= indentation) break;
+    end = next;
+  }
+  return end;
 }
 
 function namesSaid(context: RewriteContext, start: number, end: number): PlannedEdit[] {

@@ -46,6 +46,7 @@ export function decideVariable(places: Places, variable: Variable): Rewrite {
   return switchable(places.context, KIND, planned(places, edits, before, target));
 }
 
+/** A use follows what it leads to, from where its beginning leads by now; what is not certain is proposed, or said. */
 export function rewriteUse(places: Places, location: Location): Rewrite {
   const before = placeBefore(places, location);
   const target = before === null ? null : (searchedNow(places, location) ?? places.targets.of(before));
