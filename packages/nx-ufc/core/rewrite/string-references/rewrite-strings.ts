@@ -24,6 +24,7 @@ import { leadingText, type StringReference } from './kind';
 import { lazyTables } from './lazy-table';
 import { homeOfPrefix } from './module-prefix';
 import { joinedPath } from './joined-path';
+import { isMetric } from './metric-name';
 import { oddName } from './odd-name';
 import { leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
@@ -90,7 +91,8 @@ function isCode({ facts }: RewriteContext, path: DottedPath): boolean {
 
 function decide(reference: StringReference): Rewrite {
   const { context, string, path, moduleLength } = reference;
-  const edit = moduleLength === 0 || isEntryPointGroup(reference) ? null : followed(reference);
+  const isOther = moduleLength === 0 || isEntryPointGroup(reference) || isMetric(reference);
+  const edit = isOther ? null : followed(reference);
   if (edit === null) return { edits: [], review: [] };
   const certain = firstMatch(reference);
   if (isDeclaredGroup(reference, certain?.id ?? '')) return { edits: [], review: [] };
