@@ -29,6 +29,10 @@ test.each([
     '"$(python -Ic \\"import new.core.a\\nprint(new.core.a.X, other.pkg)\\")"',
   ],
   ['$(PYTHON) -c "import pkg"', '$(PYTHON) -c "import new"'],
+  [
+    `python -c 'import sys; run([sys.executable, "-m", "pkg.a"]); run(["pkg", "--version"])'`,
+    `python -c 'import sys; run([sys.executable, "-m", "new.core.a"]); run(["pkg", "--version"])'`,
+  ],
   ['python -c "from pkg import VERSION"', 'python -c "from new import VERSION"'],
   ['python -c "print(pkg)" && bash -c "import pkg"', null],
 ])('%s', (before, after) => expect(applyEdits(before, found(before).edits)).toBe(after ?? before));

@@ -4,7 +4,11 @@ import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 const PROGRAM =
   /(?:^|[\s"'/;&|(])(?:python[\d.]*|\$\{?\(?PYTHON\)?\}?)\\?["']?,?(?:[ \t]+(?:-[WX][ \t]*[^\s'"]+|-\w+))*[ \t]+\\?["']?-\w*c\\?["']?,?[ \t]+(\\?["'])([\s\S]*?)\1/g;
 const IMPORT = /(?<=^|[;\n])[ \t]*(?:import[ \t]+([^;\n]+)|from[ \t]+([\w.]+)[ \t]+import[ \t]+([^;\n]+))/g;
+/** What the program itself runs: `[sys.executable, "-m", "pkg"]`. */
+const RUN = /(\\?["'])-m\1,[ \t]*\1([A-Za-z_][\w.]*)\1/g;
 const NAME = /(?<![\w.'"])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/g;
+
+type Names = Pick<MovedNames, 'oldRoots' | 'mapModule'>;
 
 export interface ProgramText {
   start: number;
@@ -24,7 +28,7 @@ export function programTexts(text: string): ProgramText[] {
 export function programReferences(
   text: string,
   programs: readonly ProgramText[],
-  names: MovedNames,
+  names: Names,
 ): ConfigFinding {
   const found: ConfigFinding = { edits: [], doubts: [] };
   for (const { start, end } of programs) {
@@ -42,11 +46,13 @@ export function programReferences(
     }
     for (const { 0: dotted, index } of code.matchAll(NAME))
       if (bound.has(dotted.split('.')[0])) found.edits.push(...moved(names, dotted, start + index));
+    for (const { 0: all, 1: quote, 2: dotted, index } of code.matchAll(RUN))
+      found.edits.push(...moved(names, dotted, start + index + all.length - quote.length - dotted.length));
   }
   return found;
 }
 
-function moved(names: MovedNames, dotted: string, start: number): ConfigEdit[] {
+function moved(names: Names, dotted: string, start: number): ConfigEdit[] {
   const target = names.oldRoots.includes(dotted.split('.')[0]) ? names.mapModule(dotted) : null;
   return target === null || target === dotted
     ? []
@@ -54,7 +60,7 @@ function moved(names: MovedNames, dotted: string, start: number): ConfigEdit[] {
 }
 
 function fromEdits(
-  names: MovedNames,
+  names: Names,
   { from, imported, at }: { from: string; imported: string; at: number },
   found: ConfigFinding,
 ): void {

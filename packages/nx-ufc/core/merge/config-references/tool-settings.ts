@@ -6,6 +6,7 @@ import { programsOfOption } from '../pyproject/programs';
 import { isPytestPath } from '../pyproject/pytest-arguments';
 import type { PyprojectChange } from '../pyproject/types';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import { programReferences, programTexts } from './program-text';
 import { searchPathSpans } from './search-paths';
 import { TOOL_TABLES, toolTables } from './tool-tables';
 
@@ -40,7 +41,7 @@ export const toolSettings: ConfigReferenceKind = {
         ...searchedFolders(text, names),
         ...testPaths(text, names, path),
       ],
-      doubts: [],
+      doubts: programReferences(text, programTexts(text), names).doubts,
     };
   },
 };

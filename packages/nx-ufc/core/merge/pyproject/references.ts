@@ -4,7 +4,9 @@ import type { PyprojectChange, Table } from './types';
 import { isPytestPath } from './pytest-arguments';
 import { programsOfString } from './programs';
 import { isTable, listAt, tableAt } from './types';
+import { applyEdits, type Edit } from '../../text/edits';
 import { findsFolder } from '../test-paths';
+import { programReferences, programTexts } from '../config-references/program-text';
 import { FOLDER_OPTION, takesFolders, takesModule } from '../config-references/words';
 
 /** Tables whose bare words are paths, not modules. */
@@ -214,13 +216,24 @@ export function remapReference(
   if (!text.includes('/') && !change.oldRoots.some((root) => text.includes(root))) return text;
   const isPath = (at: number) =>
     typeof pathsFirst === 'function' ? pathsFirst(at) : pathsFirst || isFolder(text, at);
-  return text.replace(PIECE, (piece: string, before: string | undefined, filtered = '', at: number) =>
-    before === undefined
-      ? RELEASE.test(text.slice(at + piece.length)) || (/^\w+$/.test(piece) && isProgram(at))
-        ? piece
-        : remapWord(piece, change, isPath(at))
-      : before + filtered.replace(/[^:]+/g, (name: string) => remapFiltered(name, change)),
-  );
+  const programs = programTexts(text);
+  const edits: Edit[] = [...programReferences(text, programs, change).edits];
+  for (const match of text.matchAll(PIECE)) {
+    const [piece, before, filtered = ''] = match;
+    const [start, end] = [match.index, match.index + piece.length];
+    const isCode = programs.some((program) => program.start <= start && start < program.end);
+    if (isCode && (!piece.includes('/') || edits.some((edit) => edit.start < end && start < edit.end)))
+      continue;
+    const isOther = RELEASE.test(text.slice(end)) || (/^\w+$/.test(piece) && isProgram(start));
+    const next =
+      before !== undefined
+        ? before + filtered.replace(/[^:]+/g, (name: string) => remapFiltered(name, change))
+        : isOther
+          ? piece
+          : remapWord(piece, change, isPath(start));
+    if (next !== piece) edits.push({ start, end, text: next });
+  }
+  return applyEdits(text, edits);
 }
 
 /** Is what stands there the folder that a tool is given on its command line: `flake8 pkg`? */

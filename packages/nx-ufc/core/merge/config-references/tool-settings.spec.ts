@@ -1,0 +1,29 @@
+import { applyEdits } from '../../text/edits';
+import type { MovedNames } from './kind';
+import { toolSettings } from './tool-settings';
+
+const MODULES: Record<string, string> = { pkg: 'new', 'pkg.a': 'new.core.a' };
+const names = {
+  oldRoots: ['pkg'],
+  mapModule: (dotted: string) => MODULES[dotted] ?? null,
+  mapPath: () => null,
+  newSearchPath: null,
+  testsFolder: null,
+} as unknown as MovedNames;
+
+test.each([
+  [
+    `python -c 'import pkg.a; run(["pkg", "-x"]); print("pkg is")'\n  pytest --cov pkg`,
+    `python -c 'import new.core.a; run(["pkg", "-x"]); print("pkg is")'\n  pytest --cov new`,
+  ],
+  [`python -c 'import pkg.a; print(pkg.a/2)'`, `python -c 'import new.core.a; print(new.core.a/2)'`],
+])('a program among commands: %j', (before, after) => {
+  const text = (commands: string) => `[testenv]\ncommands =\n  ${commands}\n`;
+  const { edits } = toolSettings.find(text(before), names, 'tox.ini');
+  expect(applyEdits(text(before), edits)).toBe(text(after));
+});
+
+test('what such a program imports by a statement that must be another one is proposed', () => {
+  const { edits, doubts } = toolSettings.find("[testenv]\ncommands = python -c 'from pkg import a'\n", names, 'tox.ini');
+  expect([edits, doubts.map(({ text }) => text)]).toEqual([[], ['new']]);
+});
