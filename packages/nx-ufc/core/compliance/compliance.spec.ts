@@ -166,6 +166,13 @@ describe('verify', () => {
     const found = verify({ ...base, ...Object.fromEntries(files) });
     expect(found.filter((line) => line.startsWith('MISSING_INIT'))).toEqual([]);
   });
+  test('what a moved file says is no template tag', () => {
+    const path = 'src/au_sys_a/core/config/m.py';
+    const files = { ...base, 'src/au_sys_a/core/config/__init__.py': '', [path]: 'x = "<%s>"\n' };
+    expect(verify(files)).toContain(`UNRENDERED_TEMPLATE ${path}:1`);
+    expect(verify(files, new Map([[path, 'a/config/m.py']]))).not.toContain(`UNRENDERED_TEMPLATE ${path}:1`);
+  });
+
   test('a folder of many modules is a heap, unless it was one folder before', () => {
     const paths = Array.from({ length: 41 }, (_, i) => `src/au_sys_a/core/m${i}.py`);
     const files = { ...base, ...Object.fromEntries(paths.map((path) => [path, 'X = 1\n'])) };

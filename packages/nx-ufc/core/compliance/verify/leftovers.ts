@@ -37,6 +37,8 @@ export const leftovers: VerifyRule = {
     const tags = project.tree.files
       .filter(
         (file) =>
+          // What was moved here was made of no template.
+          !input.origins.has(file.path) &&
           /\.(py|toml|ya?ml|md)$/.test(file.path) &&
           /\/(manifest|scaffold|validation|scripts|config)\//.test(file.path),
       )

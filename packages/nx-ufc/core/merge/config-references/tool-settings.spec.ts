@@ -24,6 +24,10 @@ test.each([
 });
 
 test('what such a program imports by a statement that must be another one is proposed', () => {
-  const { edits, doubts } = toolSettings.find("[testenv]\ncommands = python -c 'from pkg import a'\n", names, 'tox.ini');
+  const { edits, doubts } = toolSettings.find(
+    "[testenv]\ncommands = python -c 'from pkg import a'\n",
+    names,
+    'tox.ini',
+  );
   expect([edits, doubts.map(({ text }) => text)]).toEqual([[], ['new']]);
 });
