@@ -1,4 +1,5 @@
 import { dockerfile } from '../merge/config-references/dockerfile';
+import { imageSearchPath } from '../merge/config-references/image-search-path';
 import type { MovedNames } from '../merge/config-references/kind';
 import { installs } from '../merge/config-references/unreachable';
 import { importsRoot } from '../project/imports-root';
@@ -6,6 +7,7 @@ import { definesName, modulePrefixLength } from '../project/names';
 import { compiledNames } from '../project/compiled-names';
 import { generatedC } from '../project/generated-c';
 import { moduleNameOf } from '../project/module-name';
+import { reachesProject } from '../project/reaches-project';
 import { fileOfRoot } from '../project/roots';
 import type { ProjectFacts } from '../project/types';
 import { newNameOf } from '../rewrite/context';
@@ -36,8 +38,10 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     distribution: mapping.distribution,
     ...(mapping.places ? { places: mapping.places } : {}),
     programs: new Set(programs(project, mapping)),
-    isInstalled: isInstalled(project),
+    isInImage: false,
+    reachesProject: once(() => reachesProject(project)),
   };
+  names.isInImage = isInImage(project, names);
   cache.set(mapping, names);
   return names;
 }
@@ -74,10 +78,17 @@ function programs({ modulesByPath, facts }: ProjectFacts, { paths, roots }: Move
     .map(({ path }) => path);
 }
 
-function isInstalled({ tree }: ProjectFacts): boolean {
-  return tree.files.some(
-    ({ path, bytes }) => dockerfile.files.test(path) && installs(Buffer.from(bytes).toString('utf8')),
-  );
+function isInImage({ tree }: ProjectFacts, names: MovedNames): boolean {
+  return tree.files.some(({ path, bytes }) => {
+    if (!dockerfile.files.test(path)) return false;
+    const text = Buffer.from(bytes).toString('utf8');
+    return installs(text) || (!path.includes('/') && imageSearchPath(text, [], names).length > 0);
+  });
+}
+
+function once(find: () => boolean): () => boolean {
+  let answer: boolean | undefined;
+  return () => (answer ??= find());
 }
 
 function below(target: string | null, path: string): string | null {

@@ -37,7 +37,7 @@ function kind(id: string, files: RegExp): ConfigReferenceKind {
       const { edits, doubts } = commandReferences(text, names, path);
       doubts.push(...leftFolder(text, names, path, [...edits, ...doubts]));
       if (id === 'compose') doubts.push(...airflowFolders(text, names));
-      const inImage = names.isInstalled && RUN_IN_IMAGES.test(id);
+      const inImage = names.isInImage && RUN_IN_IMAGES.test(id);
       return { edits, doubts: inImage ? doubts : [...doubts, ...unreachable(text, edits, names)] };
     },
   };

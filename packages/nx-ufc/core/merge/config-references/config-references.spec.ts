@@ -27,7 +27,8 @@ const names: MovedNames = {
   testsFolder: 'tests/unit',
   distribution: { from: 'pkg-dist', to: 'new' },
   programs: new Set(['manage.py', 'serve.py']),
-  isInstalled: false,
+  isInImage: false,
+  reachesProject: () => false,
 };
 
 function changed(path: string, text: string): string {
@@ -397,7 +398,7 @@ test('what runs in an image that installs the project finds it', () =>
   expect(
     ['compose.yaml', 'Makefile'].map((path) => {
       const kind = configKindOf(path)!;
-      return kind.find('x: python -m pkg.a\n', { ...names, isInstalled: true }, path).doubts.length;
+      return kind.find('x: python -m pkg.a\n', { ...names, isInImage: true }, path).doubts.length;
     }),
   ).toEqual([0, 1]));
 

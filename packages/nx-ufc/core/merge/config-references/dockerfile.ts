@@ -1,5 +1,6 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 import { airflowFolders } from './airflow-folders';
+import { imageSearchPath } from './image-search-path';
 import { leftFolder } from './left-folder';
 import { installs, unreachable } from './unreachable';
 import { commandReferences, pathEdit, wordsOf, type Word } from './words';
@@ -12,7 +13,7 @@ export const dockerfile: ConfigReferenceKind = {
   id: 'dockerfile',
   files: /(^|\/)(Dockerfile|Containerfile)([.-][\w.-]+)?$|\.dockerfile$/i,
   find(text, names, path) {
-    const copied = copies(text, names, installs(text) || BUILDS.test(text) ? 'src/' : '');
+    const copied = copies(text, names);
     const taken = new Set(copied.map((edit) => edit.start));
     const rest = commandReferences(text, names, path, imageWords(text));
     const packages = copied.filter(({ evidence }) => evidence === PACKAGE);
@@ -22,7 +23,11 @@ export const dockerfile: ConfigReferenceKind = {
     };
     found.doubts.push(...leftFolder(text, names, path, [...found.edits, ...found.doubts]));
     found.doubts.push(...airflowFolders(text, names));
-    if (packages.length === 0) found.doubts.push(...unreachable(text, rest.edits, names));
+    const told = imageSearchPath(text, rest.edits, names);
+    // An image that is described in another folder may be made of that folder.
+    (path.includes('/') ? found.doubts : found.edits).push(...told);
+    if (packages.length === 0 && told.length === 0)
+      found.doubts.push(...unreachable(text, rest.edits, names));
     return found;
   },
 };
@@ -42,16 +47,20 @@ function* imageWords(text: string): Generator<Word> {
   }
 }
 
-/** What is built or installed in an image is looked for where pyproject.toml says. */
+/** What is built or installed in an image is looked for where pyproject.toml says; what looks for files beside its package finds them at the same depth. */
+function keepsFolder(text: string, names: MovedNames): boolean {
+  return installs(text) || BUILDS.test(text) || (names.newSearchPath !== null && names.reachesProject());
+}
+
 const BUILDS = /\b(uv|poetry|hatch|pdm|flit)\s+build\b|-m\s+build\b/;
 
-function copies(text: string, names: MovedNames, below: string): ConfigEdit[] {
+function copies(text: string, names: MovedNames): ConfigEdit[] {
   const lines = new Map<readonly string[], Word[]>();
   for (const word of wordsOf(text)) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
   return [...lines.values()]
     .filter(([command, ...rest]) => /^(COPY|ADD)$/i.test(command.text) && !rest.some(isFromStage))
     .flatMap(([command, ...rest]) =>
-      copiedFolder([command, ...rest.filter((word) => !isFlag(word))], names, below),
+      copiedFolder([command, ...rest.filter((word) => !isFlag(word))], names, text),
     );
 }
 
@@ -60,7 +69,7 @@ const PACKAGE = 'folder of a package';
 const isFlag = (word: Word) => word.text.startsWith('--') || word.previous.startsWith('--');
 const isFromStage = (word: Word) => word.text === '--from';
 
-function copiedFolder([, ...paths]: Word[], names: MovedNames, below: string): ConfigEdit[] {
+function copiedFolder([, ...paths]: Word[], names: MovedNames, text: string): ConfigEdit[] {
   const target = paths.at(-1);
   if (!target || paths.length < 2) return [];
   const sources = paths.slice(0, -1).flatMap((word) => {
@@ -75,7 +84,8 @@ function copiedFolder([, ...paths]: Word[], names: MovedNames, below: string): C
   const isPackage = sources.some(({ text }) => `/${text}`.endsWith(`/${module?.replaceAll('.', '/')}`));
   if (module === null || !isPackage) return sources;
   const start = target.start + path.length - name.length;
-  return [...sources, { start, end: start + name.length, text: below + module, evidence: PACKAGE }];
+  const after = keepsFolder(text, names) ? `src/${module}` : module;
+  return [...sources, { start, end: start + name.length, text: after, evidence: PACKAGE }];
 }
 
 /** Commands of the image find a copied package in its folder there. */

@@ -18,7 +18,8 @@ const names: MovedNames = {
   testsFolder: null,
   distribution: { from: 'pkg', to: 'new' },
   programs: new Set(),
-  isInstalled: false,
+  isInImage: false,
+  reachesProject: () => false,
 };
 
 function found(path: string, text: string) {

@@ -44,9 +44,11 @@ function packageOf(
   folder: string,
   holds: string,
   home: string,
-  { oldRoots, mapModule }: MovedNames,
+  { oldRoots, mapModule, newSearchPath, ...names }: MovedNames,
 ): { before: string; after: string } | null {
   const before = folder.slice(folder.lastIndexOf('/') + 1);
   const after = oldRoots.includes(before) && `/${holds}`.endsWith(`/${before}/`) ? mapModule(before) : null;
-  return after !== null && `/${home}`.endsWith(`/${after}/`) ? { before, after } : null;
+  if (after === null || !`/${home}`.endsWith(`/${after}/`)) return null;
+  const isBelow = newSearchPath !== null && (names.isInImage || names.reachesProject());
+  return { before, after: isBelow ? `${newSearchPath}/${after}` : after };
 }

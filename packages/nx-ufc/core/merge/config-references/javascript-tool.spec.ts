@@ -19,7 +19,8 @@ const names: MovedNames = {
   testsFolder: null,
   distribution: { from: 'pkg', to: 'new' },
   programs: new Set(),
-  isInstalled: false,
+  isInImage: false,
+  reachesProject: () => false,
 };
 
 function changed(path: string, text: string) {

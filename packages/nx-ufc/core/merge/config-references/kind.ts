@@ -23,8 +23,10 @@ export interface MovedNames {
   testsFolder: string | null;
   /** Programs that stay in the folder of the project and import what left it: `manage.py`, `wsgi.py`. */
   programs: ReadonlySet<string>;
-  /** Does an image of the project install it? */
-  isInstalled: boolean;
+  /** Does an image of the project install it, or say where it is? */
+  isInImage: boolean;
+  /** Do packages look for files of the project beside them, by their own place? */
+  reachesProject(): boolean;
   /** The folder of the workspace that the package was in, and the one where it is now. */
   places?: { from: string; to: string };
   /** The distribution (PEP 503 normalised), and what it is called now. */

@@ -7,7 +7,7 @@ const ENTRY = /(?:\$\{\{[^}]*\}\}|\$?\{[^}]*\}|\$\([^)]*\)|[^:;"'[\],\s])+/g;
 /** The folder of the project, where a file at its top or one of a pipeline or an editor says so. */
 const PROJECT =
   /^(\.|\$PWD|\$\{PWD\}|\$\((pwd|PWD|CURDIR|Build\.SourcesDirectory)\)|\$\{CURDIR\}|\$\{?(GITHUB_WORKSPACE|CI_PROJECT_DIR)\}?|\$\{\{ *github\.workspace *\}\}|\{(toxinidir|tox_root)\}|\$\{workspaceFolder\})$/;
-/** An image that only parts of the project are copied into finds the package where it was. */
+/** An image that only parts of the project are copied into finds the package where it was, unless it looks for others of them. */
 const PARTS = /^[ \t]*(COPY|ADD)\b/im;
 const WHOLE = /^[ \t]*(COPY|ADD)[ \t]+(--\S+[ \t]+)*\.\/?[ \t]/im;
 const AT_TOP = /^(\.[^/]*\/.*\/?)?[^/]*$/;
@@ -19,8 +19,8 @@ const AT_TOP = /^(\.[^/]*\/.*\/?)?[^/]*$/;
 export function ownSearchPath(text: string, names: MovedNames, path: string): ConfigEdit[] {
   const { newSearchPath } = names;
   if (newSearchPath === null || !AT_TOP.test(path)) return [];
-  const inImages =
-    PARTS.test(text) && !WHOLE.test(text) ? [] : projectFolders(text).filter(({ holds }) => holds === '');
+  const isWhole = !PARTS.test(text) || WHOLE.test(text) || names.reachesProject();
+  const inImages = isWhole ? projectFolders(text).filter(({ holds }) => holds === '') : [];
   return searchPathSpans(text).flatMap(({ start, end }) => {
     const value = text.slice(start, end);
     const entries = [...value.matchAll(ENTRY)].map(({ 0: entry, index }) => ({

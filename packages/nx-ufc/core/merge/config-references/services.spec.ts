@@ -20,7 +20,8 @@ const names: MovedNames = {
   testsFolder: null,
   distribution: { from: 'bot', to: 'new' },
   programs: new Set(),
-  isInstalled: false,
+  isInImage: false,
+  reachesProject: () => false,
 };
 const find = (path: string, text: string, more: Partial<MovedNames> = {}) =>
   configReferences(configKindOf(path)!, text, { ...names, ...more }, path);
@@ -56,11 +57,20 @@ test.each([
 
 test('a mounted package is imported by the name of its folder', () => {
   const text = 'dags: /opt/bot/dags\nvolumes:\n  - ${DIR:-.}/bot:/opt/bot\n';
-  expect(find('compose.yaml', text).doubts.map(({ before, text: after }) => [before, after])).toEqual([
-    ['bot/dags', 'new/core/dags'],
-    ['bot', 'new'],
+  expect(changed('compose.yaml', text)).toBe(text.replace('/bot:/opt/bot', '/src/new:/opt/new'));
+  expect(find('compose.yaml', text).doubts).toEqual([
+    expect.objectContaining({ before: 'bot/dags', text: 'new/core/dags' }),
   ]);
 });
+
+test.each([{ isInImage: true }, { reachesProject: () => true }])(
+  'where an image has it below src, so has the container: %o',
+  (more) => {
+    const text = 'volumes:\n  - ./bot:/opt/bot\n';
+    const { edits } = find('compose.yaml', text, { newSearchPath: 'src', ...more });
+    expect(applyEdits(text, edits)).toBe(text.replace('./bot:/opt/bot', './src/new:/opt/src/new'));
+  },
+);
 
 test('another package that is mounted by itself is imported from below the one of the capability', () => {
   const more = {

@@ -16,16 +16,31 @@ const RUNS = /^(value of (-\w*m|-A|--app|FLASK_APP|\w*_MODULE)|module:attribute)
  * or a program there that imports it.
  */
 export function unreachable(text: string, edits: readonly ConfigEdit[], names: MovedNames): ConfigEdit[] {
-  if (!leavesRoot(names) || installs(text) || TOLD.test(text)) return [];
-  const run = edits.find(
-    (edit) => RUNS.test(edit.evidence) || isRunByPath(text, edit) || isFunctionOf(text, edit),
-  );
-  const program = run ? undefined : programIn(text, names);
-  const subject = run?.text ?? (program && `what ${program.path} imports`);
-  const start = run?.start ?? program?.start;
-  if (subject === undefined || start === undefined) return [];
-  const evidence = `${subject} lies below src and is not importable from the project's folder: install the project where this runs, or set PYTHONPATH`;
-  return [{ start, end: start, text: '', evidence }];
+  if (!leavesRoot(names) || installs(text) || isTold(text)) return [];
+  return runs(text, edits, names)
+    .slice(0, 1)
+    .map(({ subject, start }) => {
+      const evidence = `${subject} lies below src and is not importable from the project's folder: install the project where this runs, or set PYTHONPATH`;
+      return { start, end: start, text: '', evidence };
+    });
+}
+
+/** Where commands run a module or a function of the packages; or else a program that imports them. */
+export function runs(
+  text: string,
+  edits: readonly ConfigEdit[],
+  names: MovedNames,
+): { subject: string; start: number }[] {
+  const found = edits
+    .filter((edit) => RUNS.test(edit.evidence) || isRunByPath(text, edit) || isFunctionOf(text, edit))
+    .map((edit) => ({ subject: edit.text, start: edit.start }));
+  if (found.length > 0) return found;
+  return [...programsIn(text, names)].map(({ path, start }) => ({ subject: `what ${path} imports`, start }));
+}
+
+/** Does a text say where to import from? */
+export function isTold(text: string): boolean {
+  return TOLD.test(text);
 }
 
 /** `python src/new/app.py`: Python looks for what it imports beside that file. */
@@ -38,13 +53,12 @@ function isFunctionOf(text: string, { start }: ConfigEdit): boolean {
   return /^[ \t]*CMD[ \t]*\[?[ \t]*["']?$/im.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 }
 
-/** The first program that a command runs by its path or by the name of its module. */
-function programIn(text: string, { programs }: MovedNames): { path: string; start: number } | undefined {
+/** Programs that a command runs by their path or by the name of their module. */
+function* programsIn(text: string, { programs }: MovedNames): Generator<{ path: string; start: number }> {
   for (const word of programs.size > 0 ? wordsOf(text) : []) {
     const path = programOf(word);
-    if (path !== null && programs.has(path)) return { path, start: word.start };
+    if (path !== null && programs.has(path)) yield { path, start: word.start };
   }
-  return undefined;
 }
 
 const PYTHON = /(^|\/)python[\d.]*$/;

@@ -146,6 +146,7 @@ function pathEdits(
   found: ConfigFinding,
 ): void {
   let at = word.start;
+  let mounted: ConfigEdit | null = null;
   for (const text of word.text.split(':')) {
     const lead = ROOTED.test(file) && text.startsWith('/') ? 1 : 0;
     const part = { ...word, text: text.slice(lead), start: at + lead };
@@ -153,15 +154,24 @@ function pathEdits(
     const edit =
       inner === undefined
         ? (upwardPath(part, names, file) ?? pathEdit(part, names, places))
-        : inner && { ...addedTo(part, inner), certain: true };
-    if (edit) (edit.certain ? found.edits : found.doubts).push(edit);
+        : addedTo(part, inner);
     at += text.length + 1;
+    const isCertain: boolean = edit !== null && (edit.certain || isPlaceOf(mounted, edit));
+    if (edit) (isCertain ? found.edits : found.doubts).push(edit);
+    mounted = isCertain ? edit : null;
   }
 }
 
-function addedTo({ text, start }: Word, inner: string): ConfigEdit {
+/** `./pkg:/opt/pkg` mounts what moved at a place that ends like it, which is imported from there. */
+function isPlaceOf(mounted: ConfigEdit | null, { text }: ConfigEdit): boolean {
+  return mounted !== null && text !== '' && `/${mounted.text}`.endsWith(`/${text}`);
+}
+
+function addedTo({ text, start }: Word, inner: string): (ConfigEdit & { certain: boolean }) | null {
+  if (inner === '') return null;
   const end = start + text.replace(/\/$/, '').length;
-  return { start: end, end, text: inner, evidence: 'the packages are below another folder of what is there' };
+  const evidence = 'the packages are below another folder of what is there';
+  return { start: end, end, text: inner, evidence, certain: true };
 }
 
 /**
