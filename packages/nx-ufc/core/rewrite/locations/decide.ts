@@ -1,11 +1,10 @@
-import { isAmong, placeOf, searchPathArguments } from '../../project/search-path';
 import type { Rewrite } from '../context';
 import { leftFile, switchable } from '../proposal';
 import { editsFrom, editsTo } from './edits-to';
 import { dataBelow, isAllDataBelow } from './folder-data';
+import { importFolderNow } from './import-folder';
 import { besideEdits, KIND, planned, proposed, unedited, unfollowed } from './outcomes';
 import { baseBefore, baseNow, placeBefore, walked, type Places } from './places';
-import { newSearchPath } from './source-folder';
 import { joinPath, stepsUp } from './targets';
 import type { Location, Variable } from './types';
 import { usesElsewhere } from './uses-elsewhere';
@@ -16,7 +15,7 @@ export function decideVariable(places: Places, variable: Variable): Rewrite {
   if (isFunction && variable.uses.length === 0) return rewriteUse(places, location);
   const before = places.old.get(variable) ?? null;
   const same = walked(baseNow(places, location), location);
-  const target = before === null ? null : places.targets.of(before);
+  const target = before === null ? null : (importFolderOf(places, variable) ?? places.targets.of(before));
   places.now.set(variable, same);
   if (before === null) return outside(places, location);
   if (target === null) return gone(places, location, before);
@@ -46,10 +45,17 @@ export function decideVariable(places: Places, variable: Variable): Rewrite {
   return switchable(places.context, KIND, planned(places, edits, before, target));
 }
 
+/** The same for a variable that is nothing else wherever it is used. */
+function importFolderOf({ context }: Places, { uses }: Variable): string | null {
+  const folders = uses.map((use) => importFolderNow(context, use));
+  return folders.length > 0 && folders.every((folder) => folder !== null) ? folders[0] : null;
+}
+
 /** A use follows what it leads to, from where its beginning leads by now; what is not certain is proposed, or said. */
 export function rewriteUse(places: Places, location: Location): Rewrite {
   const before = placeBefore(places, location);
-  const target = before === null ? null : (searchedNow(places, location) ?? places.targets.of(before));
+  const target =
+    before === null ? null : (importFolderNow(places.context, location) ?? places.targets.of(before));
   const base = baseNow(places, location);
   if (before === null) return outside(places, location);
   if (target === null) return gone(places, location, before);
@@ -71,14 +77,6 @@ export function rewriteUse(places: Places, location: Location): Rewrite {
   if (isDoubtful && (isListed(location) || !isWhereDataIs(places, before, target, now)))
     return proposed(places, edits, location, before, target);
   return switchable(places.context, KIND, planned(places, edits, before, target));
-}
-
-/** A module that moved along puts the folder on `sys.path` that the packages are imported from: the project's then, another one now. */
-function searchedNow({ context }: Places, location: Location): string | null {
-  const { facts, info, mapping, project } = context;
-  const moved = (mapping.paths.get(info.path) ?? info.path) !== info.path;
-  if (!moved || placeOf(location) !== '' || !isAmong(searchPathArguments(facts), location.span)) return null;
-  return newSearchPath(project, mapping);
 }
 
 /** In a repair a person may have put a path right. */

@@ -2,6 +2,7 @@ import type { PlannedEdit } from '../../plan/types';
 import { isAmong, placeOf, searchPathCalls } from '../../project/search-path';
 import type { CallFact, Span } from '../../python/facts/types';
 import { indentationOf, plannedEdit, type RewriteContext } from '../context';
+import { isAbovePackage } from './import-folder';
 import { KIND } from './outcomes';
 import { newSearchPath } from './source-folder';
 import { above, follow, joinPath } from './targets';
@@ -28,15 +29,18 @@ export function searchRootEdits(context: RewriteContext, locations: readonly Loc
     const argument = call.arguments.at(-1);
     const isRoot =
       argument &&
-      (leadsToRoot(argument.span, locations) ||
+      (leadsToRoot(context, argument.span, locations) ||
         isWorkingFolder(context, argument) ||
         isRootOfSphinx(context, argument.span));
     return isRoot ? folderAdded(context, call, argument.span, folder) : [];
   });
 }
 
-function leadsToRoot(span: Span, locations: readonly Location[]): boolean {
-  return locations.some((location) => isAmong([span], location.span) && placeOf(location) === '');
+function leadsToRoot(context: RewriteContext, span: Span, locations: readonly Location[]): boolean {
+  return locations.some(
+    (location) =>
+      isAmong([span], location.span) && placeOf(location) === '' && !isAbovePackage(context, location),
+  );
 }
 
 /** `"."`, `os.getcwd()`: tests and tools run in the folder of the project, and a setup.py does; Sphinx in that of its settings. */
