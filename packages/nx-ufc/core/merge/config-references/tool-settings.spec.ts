@@ -31,3 +31,9 @@ test('what such a program imports by a statement that must be another one is pro
   );
   expect([edits, doubts.map(({ text }) => text)]).toEqual([[], ['new']]);
 });
+
+test.each([
+  ['tox.ini', '[testenv]\ndescription = tests of pkg\n[pytest]\nmarkers =\n  pkg: what pkg does\n'],
+  ['tox.toml', 'env.a.description = "tests of pkg"\n'],
+  ['pytest.toml', 'pytest.markers = ["pkg: what pkg does"]\n'],
+])('texts for people in %s', (path, text) => expect(toolSettings.find(text, names, path).edits).toEqual([]));

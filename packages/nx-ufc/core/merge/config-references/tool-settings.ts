@@ -15,6 +15,9 @@ const PACKAGING = /^(metadata|options.*|bdist_.*|sdist|aliases|egg_info|upload.*
 /** But for the folder of the packages, in which setuptools write whatever pyproject.toml says. */
 const EGG_BASE = /^egg[_-]base$/;
 
+/** Texts for people, of tox and of pytest. */
+const PROSE = /^(description|markers)$/;
+
 /** Options of tools whose bare words are paths: pytest's, mypy's, coverage's. */
 const PATH_OPTION = /^(testpaths|norecursedirs|confcutdir|files|omit|include)$/;
 /** The folder of the project. */
@@ -51,7 +54,7 @@ function optionEdits(
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
 ): Edit[] {
   return readIni(text)
-    .filter(({ section, key }) => !PACKAGING.test(section) || EGG_BASE.test(key))
+    .filter(({ section, key }) => (!PACKAGING.test(section) || EGG_BASE.test(key)) && !PROSE.test(key))
     .map((option) => ({
       start: option.start,
       end: option.end,

@@ -19,6 +19,10 @@ const PATH_OPTION =
 const SKIPPED =
   /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources|shared-scripts)|tool\.flit\.(module|metadata)|tool\.scikit-build\.(wheel|generate))/;
 
+/** Texts for people: of markers (https://docs.pytest.org/en/stable/how-to/mark.html), tasks and environments. */
+const PROSE =
+  /^tool\.(pytest\.(ini_options\.)?markers\b|(tox|hatch\.envs)\..*\.description$|(poe\.tasks|pdm\.scripts|taskipy\.tasks)\.[^.]+\.help$)/;
+
 /** Options that name folders which packages are imported from. */
 const SEARCH_PATH =
   /^tool\.(pytest\.(ini_options\.)?pythonpath|mypy\.mypy_path|(based)?pyright\.extraPaths|ruff\.src|isort\.src_paths)\b/;
@@ -52,7 +56,7 @@ function reference(
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
 ): string {
   const dotted = path.join('.');
-  if (SKIPPED.test(dotted)) return value;
+  if (SKIPPED.test(dotted) || PROSE.test(dotted)) return value;
   if (SEARCH_PATH.test(dotted)) return remapSearchPath(value, change);
   const isPath = PYTEST_OPTIONS.test(dotted)
     ? pathsAmong(data, path, value)
