@@ -49,7 +49,7 @@ function toldSettings(project: ProjectFacts): { settings: string; program?: stri
   const told = toldByTox(textAt(tree, 'tox.ini') ?? '');
   if (told !== null) return { settings: told };
   for (const program of RUNNERS) {
-    const settings = facts.has(program) ? toldByProgram(facts.get(program)!) : null;
+    const settings = facts.has(program) ? settingsOfProgram(facts.get(program)!) : null;
     if (settings !== null) return { settings, program };
   }
   const [only, ...others] = settingsAmongTests(project);
@@ -92,7 +92,7 @@ function toldByTox(text: string): string | null {
 }
 
 /** `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "x")`, or `os.environ["DJANGO_SETTINGS_MODULE"] = "x"`. */
-function toldByProgram({ calls, strings }: FileFacts): string | null {
+export function settingsOfProgram({ calls, strings }: FileFacts): string | null {
   for (const { callee, arguments: given } of calls) {
     if (!callee.endsWith('environ.setdefault')) continue;
     const [name, value] = given.map((one) => (one.value.kind === 'literal' ? one.value.value : null));

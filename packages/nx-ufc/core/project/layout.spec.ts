@@ -499,6 +499,38 @@ describe('a service without packaging', () => {
       edges: ['app.main → app.db', 'worker → app.main'],
     }));
 
+  const manage = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_.settings")\n';
+
+  test('a folder that runs a Django project may be called like its package', () =>
+    expect(
+      seen({
+        'requirements.txt': '',
+        'site_/manage.py': manage,
+        'site_/site_/__init__.py': '',
+        'site_/site_/settings.py': '',
+        'site_/site_/wsgi.py': 'from site_.settings import x\n',
+        'site_/polls/__init__.py': '',
+        'site_/polls/models.py': 'from site_ import settings\n',
+      }),
+    ).toMatchObject({
+      roots: ['polls package site_/polls', 'site_ package site_/site_'],
+      edges: ['polls.models → site_.settings', 'site_.wsgi → site_.settings'],
+    }));
+
+  test('it shows in its manage.py, where no import names what lies in it', () =>
+    expect(
+      seen({ 'web/manage.py': manage, 'web/site_/settings.py': '', 'web/polls/models.py': '' }).roots,
+    ).toEqual(['polls namespace web/polls', 'site_ namespace web/site_']));
+
+  test('a package that is imported by the name of its folder and its own stays below the folder', () =>
+    expect(
+      seen({
+        'app/main.py': 'from app.app.db import x\nimport app.cli\n',
+        'app/cli.py': '',
+        'app/app/db.py': '',
+      }).roots,
+    ).toEqual(['app namespace app']));
+
   test('a folder that is imported by its name is a package', () =>
     expect(
       seen({

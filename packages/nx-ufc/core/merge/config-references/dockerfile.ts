@@ -1,6 +1,7 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 import { airflowFolders } from './airflow-folders';
 import { imageSearchPath } from './image-search-path';
+import { leftContext } from './image-context';
 import { leftFolder } from './left-folder';
 import { installs, unreachable } from './unreachable';
 import { commandReferences, pathEdit, wordsOf, type Word } from './words';
@@ -22,6 +23,7 @@ export const dockerfile: ConfigReferenceKind = {
       doubts: rest.doubts.filter((edit) => !taken.has(edit.start)),
     };
     found.doubts.push(...leftFolder(text, names, path, [...found.edits, ...found.doubts]));
+    found.doubts.push(...leftContext(copyLines(text).flatMap(sourcesOf), names, path));
     found.doubts.push(...airflowFolders(text, names));
     const told = imageSearchPath(text, rest.edits, names);
     // An image that is described in another folder may be made of that folder.
@@ -55,30 +57,35 @@ function keepsFolder(text: string, names: MovedNames): boolean {
 const BUILDS = /\b(uv|poetry|hatch|pdm|flit)\s+build\b|-m\s+build\b/;
 
 function copies(text: string, names: MovedNames): ConfigEdit[] {
+  return copyLines(text).flatMap((words) => copiedFolder(words, names, text));
+}
+
+/** What is copied and to where, of every line that copies from the context of the build. */
+function copyLines(text: string): Word[][] {
   const lines = new Map<readonly string[], Word[]>();
   for (const word of wordsOf(text)) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
   return [...lines.values()]
     .filter(([command, ...rest]) => /^(COPY|ADD)$/i.test(command.text) && !rest.some(isFromStage))
-    .flatMap(([command, ...rest]) =>
-      copiedFolder([command, ...rest.filter((word) => !isFlag(word))], names, text),
-    );
+    .map(([, ...rest]) => rest.filter((word) => !isFlag(word)));
 }
+
+const sourcesOf = (paths: readonly Word[]) => paths.slice(0, -1);
 
 const PACKAGE = 'folder of a package';
 
 const isFlag = (word: Word) => word.text.startsWith('--') || word.previous.startsWith('--');
 const isFromStage = (word: Word) => word.text === '--from';
 
-function copiedFolder([, ...paths]: Word[], names: MovedNames, text: string): ConfigEdit[] {
+function copiedFolder(paths: Word[], names: MovedNames, text: string): ConfigEdit[] {
   const target = paths.at(-1);
   if (!target || paths.length < 2) return [];
-  const sources = paths.slice(0, -1).flatMap((word) => {
+  const sources = sourcesOf(paths).flatMap((word) => {
     const edit = pathEdit(word, names);
     return edit?.certain ? [edit] : [];
   });
   const path = target.text.replace(/\/$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const isRoot = paths.slice(0, -1).some((word) => word.text.replace(/\/$/, '').endsWith(name));
+  const isRoot = sourcesOf(paths).some((word) => word.text.replace(/\/$/, '').endsWith(name));
   const module = names.oldRoots.includes(name) && isRoot ? names.mapModule(name) : null;
   // The folder of the whole project may be called like its package.
   const isPackage = sources.some(({ text }) => `/${text}`.endsWith(`/${module?.replaceAll('.', '/')}`));

@@ -52,6 +52,12 @@ test.each([
     'COPY bot /app/bot\nRUN poetry install --only-root\n',
     'COPY src/new /app/src/new\nRUN poetry install --only-root\n',
   ],
+  [
+    'type checkers take folders',
+    'lint.sh',
+    'ty check bot\npyrefly check bot\n',
+    'ty check src/new\npyrefly check src/new\n',
+  ],
   ['or builds', 'Dockerfile', 'COPY bot ./bot\nRUN uv build\n', 'COPY src/new ./src/new\nRUN uv build\n'],
 ])('%s', (_, path, text, expected) => expect(changed(path, text)).toBe(expected));
 
@@ -137,6 +143,27 @@ test.each([
 ])('the name of a service is none, nor what lies elsewhere: %s', (path, text) =>
   expect(find(path, text, { leftFolders: ['app'] }).doubts).toEqual([]),
 );
+
+test.each([
+  ['built in the folder of its file', 'app/Dockerfile', 'COPY ./main.py requirements.txt /code/\n'],
+  ['built in a folder above', 'app/docker/api.dockerfile', 'COPY --chown=x:x ./main.py /code/main.py\n'],
+])('what an image copies from a folder that it left is listed: %s', (_, path, text) =>
+  expect(find(path, text)).toMatchObject({
+    edits: [],
+    doubts: [
+      {
+        before: '',
+        evidence:
+          'dockerfile: app/main.py is src/new/main.py now: an image that is built in app cannot copy it from there',
+      },
+    ],
+  }),
+);
+
+test('another stage has its own files, and the folder of the project comes first', () => {
+  expect(find('app/Dockerfile', 'COPY --from=build main.py /code/\n').doubts).toEqual([]);
+  expect(changed('app/Dockerfile', 'COPY bot/a.py /code/\n')).toBe('COPY src/new/core/a.py /code/\n');
+});
 
 describe('functions of Lambda', () => {
   const PLACES: Record<string, string> = {

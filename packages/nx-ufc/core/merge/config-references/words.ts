@@ -36,7 +36,7 @@ const MODULE_OPTION =
 const PACKAGE_PROGRAM = /^(pytest|py\.test|mypy|stubtest)$/;
 /** Programs that take folders of code. */
 const PATH_PROGRAM =
-  /^(mypy|pylint|flake8|ruff|black|isort|bandit|pytest|py\.test|vulture|pyright|pydocstyle|pycodestyle|codespell|autoflake|pyflakes|interrogate|radon|xenon|pyupgrade|autopep8|yapf|docformatter|pytype|sphinx-apidoc|2to3|deptry|basedpyright|refurb|cd|ls|cp|mv|rm|cat|find|COPY|ADD|pushd|grep|wc|cloc|diff|graft|prune|(recursive-)?(include|exclude))$/;
+  /^(mypy|pylint|flake8|ruff|black|isort|bandit|pytest|py\.test|vulture|pyright|pydocstyle|pycodestyle|codespell|autoflake|pyflakes|interrogate|radon|xenon|pyupgrade|autopep8|yapf|docformatter|pytype|sphinx-apidoc|2to3|deptry|basedpyright|refurb|ty|pyrefly|zuban|cd|ls|cp|mv|rm|cat|find|COPY|ADD|pushd|grep|wc|cloc|diff|graft|prune|(recursive-)?(include|exclude))$/;
 
 /** Words of a line of commands; comments are left out. */
 export function* wordsOf(text: string): Generator<Word> {
