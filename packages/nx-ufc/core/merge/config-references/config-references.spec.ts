@@ -385,6 +385,11 @@ test.each([
   ['Dockerfile', 'COPY . .\nRUN cat pkg/a.py\n', 0],
   ['Procfile', 'web: gunicorn serve:app\n', 1],
   ['compose.yaml', 'command: celery -A serve.app worker\n', 1],
+  ['Dockerfile', 'WORKDIR /code\nCOPY . /code/\nCMD ["gunicorn", "--bind", ":8000", "pkg.a"]\n', 1],
+  ['Procfile', 'worker: arq pkg.a\n', 1],
+  ['Makefile', 't:\n\tpylint pkg.a\n', 0],
+  ['compose.yaml', 'command: python /code/manage.py run\nvolumes:\n  - .:/code\n', 1],
+  ['compose.yaml', 'command: python /other/manage.py run\nvolumes:\n  - .:/code\n', 0],
   ['run.sh', 'python other.py\ngunicorn other:app\nserve manage\n', 0],
 ])('a command that runs from the folder of the project is listed once: %s %j', (path, text, count) =>
   expect(

@@ -1,8 +1,8 @@
 import { literalPattern } from '../../text/pattern';
-import { projectFolders } from './image-places';
+import { projectFolders, type ProjectFolder } from './image-places';
 import type { ConfigEdit, MovedNames } from './kind';
 import { RUNNER } from './runners';
-import { takesModule, wordsOf, type Word } from './words';
+import { DOTTED, takesModule, wordsOf, type Word } from './words';
 
 /** What installs the project, so that it is imported from where it is installed; requirements alone are not it. */
 const INSTALLS =
@@ -32,7 +32,13 @@ export function runs(
   names: MovedNames,
 ): { subject: string; start: number }[] {
   const found = edits
-    .filter((edit) => RUNS.test(edit.evidence) || isRunByPath(text, edit) || isFunctionOf(text, edit))
+    .filter(
+      (edit) =>
+        RUNS.test(edit.evidence) ||
+        isRunByPath(text, edit) ||
+        isRunByServer(text, edit) ||
+        isFunctionOf(text, edit),
+    )
     .map((edit) => ({ subject: edit.text, start: edit.start }));
   if (found.length > 0) return found;
   return [...programsIn(text, names)].map(({ path, start }) => ({ subject: `what ${path} imports`, start }));
@@ -48,6 +54,15 @@ function isRunByPath(text: string, { start, text: path }: ConfigEdit): boolean {
   return path.endsWith('.py') && /\bpython[\d.]*["',\s]+$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
+/** What takes a module by its name alone: `gunicorn site.wsgi`, `arq app.worker.WorkerSettings`. */
+const SERVER =
+  /(^|[\s"'/[=])(gunicorn|uvicorn|hypercorn|daphne|granian|uwsgi|waitress-serve|arq|dramatiq|rq|taskiq|faststream|huey_consumer(\.py)?)["',\s]/;
+
+function isRunByServer(text: string, { start, evidence }: ConfigEdit): boolean {
+  const command = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return evidence === DOTTED && SERVER.test(command);
+}
+
 /** An image of AWS Lambda runs a function: `CMD ["app.handler"]` (https://docs.aws.amazon.com/lambda/latest/dg/python-image.html). */
 function isFunctionOf(text: string, { start }: ConfigEdit): boolean {
   return /^[ \t]*CMD[ \t]*\[?[ \t]*["']?$/im.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
@@ -55,10 +70,19 @@ function isFunctionOf(text: string, { start }: ConfigEdit): boolean {
 
 /** Programs that a command runs by their path or by the name of their module. */
 function* programsIn(text: string, { programs }: MovedNames): Generator<{ path: string; start: number }> {
-  for (const word of programs.size > 0 ? wordsOf(text) : []) {
+  if (programs.size === 0) return;
+  const places = projectFolders(text);
+  for (const word of wordsOf(text)) {
     const path = programOf(word);
-    if (path !== null && programs.has(path)) yield { path, start: word.start };
+    const own = path && pathInside(path, places);
+    if (own !== null && programs.has(own)) yield { path: own, start: word.start };
   }
+}
+
+/** The path in the project of one in an image or container: `/code/manage.py` where `.` is mounted at `/code`. */
+function pathInside(path: string, places: readonly ProjectFolder[]): string {
+  const place = places.find(({ folder }) => path.startsWith(`${folder}/`));
+  return place ? place.holds + path.slice(place.folder.length + 1) : path;
 }
 
 const PYTHON = /(^|\/)python[\d.]*$/;

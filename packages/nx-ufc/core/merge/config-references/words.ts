@@ -88,6 +88,9 @@ export function commandReferences(
   return found;
 }
 
+/** A module that is named where nothing but its name says that it is one. */
+export const DOTTED = 'dotted name of what moved';
+
 /** A dotted name that is certain by its shape, by what it names, or by the option before it. */
 export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
   // Settings of gunicorn in a module (https://docs.gunicorn.org/en/stable/settings.html#config).
@@ -103,7 +106,7 @@ export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
     : takesModule(word)
       ? `value of ${word.previous}`
       : dotted && names.knows(match[1])
-        ? 'dotted name of what moved'
+        ? DOTTED
         : null;
   if (evidence === null || (match[2] && !isObject(word, match[1], match[2].slice(1), names))) return null;
   return { start: word.start, end: word.start + match[1].length, text: target, evidence };
