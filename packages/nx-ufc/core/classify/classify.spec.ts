@@ -204,6 +204,23 @@ test('settings that core imports sink to core', () => {
   ).toBe('core/util');
 });
 
+test('what protoc makes of one file stays together', () => {
+  const { classifications } = analysisOf(
+    {
+      'pkg/__init__.py': '',
+      'pkg/chat_pb2.py':
+        'from google.protobuf import descriptor_pool as _pool\nDESCRIPTOR = _pool.Default().AddSerializedFile(b"")\n',
+      'pkg/chat_pb2_grpc.py':
+        'import grpc\nfrom . import chat_pb2\nclass ChatStub(object):\n    def __init__(self, channel):\n        self.a = channel.f(chat_pb2)\n' +
+        'class ChatServicer(object):\n    def A(self, request, context):\n        context.set_code(grpc.X)\n    def B(self, request, context):\n        context.set_code(grpc.X)\n',
+    },
+    blueprint,
+    'pkg',
+  );
+  const places = ['chat_pb2', 'chat_pb2_grpc'].map((name) => classifications.get(`pkg/${name}.py`)!);
+  expect(places.map(({ layer, role }) => `${layer}/${role}`)).toEqual(['core/schema', 'core/schema']);
+});
+
 test('a module that imports the interface rises to it', () => {
   expect(
     roleOf('from .web import app\nclass A:\n    def f(self): return app\n    def g(self): return 1\n', {

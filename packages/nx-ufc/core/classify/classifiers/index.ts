@@ -6,7 +6,7 @@ import { behaviour } from './behaviour';
 import { bots } from './bots';
 import { cli } from './cli';
 import { graphql } from './graphql';
-import { grpc } from './grpc';
+import { generatedMessages, grpc } from './grpc';
 import { lambda } from './lambda';
 import { mcp } from './mcp';
 import { models } from './models';
@@ -24,6 +24,7 @@ export const CLASSIFIERS: readonly Classifier[] = [
   pages,
   graphql,
   grpc,
+  generatedMessages,
   lambda,
   bots,
   cli,

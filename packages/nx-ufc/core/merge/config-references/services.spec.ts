@@ -7,6 +7,7 @@ const PATHS: Record<string, string> = {
   bot: 'src/new',
   'bot/a.py': 'src/new/core/a.py',
   'bot/dags': 'src/new/core/dags',
+  'bot/chat.proto': 'src/new/core/chat.proto',
   'app/main.py': 'src/new/main.py',
 };
 const names: MovedNames = {
@@ -57,6 +58,24 @@ test.each([
     'lint.sh',
     'ty check bot\npyrefly check bot\n',
     'ty check src/new\npyrefly check src/new\n',
+  ],
+  [
+    'folders of protoc go where names below them stay',
+    'gen.sh',
+    'protoc -I=bot/ --python_out=bot --grpc_python_out=./bot/ bot/chat.proto\n',
+    'protoc -I=src/new/core/ --python_out=src/new/core --grpc_python_out=src/new/core/ src/new/core/chat.proto\n',
+  ],
+  [
+    'that of the project is where packages are now',
+    'Makefile',
+    'x:\n\tpython -m grpc_tools.protoc -I. --python_out=. --pyi_out=./ bot/chat.proto\n',
+    'x:\n\tpython -m grpc_tools.protoc -Isrc --python_out=src --pyi_out=src/ src/new/core/chat.proto\n',
+  ],
+  [
+    'a folder from which nothing moved stays',
+    'gen.sh',
+    'protoc -I. -Iprotos --python_out=. --python_out=gen protos/chat.proto\n',
+    'protoc -I. -Iprotos --python_out=. --python_out=gen protos/chat.proto\n',
   ],
   ['or builds', 'Dockerfile', 'COPY bot ./bot\nRUN uv build\n', 'COPY src/new ./src/new\nRUN uv build\n'],
 ])('%s', (_, path, text, expected) => expect(changed(path, text)).toBe(expected));

@@ -3,6 +3,7 @@ import { insideOf } from './inside-image';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
 import { installed } from './installed';
+import { protocFolders } from './protoc';
 import { programReferences, programTexts } from './program-text';
 import { RUNNER } from './runners';
 import { asSearchPath, imagePlaces, isIn, searchPathSpans } from './search-paths';
@@ -72,6 +73,7 @@ export function commandReferences(
   const searched = searchPathSpans(text);
   const forSearch = asSearchPath(names);
   const images = imagePlaces(text, names);
+  const protoc = protocFolders(text, names);
   // Tests may have moved, too: a path need not name a package.
   const mayName = (part: string) =>
     part.includes('/') || part === names.places?.from || names.oldRoots.some((root) => part.includes(root));
@@ -79,6 +81,11 @@ export function commandReferences(
     const isCode = programs.some(({ start, end }) => start <= word.start && word.start < end);
     if (isCode && !word.text.includes('/')) continue;
     if (installed(word, names, found)) continue;
+    const folder = protoc(word);
+    if (folder) {
+      found.edits.push(folder);
+      continue;
+    }
     if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
     const module = moduleEdit(word, names);
     if (module) found.edits.push(module);
