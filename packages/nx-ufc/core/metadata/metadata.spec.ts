@@ -276,6 +276,24 @@ test.each<[string, Record<string, string>, string[]]>([
   ['its own folder', { 'requirements.txt': 'a\n', 'backend/requirements.txt': 'b\n' }, ['a main']],
   ['the folder that it runs from', { 'backend/requirements.txt': 'b\n' }, ['b main']],
   ['none of several', { 'api/requirements.txt': 'a\n', 'worker/requirements.txt': 'b\n' }, []],
+  [
+    'beside a name that nothing is built by',
+    { 'requirements.txt': 'a\n', 'pyproject.toml': '[tool.poetry]\nname = "x"\nversion = "1"\n' },
+    ['a main'],
+  ],
+  [
+    'not beside packaging, which needs nothing',
+    {
+      'requirements.txt': 'a\n',
+      'pyproject.toml': '[build-system]\nrequires = ["flit_core"]\n[project]\nname = "x"\n',
+    },
+    ['a requirements'],
+  ],
+  [
+    'nor beside what says what it needs',
+    { 'requirements.txt': 'a\n', 'pyproject.toml': '[project]\nname = "x"\ndependencies = ["b"]\n' },
+    ['b main', 'a requirements'],
+  ],
   ['not the documents', { 'docs/requirements.txt': 'sphinx\n' }, []],
 ])('what a service needs: %s', (_, files, expected) => {
   const { dependencies } = readProjectMetadata(treeOf(files));

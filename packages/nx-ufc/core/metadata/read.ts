@@ -68,7 +68,9 @@ function read(tree: SourceTree): ProjectMetadata {
       file: metadata.files[0],
       reason: 'no file says it; tags of version control may',
     });
-  const isPackaged = metadata.name !== null || metadata.dependencies.some(({ group }) => group === 'main');
+  const isPackaged =
+    metadata.dependencies.some(({ group }) => group === 'main') ||
+    (metadata.name !== null && !isOnlyNamed(text('pyproject.toml'), metadata));
   const required = readRequirementFiles(tree, isPackaged);
   metadata.dependencies.push(...required.dependencies);
   metadata.unknown.push(...required.unknown);
@@ -77,6 +79,16 @@ function read(tree: SourceTree): ProjectMetadata {
   );
   metadata.dependencies.push(...toxDependencies(text('tox.ini') ?? ''));
   return metadata;
+}
+
+/** A service may say its name and version to tools alone: nothing builds it, and its requirements file is what is installed. */
+function isOnlyNamed(pyproject: string | null, { files, unknown }: ProjectMetadata): boolean {
+  return (
+    pyproject !== null &&
+    files.every((file) => file === 'pyproject.toml') &&
+    !/^[ \t]*\[build-system\]/m.test(pyproject) &&
+    unknown.every(({ key }) => key !== 'dependencies')
+  );
 }
 
 /** What setup.py gave stands as a whole: entry points of all groups, all extras. */
