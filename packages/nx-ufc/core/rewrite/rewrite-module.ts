@@ -16,6 +16,7 @@ import { rewriteCode } from './rewrite-code';
 import { rewriteTypeComments } from './type-comments';
 import { dynamicImports } from './dynamic-imports';
 import { ownPackage } from './own-package';
+import { instanceFolder } from './instance-folder';
 import { packageNames } from './package-names';
 import { rewriteMadeNames } from './made-names/rewrite-made-names';
 import { rewriteStrings } from './string-references/rewrite-strings';
@@ -39,7 +40,11 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     switchable(context, 'type-comment', rewriteTypeComments(context)),
     {
       edits: rewriteCode(context),
-      review: [...dynamicImports(context, made.settled, strings.edits), ...packageNames(context)],
+      review: [
+        ...dynamicImports(context, made.settled, strings.edits),
+        ...packageNames(context),
+        ...instanceFolder(context),
+      ],
     },
     switchable(context, 'import-string', rewriteImportedTops(context)),
     switchable(context, 'own-package', ownPackage(context)),

@@ -313,6 +313,12 @@ test.each([
   ['pkg/b.py', 'app = Flask(__name__)\n', null],
   [
     'pkg/a.py',
+    'app = Flask(__name__, static_folder="../public/", template_folder="./locale")\n',
+    'app = Flask(__name__, static_folder="../../../../public", template_folder="../../interface/locale")\n',
+  ],
+  ['pkg/a.py', 'app = Flask(__name__, static_folder="../../public", template_folder="made")\n', null],
+  [
+    'pkg/a.py',
     'from flask import Flask\napp = Flask("pkg", static_folder="locale")\n',
     'from flask import Flask\napp = Flask("new", static_folder="interface/locale")\n',
   ],

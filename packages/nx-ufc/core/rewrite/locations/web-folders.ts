@@ -3,7 +3,7 @@ import type { PlannedEdit } from '../../plan/types';
 import type { ProjectFacts } from '../../project/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
-import { above, joinPath, relativeSegments, targetsOf } from './targets';
+import { above, follow, relativeSegments, targetsOf } from './targets';
 
 /** Folders that Flask looks for beside the module that makes the application; a blueprint has them only when it is told. */
 export const WEB_FOLDERS = { template_folder: 'templates', static_folder: 'static' };
@@ -44,12 +44,16 @@ function folderEdit(context: RewriteContext, call: CallFact, option: string, nam
   const given = call.arguments.find((argument) => argument.keyword === option);
   if (path === null || (!given && !WEB_APPLICATION.test(call.callee))) return [];
   const string = given ? context.facts.strings[given.string] : undefined;
-  if (given && (!string || /[\\/.]{2}|^\//.test(string.value))) return [];
-  const before = joinPath(above(path, 1) ?? '', string?.value ?? name);
-  if (!context.project.tree.files.some((file) => file.path.startsWith(`${before}/`))) return [];
+  if (given && (!string || /\\|^\//.test(string.value))) return [];
+  const segments = (string?.value ?? name).split('/').filter((part) => part !== '' && part !== '.');
+  const before = follow(above(path, 1) ?? '', segments);
+  // What lies above may be made by another program: bundles, uploads.
+  const isThere = (folder: string) =>
+    context.project.tree.files.some((file) => file.path.startsWith(`${folder}/`));
+  if (before === null || (segments[0] !== '..' && !isThere(before))) return [];
   const target = targetsOf(context.mapping, context.project).of(before);
   const home = above(context.mapping.paths.get(path) ?? path, 1) ?? '';
-  if (target === null || target === joinPath(home, string?.value ?? name)) return [];
+  if (target === null || target === follow(home, segments)) return [];
   const text = relativeSegments(home, target).join('/');
   const end = call.span.end - 1;
   const comma = /[(,]\s*$/.test(context.text.slice(call.span.start, end)) ? '' : ', ';
