@@ -33,6 +33,19 @@ test.each([
   expect(djangoEnvironment(projectOf({ [path]: text }))).toEqual({});
 });
 
+test('a program in a folder tells the settings of the code that it runs, not those of an example', () => {
+  const manage = (settings: string) =>
+    `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "${settings}")\n`;
+  const project = projectOf({ 'app/settings.py': 'X = 1\n', 'web/manage.py': manage('app.settings') });
+  expect(djangoSettingsOf(project)).toBe('app.settings');
+  expect(djangoSearchPath(project)).toBeNull();
+  expect(
+    djangoSettingsOf(
+      projectOf({ 'example/manage.py': manage('site.settings'), 'example/site/settings.py': '' }),
+    ),
+  ).toBeNull();
+});
+
 const APPS = 'INSTALLED_APPS = ["tests"]\n';
 test.each<[Record<string, string>, string | null]>([
   [

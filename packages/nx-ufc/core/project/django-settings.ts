@@ -53,7 +53,15 @@ function toldSettings(project: ProjectFacts): { settings: string; program?: stri
     if (settings !== null) return { settings, program };
   }
   const [only, ...others] = settingsAmongTests(project);
-  return only !== undefined && others.length === 0 ? { settings: only } : null;
+  return only !== undefined && others.length === 0 ? { settings: only } : toldBelow(project);
+}
+
+/** The one `manage.py` in a folder of the project that runs its code, `site/manage.py` beside `site/site`: not that of an example. */
+function toldBelow({ facts, modules }: ProjectFacts): { settings: string; program: string } | null {
+  const [program, ...others] = [...facts.keys()].filter((path) => /^[^/]+\/manage\.py$/.test(path));
+  if (program === undefined || others.length > 0) return null;
+  const settings = settingsOfProgram(facts.get(program)!);
+  return settings !== null && modules.get(settings)?.area === 'shipped' ? { settings, program } : null;
 }
 
 /** Modules among the tests of a package for Django that list apps, unless a `conftest.py` makes settings of its own. */
