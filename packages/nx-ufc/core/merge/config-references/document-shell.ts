@@ -1,5 +1,6 @@
 import type { ConfigEdit, ConfigReferenceKind } from './kind';
-import { commandReferences } from './words';
+import { clonedFolders } from './cloned';
+import { commandReferences, wordsOf } from './words';
 
 /** A fenced block of commands (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). */
 const FENCE =
@@ -10,9 +11,10 @@ export const documentShell: ConfigReferenceKind = {
   id: 'document-shell',
   files: /\.(md|markdown)$/i,
   find(text, names, path) {
+    const clones = clonedFolders(text);
     const edits = [...text.matchAll(FENCE)].flatMap((match): ConfigEdit[] => {
       const at = match.index + match[0].indexOf('\n') + 1;
-      return commandReferences(match[3], names, path).edits.map((edit) => ({
+      return commandReferences(match[3], names, path, wordsOf(match[3]), clones).edits.map((edit) => ({
         ...edit,
         start: edit.start + at,
         end: edit.end + at,

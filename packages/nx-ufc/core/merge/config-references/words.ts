@@ -2,6 +2,8 @@ import { projectFolders, type ProjectFolder } from './image-places';
 import { insideOf } from './inside-image';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
+import { clonedFolders, leadsToClone } from './cloned';
+import { isProgramOf, NEXT_COMMAND, SEPARATOR, takesFolders } from './folder-programs';
 import { installed } from './installed';
 import { protocFolders } from './protoc';
 import { programReferences, programTexts } from './program-text';
@@ -35,18 +37,17 @@ const MODULE_OPTION =
   /^(-[bBdEiIOqsSuvx]*m|--cov|--source|--pyargs|--package|--module|--app|-A|DJANGO_SETTINGS_MODULE|FLASK_APP|\w*_(MODULE|APP))$/;
 /** `-p` is an import name to these alone: `mkdir -p pkg`. */
 const PACKAGE_PROGRAM = /^(pytest|py\.test|mypy|stubtest)$/;
-/** Programs that take folders of code. */
-const PATH_PROGRAM =
-  /^(mypy|pylint|flake8|ruff|black|isort|bandit|pytest|py\.test|vulture|pyright|pydocstyle|pycodestyle|codespell|autoflake|pyflakes|interrogate|radon|xenon|pyupgrade|autopep8|yapf|docformatter|pytype|sphinx-apidoc|2to3|deptry|basedpyright|refurb|ty|pyrefly|zuban|cd|ls|cp|mv|rm|cat|find|COPY|ADD|pushd|grep|wc|cloc|diff|graft|prune|(recursive-)?(include|exclude))$/;
-
 /** Words of a line of commands; comments are left out. */
 export function* wordsOf(text: string): Generator<Word> {
   let at = 0;
   for (const line of text.split(/(?<=\n)/)) {
     const before: string[] = [];
+    let end = 0;
     if (!/^\s*(#|\/\/|REM\b|;)/.test(line)) {
       for (const match of line.matchAll(WORD)) {
         if (match[0].startsWith('#') && /(^|\s)$/.test(line.slice(0, match.index))) break;
+        if (NEXT_COMMAND.test(line.slice(end, match.index))) before.push(SEPARATOR);
+        end = match.index + match[0].length;
         yield { text: match[0], start: at + match.index, previous: before.at(-1) ?? '', line: before };
         before.push(match[0]);
       }
@@ -60,12 +61,14 @@ export function* wordsOf(text: string): Generator<Word> {
  * may be one that something makes: it is proposed.
  * @param path of the file
  * @param words of it, where they are read otherwise than line by line
+ * @param clones folders that what it is a part of clones projects into
  */
 export function commandReferences(
   text: string,
   names: MovedNames,
   path: string,
   words: Iterable<Word> = wordsOf(text),
+  clones = clonedFolders(text),
 ): ConfigFinding {
   const programs = programTexts(text);
   const found = programReferences(text, programs, names);
@@ -80,7 +83,7 @@ export function commandReferences(
   for (const word of words) {
     const isCode = programs.some(({ start, end }) => start <= word.start && word.start < end);
     if (isCode && !word.text.includes('/')) continue;
-    if (installed(word, names, found)) continue;
+    if (leadsToClone(word, clones) || installed(word, names, found)) continue;
     const folder = protoc(word);
     if (folder) {
       found.edits.push(folder);
@@ -254,15 +257,6 @@ export function isPath({ line, previous }: Word, path: string): boolean {
     SONAR.test(line[0] ?? '') ||
     takesFolders(line)
   );
-}
-
-/** Does a command line run a program that takes folders of code? */
-export function takesFolders(line: readonly string[]): boolean {
-  return line.some(isProgramOf(PATH_PROGRAM));
-}
-
-function isProgramOf(programs: RegExp): (word: string) => boolean {
-  return (word) => programs.test(word.slice(word.lastIndexOf('/') + 1));
 }
 
 function elsewhere(

@@ -7,7 +7,8 @@ import { isTable, listAt, tableAt } from './types';
 import { applyEdits, type Edit } from '../../text/edits';
 import { findsFolder } from '../test-paths';
 import { programReferences, programTexts } from '../config-references/program-text';
-import { FOLDER_OPTION, takesFolders, takesModule } from '../config-references/words';
+import { NEXT_COMMAND, takesFolders } from '../config-references/folder-programs';
+import { FOLDER_OPTION, takesModule } from '../config-references/words';
 
 /** Tables whose bare words are paths, not modules. */
 const PATH_TABLES =
@@ -242,7 +243,8 @@ export function remapReference(
 
 /** Is what stands there the folder that a tool is given on its command line: `flake8 pkg`? */
 function isFolder(text: string, at: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).match(/[^\s,;=&|'"]+/g) ?? [];
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).split(NEXT_COMMAND);
+  const line = before.at(-1)!.match(/[^\s,;=&|'"]+/g) ?? [];
   const previous = line.at(-1) ?? '';
   return FOLDER_OPTION.test(previous) || (takesFolders(line) && !takesModule({ line, previous }));
 }

@@ -1,0 +1,26 @@
+import { applyEdits } from '../../text/edits';
+import { documentShell } from './document-shell';
+import type { MovedNames } from './kind';
+
+const names = {
+  oldRoots: ['pkg'],
+  mapModule: () => null,
+  mapPath: (path: string) => (path === 'pkg' ? 'src/new' : null),
+  mapBelow: () => null,
+  knows: () => false,
+  distribution: { from: 'pkg', to: 'new' },
+} as unknown as MovedNames;
+
+const after = (text: string) => applyEdits(text, documentShell.find(text, names, 'README.md').edits);
+const fence = (commands: string) => `\`\`\`bash\n${commands}\n\`\`\`\n`;
+
+test('a checkout is no folder of a package', () => {
+  const text = `${fence('git clone https://example.org/a/pkg.git')}Then\n${fence('cd pkg\nflake8 pkg')}`;
+  expect(after(text)).toBe(text.replace('flake8 pkg', 'flake8 src/new'));
+  expect(after(fence('cd pkg'))).toBe(fence('cd src/new'));
+});
+
+test('what grep looks for is no folder', () => {
+  const text = fence('ps aux | grep pkg\ngrep -r x pkg');
+  expect(after(text)).toBe(fence('ps aux | grep pkg\ngrep -r x src/new'));
+});
