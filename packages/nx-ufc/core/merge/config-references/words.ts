@@ -2,6 +2,7 @@ import { projectFolders, type ProjectFolder } from './image-places';
 import { insideOf } from './inside-image';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
+import { builtFile } from './built-file';
 import { clonedFolders, leadsToClone } from './cloned';
 import { isProgramOf, NEXT_COMMAND, SEPARATOR, takesFolders } from './folder-programs';
 import { installed } from './installed';
@@ -83,10 +84,10 @@ export function commandReferences(
   for (const word of words) {
     const isCode = programs.some(({ start, end }) => start <= word.start && word.start < end);
     if (isCode && !word.text.includes('/')) continue;
-    if (leadsToClone(word, clones) || installed(word, names, found)) continue;
-    const folder = protoc(word);
-    if (folder) {
-      found.edits.push(folder);
+    if (leadsToClone(word, clones, names) || installed(word, names, found)) continue;
+    const sure = protoc(word) ?? builtFile(word, names);
+    if (sure) {
+      found.edits.push(sure);
       continue;
     }
     if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
