@@ -4,6 +4,7 @@ import { definesName, isModule } from '../../project/names';
 import { offers } from '../../project/offers';
 import type { RewriteContext } from '../context';
 import type { DottedPath } from '../dotted-paths';
+import { isFileElsewhere } from './file-name';
 import type { StringReferenceKind } from './kind';
 import { isBesideObject } from './beside-object';
 import { isSaidBare } from './messages';
@@ -22,6 +23,7 @@ export const dottedPath: StringReferenceKind = {
     const { whole, moduleLength, known, string, path, context } = reference;
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength === path.parts.length && isOfSettings(reference)) return null;
+    if (isFileElsewhere(reference)) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
     if (whole && isDefinition(context, path, isFactory(context, string)))
       return 'dotted path of a class or function';
