@@ -1,6 +1,7 @@
 import type { ConfigReferenceKind } from './kind';
 import { airflowFolders } from './airflow-folders';
 import { leftFolder } from './left-folder';
+import { PROCFILE, processSearchPaths } from './procfile';
 import { unreachable } from './unreachable';
 import { commandReferences } from './words';
 
@@ -37,6 +38,8 @@ function kind(id: string, files: RegExp): ConfigReferenceKind {
       const { edits, doubts } = commandReferences(text, names, path);
       doubts.push(...leftFolder(text, names, path, [...edits, ...doubts]));
       if (id === 'compose') doubts.push(...airflowFolders(text, names));
+      const told = PROCFILE.test(path) ? processSearchPaths(text, edits, names) : [];
+      if (told.length > 0) return { edits: [...edits, ...told], doubts };
       const inImage = names.isInImage && RUN_IN_IMAGES.test(id);
       return { edits, doubts: inImage ? doubts : [...doubts, ...unreachable(text, edits, names)] };
     },

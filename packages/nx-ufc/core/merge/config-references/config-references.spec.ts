@@ -110,9 +110,24 @@ test.each([
     '[app:main]\nuse = new.interface.app:make\nx = new.core.a\ny = pkg and\n',
   ],
   ['Makefile', 'lint:\n\tflake8 pkg && mypy -p pkg\n', 'lint:\n\tflake8 src/new && mypy -p new\n'],
-  ['Procfile', 'web: gunicorn pkg.app:app\n', 'web: gunicorn new.interface.app:app\n'],
-  ['Procfile', 'web: chown pkg:pkg x && gunicorn pkg:pkg\n', 'web: chown pkg:pkg x && gunicorn new:pkg\n'],
-  ['Procfile', 'web: gunicorn pkg:made\nx: run pkg:pkg\n', 'web: gunicorn new:made\nx: run new:pkg\n'],
+  [
+    'Procfile',
+    'web: gunicorn pkg.app:app\nother: node x\nworker: python manage.py work\n',
+    'web: PYTHONPATH=src gunicorn new.interface.app:app\nother: node x\nworker: PYTHONPATH=src python manage.py work\n',
+  ],
+  ['Procfile', 'web: python manage.py run\n', 'web: PYTHONPATH=src python manage.py run\n'],
+  ['Procfile', 'web: cd x && gunicorn pkg.app:app\n', 'web: cd x && gunicorn new.interface.app:app\n'],
+  ['deploy/Procfile', 'web: gunicorn pkg.app:app\n', 'web: gunicorn new.interface.app:app\n'],
+  [
+    'Procfile',
+    'web: chown pkg:pkg x && gunicorn pkg:pkg\n',
+    'web: export PYTHONPATH=src && chown pkg:pkg x && gunicorn new:pkg\n',
+  ],
+  [
+    'Procfile',
+    'web: gunicorn pkg:made\nx: run pkg:pkg\n',
+    'web: PYTHONPATH=src gunicorn new:made\nx: PYTHONPATH=src run new:pkg\n',
+  ],
   ['.gitlab-ci.yml', 'script:\n  - python -mpkg.a -max\n', 'script:\n  - python -mnew.core.a -max\n'],
   ['deploy/x.service', 'ExecStart=/usr/bin/python -m pkg.a\n', 'ExecStart=/usr/bin/python -m new.core.a\n'],
   ['supervisord.conf', 'command=python -m pkg.a\n', 'command=python -m new.core.a\n'],
@@ -272,7 +287,7 @@ test.each([
   [
     'Procfile',
     'web: gunicorn -c python:pkg.a pkg.app:app\n',
-    'web: gunicorn -c python:new.core.a new.interface.app:app\n',
+    'web: PYTHONPATH=src gunicorn -c python:new.core.a new.interface.app:app\n',
   ],
   ['prod.env', 'FLASK_APP=pkg.app:app\n', 'FLASK_APP=new.interface.app:app\n'],
   [
@@ -365,13 +380,29 @@ test.each([
   expect(applyEdits(text, configReferences(configKindOf(path)!, text, inside, path).edits)).toBe(after);
 });
 
-test('the folder that Alembic imports from is proposed where the packages left it', () =>
-  expect(
-    configReferences(configKindOf('alembic.ini')!, '[alembic]\nprepend_sys_path = .\n', names, 'x').doubts,
-  ).toEqual([expect.objectContaining({ before: '.', text: 'src' })]));
+test.each([
+  ['.', 'src:.'],
+  ['%(here)s, lib', '%(here)s/src:%(here)s, lib'],
+  ['.\npath_separator = os', 'src:.\npath_separator = os'],
+  ['. lib\npath_separator = space', 'src . lib\npath_separator = space'],
+  ['./lib', './lib'],
+  ['src:.', 'src:.'],
+])('the folder that Alembic imports from: %j', (before, after) =>
+  expect(changed('alembic.ini', `[alembic]\nprepend_sys_path = ${before}\n`)).toBe(
+    `[alembic]\nprepend_sys_path = ${after}\n`,
+  ),
+);
+
+test('a file in another folder may be read from anywhere', () => {
+  const text = '[alembic]\nprepend_sys_path = .\n';
+  const { edits, doubts } = configReferences(configKindOf('alembic.ini')!, text, names, 'db/alembic.ini');
+  expect([edits, doubts]).toEqual([[], [expect.objectContaining({ text: 'src:' })]]);
+});
 
 test.each([
-  ['Procfile', 'web: gunicorn pkg.app:app\n', 1],
+  ['deploy/Procfile', 'web: gunicorn pkg.app:app\n', 1],
+  ['Procfile', 'web: gunicorn pkg.app:app\n', 0],
+  ['Procfile', 'web: cd x && gunicorn pkg.app:app\n', 1],
   ['Procfile', 'web: gunicorn --chdir src pkg.app:app\n', 0],
   ['compose.yaml', 'command: celery -A pkg.app worker\n', 1],
   ['Dockerfile', 'COPY . .\nRUN pip install -r requirements.txt\nCMD python -m pkg.a\n', 1],
@@ -383,7 +414,7 @@ test.each([
   ['entrypoint.sh', 'cat manage.py\n./manage.py run\n./manage.py run\n', 1],
   ['Dockerfile', 'COPY . .\nENTRYPOINT ["python", "pkg/a.py"]\n', 1],
   ['Dockerfile', 'COPY . .\nRUN cat pkg/a.py\n', 0],
-  ['Procfile', 'web: gunicorn serve:app\n', 1],
+  ['supervisord.conf', 'command=gunicorn serve:app\n', 1],
   ['compose.yaml', 'command: celery -A serve.app worker\n', 1],
   ['Dockerfile', 'WORKDIR /code\nCOPY . /code/\nCMD ["gunicorn", "--bind", ":8000", "pkg.a"]\n', 1],
   ['Procfile', 'worker: arq pkg.a\n', 1],

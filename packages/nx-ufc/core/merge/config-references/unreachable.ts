@@ -25,7 +25,7 @@ export function unreachable(text: string, edits: readonly ConfigEdit[], names: M
     });
 }
 
-/** Where commands run a module or a function of the packages; or else a program that imports them. */
+/** Where commands run a module or a function of the packages, or a program that imports them. */
 export function runs(
   text: string,
   edits: readonly ConfigEdit[],
@@ -40,8 +40,11 @@ export function runs(
         isFunctionOf(text, edit),
     )
     .map((edit) => ({ subject: edit.text, start: edit.start }));
-  if (found.length > 0) return found;
-  return [...programsIn(text, names)].map(({ path, start }) => ({ subject: `what ${path} imports`, start }));
+  const programs = [...programsIn(text, names)].map(({ path, start }) => ({
+    subject: `what ${path} imports`,
+    start,
+  }));
+  return [...found, ...programs];
 }
 
 /** Does a text say where to import from? */
