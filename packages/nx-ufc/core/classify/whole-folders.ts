@@ -1,6 +1,7 @@
 import { alembicFolderOf } from '../project/alembic-folders';
 import { describedFolderOf } from '../project/described-modules';
 import { djangoAppFolderOf } from '../project/django-apps';
+import { listedFolderOf } from '../project/listed-modules';
 import { moduleNameOf } from '../project/module-name';
 import { pluginFolderOf } from '../project/plugin-packages';
 import { rootOf } from '../project/roots';
@@ -13,6 +14,7 @@ const KINDS = {
   alembic: { folderOf: alembicFolderOf, says: 'the folder of Alembic' },
   vendored: { folderOf: vendoredFolderOf, says: 'the vendored code' },
   described: { folderOf: describedFolderOf, says: 'the folder of described modules' },
+  listed: { folderOf: listedFolderOf, says: 'the folder of listed modules' },
   plugins: { folderOf: pluginFolderOf, says: 'the package of plugins' },
 } as const;
 

@@ -17,6 +17,7 @@ import { rewriteTypeComments } from './type-comments';
 import { dynamicImports } from './dynamic-imports';
 import { ownPackage } from './own-package';
 import { instanceFolder } from './instance-folder';
+import { listedPackages } from './listed-packages';
 import { packageNames } from './package-names';
 import { rewriteMadeNames } from './made-names/rewrite-made-names';
 import { rewriteStrings } from './string-references/rewrite-strings';
@@ -43,6 +44,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
       review: [
         ...dynamicImports(context, made.settled, strings.edits),
         ...packageNames(context),
+        ...listedPackages(context),
         ...instanceFolder(context),
       ],
     },

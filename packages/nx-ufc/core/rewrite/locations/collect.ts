@@ -170,7 +170,7 @@ function visit(node: Node, scope: Scope): void {
     for (const child of childrenOf(node)) if (!body.includes(child)) visit(child, scope);
     return enter(body, { ...scope.env, ...scope.visible }, [], scope.found, 'class');
   }
-  const folder = listedFolder(node);
+  const folder = listedFolder(node) ?? searchedFolder(node);
   if (folder) scope.listed.add(folder);
   for (const one of comparedFolders(node)) scope.compared.add(one);
   const location = locate(scope.env, node as Expr);
@@ -205,6 +205,17 @@ function listedFolder(node: Node): Node | null {
   if (/^(glob|rglob|iterdir|walk)$/.test(func.attr) && func.value.type !== 'Name') return func.value;
   if (/^(listdir|scandir|walk|copytree)$/.test(func.attr) && args[0]) return args[0];
   return /^(glob|rglob|iterdir)$/.test(func.attr) ? func.value : null;
+}
+
+/** The folder in `iter_modules(pkg.__path__)`, `walk_packages([folder])` (https://docs.python.org/3/library/pkgutil.html#pkgutil.iter_modules). */
+function searchedFolder(node: Node): Node | null {
+  const call = node as Expr;
+  if (call.type !== 'Call') return null;
+  const { func, args, keywords } = call;
+  const name = func.type === 'Attribute' ? func.attr : func.type === 'Name' ? func.id : '';
+  if (name !== 'iter_modules' && name !== 'walk_packages') return null;
+  const folders = args[0] ?? keywords.find(({ arg }) => arg === 'path')?.value;
+  return folders?.type === 'List' && folders.elts.length === 1 ? folders.elts[0] : (folders ?? null);
 }
 
 function visitFunction(node: Node, scope: Scope): void {
