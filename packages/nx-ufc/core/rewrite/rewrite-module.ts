@@ -16,7 +16,6 @@ import { rewriteCode } from './rewrite-code';
 import { rewriteTypeComments } from './type-comments';
 import { dynamicImports } from './dynamic-imports';
 import { ownPackage } from './own-package';
-import { instanceFolder } from './instance-folder';
 import { listedPackages } from './listed-packages';
 import { packageNames } from './package-names';
 import { rewriteMadeNames } from './made-names/rewrite-made-names';
@@ -45,7 +44,6 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
         ...dynamicImports(context, made.settled, strings.edits),
         ...packageNames(context),
         ...listedPackages(context),
-        ...instanceFolder(context),
       ],
     },
     switchable(context, 'import-string', rewriteImportedTops(context)),

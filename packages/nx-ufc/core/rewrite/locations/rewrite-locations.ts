@@ -5,6 +5,7 @@ import { joined, proposedEdit, switchable } from '../proposal';
 import type { Collected } from './collect';
 import { decideVariable, rewriteUse } from './decide';
 import { doctestFileEdits } from './doctest-files';
+import { instanceFolder } from './instance-folder';
 import { KIND } from './outcomes';
 import { constantsFor } from './path-constants';
 import { pathLists, type ListedFolder } from './path-lists';
@@ -28,7 +29,7 @@ export function rewriteLocations(context: RewriteContext): Rewrite {
     ...doctestFileEdits(context),
     ...searchFolderEdits(context),
   ];
-  return joined([switchable(context, KIND, resources), expressions(context)]);
+  return joined([switchable(context, KIND, resources), instanceFolder(context), expressions(context)]);
 }
 
 function expressions(context: RewriteContext): Rewrite {
