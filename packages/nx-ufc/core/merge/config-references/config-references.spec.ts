@@ -417,7 +417,7 @@ test.each([
   ['supervisord.conf', 'command=gunicorn serve:app\n', 1],
   ['compose.yaml', 'command: celery -A serve.app worker\n', 1],
   ['Dockerfile', 'WORKDIR /code\nCOPY . /code/\nCMD ["gunicorn", "--bind", ":8000", "pkg.a"]\n', 1],
-  ['Procfile', 'worker: arq pkg.a\n', 1],
+  ['supervisord.conf', 'command=arq pkg.a\n', 1],
   ['Makefile', 't:\n\tpylint pkg.a\n', 0],
   ['compose.yaml', 'command: python /code/manage.py run\nvolumes:\n  - .:/code\n', 1],
   ['compose.yaml', 'command: python /other/manage.py run\nvolumes:\n  - .:/code\n', 0],
