@@ -35,6 +35,7 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     newSearchPath: newSearchPath(project, mapping),
     leftFolders: leftFolders(project, mapping),
     testsFolder: testsFolder(project),
+    isPackaging: (path) => /^setup\.(py|cfg)$/.test(path) && isLeftOut(path, mapping, project),
     distribution: mapping.distribution,
     ...(mapping.places ? { places: mapping.places } : {}),
     programs: new Set(programs(project, mapping)),
@@ -49,6 +50,10 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
 /** `tests` as a whole only where nothing else is in it: a project may leave out some of its tests on purpose. */
 function testsFolder({ tree }: ProjectFacts): string {
   return tree.files.some(({ path }) => path.startsWith('tests/')) ? 'tests/unit' : 'tests';
+}
+
+function isLeftOut(path: string, { paths }: MoveMapping, { tree }: ProjectFacts): boolean {
+  return !paths.has(path) && tree.files.some((file) => file.path === path);
 }
 
 /** What the build makes of a source that moved is asked of that source. */

@@ -419,6 +419,8 @@ test.each([
   ['Dockerfile', 'WORKDIR /code\nCOPY . /code/\nCMD ["gunicorn", "--bind", ":8000", "pkg.a"]\n', 1],
   ['supervisord.conf', 'command=arq pkg.a\n', 1],
   ['Makefile', 't:\n\tpylint pkg.a\n', 0],
+  ['render.yaml', 'services:\n  - startCommand: "gunicorn serve:app"\n', 1],
+  ['deploy/other.yaml', 'services:\n  - startCommand: "gunicorn serve:app"\n', 0],
   ['compose.yaml', 'command: python /code/manage.py run\nvolumes:\n  - .:/code\n', 1],
   ['compose.yaml', 'command: python /other/manage.py run\nvolumes:\n  - .:/code\n', 0],
   ['run.sh', 'python other.py\ngunicorn other:app\nserve manage\n', 0],

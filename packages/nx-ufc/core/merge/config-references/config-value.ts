@@ -4,6 +4,7 @@ import { loggerKeys } from './logger-keys';
 import { isOwnerKey } from './owners';
 import { isCommandLine } from './runners';
 import { asSearchPath, isIn, searchPathSpans } from './search-paths';
+import { unreachable } from './unreachable';
 import { upwardPath } from './upward-path';
 import { commandReferences, pathEdit } from './words';
 import { yamlTags } from './yaml-tag';
@@ -26,6 +27,10 @@ const MODULE_KEY = /"(module|FLASK_APP|DJANGO_SETTINGS_MODULE)"\s*:\s*["']$/;
 /** As much before a value as its key may take, in characters: all of the text before it would cost its square. */
 const KEY_LENGTH = 60;
 
+/** What platforms that run a service from its folder are told: Render, Fly.io, Railway, Nixpacks, App Runner, Heroku, App Platform. */
+const PLATFORM =
+  /(^|\/)(render\.ya?ml|fly\.toml|railway\.(json|toml)|nixpacks\.toml|apprunner\.ya?ml|heroku\.yml|\.do\/app\.ya?ml)$/;
+
 /**
  * Values of other configuration that are nothing but a known dotted name, `module:attribute`, or a path of what moved: Hydra's
  * `_target_`, `logging.config.dictConfig` in YAML, plugins of MkDocs, PyYAML's tags.
@@ -34,43 +39,48 @@ export const configValue: ConfigReferenceKind = {
   id: 'config-value',
   files: /\.(ya?ml|jsonc?|json5|toml|cfg|tf|tfvars|hcl|nomad)$|(^|\/)\.replit$/,
   find(text, names, path) {
-    const found: ConfigFinding = { edits: [], doubts: [] };
-    if (![...names.oldRoots, names.places?.from ?? ''].some((name) => name && text.includes(name)))
-      return found;
-    const taken = new Set<number>();
-    const searched = searchPathSpans(text);
-    const forSearch = asSearchPath(names);
-    for (const [pattern, group] of [
-      [QUOTED, 2],
-      [PLAIN, 1],
-      [KEY, 1],
-      [LISTED, 1],
-    ] as const) {
-      for (const match of text.matchAll(pattern)) {
-        const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);
-        const key = text.slice(Math.max(0, start - KEY_LENGTH), start);
-        if (taken.has(start) || isOwnerKey(key)) continue;
-        const edits = isIn(searched, start)
-          ? searchPathEdits(match[group], start, forSearch)
-          : valueEdits(match[group], start, names, path);
-        if (edits.length === 0 && MODULE_KEY.test(key))
-          edits.push(...moduleValue(match[group], start, names));
-        found.edits.push(...edits);
-        if (edits.length > 0) taken.add(start);
-      }
-    }
-    found.edits.push(...loggerKeys(text, names, path));
-    if (/\.ya?ml$/.test(path) && !path.startsWith('.github/'))
-      found.edits.push(...blockCommands(text, names, path, found.edits));
-    found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));
-    const lambda = lambdaHandlers(text, names);
-    const isOpen = (edit: ConfigEdit) =>
-      lambda.doubts.some((doubt) => edit.start < doubt.end && doubt.start < edit.end);
-    found.edits = [...found.edits.filter((edit) => !isOpen(edit)), ...lambda.edits];
-    found.doubts.push(...lambda.doubts, ...eventHandler(text, found.edits));
+    const found = valuesOf(text, names, path);
+    if (PLATFORM.test(path) && !names.isInImage) found.doubts.push(...unreachable(text, found.edits, names));
     return found;
   },
 };
+
+function valuesOf(text: string, names: MovedNames, path: string): ConfigFinding {
+  const found: ConfigFinding = { edits: [], doubts: [] };
+  if (![...names.oldRoots, names.places?.from ?? ''].some((name) => name && text.includes(name)))
+    return found;
+  const taken = new Set<number>();
+  const searched = searchPathSpans(text);
+  const forSearch = asSearchPath(names);
+  for (const [pattern, group] of [
+    [QUOTED, 2],
+    [PLAIN, 1],
+    [KEY, 1],
+    [LISTED, 1],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);
+      const key = text.slice(Math.max(0, start - KEY_LENGTH), start);
+      if (taken.has(start) || isOwnerKey(key)) continue;
+      const edits = isIn(searched, start)
+        ? searchPathEdits(match[group], start, forSearch)
+        : valueEdits(match[group], start, names, path);
+      if (edits.length === 0 && MODULE_KEY.test(key)) edits.push(...moduleValue(match[group], start, names));
+      found.edits.push(...edits);
+      if (edits.length > 0) taken.add(start);
+    }
+  }
+  found.edits.push(...loggerKeys(text, names, path));
+  if (/\.ya?ml$/.test(path) && !path.startsWith('.github/'))
+    found.edits.push(...blockCommands(text, names, path, found.edits));
+  found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));
+  const lambda = lambdaHandlers(text, names);
+  const isOpen = (edit: ConfigEdit) =>
+    lambda.doubts.some((doubt) => edit.start < doubt.end && doubt.start < edit.end);
+  found.edits = [...found.edits.filter((edit) => !isOpen(edit)), ...lambda.edits];
+  found.doubts.push(...lambda.doubts, ...eventHandler(text, found.edits));
+  return found;
+}
 
 /**
  * The first function of AWS Lambda, which is looked for in the folder that is uploaded, as something to decide

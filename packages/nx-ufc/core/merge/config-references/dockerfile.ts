@@ -1,7 +1,7 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 import { airflowFolders } from './airflow-folders';
 import { imageSearchPath } from './image-search-path';
-import { leftContext } from './image-context';
+import { leftContext, leftPackaging } from './image-context';
 import { leftFolder } from './left-folder';
 import { installs, unreachable } from './unreachable';
 import { commandReferences, pathEdit, wordsOf, type Word } from './words';
@@ -23,7 +23,8 @@ export const dockerfile: ConfigReferenceKind = {
       doubts: rest.doubts.filter((edit) => !taken.has(edit.start)),
     };
     found.doubts.push(...leftFolder(text, names, path, [...found.edits, ...found.doubts]));
-    found.doubts.push(...leftContext(copyLines(text).flatMap(sourcesOf), names, path));
+    const sources = copyLines(text).flatMap(sourcesOf);
+    found.doubts.push(...leftContext(sources, names, path), ...leftPackaging(sources, names));
     found.doubts.push(...airflowFolders(text, names));
     const told = imageSearchPath(text, rest.edits, names);
     // An image that is described in another folder may be made of that folder.
@@ -91,7 +92,8 @@ function copiedFolder(paths: Word[], names: MovedNames, text: string): ConfigEdi
   const isPackage = sources.some(({ text }) => `/${text}`.endsWith(`/${module?.replaceAll('.', '/')}`));
   if (module === null || !isPackage) return sources;
   const start = target.start + path.length - name.length;
-  const after = keepsFolder(text, names) ? `src/${module}` : module;
+  const inner = module.replaceAll('.', '/');
+  const after = keepsFolder(text, names) ? `src/${inner}` : inner;
   return [...sources, { start, end: start + name.length, text: after, evidence: PACKAGE }];
 }
 

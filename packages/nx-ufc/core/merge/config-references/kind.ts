@@ -19,6 +19,8 @@ export interface MovedNames {
   mapSearchPath?(path: string): string | null;
   /** Folders that packages were imported from, beside the project's and `src`, and that hold none of them any more: `backend`. */
   leftFolders?: readonly string[];
+  /** Was a file packaging that gave way to pyproject.toml: `setup.py`? */
+  isPackaging?(path: string): boolean;
   /** Where tests are made, which tools that are told where tests are must find; null where none are. */
   testsFolder: string | null;
   /** Programs that stay in the folder of the project and import what left it: `manage.py`, `wsgi.py`. */

@@ -179,6 +179,24 @@ test.each([
   }),
 );
 
+test('packaging that an image copies may have given way to pyproject.toml', () => {
+  const isPackaging = (path: string) => path === 'setup.py';
+  const { doubts } = find('Dockerfile', 'COPY ./setup.py setup.cfg ./setup.py /app/\n', { isPackaging });
+  expect(doubts.map(({ before, text }) => [before, text])).toEqual([
+    ['setup.py', 'pyproject.toml'],
+    ['setup.py', 'pyproject.toml'],
+  ]);
+});
+
+test('a package that is a part of another one now lies below its folder in an image', () => {
+  const mapPath = (path: string) => (path === 'runner' ? 'src/new/runner' : null);
+  const text = 'COPY runner ./runner\nRUN ls /srv/runner\n';
+  const { edits, doubts } = find('Dockerfile', text, { mapPath });
+  expect(applyEdits(text, [...edits, ...doubts])).toBe(
+    'COPY src/new/runner ./new/runner\nRUN ls /srv/new/runner\n',
+  );
+});
+
 test('another stage has its own files, and the folder of the project comes first', () => {
   expect(find('app/Dockerfile', 'COPY --from=build main.py /code/\n').doubts).toEqual([]);
   expect(changed('app/Dockerfile', 'COPY bot/a.py /code/\n')).toBe('COPY src/new/core/a.py /code/\n');

@@ -274,7 +274,9 @@ function elsewhere(
     const isRoot = names.oldRoots.includes(tail);
     // The name of a module is no folder.
     if (isRoot && (names.mapPath(tail) ?? names.mapPath(`${tail}/__init__.py`)) === null) continue;
-    const target = isRoot ? names.mapModule(tail) : (names.mapPath(tail) ?? belowFolder(tail, names));
+    const target = isRoot
+      ? (names.mapModule(tail)?.replaceAll('.', '/') ?? null)
+      : (names.mapPath(tail) ?? belowFolder(tail, names));
     if (target === null || target === tail || (isRoot && isOtherPlace(parts.slice(0, from)))) continue;
     const start = word.start + parts.slice(0, from).join('/').length + 1;
     const evidence = `${word.text} ends with a path that moved`;
