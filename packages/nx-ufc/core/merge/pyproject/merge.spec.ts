@@ -53,6 +53,26 @@ test('pytest finds the packages below another folder than that of the project', 
   expect(options({ newSearchPath: null })).toEqual(['.']);
 });
 
+test('what a service needs by its requirements file goes to where its pyproject.toml only names it', () => {
+  const files = {
+    'requirements.txt': 'discord.py[speed]==2.6\npyyaml==6.0.1\nuvloop ; sys_platform != "win32"\n',
+  };
+  const poetry = merge('[tool.poetry]\nname = "old"\nversion = "1"\n', {}, files);
+  expect(tableAt(poetry.data, 'tool', 'poetry').dependencies).toEqual({
+    'discord-py': { version: '==2.6', extras: ['speed'] },
+    pyyaml: '==6.0.1',
+    uvloop: { version: '*', markers: 'sys_platform!="win32"' },
+    pydantic: '>=2.5',
+  });
+  const standard = merge('[project]\nname = "old"\nversion = "1"\n', {}, files);
+  expect(tableAt(standard.data, 'project').dependencies).toEqual([
+    'discord.py[speed]==2.6',
+    'pyyaml==6.0.1',
+    'uvloop ; sys_platform != "win32"',
+    'pydantic>=2.5',
+  ]);
+});
+
 test.each([
   ['"."', '. src'],
   ['"lib ./"', 'lib ./ src'],

@@ -3,6 +3,7 @@ import type { ProjectMetadata } from '../../metadata/types';
 import type { ReviewItem } from '../../plan/types';
 import { normaliseName } from '../../project/distributions';
 import type { Operation } from '../data/operation';
+import { readRequirement } from '../requirements/requirement';
 import { renamedRequirements } from '../requirements/rename';
 import { editToml } from '../toml/edit';
 import { plainData } from '../toml/plain';
@@ -95,6 +96,8 @@ export function mergePyproject(
     apply(wrapper.operations);
     review.push(...wrapper.review);
     apply(dynamicEdits(plainData(current), metadata));
+    const listed = filedRequirements(metadata);
+    apply(planNeeds(plainData(current), listed, 'keep', 'listed in a file so far').operations);
     const edits = backendEdits(metadata, plainData(current), change);
     if (edits) apply(edits);
     else
@@ -133,6 +136,14 @@ export function mergePyproject(
     conflicts: [...unwritten, ...needs.conflicts],
   };
   return { text: current, plan, review, undeclared: needs.undeclared };
+}
+
+/** What a service needs by its requirements file or Pipfile, where its pyproject.toml only names it. */
+function filedRequirements({ dependencies, files }: ProjectMetadata): string[] {
+  return dependencies
+    .filter(({ group, file }) => group === 'main' && !files.includes(file))
+    .map(({ requirement }) => requirement)
+    .filter((requirement) => readRequirement(requirement) !== null);
 }
 
 function entryPointToAdd({ group, name, value }: EntryPoint): ReviewItem {

@@ -36,7 +36,12 @@ const REASON = 'used by the manifest layer';
  * Decide about every requirement that the capability has: it is added once to the list that the build backend reads, unless
  * the user declares it. Names are compared normalised and per marker; a declared requirement with more extras will do.
  */
-export function planNeeds(data: Table, needs: readonly string[], policy: DependencyPolicy): NeedsPlan {
+export function planNeeds(
+  data: Table,
+  needs: readonly string[],
+  policy: DependencyPolicy,
+  reason = REASON,
+): NeedsPlan {
   const plan: NeedsPlan = { operations: [], decisions: [], conflicts: [], undeclared: [] };
   const usesPoetry = isTable(tableAt(data, 'tool').poetry) && !hasDependencies(data);
   const isDynamic = listAt(data, 'project', 'dynamic').includes('dependencies');
@@ -49,7 +54,7 @@ export function planNeeds(data: Table, needs: readonly string[], policy: Depende
     );
     if (present.length > 0) for (const one of present) settle(plan, one, need, needed, policy);
     else if (isDynamic && !usesPoetry) plan.undeclared.push(needed);
-    else add(plan, need, needed, usesPoetry ? null : listPath(data));
+    else add(plan, need, needed, usesPoetry ? null : listPath(data), reason);
   }
   return plan;
 }
@@ -69,16 +74,22 @@ function listPath(data: Table): readonly string[] {
 }
 
 /** @param list path of the list that it goes to; null for Poetry's table */
-function add(plan: NeedsPlan, need: Requirement, needed: string, list: readonly string[] | null): void {
+function add(
+  plan: NeedsPlan,
+  need: Requirement,
+  needed: string,
+  list: readonly string[] | null,
+  reason: string,
+): void {
   const operation: Operation =
     list === null
       ? {
           op: 'set',
           path: ['tool', 'poetry', 'dependencies', need.name],
           value: poetryValue(need),
-          reason: REASON,
+          reason,
         }
-      : { op: 'append', path: [...list], value: needed, reason: REASON };
+      : { op: 'append', path: [...list], value: needed, reason };
   plan.operations.push(operation);
   plan.decisions.push({ needed, present: null, decision: 'added' });
 }
