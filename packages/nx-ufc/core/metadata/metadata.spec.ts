@@ -300,6 +300,13 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(dependencies.map(({ name, group }) => `${name} ${group}`)).toEqual(expected);
 });
 
+test('files that only set up tools do not lack a version', () => {
+  const unknown = (files: Record<string, string>) => readProjectMetadata(treeOf(files)).unknown;
+  expect(unknown({ 'setup.cfg': '[flake8]\nmax-line-length = 100\n' })).toEqual([]);
+  expect(unknown({ 'pyproject.toml': '[tool.black]\nline-length = 100\n' })).toEqual([]);
+  expect(unknown({ 'setup.cfg': '[metadata]\nname = x\n' })).toMatchObject([{ key: 'version' }]);
+});
+
 test('dependencies that tools take from files or keep in tables of their own', () => {
   const groups = (toml: string) =>
     readProjectMetadata(treeOf({ 'pyproject.toml': toml, 'deps.in': 'rich\n' })).dependencies.map(

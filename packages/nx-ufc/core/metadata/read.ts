@@ -60,7 +60,8 @@ function read(tree: SourceTree): ProjectMetadata {
   Object.assign(metadata, withReleased(metadata, text('PKG-INFO')));
   if (
     metadata.version === null &&
-    metadata.files.length > 0 &&
+    // Files that only set up tools say nothing of a distribution.
+    (metadata.name !== null || metadata.files.includes('setup.py')) &&
     metadata.unknown.every(({ key }) => key !== 'version')
   )
     metadata.unknown.push({
