@@ -1,5 +1,6 @@
 import type { ImportFact, ImportedName } from '../../python/facts/types';
 import { isCompiled } from '../../project/compiled-modules';
+import { isLeftOut } from '../../project/left-out';
 import { offers } from '../../project/offers';
 import { resolveImport } from '../../project/resolve';
 import type { ModuleInfo, ProjectFacts } from '../../project/types';
@@ -45,7 +46,7 @@ function checkOne(
   const target = resolveImport(project, info, fact, item, declared);
   if (fact.guarded) return [];
   const unresolved = (what: string, candidates: Iterable<string>) => {
-    if (isCompiled(analysis, what)) return [];
+    if (isCompiled(analysis, what) || isLeftOut(project, what)) return [];
     const near = closest(what, candidates);
     const hint = near ? ` — did you mean "${near}"?` : '';
     const message = `"${what}"${hint} Edit the import, or run nx g @au/nx-ufc:imports ${name}`;
