@@ -19,6 +19,13 @@ test('what lies with the tests stays with them', () => {
   expect(opened).toEqual(['pkg/a.py', null, null]);
 });
 
+test.each([
+  ['join(folder, "messages.po")', null],
+  ['join(dirname(__file__), "locale", "es", "messages.po")', 'pkg/a.py'],
+])('what lies in a package of its own: %s', (expression, expected) =>
+  expect(opener({ 'pkg/a.py': `open(${expression})\n`, 'pkg/locale/es/__init__.py': '' })).toBe(expected),
+);
+
 test('a header that sources beside it include stays with them', () => {
   const build = { 'pkg/build.py': 'open("ring.h")\nopen("other.h")\n', 'pkg/ring.h': '', 'pkg/other.h': '' };
   const project = buildProjectFacts('pkg', treeOf({ ...build, 'pkg/_c.c': '#include "ring.h"\n' }));

@@ -15,7 +15,7 @@ const NO_FILE = new Set(['docstring', 'subscript', 'annotation']);
 /**
  * The module that opens a data file: the one module of the package whose strings name the file, or its folder, else its suffix, and
  * that lies beside or above it. What lies with the tests is the tests' own, whatever the code says that they try. Null when no module
- * does, or several in different folders do, and for headers, which the sources of compiled modules find beside themselves.
+ * does, or several in different folders do, for what lies in a package of its own that the module does not name, and for headers, which the sources of compiled modules find beside themselves.
  */
 export function openedBy(project: ProjectFacts, path: string): string | null {
   if (isIncluded(project, path)) return null;
@@ -26,6 +26,7 @@ export function openedBy(project: ProjectFacts, path: string): string | null {
     project.layout.tests.map((place) => `${place}/`).find((place) => path.startsWith(place)) ?? '';
   const candidates: string[] = [];
   const bySuffix: string[] = [];
+  const byNameAlone = new Set<string>();
   for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
     const inner = path.slice(end + 1);
     const below = inner.indexOf('/');
@@ -33,12 +34,19 @@ export function openedBy(project: ProjectFacts, path: string): string | null {
     for (const [module, values] of strings.get(path.slice(0, end + 1)) ?? []) {
       if (!module.startsWith(tests)) continue;
       if (wanted.some((text) => values.has(text))) candidates.push(module);
+      if (below >= 0 && !wanted.some((text) => text !== name && values.has(text))) byNameAlone.add(module);
       if (suffix && values.has(suffix) && looksBeside(project, module)) bySuffix.push(module);
     }
     if (end < 0) break;
   }
   const [opener, ...others] = candidates.length > 0 ? candidates : bySuffix;
-  return opener !== undefined && others.length === 0 && !asksAnother(project, opener, path) ? opener : null;
+  if (opener === undefined || others.length > 0 || asksAnother(project, opener, path)) return null;
+  // A module that does not say where the file lies is given the folder, which is that of another package.
+  return byNameAlone.has(opener) && candidates.length > 0 && isInOtherPackage(project, path) ? null : opener;
+}
+
+function isInOtherPackage({ facts }: ProjectFacts, path: string): boolean {
+  return facts.has(`${path.slice(0, path.lastIndexOf('/'))}/__init__.py`);
 }
 
 const included = new WeakMap<SourceTree, ReadonlySet<string>>();
