@@ -6,6 +6,11 @@ export function runsCode({ resolved }: CallFact): boolean {
   return resolved === 'builtins.exec' || resolved === 'builtins.eval';
 }
 
+/** Does an expression that such a call is given as names hand on those of the code around it? */
+export function givesNames(text: string): boolean {
+  return /\b(globals|locals|vars)\(\)/.test(text);
+}
+
 /** Names that a program in a text reads from the namespace of the module which runs it by `exec` or `eval`, with the line of the call. */
 export function executedNames(facts: FileFacts): Map<string, number> {
   const names = new Map<string, number>();

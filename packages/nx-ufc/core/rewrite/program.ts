@@ -71,7 +71,7 @@ export function contextOf(context: RewriteContext, code: string, newline: string
 }
 
 /** Code without the indentation that all of its lines share, and where each character of it stood. */
-function dedented(value: string): { code: string; places: number[]; indentation: string } {
+export function dedented(value: string): { code: string; places: number[]; indentation: string } {
   const lines = value.split('\n');
   const widths = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0]);
   const indentation = widths.reduce(

@@ -8,6 +8,7 @@ import { rewriteDocstringCode } from './docstring-code';
 import { rewriteDocstringTitle } from './docstring-title';
 import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
+import { rewriteExecutedCode } from './executed-code';
 import { rewriteImportedTops } from './imported-tops';
 import type { MoveMapping } from './mapping';
 import { withoutOverlaps } from './overlaps';
@@ -52,7 +53,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     switchable(context, 'doctest', rewriteDoctests(context)),
     switchable(context, 'docstring-code', rewriteDocstringCode(context)),
     switchable(context, 'docstring-title', rewriteDocstringTitle(context)),
-    switchable(context, 'code-in-string', rewriteEmbeddedCode(context)),
+    switchable(context, 'code-in-string', [...rewriteEmbeddedCode(context), ...rewriteExecutedCode(context)]),
   ]);
   return {
     edits: withoutOverlaps(code.edits, strings.edits),

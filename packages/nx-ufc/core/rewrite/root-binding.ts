@@ -3,7 +3,7 @@ import { leafOf, parentOf } from '../project/module-name';
 import type { ProjectFacts } from '../project/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf } from './context';
-import { namesRead, runsCode } from './executed-names';
+import { givesNames, namesRead, runsCode } from './executed-names';
 
 /**
  * What `import a.b` binds is the name `a`. After the move either that name is renamed everywhere in its scope
@@ -43,10 +43,6 @@ function runsText({ facts }: RewriteContext, scopeId: number, root: string): boo
     while (scope > scopeId) scope = facts.scopes[scope].parent;
     return scope === scopeId;
   });
-}
-
-function givesNames(text: string): boolean {
-  return /\b(globals|locals|vars)\(\)/.test(text);
 }
 
 function isUsedFromOutside({ facts, project, info, mapping }: RewriteContext, root: string): boolean {
