@@ -27,6 +27,11 @@ test.each([
     '@vcr.use_cassette("src/new/core/a.py", x=1)\ndef test(): ...\n',
     [],
   ],
+  [
+    'Jinja2Templates(directory="pkg/")\nStaticFiles(directory="./pkg/")\n',
+    'Jinja2Templates(directory="src/new/")\nStaticFiles(directory="./src/new/")\n',
+    [],
+  ],
   ['listdir("pkg/")\n', 'listdir("src/new/")\n', []],
   ['loader.discover("./pkg/")\n', 'loader.discover("./src/new/")\n', []],
   ['coverage.Coverage(include="pkg/*")\n', 'coverage.Coverage(include="src/new/*")\n', []],
