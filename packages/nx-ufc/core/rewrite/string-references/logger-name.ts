@@ -3,6 +3,7 @@ import { madeLoggers } from '../../project/made-loggers';
 import { givenParameter } from '../../project/given-parameter';
 import { isArgumentFor, takesLogger } from '../../project/package-arguments';
 import type { StringReference, StringReferenceKind } from './kind';
+import { isLoopedLogger } from './looped-logger';
 
 /** Of logging, unittest, and the fixtures of testtools and testfixtures that catch what is logged. */
 const BY_POSITION = new Set([
@@ -28,6 +29,7 @@ export const loggerName: StringReferenceKind = {
     if (isCompared(reference)) return 'compared with the name of a logger';
     if (isConfigured(reference)) return 'a logger in a configuration of logging';
     if (isRecord(reference)) return 'the logger of an expected record';
+    if (isLoopedLogger(reference)) return 'logger name, in a loop over such names';
     const made = reference.known ? undefined : madeLoggers(context.project).get(string.value);
     if (made !== undefined && !call) return `the logger that ${made} makes`;
     const given = givenParameter(context.facts, context.text, string.span);
