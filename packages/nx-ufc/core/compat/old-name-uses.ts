@@ -21,7 +21,7 @@ export function oldNameUses(
   folder: string,
 ): OldNameUse[] {
   const python = files.filter(({ path }) => /\.pyi?$/.test(path));
-  const own = ownModules(python, new Set(roots), folder);
+  const own = ownModules(python, { roots: new Set(roots), modules: new Map() }, folder);
   return python.flatMap(({ path, bytes }) => {
     const meant = roots.filter((root) => !own.of(path).has(root));
     return extractFacts(decodeSource(path, bytes)).imports.flatMap((fact) =>

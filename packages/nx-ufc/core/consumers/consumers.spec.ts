@@ -204,6 +204,22 @@ test('a project with a module of the same name means its own', () =>
     review: ['apps/x/shop.py OWN_MODULE'],
   }));
 
+test('so does the monolith that a namespace was extracted from, where it has modules of it', () => {
+  const modules = new Map([...mapping.modules].filter(([module]) => module !== 'shop'));
+  const namespace = { ...mapping, modules, distribution: { from: 'sales', to: 'au_sys_sales' } };
+  const mono = {
+    'legacy/mono/shop/util.py': 'def f(): ...\n',
+    'legacy/mono/shop/deep/more.py': 'from shop.util import f\n',
+    'legacy/mono/main.py': 'from shop.util import f\n',
+  };
+  expect(after(mono, namespace)).toEqual({
+    texts: {},
+    review: ['legacy/mono/shop/util.py OWN_MODULE'],
+  });
+  const user = { 'apps/x/main.py': 'from shop.util import f\n', 'apps/x/shop/other.py': '' };
+  expect(Object.keys(after(user, namespace).texts)).toEqual(['apps/x/main.py']);
+});
+
 test('so does one whose code lies in a folder of it', () =>
   expect(
     after({ 'apps/x/test/main.py': 'import shop.util\n', 'apps/x/lib/shop/__init__.py': 'util = 1\n' })

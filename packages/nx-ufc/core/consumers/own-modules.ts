@@ -21,18 +21,19 @@ const SOURCE_FOLDERS = ['', 'src/', 'lib/', 'python/', 'backend/'];
  */
 export function ownModules(
   python: readonly WorkspaceFile[],
-  roots: ReadonlySet<string>,
+  { roots, modules }: Pick<MoveMapping, 'roots' | 'modules'>,
   place: string,
 ): OwnModules {
   const paths = new Set(python.map(({ path }) => path));
   const isAround = (path: string) => place.startsWith(path.replace(/__init__\.py$/, ''));
-  const tops = [...roots].flatMap((root) =>
-    [...paths].filter((path) => isTop(paths, path, root) && !isAround(path)).map((path) => ({ root, path })),
-  );
+  const tops = [...roots].flatMap((root) => [
+    ...[...paths]
+      .filter((path) => isTop(paths, path, root) && !isAround(path))
+      .map((path) => ({ root, path, folder: folderOfTop(root, path) })),
+    ...namespaces(paths, root, modules),
+  ]);
   const elsewhere = new Set(tops.map(({ root }) => root));
-  const folders = new Set(
-    tops.map(({ root, path }) => folderOfTop(root, path)).filter((folder) => folder !== ''),
-  );
+  const folders = new Set(tops.map(({ folder }) => folder).filter((folder) => folder !== ''));
   return {
     elsewhere,
     folders,
@@ -61,6 +62,30 @@ export function ownModules(
 export function projectOf(path: string): string {
   const folders = path.split('/').slice(0, -1);
   return folders.length < 2 || folders[0].startsWith('.') ? '' : folders.slice(0, 2).join('/');
+}
+
+/**
+ * Folders that have modules of a package which is a namespace and moves, as the monolith has that it was extracted from; the first module of each stands for it.
+ * A package with an `__init__` would be found before such a folder (https://docs.python.org/3/reference/import.html#namespace-packages).
+ */
+function namespaces(
+  paths: ReadonlySet<string>,
+  root: string,
+  modules: MoveMapping['modules'],
+): { root: string; path: string; folder: string }[] {
+  if (modules.has(root)) return [];
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const at = path.lastIndexOf(`/${root}/`);
+    if (at < 0) continue;
+    const name = path
+      .slice(at + 1)
+      .replace(/(\/__init__)?\.py$/, '')
+      .replaceAll('/', '.');
+    const folder = path.slice(0, at);
+    if (modules.has(name) && !found.has(folder)) found.set(folder, path);
+  }
+  return [...found].map(([folder, path]) => ({ root, path, folder }));
 }
 
 /** Is a file the module of that name, in a folder that is no package? */

@@ -49,7 +49,7 @@ export function planConsumers(
     python.filter((file) => namesAny(file, mapping.roots)),
   );
   const meansOther = otherPackages(project, mapping, files);
-  const own = ownModules(python, mapping.roots, places.from);
+  const own = ownModules(python, mapping, places.from);
   const users = usersOf(files, view, mapping, own);
   for (const [path, info] of view.consumers) {
     const facts = view.project.facts.get(path)!;
