@@ -1,6 +1,6 @@
 import { normaliseName } from '../../project/distributions';
 import type { ConfigEdit, MovedNames } from './kind';
-import type { Word } from './words';
+import type { Word } from './line-words';
 
 /** A pattern of what a build writes, which begins with the name of the distribution: `dist/pkg-*.whl`, `pkg*.tar.gz`. */
 const BUILT = /^(.*\/)?([A-Za-z][\w.]*?)(?=[-*])[\w.-]*\*[\w.*-]*\.(whl|tar\.gz)$/;

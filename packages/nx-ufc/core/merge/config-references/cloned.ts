@@ -1,5 +1,5 @@
 import type { MovedNames } from './kind';
-import type { Word } from './words';
+import type { Word } from './line-words';
 
 /** What makes a checkout: `git clone https://…/pkg.git`, `gh repo clone owner/pkg folder`. */
 const CLONE = /\b(?:git|hub|gh[ \t]+repo)[ \t]+clone\b([^\n;&|`)]*)/g;

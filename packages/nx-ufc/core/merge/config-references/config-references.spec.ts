@@ -303,6 +303,12 @@ test.each([
   ],
   ['Makefile', 't:\n\tmake -C pkg all && tool pkg/\n', 't:\n\tmake -C src/new all && tool src/new/\n'],
   ['compose.yaml', 'build: pkg\nservice: pkg\n', 'build: src/new\nservice: pkg\n'],
+  [
+    '.github/workflows/ci.yml',
+    'paths:\n  - pkg/{a.py,migrations}\n  - "!pkg/a.py"\n  - "**/pkg/migrations/*"\nrun: ls pkg/{a,b}.py ${A}/{x,y}\nrun: x !pkg\n',
+    'paths:\n  - src/new/core/{a.py,migrations}\n  - "!src/new/core/a.py"\n  - "**/pkg/migrations/*"\nrun: ls {src/new/core/a,pkg/b}.py ${A}/{x,y}\nrun: x !pkg\n',
+  ],
+  ['codecov.yml', 'ignore:\n  - "**/pkg/a.py"\n', 'ignore:\n  - "**/new/core/a.py"\n'],
 ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
 
 test.each([

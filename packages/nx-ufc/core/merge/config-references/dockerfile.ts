@@ -4,7 +4,8 @@ import { imageSearchPath } from './image-search-path';
 import { leftContext, leftPackaging } from './image-context';
 import { leftFolder } from './left-folder';
 import { installs, unreachable } from './unreachable';
-import { commandReferences, pathEdit, wordsOf, type Word } from './words';
+import { wordsOf, type Word } from './line-words';
+import { commandReferences, pathEdit } from './words';
 
 /**
  * Commands, settings and copied paths of an image. A package that is copied to a folder of its name is imported by that name:

@@ -1,6 +1,7 @@
 import type { ConfigEdit, ConfigReferenceKind } from './kind';
 import { clonedFolders } from './cloned';
-import { commandReferences, wordsOf } from './words';
+import { wordsOf } from './line-words';
+import { commandReferences } from './words';
 
 /** A fenced block of commands (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). */
 const FENCE =

@@ -1,5 +1,5 @@
 import { takesFolders } from './folder-programs';
-import { wordsOf } from './words';
+import { wordsOf } from './line-words';
 
 test.each([
   ['flake8 pkg', true],

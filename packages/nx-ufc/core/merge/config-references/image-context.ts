@@ -1,5 +1,5 @@
 import type { ConfigEdit, MovedNames } from './kind';
-import type { Word } from './words';
+import type { Word } from './line-words';
 
 /**
  * What an image copies from a folder above its file that is not the project's, and that left that folder: `COPY ./app` of

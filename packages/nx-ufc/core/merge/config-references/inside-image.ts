@@ -1,6 +1,6 @@
 import type { ProjectFolder } from './image-places';
 import type { ConfigEdit, MovedNames } from './kind';
-import type { Word } from './words';
+import type { Word } from './line-words';
 
 /**
  * A path of an image or container, below the folder that holds the project there. Where that folder is a package, it is imported by the

@@ -1,6 +1,6 @@
 import { normaliseName } from '../../project/distributions';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
-import type { Word } from './words';
+import type { Word } from './line-words';
 
 const INSTALLER = /(^|\/)(pip[\d.]*|uv|pipx|pdm|poetry)$/;
 const COMMAND = /^(install|uninstall|add|remove|wheel|download)$/;

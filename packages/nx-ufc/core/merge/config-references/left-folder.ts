@@ -1,5 +1,6 @@
 import type { ConfigEdit, MovedNames } from './kind';
-import { isPath, wordsOf, type Word } from './words';
+import { wordsOf, type Word } from './line-words';
+import { isPath } from './words';
 
 /**
  * The first use of a whole folder that the packages were imported from and that holds none of them any more, as something to decide: the

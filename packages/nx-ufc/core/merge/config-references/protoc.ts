@@ -1,5 +1,5 @@
 import type { ConfigEdit, MovedNames } from './kind';
-import type { Word } from './words';
+import type { Word } from './line-words';
 
 /** Where it looks for what it reads, and where it puts what it makes (https://grpc.io/docs/languages/python/basics/#generating-client-and-server-code). */
 const FOLDER_OPTION = /^(-I|--(proto_path|\w+_out))$/;

@@ -2,7 +2,8 @@ import { literalPattern } from '../../text/pattern';
 import { projectFolders, type ProjectFolder } from './image-places';
 import type { ConfigEdit, MovedNames } from './kind';
 import { RUNNER } from './runners';
-import { DOTTED, takesModule, wordsOf, type Word } from './words';
+import { wordsOf, type Word } from './line-words';
+import { DOTTED, takesModule } from './words';
 
 /** What installs the project, so that it is imported from where it is installed; requirements alone are not it. */
 const INSTALLS =

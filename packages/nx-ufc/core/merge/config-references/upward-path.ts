@@ -1,6 +1,6 @@
 import { follow, joinPath, relativeSegments } from '../../rewrite/locations/targets';
 import type { ConfigEdit, MovedNames } from './kind';
-import type { Word } from './words';
+import type { Word } from './line-words';
 
 const UPWARD = /^((?:\.\.\/)+[\w.@-]+(?:\/[\w.@-]+)*)(\/?(?:\*\*?(?:\/\*)?[\w.*]*)?)$/;
 

@@ -1,61 +1,26 @@
+import { applyEdits } from '../../text/edits';
+import { mappedBraces } from '../braces';
+import { movedPattern } from '../path-pattern';
 import { projectFolders, type ProjectFolder } from './image-places';
 import { insideOf } from './inside-image';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
 import { builtFile } from './built-file';
 import { clonedFolders, leadsToClone } from './cloned';
-import { isProgramOf, NEXT_COMMAND, SEPARATOR, takesFolders } from './folder-programs';
+import { isProgramOf, takesFolders } from './folder-programs';
 import { installed } from './installed';
+import { HERE, wordsOf, type Word } from './line-words';
 import { protocFolders } from './protoc';
 import { programReferences, programTexts } from './program-text';
 import { RUNNER } from './runners';
 import { asSearchPath, imagePlaces, isIn, searchPathSpans } from './search-paths';
 import { upwardPath } from './upward-path';
 
-/** A word of a command line or a list, with what stands before it. */
-export interface Word {
-  text: string;
-  start: number;
-  /** The word before on the same line, `""` for the first one. */
-  previous: string;
-  /** All words before on the same line. */
-  line: readonly string[];
-}
-
-/**
- * What stands for the folder that a command is run in, and for the checkout of a pipeline: `${HERE:-.}/`, `$PWD/`, `$(CURDIR)/`, `${{ github.workspace }}/`
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/variables, https://docs.gitlab.com/ci/variables/predefined_variables).
- */
-const FOLDER =
-  String.raw`\$\{\w+:?-\.\/?\}\/|\$(?:PWD|GITHUB_WORKSPACE|CI_PROJECT_DIR)\/|\$\{(?:PWD|CURDIR|GITHUB_WORKSPACE|CI_PROJECT_DIR)\}\/` +
-  String.raw`|\$\((?:pwd|PWD|CURDIR|Build\.SourcesDirectory)\)\/|\$\{\{ *github\.workspace *\}\}\/`;
-const HERE = new RegExp(`^(?:${FOLDER})$`);
-/** The module of `-mpkg.mod` is a word of its own. */
-const WORD = new RegExp(String.raw`(?<=\s)-m(?=[A-Za-z_])|${FOLDER}|[^\s'"\`,;&|(){}[\]<>=^$]+`, 'g');
-
 /** Options whose value is an import name; `-um` is Python's `-u -m`. */
 const MODULE_OPTION =
   /^(-[bBdEiIOqsSuvx]*m|--cov|--source|--pyargs|--package|--module|--app|-A|DJANGO_SETTINGS_MODULE|FLASK_APP|\w*_(MODULE|APP))$/;
 /** `-p` is an import name to these alone: `mkdir -p pkg`. */
 const PACKAGE_PROGRAM = /^(pytest|py\.test|mypy|stubtest)$/;
-/** Words of a line of commands; comments are left out. */
-export function* wordsOf(text: string): Generator<Word> {
-  let at = 0;
-  for (const line of text.split(/(?<=\n)/)) {
-    const before: string[] = [];
-    let end = 0;
-    if (!/^\s*(#|\/\/|REM\b|;)/.test(line)) {
-      for (const match of line.matchAll(WORD)) {
-        if (match[0].startsWith('#') && /(^|\s)$/.test(line.slice(0, match.index))) break;
-        if (NEXT_COMMAND.test(line.slice(end, match.index))) before.push(SEPARATOR);
-        end = match.index + match[0].length;
-        yield { text: match[0], start: at + match.index, previous: before.at(-1) ?? '', line: before };
-        before.push(match[0]);
-      }
-    }
-    at += line.length;
-  }
-}
 
 /**
  * References in the commands of a text: paths, `python -m pkg`, `pkg.app:main`, dotted names that are known. A path that is not there, below a folder that moved,
@@ -197,14 +162,16 @@ export function pathEdit(
   names: MovedNames,
   places: readonly ProjectFolder[] = [],
 ): (ConfigEdit & { certain: boolean }) | null {
+  const pattern = patternEdit(word, names);
+  if (pattern) return pattern;
   const match =
-    /^(\.\/)?((?:[\w.@-]|\\\.)+(?:\/(?:[\w.@-]|\\\.)+)*)(\/?(?:\*\*?(?:\/\*)?[\w.*]*)?|(?<=\.py)::?[A-Za-z_][\w.:]*)$/.exec(
+    /^(!?\.\/|!)?((?:[\w.@-]|\\\.)+(?:\/(?:[\w.@-]|\\\.)+)*)(\/?(?:\*\*?(?:\/\*)?[\w.*]*)?|(?<=\.py)::?[A-Za-z_][\w.:]*)$/.exec(
       word.text,
     );
   if (match) {
     const escaped = match[2].includes('\\.');
     const path = match[2].replaceAll('\\.', '.');
-    const isCertain = match[1] !== undefined || match[3].startsWith('/') || isPath(word, path);
+    const isCertain = match[1]?.endsWith('./') || match[3].startsWith('/') || isPath(word, path);
     const certain = isCertain ? names.mapPath(path) : null;
     const below = certain === null && path.includes('/') && !isImage(word) ? names.mapBelow(path) : null;
     const target = certain ?? below ?? asImported(path, names);
@@ -220,6 +187,23 @@ export function pathEdit(
     return { start, end: start + match[2].length, text, evidence, certain: certain !== null };
   }
   return elsewhere(word, names, places);
+}
+
+/** Alternatives in braces, and what begins with any folder: `pkg/{api,models}/**`, `**\/pkg/*`. */
+function patternEdit(word: Word, names: MovedNames): (ConfigEdit & { certain: boolean }) | null {
+  const map = (one: string) => {
+    const edit = pathEdit({ ...word, text: one, start: 0 }, names);
+    return edit?.certain ? applyEdits(one, [edit]) : null;
+  };
+  const text = /^!?\*\*?\//.test(word.text)
+    ? movedPattern(word.text, names)
+    : word.text.includes('{')
+      ? mappedBraces(word.text, map)
+      : null;
+  const end = word.start + word.text.length;
+  return text === null
+    ? null
+    : { start: word.start, end, text, evidence: 'path of what moved', certain: true };
 }
 
 /** Names of images and repositories may begin like paths: `image: pkg/server:1.0`, `docker pull pkg/server`, `github.repository == 'pkg/pkg'`. */

@@ -6,6 +6,8 @@ import { programsOfString } from './programs';
 import { isTable, listAt, tableAt } from './types';
 import { applyEdits, type Edit } from '../../text/edits';
 import { findsFolder } from '../test-paths';
+import { BRACE_GROUP, mappedBraces } from '../braces';
+import { movedPattern } from '../path-pattern';
 import { programReferences, programTexts } from '../config-references/program-text';
 import { NEXT_COMMAND, takesFolders } from '../config-references/folder-programs';
 import { FOLDER_OPTION, takesModule } from '../config-references/words';
@@ -15,7 +17,7 @@ const PATH_TABLES =
   /^tool\.(hatch|flit|pdm|poetry|uv|maturin|scikit-build|py-build-cmake|whey|check-manifest|towncrier(?!\.package$))\b/;
 /** Options of tools whose bare words are paths too. */
 const PATH_OPTION =
-  /^tool\.(pytest\.(ini_options\.)?(testpaths|pythonpath|norecursedirs|confcutdir)|mypy\.(files|mypy_path|exclude)|ruff\.(.*\.)?(src|include|exclude|extend-include|extend-exclude)|coverage\.run\.(omit|include)|isort\.(src_paths|skip)|pyright\.(include|exclude|ignore)|black\.)/;
+  /^tool\.(pytest\.(ini_options\.)?(testpaths|pythonpath|norecursedirs|confcutdir)|mypy\.(files|mypy_path|exclude)|ruff\.(.*\.)?(src|include|exclude|extend-include|extend-exclude)|coverage\.run\.(omit|include)|isort\.(src_paths|skip|extend_skip)(_glob)?|(based)?pyright\.(include|exclude|ignore|strict)|black\.|vulture\.|pylint\.(.*\.)?ignore|bandit\.(targets|exclude_dirs)|(interrogate|djlint|flake8|autoflake|codespell|deptry|docformatter|yapf)\.(.*exclude|.*skip|ignore_patterns))/;
 /** Tables that belong to a rule of their own, or that name distributions. */
 const SKIPPED =
   /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources|shared-scripts)|tool\.flit\.(module|metadata)|tool\.scikit-build\.(wheel|generate))/;
@@ -202,7 +204,7 @@ const FILTERED = String.raw`(:(?:\w+(?:\.\w+)*)?(?::\w+(?:\\?\.\w+)*)?)?`;
 const WARNING_FILTER = String.raw`((?<=^[ \t]*["']?)${ACTION}:[^:\n]*|(?:-W|(?<=-W[ \t]+))${ACTION}:[^:\s]*)${FILTERED}`;
 /** Behind a name, what makes it that of a distribution as it was released (https://peps.python.org/pep-0508). */
 const RELEASE = /^[ \t]*(\[[^\]\n]*\][ \t]*)?([~=!<>]=|[<>])/;
-const WORD = /[^\s,=;'"()[\]{}]+/;
+const WORD = new RegExp(String.raw`(?:[^\s,=;'"()[\]{}]|${BRACE_GROUP})+`);
 const PIECE = new RegExp(`${WARNING_FILTER}|${WORD.source}`, 'gm');
 
 /**
@@ -257,9 +259,11 @@ function remapFiltered(name: string, { mapModule }: Pick<PyprojectChange, 'mapMo
 
 function remapWord(
   word: string,
-  change: Pick<PyprojectChange, 'mapModule' | 'mapPath'>,
+  change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots'>,
   pathsFirst: boolean,
 ): string {
+  const braced = word.includes('{') ? mappedBraces(word, (one) => remapWord(one, change, pathsFirst)) : null;
+  if (braced !== null) return braced;
   const path =
     /^(\.\/|\^|!?\/|!)?([\w./-]*[\w])((?:\/|\/\*\*?|\/\*\*\/\*[.\w*]*|\/[\w-]*\*[.\w]*)?(?::|(?<=[*/]|\.pyi?)::?[A-Za-z_][\w.:]*)?\$?)$/.exec(
       word,
@@ -276,5 +280,6 @@ function remapWord(
     return target === null ? null : target + (module![2] ?? '');
   };
   const isPath = pathsFirst || word.includes('/') || /\.(py|pyi|toml|json|ya?ml|cfg|ini|txt)$/.test(word);
-  return (isPath ? (asPath() ?? asModule()) : (asModule() ?? asPath())) ?? word;
+  const known = isPath ? (asPath() ?? asModule()) : (asModule() ?? asPath());
+  return known ?? (isPath ? movedPattern(word, change) : null) ?? word;
 }

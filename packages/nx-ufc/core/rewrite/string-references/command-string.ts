@@ -1,7 +1,8 @@
 import { callsNamed } from '../../project/calls-named';
 import { leafOf } from '../../project/module-name';
 import type { FileFacts, Span, StringFact } from '../../python/facts/types';
-import { moduleEdit, pathEdit, wordsOf, type Word } from '../../merge/config-references/words';
+import { wordsOf, type Word } from '../../merge/config-references/line-words';
+import { moduleEdit, pathEdit } from '../../merge/config-references/words';
 import { references } from '../../plan/references';
 import type { Rewrite, RewriteContext } from '../context';
 import { plannedEdit } from '../context';

@@ -1,0 +1,34 @@
+/** What tells where a module or a file is now. */
+interface Moves {
+  oldRoots: readonly string[];
+  mapModule(dotted: string): string | null;
+  mapPath(path: string): string | null;
+}
+
+/** A dot that is no part of `.*`. */
+const NAME = String.raw`(?:[\w-]|\\\.|\.(?![*+?]))+`;
+const ANYWHERE = String.raw`\*\*?\/(?:site-packages\/)?|(?<![\w.-])site-packages\/`;
+const PATH = new RegExp(String.raw`(^!?(?:\.\/)?|[(|^]|${ANYWHERE})(${NAME}(?:\/${NAME})*)(?![\w-])`, 'g');
+
+/**
+ * A pattern of paths, a glob or a regular expression, with the paths in it that moved: `^pkg/models/.*$`, `(pkg/a\.py|docs)`, `pkg/**\/x.py`. Behind what
+ * stands for any folder, the package begins where it is imported from: `*\/pkg/models/*`.
+ * @returns null when nothing in it moved
+ */
+export function movedPattern(word: string, moves: Moves): string | null {
+  const next = word.replace(PATH, (whole: string, lead: string, body: string, at: number) => {
+    const path = body.replaceAll('\\.', '.');
+    const isPath = path.includes('/') || word[at + whole.length] === '/';
+    const target = /[*\w]\/$/.test(lead) ? imported(path, moves) : isPath ? moves.mapPath(path) : null;
+    if (target === null) return whole;
+    return lead + (body.includes('\\.') ? target.replaceAll('.', '\\.') : target);
+  });
+  return next === word ? null : next;
+}
+
+function imported(path: string, { oldRoots, mapModule }: Moves): string | null {
+  if (!oldRoots.includes(path.split('/', 1)[0])) return null;
+  const [, module, ending] = /^(.*?)((?:\/__init__)?\.pyi?)?$/.exec(path)!;
+  const target = /^\w+(\/\w+)*$/.test(module) ? mapModule(module.replaceAll('/', '.')) : null;
+  return target && target.replaceAll('.', '/') + (ending ?? '');
+}
