@@ -308,6 +308,11 @@ test.each([
     'paths:\n  - pkg/{a.py,migrations}\n  - "!pkg/a.py"\n  - "**/pkg/migrations/*"\nrun: ls pkg/{a,b}.py ${A}/{x,y}\nrun: x !pkg\n',
     'paths:\n  - src/new/core/{a.py,migrations}\n  - "!src/new/core/a.py"\n  - "**/pkg/migrations/*"\nrun: ls {src/new/core/a,pkg/b}.py ${A}/{x,y}\nrun: x !pkg\n',
   ],
+  [
+    '.coveragerc',
+    '[run]\nsource = pkg\nomit = */pkg/a.py\n[paths]\nx =\n    pkg\n    */site-packages/pkg\n',
+    '[run]\nsource = new\nomit = */new/core/a.py\n[paths]\nx =\n    src/new\n    */site-packages/new\n',
+  ],
   ['codecov.yml', 'ignore:\n  - "**/pkg/a.py"\n', 'ignore:\n  - "**/new/core/a.py"\n'],
 ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
 

@@ -20,6 +20,8 @@ const PROSE = /^(description|markers)$/;
 
 /** Options of tools whose bare words are paths: pytest's, mypy's, coverage's. */
 const PATH_OPTION = /^(testpaths|norecursedirs|confcutdir|files|omit|include)$/;
+/** Folders that coverage takes for one another (https://coverage.readthedocs.io/en/latest/config.html#paths). */
+const COVERED_PATHS = /^(coverage:)?paths$/;
 /** The folder of the project. */
 const PROJECT = /^(\.|\$MYPY_CONFIG_FILE_DIR)\/?$/;
 const SEARCH_PATH = /^(pythonpath|mypy_path|egg[_-]base)$/;
@@ -67,7 +69,7 @@ function optionEdits(
               change,
               option.key === 'addopts' && isPytests(option.section)
                 ? (at) => isPytestPath(option.value, at)
-                : PATH_OPTION.test(option.key),
+                : PATH_OPTION.test(option.key) || COVERED_PATHS.test(option.section),
               programsOfOption(option.section, option.key, option.value),
             ),
       before: option.value,

@@ -68,6 +68,19 @@ describe('set', () => {
   });
 });
 
+test.each([
+  ['a literal', "a = 'x'\n", 'y\\z', "a = 'y\\z'\n"],
+  ['a literal that cannot hold it', "a = 'x'\n", "y'", 'a = "y\'"\n'],
+  ['a literal over lines', "a = '''\nx\n'''  # why\n", 'y\\.\n"z"\n', "a = '''\ny\\.\n\"z\"\n'''  # why\n"],
+  ['a literal that begins on its line', "a = '''x\n'''\n", 'y\n', "a = '''y\n'''\n"],
+  ['a text over lines', 'a = MMM\nx\nMMM\n', 'y\\d\tz\n', 'a = MMM\ny\\\\d\tz\nMMM\n'],
+  ['a folded one', 'a = MMM\nx \\\n  y\nMMM\n', 'z\n', 'a = "z\\n"\n'],
+  ['quotes in it', 'a = MMM\nx\nMMM\n', '"', 'a = "\\""\n'],
+])('a new value is written like the old one: %s', (_, before, value, after) => {
+  const lines = (text: string) => text.replaceAll('MMM', '"'.repeat(3));
+  expect(edited(lines(before), set('a', value))).toBe(lines(after));
+});
+
 test('rename reaches headers and dotted keys', () => {
   expect(edited('[a.old.x]\nk = 1\n', { op: 'rename', path: ['a', 'old'], name: 'new' })).toBe(
     '[a.new.x]\nk = 1\n',

@@ -23,13 +23,30 @@ export function formatLine(key: string, value: DataValue, newline: string, inden
   return `${key} = [${newline}${items.join('')}${indentation}]`;
 }
 
-/** A value in place of another one: a literal string ('…') stays one where it can hold the new text. */
+/** A value in place of another one: a literal string ('…') stays one where it can hold the new text, and so does one over several lines. */
 export function formatLike(before: string, value: DataValue): string {
-  const isLiteralString = before.startsWith("'") && !before.startsWith("'''");
-  // eslint-disable-next-line no-control-regex -- what TOML forbids in a literal string
-  if (isLiteralString && typeof value === 'string' && !/['\u0000-\u0008\u000a-\u001f\u007f]/.test(value))
-    return `'${value}'`;
-  return formatValue(value);
+  if (typeof value !== 'string') return formatValue(value);
+  const [mark] = /^('''|"""|'|)/.exec(before)!;
+  const like = mark.length === 3 ? overLines(before, mark, value) : mark === "'" ? asLiteral(value) : null;
+  return like ?? formatValue(value);
+}
+
+// eslint-disable-next-line no-control-regex -- what TOML forbids in a literal string
+const NO_LITERAL = /['\u0000-\u0008\u000a-\u001f\u007f]/;
+
+function asLiteral(value: string): string | null {
+  return NO_LITERAL.test(value) ? null : `'${value}'`;
+}
+
+// eslint-disable-next-line no-control-regex -- what TOML forbids over several lines, and what has no text at all
+const NO_LINES = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
+
+/** Null where the text, or how it was written, has more to it than lines (https://toml.io/en/v1.0.0#string). */
+function overLines(before: string, mark: string, value: string): string | null {
+  const isFolded = mark === '"""' && /\\[ \t]*\n/.test(before);
+  if (isFolded || before.includes('\r') || NO_LINES.test(value) || value.includes(mark[0])) return null;
+  const first = before[3] === '\n' || value.startsWith('\n') ? '\n' : '';
+  return mark + first + (mark === '"""' ? value.replaceAll('\\', '\\\\') : value) + mark;
 }
 
 export function formatKey(key: string): string {
