@@ -6,6 +6,7 @@ const PATHS: Record<string, string> = {
   'pkg/a.py': 'src/new/core/a.py',
   'pkg/models': 'src/new/core/models',
   'pkg/cli': 'src/new/interface/cli',
+  'lib/pkg/a.py': 'lib/new/core/a.py',
   'docs/x.md': 'docs/x.md',
 };
 const moves = {
@@ -23,6 +24,7 @@ test.each([
   ['*/site-packages/pkg', '*/site-packages/new'],
   ['.tox/*/lib/python*/site-packages/pkg/a.py', '.tox/*/lib/python*/site-packages/new/core/a.py'],
   ['*/pkg/*', '*/new/*'],
+  ['*/lib/pkg/a.py', '*/lib/new/core/a.py'],
   ['!pkg/a.py', '!src/new/core/a.py'],
   ['!./pkg/models/**', '!./src/new/core/models/**'],
   ['pkg/**/main.py', 'src/new/**/main.py'],
@@ -42,6 +44,12 @@ test.each([
   'x-pkg/models/',
   '*/pkg/gone.txt/x',
 ])('what names nothing that moved: %s', (text) => expect(movedPattern(text, moves)).toBeNull());
+
+test('any folder outside of the project may be called like its package', () => {
+  const outside = { ...moves, mapSearchPath: () => null };
+  expect(movedPattern('**/pkg', outside)).toBeNull();
+  expect(movedPattern('*/site-packages/pkg', outside)).toBe('*/site-packages/new');
+});
 
 const through = (text: string) => mappedBraces(text, (one) => movedPattern(one, moves));
 

@@ -3,6 +3,8 @@ interface Moves {
   oldRoots: readonly string[];
   mapModule(dotted: string): string | null;
   mapPath(path: string): string | null;
+  /** Of files outside of the project, where any folder may be called like its package. */
+  mapSearchPath?: unknown;
 }
 
 /** A dot that is no part of `.*`. */
@@ -19,11 +21,17 @@ export function movedPattern(word: string, moves: Moves): string | null {
   const next = word.replace(PATH, (whole: string, lead: string, body: string, at: number) => {
     const path = body.replaceAll('\\.', '.');
     const isPath = path.includes('/') || word[at + whole.length] === '/';
-    const target = /[*\w]\/$/.test(lead) ? imported(path, moves) : isPath ? moves.mapPath(path) : null;
+    const target = /[*\w]\/$/.test(lead) ? below(lead, path, moves) : isPath ? moves.mapPath(path) : null;
     if (target === null) return whole;
     return lead + (body.includes('\\.') ? target.replaceAll('.', '\\.') : target);
   });
   return next === word ? null : next;
+}
+
+/** Where a path is that begins in any folder. */
+function below(lead: string, path: string, moves: Moves): string | null {
+  if (moves.mapSearchPath && !lead.endsWith('site-packages/')) return null;
+  return imported(path, moves) ?? (path.includes('/') ? moves.mapPath(path) : null);
 }
 
 function imported(path: string, { oldRoots, mapModule }: Moves): string | null {
