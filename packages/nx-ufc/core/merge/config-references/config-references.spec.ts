@@ -306,7 +306,7 @@ test.each([
   [
     '.github/workflows/ci.yml',
     'paths:\n  - pkg/{a.py,migrations}\n  - "!pkg/a.py"\n  - "**/pkg/migrations/*"\nrun: ls pkg/{a,b}.py ${A}/{x,y}\nrun: x !pkg\n',
-    'paths:\n  - src/new/core/{a.py,migrations}\n  - "!src/new/core/a.py"\n  - "**/pkg/migrations/*"\nrun: ls {src/new/core/a,pkg/b}.py ${A}/{x,y}\nrun: x !pkg\n',
+    'paths:\n  - src/new/core/{a.py,migrations}\n  - "!src/new/core/a.py"\n  - "**/src/new/core/migrations/*"\nrun: ls {src/new/core/a,pkg/b}.py ${A}/{x,y}\nrun: x !pkg\n',
   ],
   [
     '.coveragerc',
