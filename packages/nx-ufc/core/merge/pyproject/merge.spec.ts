@@ -53,6 +53,17 @@ test('pytest finds the packages below another folder than that of the project', 
   expect(options({ newSearchPath: null })).toEqual(['.']);
 });
 
+test('parts of a description are for people, but for the files that they are read from', () => {
+  const hook = (more: string) =>
+    `[tool.hatch.metadata.hooks.fancy-pypi-readme]\ncontent-type = "text/markdown"\n${more}`;
+  const text = hook('fragments = [{ text = "the old way" }, { path = "old/_version.py" }]\n');
+  const { data } = merge(`${head('hatchling.build')}${text}`);
+  expect(tableAt(data, 'tool', 'hatch', 'metadata', 'hooks', 'fancy-pypi-readme').fragments).toEqual([
+    { text: 'the old way' },
+    { path: 'src/au_sys_old/core/utils/_version.py' },
+  ]);
+});
+
 test('what a service needs by its requirements file goes to where its pyproject.toml only names it', () => {
   const files = {
     'requirements.txt': 'discord.py[speed]==2.6\npyyaml==6.0.1\nuvloop ; sys_platform != "win32"\n',

@@ -22,9 +22,9 @@ const PATH_OPTION =
 const SKIPPED =
   /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources|shared-scripts)|tool\.flit\.(module|metadata)|tool\.scikit-build\.(wheel|generate))/;
 
-/** Texts for people: of markers (https://docs.pytest.org/en/stable/how-to/mark.html), tasks and environments. */
+/** Texts for people: of markers (https://docs.pytest.org/en/stable/how-to/mark.html), tasks, environments, and parts of a description. */
 const PROSE =
-  /^tool\.(pytest\.(ini_options\.)?markers\b|(tox|hatch\.envs)\..*\.description$|(poe\.tasks|pdm\.scripts|taskipy\.tasks)\.[^.]+\.help$)/;
+  /^tool\.(hatch\.metadata\.hooks\.fancy-pypi-readme\..*\.(text|pattern|replacement)$|pytest\.(ini_options\.)?markers\b|(tox|hatch\.envs)\..*\.description$|(poe\.tasks|pdm\.scripts|taskipy\.tasks)\.[^.]+\.help$)/;
 
 /** Options that name folders which packages are imported from. */
 const SEARCH_PATH =
