@@ -85,12 +85,39 @@ test('settings are what the code really reads', () => {
     'pkg',
   );
   expect(
-    settingsOf(project).map(({ field, env, type, yamlDefault }) => [field, env, type, yamlDefault]),
+    settingsOf(project, { modules: new Map(), paths: new Map() }).map(({ field, env, type, yamlDefault }) => [
+      field,
+      env,
+      type,
+      yamlDefault,
+    ]),
   ).toEqual([
     ['app_size', 'APP_SIZE', 'str', '"5"'],
     ['app_token', 'APP_TOKEN', 'SecretStr', '""'],
     ['app_url', 'APP_URL', 'str', '"http://x"'],
     ['token_type', 'TOKEN_TYPE', 'str', '""'],
+  ]);
+});
+
+test('places and defaults of settings are those after the move', () => {
+  const code =
+    'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "pkg.conf.local")\nos.getenv("APP", "pkg.web:app.run")\nos.getenv("CLS", "pkg.web.App")\nos.getenv("HOST", "pkg.example.org")\nos.getenv("NAME", "pkg")\n';
+  const { project } = analysisOf({ 'pkg/__init__.py': '', 'pkg/m.py': code }, blueprint, 'pkg');
+  const moves = {
+    modules: new Map([
+      ['pkg.conf.local', 'new.core.conf.local'],
+      ['pkg.web', 'new.interface.web'],
+    ]),
+    paths: new Map([['pkg/m.py', 'src/new/core/m.py']]),
+  };
+  expect(
+    settingsOf(project, moves).map(({ pythonDefault, description }) => [pythonDefault, description]),
+  ).toEqual([
+    ['"new.interface.web:app.run"', 'Read from APP in src/new/core/m.py:3.'],
+    ['"new.interface.web.App"', 'Read from CLS in src/new/core/m.py:4.'],
+    ['"new.core.conf.local"', 'Read from DJANGO_SETTINGS_MODULE in src/new/core/m.py:2.'],
+    ['"pkg.example.org"', 'Read from HOST in src/new/core/m.py:5.'],
+    ['"pkg"', 'Read from NAME in src/new/core/m.py:6.'],
   ]);
 });
 

@@ -1,5 +1,7 @@
 import type { ProjectFacts } from '../project/types';
 import type { FileFacts } from '../python/facts/types';
+import { parentOf } from '../project/module-name';
+import type { MoveMapping } from '../rewrite/mapping';
 
 /** One setting, as config.py and the settings file need it. */
 export interface Setting {
@@ -27,8 +29,9 @@ interface Read {
 /**
  * The settings that the shipped code reads from the environment: `os.environ[...]`, `os.environ.get`, `os.getenv`, and
  * the fields of `BaseSettings` classes. A name that looks secret becomes a SecretStr and its default is not repeated.
+ * @param moves where modules and files of the code go; places and defaults that name a module are those after it
  */
-export function settingsOf(project: ProjectFacts): Setting[] {
+export function settingsOf(project: ProjectFacts, moves: Pick<MoveMapping, 'modules' | 'paths'>): Setting[] {
   const reads = new Map<string, Read>();
   for (const [path, facts] of project.facts) {
     if (project.modulesByPath.get(path)?.area !== 'shipped') continue;
@@ -37,10 +40,26 @@ export function settingsOf(project: ProjectFacts): Setting[] {
       if (!known || (known.fallback === null && read.fallback !== null)) reads.set(read.name, read);
     }
   }
-  const settings = [...reads.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map(setting);
+  const settings = [...reads.values()]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((read) => setting(moved(read, moves)));
   return settings.filter(
     (candidate, i) => settings.findIndex((other) => other.field === candidate.field) === i,
   );
+}
+
+function moved(read: Read, { modules, paths }: Pick<MoveMapping, 'modules' | 'paths'>): Read {
+  const [, module, rest] = /^(\w+(?:\.\w+)+)((?::[\w.]+)?)$/.exec(read.fallback ?? '') ?? [];
+  const target = module === undefined ? null : movedName(module, modules);
+  const fallback = target === null ? read.fallback : target + rest;
+  return { ...read, fallback, path: paths.get(read.path) ?? read.path };
+}
+
+/** A module, or an attribute of one. */
+function movedName(dotted: string, modules: ReadonlyMap<string, string>): string | null {
+  const parent = parentOf(dotted);
+  const module = [dotted, parent].find((name) => modules.has(name));
+  return module === undefined ? null : modules.get(module)! + dotted.slice(module.length);
 }
 
 function calls(path: string, facts: FileFacts): Read[] {

@@ -12,7 +12,7 @@ export function manifestChoices(
   mapping: MoveMapping,
 ): ManifestChoices {
   return {
-    settings: settingsOf(analysis.project),
+    settings: settingsOf(analysis.project, mapping),
     routers: routersOf(analysis, mapping),
     services: [],
     provides: [names.project],
