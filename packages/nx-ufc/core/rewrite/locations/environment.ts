@@ -24,7 +24,7 @@ export function environmentOf(
     return names.slice(0, names.length - behind).join('.') || null;
   };
   const fileOf = (node: Expr) => {
-    const module = meaning(node)?.slice(0, -'.__file__'.length);
+    const module = meaningOf(node)?.slice(0, -'.__file__'.length);
     return module === undefined ? null : (project.modules.get(module)?.path ?? null);
   };
   const folderOf = (name: string | undefined) => {

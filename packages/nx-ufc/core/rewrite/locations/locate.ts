@@ -1,5 +1,6 @@
 import type { Call, Expr } from '../../python/ast';
 import { literalPath, segmentsOf } from './literal';
+import { takenPart, takenParts } from './split-path';
 import type { Down, Environment, Location } from './types';
 
 const NEUTRAL_CALLS =
@@ -29,7 +30,8 @@ export function locate(env: Environment, expr: Expr): Location | null {
     }
     case 'Subscript':
       if (isFirstOfPath(expr)) return locatePath(env, expr.value, expr);
-      if (expr.value.type === 'Call') return locateSplit(env, expr.value, expr.slice, expr);
+      if (expr.value.type === 'Call')
+        return locateSplit(env, expr.value, expr.slice, expr) ?? locatePart(env, expr);
       return expr.value.type === 'Attribute' && expr.value.attr === 'parents'
         ? locateParents(env, expr.value.value, expr.slice, expr)
         : null;
@@ -129,6 +131,14 @@ function locateSplit(
   return up(inner, { kind: 'call', before, after, callee, close: ')[0]' }, whole);
 }
 
+/** The name of a folder is no path, and nothing is appended to it. */
+function locatePart(env: Environment, expr: Expr & { type: 'Subscript' }): Location | null {
+  const taken = takenPart(expr);
+  const inner = taken && locate(env, taken.of);
+  const folder = inner && up(inner, taken.step, expr);
+  return folder && { ...folder, open: true };
+}
+
 function locateFormatted(env: Environment, expr: Expr & { type: 'JoinedStr' }): Location | null {
   const [field, text, ...more] = expr.values;
   if (field?.type !== 'FormattedValue' || field.conversion !== -1 || field.format_spec || !text) return null;
@@ -144,6 +154,9 @@ function locateCall(env: Environment, call: Call): Location | null {
   // Paths of django-environ are called to append to them: `ROOT_DIR("apps")`.
   const called = func.type === 'Name' ? locateVariable(env, func.id, func) : null;
   if (called) return joinArguments(env, called, args, call);
+  const taken = takenParts(call);
+  const parts = taken && locate(env, taken.of);
+  if (parts) return up(parts, taken.step, call);
   const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
   const method = func.type === 'Attribute' && METHODS.test(name) ? locate(env, func.value) : null;
   if (method) return locateMethod(env, method, name, call);

@@ -200,6 +200,18 @@ test.each([
     'x = os.path.split(__file__)[1]\ny = "a".split(__file__, 1)[0]\nz = "a".split(sep=__file__)[0]\n',
     null,
   ],
+  // parts of a path
+  [
+    'pkg/a.py',
+    'import os\nROOT = os.sep.join(__file__.split(os.sep)[:-2])\nx = open(ROOT + "/README.md")\n',
+    'import os\nROOT = os.sep.join(__file__.split(os.sep)[:-5])\nx = open(ROOT + "/README.md")\n',
+  ],
+  [
+    'tests/test_x.py',
+    'import os\nimport pkg\nname = pkg.__file__.split(os.sep)[-3]\n',
+    'import os\nimport new\nname = new.__file__.split(os.sep)[-4]\n',
+  ],
+  ['tests/test_x.py', 'a = __file__.split("/")[-1]\nb = __file__.split(".")[-3]\n', null],
   // what is named went elsewhere
   [
     'pkg/b.py',

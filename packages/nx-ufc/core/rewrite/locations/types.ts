@@ -17,8 +17,8 @@ export type Up =
   | { kind: 'attribute'; span: Span }
   /** `dirname(X)`, `split(X)[0]`: what stands before and after X, and what another such call ends with. */
   | { kind: 'call'; before: Span; after: Span; callee: string; close: string }
-  /** `X.parents[n]`, `X - n`: the number, and how many steps more than it says there are. */
-  | { kind: 'index'; span: Span; count: number; first: 0 | 1 }
+  /** `X.parents[n]`, `X - n`, `X.split(sep)[-n]`: the number, and how many steps more than it says there are. */
+  | { kind: 'index'; span: Span; count: number; first: -1 | 0 | 1 }
   /** `X.with_name("y")` replaces the last part. */
   | { kind: 'fixed' };
 
