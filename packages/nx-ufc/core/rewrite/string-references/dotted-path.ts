@@ -10,6 +10,7 @@ import { isBesideObject } from './beside-object';
 import { isSaidBare } from './messages';
 import { isAmongModuleWords } from './module-words';
 import { isOfSettings } from './settings-keys';
+import { isSettingsLine } from './settings-line';
 
 /**
  * A literal that is nothing but the dotted path of a module below the package, or of a name that such a module
@@ -30,6 +31,7 @@ export const dottedPath: StringReferenceKind = {
     if (!whole && isAmongModuleWords(reference)) return 'nothing but modules that moved';
     if (isBesideObject(reference)) return 'name beside what it names';
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
+    if (!whole && moduleLength >= 2 && isSettingsLine(reference)) return 'value or key of settings in a text';
     if (moduleLength !== path.parts.length) return null;
     const rest = context.text.slice(path.end, string.span.end - string.quote.length);
     const [, name] = /^:([A-Za-z_]\w*)(?:\.\w+)*(?![\w.:/-])/.exec(rest) ?? [];
