@@ -91,6 +91,9 @@ test('map, migrate and the parts one by one make what capability makes at once',
   expect(readFileSync(capability('pyproject.toml'), 'utf8')).not.toContain('entry-points');
   for (const part of PARTS) await generate(root, (tree) => part(tree, { project: 'bird' }));
   expect(filesOf(capability(''))).toEqual(expected);
+  // Plugins of pytest that take every function for a test would have the suite run itself.
+  const check = readFileSync(capability('src/au_sys_bird/scripts/dev/check.py'), 'utf8');
+  expect(check).toContain('__test__ = False');
   for (const part of [...PARTS])
     expect(await generate(root, (tree) => part(tree, { project: 'bird' }))).toEqual([]);
   expect(await generate(root, (tree) => migrateGenerator(tree, SOURCE))).toEqual([]);
