@@ -74,6 +74,10 @@ test.each([
 test.each([
   ['what has no Python', 'FROM nginx\nWORKDIR /x\nCOPY . .\n'],
   ['what installs the project', 'FROM python:3\nWORKDIR /x\nCOPY . .\nRUN pip install .\n'],
+  [
+    'what installs the project with extras',
+    'FROM python:3\nWORKDIR /x\nCOPY . /src/\nRUN pip install --no-cache-dir "/src/[http2,gevent]"\n',
+  ],
 ])('%s is not told', (_, text) => expect(found(text, names)).toEqual({ text, doubts: [] }));
 
 test('an image that is described in another folder may be made of that folder', () => {

@@ -116,7 +116,7 @@ export function installs(text: string): boolean {
     INSTALLS.test(lines) ||
     projectFolders(text).some(({ folder }) =>
       new RegExp(
-        `\\bpip3?\\b[^\\n&|;]*\\binstall\\b[^\\n&|;]*\\s${literalPattern(folder)}/?(?=[\\s&|;]|$)`,
+        `\\bpip3?\\b[^\\n&|;]*\\binstall\\b[^\\n&|;]*\\s["']?${literalPattern(folder)}/?(\\[[^\\]]*\\])?["']?(?=[\\s&|;]|$)`,
       ).test(lines),
     )
   );
