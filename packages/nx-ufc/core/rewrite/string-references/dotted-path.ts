@@ -32,6 +32,7 @@ export const dottedPath: StringReferenceKind = {
     if (isBesideObject(reference)) return 'name beside what it names';
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
     if (!whole && moduleLength >= 2 && isSettingsLine(reference)) return 'value or key of settings in a text';
+    if (moduleLength >= 2 && isInlineCode(context.text, path)) return 'code in a sentence';
     if (moduleLength !== path.parts.length) return null;
     const rest = context.text.slice(path.end, string.span.end - string.quote.length);
     const [, name] = /^:([A-Za-z_]\w*)(?:\.\w+)*(?![\w.:/-])/.exec(rest) ?? [];
@@ -68,6 +69,11 @@ function isFactory({ text }: RewriteContext, { span }: StringFact): boolean {
     /["'](class|\(\)|([A-Z]+_)*(BACKEND|CLASS))["']\s*:\s*$/.test(before) ||
     /(^|[\s(,.])([A-Z]+_)*(BACKEND|CLASS)\s*=\s*$/.test(before)
   );
+}
+
+/** `` `pkg.mod.X` `` in a text that people read, as Markdown and reStructuredText have it. */
+function isInlineCode(text: string, { start, end }: DottedPath): boolean {
+  return text[start - 1] === '`' && text[end] === '`';
 }
 
 /** `package="pkg.sub"` inside of a longer text, as XML and reprs have it. */
