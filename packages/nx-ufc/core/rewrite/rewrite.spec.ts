@@ -1134,6 +1134,7 @@ test.each([
   ['docs/release-notes.md', true],
   ['CHANGELOG-1.2.rst', true],
   ['docs/changelog/1.2.rst', true],
+  ['docs/2013-news.md', true],
   ['docs/changing.md', false],
 ])('what says how former releases were keeps its words, not its code and links: %s', (path, isHistory) => {
   const { project, mapping } = moveAll(PACKAGE, MOVES);
