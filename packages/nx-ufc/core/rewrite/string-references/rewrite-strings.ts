@@ -19,6 +19,7 @@ import { commandString } from './command-string';
 import { distributionName } from './distribution-name';
 import { importChain } from './import-chain';
 import { isDeclaredGroup, isEntryPointGroup } from './entry-point-group';
+import { isEnvironKey } from './environ-key';
 import { isFileOfPath } from './file-name';
 import { STRING_REFERENCE_KINDS } from './index';
 import { leadingText, type StringReference } from './kind';
@@ -93,7 +94,11 @@ function isCode({ facts }: RewriteContext, path: DottedPath): boolean {
 function decide(reference: StringReference): Rewrite {
   const { context, string, path, moduleLength } = reference;
   const isOther =
-    moduleLength === 0 || isEntryPointGroup(reference) || isMetric(reference) || isFileOfPath(reference);
+    moduleLength === 0 ||
+    isEntryPointGroup(reference) ||
+    isMetric(reference) ||
+    isEnvironKey(reference) ||
+    isFileOfPath(reference);
   const edit = isOther ? null : followed(reference);
   if (edit === null) return { edits: [], review: [] };
   const certain = firstMatch(reference);
