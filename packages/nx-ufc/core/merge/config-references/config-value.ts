@@ -1,5 +1,5 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
-import { lambdaHandlers } from './lambda-handlers';
+import { lambdaHandlers, uploadsSource } from './lambda-handlers';
 import { loggerKeys } from './logger-keys';
 import { isOwnerKey } from './owners';
 import { isCommandLine } from './runners';
@@ -76,7 +76,7 @@ function valuesOf(text: string, names: MovedNames, path: string): ConfigFinding 
   found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));
   const lambda = lambdaHandlers(text, names);
   const isOpen = (edit: ConfigEdit) =>
-    lambda.doubts.some((doubt) => edit.start < doubt.end && doubt.start < edit.end);
+    [...lambda.doubts, ...lambda.edits].some((other) => edit.start < other.end && other.start < edit.end);
   found.edits = [...found.edits.filter((edit) => !isOpen(edit)), ...lambda.edits];
   found.doubts.push(...lambda.doubts, ...eventHandler(text, found.edits));
   return found;
@@ -90,7 +90,7 @@ function eventHandler(text: string, edits: readonly ConfigEdit[]): ConfigEdit[] 
   const handler = edits.find(({ start }) =>
     /\bhandler["']?\s*[:=]\s*["']?$/i.test(text.slice(Math.max(0, start - 20), start)),
   );
-  if (!handler) return [];
+  if (!handler || uploadsSource(text)) return [];
   const evidence = `${handler.text} lies below src, not in the folder that is uploaded: install the project into it, or upload src`;
   return [{ ...handler, end: handler.start, text: '', evidence }];
 }

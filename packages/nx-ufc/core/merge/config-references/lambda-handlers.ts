@@ -19,8 +19,10 @@ export function lambdaHandlers(text: string, names: MovedNames): ConfigFinding {
     const folder = folders.find(
       (one) => one[1] === indent && isSameBlock(text, one.index, match.index, indent),
     );
-    if (folder) found.doubts.push(...uploaded(folder, { start, module, name }, names));
-    else if (module.includes('/')) found.edits.push(...byPath(start, module, names));
+    if (folder) {
+      const edits = uploaded(folder, { start, module, name }, names);
+      (isSource(folder) ? found.edits : found.doubts).push(...edits);
+    } else if (module.includes('/')) found.edits.push(...byPath(start, module, names));
   }
   return found;
 }
@@ -42,11 +44,24 @@ function uploaded(
   const dotted = /^src\/(.+)\.py$/.exec(target ?? '')?.[1].replaceAll('/', '.');
   if (dotted === undefined) return [];
   const at = folder.index! + line.indexOf(path, line.indexOf(':'));
+  if (isSource(folder))
+    return [{ start, end: start + module.length, text: dotted, evidence: `${target} is uploaded with src` }];
   const evidence = `${module}.${name} of ${path} is in ${target} now, which imports from src`;
   return [
     { start: at, end: at + path.length, text: 'src', evidence },
     { start, end: start + module.length, text: dotted, evidence },
   ];
+}
+
+/** Is the folder uploaded that packages are imported from, as they were before? */
+function isSource([, , , path]: RegExpMatchArray): boolean {
+  return path === 'src';
+}
+
+/** Is no other folder uploaded, for any function? */
+export function uploadsSource(text: string): boolean {
+  const folders = [...text.matchAll(CODE)];
+  return folders.length > 0 && folders.every(isSource);
 }
 
 /** Nothing that is indented less stands between two lines. */

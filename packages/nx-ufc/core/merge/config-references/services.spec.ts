@@ -222,6 +222,19 @@ describe('functions of Lambda', () => {
     ]);
   });
 
+  test('one of a folder that goes on to be the one of the packages follows', () => {
+    const text =
+      'Globals:\n  Function:\n    CodeUri: src/\nResources:\n  A:\n    Properties:\n      Handler: users.create\n  B:\n    Properties:\n      CodeUri: ./src\n      Handler: users.read\n';
+    const { edits, doubts } = find('template.yaml', text, {
+      ...more,
+      oldRoots: ['users'],
+      mapModule: (name) => (name.startsWith('users') ? `new.interface.api.${name}` : null),
+      knows: () => true,
+    });
+    expect(applyEdits(text, edits)).toBe(text.replaceAll('users', 'new.interface.api.users'));
+    expect(doubts).toEqual([]);
+  });
+
   test('one that is named by its path follows, and is listed', () => {
     const text = 'functions:\n  a:\n    handler: src/users.create\n  b:\n    handler: ./src/gone.create\n';
     const { edits, doubts } = template('serverless.yml', text);
