@@ -1,6 +1,6 @@
 import { treeOf } from '../testing/project';
 import { buildProjectFacts } from './project-facts';
-import { optionsForCases, UNITTEST_FILES, unittestOptions } from './unittest-names';
+import { otherOptions, UNITTEST_FILES, unittestOptions } from './unittest-names';
 
 test.each<[string, Record<string, string>, string[]]>([
   ['tests.py', { 'pkg/tests.py': '' }, UNITTEST_FILES],
@@ -29,5 +29,12 @@ test('pytest is told which files define tests, whatever they are called', () => 
       'tests/helper.py': 'def make(): ...\n',
     }),
   );
-  expect(optionsForCases(project)).toEqual(['-o', 'python_files=run.py unit_cases.py']);
+  const named = ['-o', 'python_files=run.py unit_cases.py'];
+  expect(otherOptions(project, 'no tests ran')).toEqual([UNITTEST_FILES, named]);
+  const warned = 'pytest.PytestDeprecationWarning: The option "asyncio_default_fixture_loop_scope" is unset.';
+  expect(otherOptions(project, warned)).toEqual([
+    ['-W', 'ignore::pytest.PytestDeprecationWarning'],
+    UNITTEST_FILES,
+    named,
+  ]);
 });

@@ -5,6 +5,15 @@ import type { ProjectFacts } from './types';
 /** Suites in `tests.py` are found by unittest, not by pytest (https://docs.python.org/3/library/unittest.html#test-discovery). */
 export const UNITTEST_FILES = ['-o', 'python_files=test*.py *_test.py'];
 
+/** Plugins of today have deprecations of their own, which end a suite that takes every warning for an error before its first test. */
+const OWN_WARNINGS = ['-W', 'ignore::pytest.PytestDeprecationWarning'];
+
+/** Options that are tried in turn where no test of a suite passes. @param said the end of what pytest said */
+export function otherOptions(project: ProjectFacts, said: string): string[][] {
+  const warnings = said.includes('PytestDeprecationWarning') ? [OWN_WARNINGS] : [];
+  return [...warnings, UNITTEST_FILES, optionsForCases(project)];
+}
+
 /**
  * Options with which pytest finds a suite whose files are all called as unittest looks for them. None where pytest finds one
  * by itself, or is told what files of tests are called.
@@ -23,7 +32,7 @@ export function unittestOptions({ tree, modulesByPath }: ProjectFacts, paths: re
 }
 
 /** Options with which pytest finds the files among the tests that define tests, whatever they are called: `run_spec.py`. */
-export function optionsForCases({ facts, modulesByPath }: ProjectFacts): string[] {
+function optionsForCases({ facts, modulesByPath }: ProjectFacts): string[] {
   const names = [...modulesByPath.values()]
     .filter(({ area, path }) => area === 'test' && definesTests(facts.get(path)))
     .map(({ path }) => path.slice(path.lastIndexOf('/') + 1));

@@ -2,7 +2,7 @@ import { delimiter, join } from 'node:path';
 import type { Analysis } from '../../core/project/analysis';
 import { djangoEnvironment, djangoSearchPath } from '../../core/project/django-settings';
 import type { ProjectFacts } from '../../core/project/types';
-import { optionsForCases, UNITTEST_FILES } from '../../core/project/unittest-names';
+import { otherOptions } from '../../core/project/unittest-names';
 import type { ImportOutcomes } from '../../core/proof/imports';
 import { readOutcomes, readReasons } from '../../core/proof/junit';
 import type { SuiteRun } from '../../core/proof/prove';
@@ -59,7 +59,7 @@ export async function runSuite(installed: Installed, options: readonly string[] 
 export async function runLegacySuite(legacy: Installed): Promise<{ run: SuiteRun; options: string[] }> {
   const run = await runSuite(legacy);
   if (hasPassed(run)) return { run, options: [] };
-  for (const options of [UNITTEST_FILES, optionsForCases(legacy.analysis.project)]) {
+  for (const options of otherOptions(legacy.analysis.project, run.evidence.excerpt)) {
     const other = await runSuite(legacy, options);
     if (hasPassed(other)) return { run: other, options };
   }
