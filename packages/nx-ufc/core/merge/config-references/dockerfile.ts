@@ -3,6 +3,7 @@ import { airflowFolders } from './airflow-folders';
 import { imageSearchPath } from './image-search-path';
 import { leftContext, leftPackaging } from './image-context';
 import { leftFolder } from './left-folder';
+import { ownSearchPath } from './own-search-path';
 import { installs, unreachable } from './unreachable';
 import { wordsOf, type Word } from './line-words';
 import { commandReferences, pathEdit } from './words';
@@ -15,9 +16,14 @@ export const dockerfile: ConfigReferenceKind = {
   id: 'dockerfile',
   files: /(^|\/)(Dockerfile|Containerfile)([.-][\w.-]+)?$|\.dockerfile$/i,
   find(text, names, path) {
-    const copied = copies(text, names);
-    const taken = new Set(copied.map((edit) => edit.start));
     const rest = commandReferences(text, names, path, imageWords(text));
+    // An image that is described in another folder may be made of that folder.
+    const isOwn = !path.includes('/');
+    const told = imageSearchPath(text, rest.edits, isOwn ? names : { ...names, reachesProject: () => false });
+    const isTold = isOwn && (told.length > 0 || ownSearchPath(text, names, path).length > 0);
+    const isBelow = installs(text) || BUILDS.test(text) || (isTold && reachesAbove(names));
+    const copied = copies(text, names, isBelow ? 'src/' : '');
+    const taken = new Set(copied.map((edit) => edit.start));
     const packages = copied.filter(({ evidence }) => evidence === PACKAGE);
     const found: ConfigFinding = {
       edits: [...copied, ...rest.edits.filter((edit) => !taken.has(edit.start)).map(inImage(copied))],
@@ -27,9 +33,8 @@ export const dockerfile: ConfigReferenceKind = {
     const sources = copyLines(text).flatMap(sourcesOf);
     found.doubts.push(...leftContext(sources, names, path), ...leftPackaging(sources, names));
     found.doubts.push(...airflowFolders(text, names));
-    const told = imageSearchPath(text, rest.edits, names);
-    // An image that is described in another folder may be made of that folder.
-    (path.includes('/') ? found.doubts : found.edits).push(...told);
+    (isOwn ? found.edits : found.doubts).push(...told);
+    if (!isBelow && reachesAbove(names)) found.doubts.push(...packages.slice(0, 1).map(lookedForElsewhere));
     if (packages.length === 0 && told.length === 0)
       found.doubts.push(...unreachable(text, rest.edits, names));
     return found;
@@ -51,15 +56,21 @@ function* imageWords(text: string): Generator<Word> {
   }
 }
 
-/** What is built or installed in an image is looked for where pyproject.toml says; what looks for files beside its package finds them at the same depth. */
-function keepsFolder(text: string, names: MovedNames): boolean {
-  return installs(text) || BUILDS.test(text) || (names.newSearchPath !== null && names.reachesProject());
+/** What looks for files beside its package finds them at the depth that it is written for. */
+function reachesAbove(names: MovedNames): boolean {
+  return names.newSearchPath !== null && names.reachesProject();
 }
 
+function lookedForElsewhere({ start, text }: ConfigEdit): ConfigEdit {
+  const evidence = `${text} is not below src here, where it looks for files of the project from: copy it to src/${text}, and set PYTHONPATH`;
+  return { start, end: start, text: '', evidence };
+}
+
+/** What is built in an image is looked for where pyproject.toml says. */
 const BUILDS = /\b(uv|poetry|hatch|pdm|flit)\s+build\b|-m\s+build\b/;
 
-function copies(text: string, names: MovedNames): ConfigEdit[] {
-  return copyLines(text).flatMap((words) => copiedFolder(words, names, text));
+function copies(text: string, names: MovedNames, below: string): ConfigEdit[] {
+  return copyLines(text).flatMap((words) => copiedFolder(words, names, below));
 }
 
 /** What is copied and to where, of every line that copies from the context of the build. */
@@ -78,7 +89,7 @@ const PACKAGE = 'folder of a package';
 const isFlag = (word: Word) => word.text.startsWith('--') || word.previous.startsWith('--');
 const isFromStage = (word: Word) => word.text === '--from';
 
-function copiedFolder(paths: Word[], names: MovedNames, text: string): ConfigEdit[] {
+function copiedFolder(paths: Word[], names: MovedNames, below: string): ConfigEdit[] {
   const target = paths.at(-1);
   if (!target || paths.length < 2) return [];
   const sources = sourcesOf(paths).flatMap((word) => {
@@ -93,8 +104,7 @@ function copiedFolder(paths: Word[], names: MovedNames, text: string): ConfigEdi
   const isPackage = sources.some(({ text }) => `/${text}`.endsWith(`/${module?.replaceAll('.', '/')}`));
   if (module === null || !isPackage) return sources;
   const start = target.start + path.length - name.length;
-  const inner = module.replaceAll('.', '/');
-  const after = keepsFolder(text, names) ? `src/${inner}` : inner;
+  const after = below + module.replaceAll('.', '/');
   return [...sources, { start, end: start + name.length, text: after, evidence: PACKAGE }];
 }
 

@@ -101,3 +101,24 @@ test('a package that looks for files beside it finds them at the depth that it i
     `FROM python:3\nWORKDIR /code\nENV PYTHONPATH=/code/src:/code\nCOPY src/new ./src/new\n${RUN_AFTER}`,
   );
 });
+
+test.each([
+  ['nothing says where', 'Dockerfile', `FROM python:3\nCOPY app ./app\n${RUN}`],
+  [
+    'the image may be made of another folder',
+    'docker/Dockerfile',
+    `FROM python:3\nWORKDIR /code\nCOPY app ./app\n${RUN}`,
+  ],
+  [
+    'another stage runs',
+    'Dockerfile',
+    `FROM python:3 AS a\nWORKDIR /code\nCOPY app ./app\nFROM python:3\nCOPY --from=a /code /x\n${RUN}`,
+  ],
+])('it stays importable, and is listed, where %s', (_, path, text) => {
+  const { text: after, doubts } = found(text, reaching, path);
+  expect(after).toContain('COPY src/new ./new\n');
+  expect(after).not.toContain('PYTHONPATH');
+  expect(doubts).toEqual([
+    expect.objectContaining({ text: '', evidence: expect.stringContaining('copy it to src/new') as string }),
+  ]);
+});

@@ -44,11 +44,10 @@ function packageOf(
   folder: string,
   holds: string,
   home: string,
-  { oldRoots, mapModule, newSearchPath, ...names }: MovedNames,
+  { oldRoots, mapModule, newSearchPath, isInImage }: MovedNames,
 ): { before: string; after: string } | null {
   const before = folder.slice(folder.lastIndexOf('/') + 1);
   const after = oldRoots.includes(before) && `/${holds}`.endsWith(`/${before}/`) ? mapModule(before) : null;
   if (after === null || !`/${home}`.endsWith(`/${after}/`)) return null;
-  const isBelow = newSearchPath !== null && (names.isInImage || names.reachesProject());
-  return { before, after: isBelow ? `${newSearchPath}/${after}` : after };
+  return { before, after: newSearchPath !== null && isInImage ? `${newSearchPath}/${after}` : after };
 }
