@@ -123,7 +123,7 @@ export function evidenceOf(
 }
 
 /** Durations and versions of temporary folders differ from run to run; reports must not. */
-export function withoutTimes(text: string): string {
+function withoutTimes(text: string): string {
   return text
     .replace(/\bin \d+(\.\d+)?\s?m?s(econds)?\b( \([\d:]+\))?/g, 'in …')
     .replace(/\/tmp\/[^\s'"]+/g, '…');

@@ -20,7 +20,7 @@ export function nameOfChild(models: Models, { cli, says }: CliChild, strips: boo
 }
 
 /** The name that a command has by itself. */
-export function ownName(models: Models, cli: Cli, strips: boolean | null): CommandName {
+function ownName(models: Models, cli: Cli, strips: boolean | null): CommandName {
   const given = said(models, cli.says, 0);
   if (given) return given;
   if (!cli.callback) return { name: '?', unresolved: 'it has no name' };

@@ -29,7 +29,7 @@ export function schemaOfAnnotation(models: Models, place: Place, annotation: Exp
 }
 
 /** Like `schemaOfAnnotation`, one step before: the type itself, to look at its kind or to constrain it further. */
-export function typeOfAnnotation(models: Models, place: Place, annotation: Expr): CoreType {
+function typeOfAnnotation(models: Models, place: Place, annotation: Expr): CoreType {
   const inner = unwrap(models, { place, vars: NO_ARGUMENTS }, annotation);
   const metadata = inner.metadata.flatMap((one) => metadataOf(models, one.scope, one.expr));
   return applyMetadata(models, typeOf(models, inner.scope, inner.expr), metadata);

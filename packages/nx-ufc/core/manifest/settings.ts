@@ -115,6 +115,6 @@ function fieldName(name: string): string {
 }
 
 /** A Python literal in double quotes. */
-export function pythonString(text: string): string {
+function pythonString(text: string): string {
   return JSON.stringify(text).replace(/\\u([0-9a-f]{4})/g, '\\u$1');
 }

@@ -5,7 +5,7 @@ export interface FailureGroup {
 }
 
 /** The most frequent reason first. @param reasons by the id of a test that failed */
-export function failureGroups(reasons: ReadonlyMap<string, string>): FailureGroup[] {
+function failureGroups(reasons: ReadonlyMap<string, string>): FailureGroup[] {
   const groups = new Map<string, string[]>();
   for (const [id, reason] of reasons) groups.set(reason, [...(groups.get(reason) ?? []), id]);
   return [...groups]

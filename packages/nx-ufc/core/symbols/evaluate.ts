@@ -63,7 +63,7 @@ export function evaluate(symbols: Symbols, place: Place, expr: Expr, depth = 0):
 }
 
 /** The value of a symbol: that of a variable's only assignment, or the symbol itself. */
-export function valueOfSymbol(symbols: Symbols, symbol: Sym, at: Expr, depth = 0): Value {
+function valueOfSymbol(symbols: Symbols, symbol: Sym, at: Expr, depth = 0): Value {
   if (symbol.kind !== 'variable') return { kind: 'symbol', symbol };
   if (symbol.ambiguous) return unknown(`${symbol.name} is bound more than once`, at);
   if (!symbol.value) return unknown(`the value of ${symbol.name} is not in the code`, at);

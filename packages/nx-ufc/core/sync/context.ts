@@ -89,11 +89,7 @@ export function newLock(
 const fingerprints = new WeakMap<BlueprintSource, Map<string, string>>();
 
 /** Of the templates as they are today; computed once for every source of them. */
-export function currentFingerprint(
-  id: string,
-  source: BlueprintSource,
-  hash: WorkspaceFiles['hash'],
-): string {
+function currentFingerprint(id: string, source: BlueprintSource, hash: WorkspaceFiles['hash']): string {
   const known = fingerprints.get(source) ?? new Map<string, string>();
   fingerprints.set(source, known);
   if (!known.has(id)) known.set(id, fingerprintOf(id, source.blueprint, source.templatesOf, hash));

@@ -44,7 +44,7 @@ const hostApp: SyncedSet = {
 };
 
 /** Every template set that sync knows; a new one is a value here and a set in templates.yaml. */
-export const SYNCED_SETS: readonly SyncedSet[] = [capability, hostApp];
+const SYNCED_SETS: readonly SyncedSet[] = [capability, hostApp];
 
 /** @throws when nobody can make the files of this set */
 export function syncedSet(id: string): SyncedSet {

@@ -17,7 +17,7 @@ const name = 'generated.json';
  * Take over `.ufc/baseline/<project>/generated.json`, which versions before 0.2 kept: hashes without texts. The lock and what
  * texts are known are written to the tree instead of it. @returns null when there is none
  */
-export function takeOverOldBaseline(
+function takeOverOldBaseline(
   tree: Tree,
   names: CapabilityNames,
   source: BlueprintSource,

@@ -34,7 +34,7 @@ export function aliasType(
 }
 
 /** A type parameter that stands for nothing: its default, its constraints, its bound, or anything. */
-export function typeVariable(models: Models, scope: Scope, call: Expr & { type: 'Call' }): CoreType {
+function typeVariable(models: Models, scope: Scope, call: Expr & { type: 'Call' }): CoreType {
   const keyword = (name: string) => call.keywords.find((one) => one.arg === name)?.value;
   const fallback = keyword('default');
   if (fallback) return typeOf(models, scope, fallback);
@@ -80,7 +80,7 @@ function statementAlias(
 }
 
 /** A parameter of `[T: bound = default]` that stands for nothing. */
-export function parameterDefault(
+function parameterDefault(
   models: Models,
   scope: Scope,
   parameter: { name: string; bound: Expr | null; default_value: Expr | null },

@@ -26,7 +26,7 @@ export function typeVarCall(models: Models, symbol: Sym): (Expr & { type: 'Call'
 }
 
 /** The type parameters of a class: of `class A[T]`, of `Generic[T]`, or in the order in which its bases name them. */
-export function typeParametersOf(models: Models, symbol: ClassSymbol): TypeParameter[] {
+function typeParametersOf(models: Models, symbol: ClassSymbol): TypeParameter[] {
   return cached(models, symbol.node, 'type parameters', () => {
     if (symbol.node.type_params.length > 0) return symbol.node.type_params.map(named);
     const subscripts = symbol.node.bases.filter((base) => base.type === 'Subscript');

@@ -12,7 +12,7 @@ import type { FieldInfo } from './field-info';
 export const fieldTitle = (name: string): string => titleCase(name).replaceAll('_', ' ').trim();
 
 /** A type with the default of its field. */
-export function withDefault(models: Models, type: CoreType, info: FieldInfo): CoreType {
+function withDefault(models: Models, type: CoreType, info: FieldInfo): CoreType {
   if (info.default.kind === 'factory') return { kind: 'default', inner: type };
   if (info.default.kind !== 'value') return type;
   if (type.serialised && !isNone(info.default.expr))

@@ -72,7 +72,7 @@ const marked = (schema: JsonSchema, reasons: string[]): JsonSchema =>
   reasons.length > 0 ? { ...schema, [UNRESOLVED]: [...new Set(reasons)].join('; ') } : schema;
 
 /** Why a class's schema is not what its fields say. */
-export function unresolvedReasons(
+function unresolvedReasons(
   models: Models,
   symbol: ClassSymbol,
   lineage: readonly Ancestor[],
@@ -212,7 +212,7 @@ function rootSchema(models: Models, root: Field): JsonSchema {
 }
 
 /** Title and description of a class. */
-export function describeClass(
+function describeClass(
   models: Models,
   symbol: ClassSymbol,
   vars: TypeArguments,

@@ -86,7 +86,7 @@ function readPositional(models: Models, place: Place, column: ColumnInfo, arg: E
 }
 
 /** `ForeignKey("user.id", ondelete="CASCADE")`, `ForeignKey(User.id)` */
-export function foreignKey(models: Models, place: Place, call: Call): ForeignKeyRef {
+function foreignKey(models: Models, place: Place, call: Call): ForeignKeyRef {
   const target = call.args[0] ?? call.keywords.find((one) => one.arg === 'column')?.value;
   const references = target ? columnReference(models, place, target) : null;
   const onDelete = call.keywords.find((one) => one.arg === 'ondelete')?.value;

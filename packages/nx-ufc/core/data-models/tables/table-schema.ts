@@ -109,7 +109,7 @@ export interface ColumnEntry {
   index: boolean;
 }
 
-export function columnEntry(column: MappedColumn): ColumnEntry {
+function columnEntry(column: MappedColumn): ColumnEntry {
   const name = column.name ?? column.attribute;
   return {
     name,

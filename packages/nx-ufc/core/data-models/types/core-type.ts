@@ -78,4 +78,3 @@ export interface LiteralMember {
 
 export const ANY: CoreType = { kind: 'any' };
 export const unresolved = (reason: string): CoreType => ({ kind: 'unresolved', reason });
-export const isUnresolved = (type: CoreType): boolean => type.kind === 'unresolved';

@@ -175,7 +175,7 @@ function isoDuration(total: number): string {
 }
 
 /** A value of the evaluator in JSON. */
-export function fromValue(models: Models, value: Value): Constant {
+function fromValue(models: Models, value: Value): Constant {
   switch (value.kind) {
     case 'none':
       return { known: true, json: null, type: 'none' };

@@ -12,7 +12,7 @@ export function specifierRange(text: string): Range | null {
   return range;
 }
 
-export function clausesOf(text: string): string[] {
+function clausesOf(text: string): string[] {
   return text
     .replace(/^\s*\(([^()]*)\)\s*$/, '$1')
     .split(',')

@@ -41,7 +41,7 @@ export function formatBehind(
 }
 
 /** The lines of a table or sequence, the first one indented too, without a last line break. */
-export function formatBlock(value: DataValue, indentation: string, style: BlockStyle): string {
+function formatBlock(value: DataValue, indentation: string, style: BlockStyle): string {
   const lines = Array.isArray(value)
     ? value.map((item) => `${indentation}-${formatBehind(item, indentation, style, true)}`)
     : Object.entries(value as object).map(

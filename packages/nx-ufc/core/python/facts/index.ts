@@ -9,7 +9,7 @@ import type { Extraction } from './state';
 import { MODULE_PLACE, placed } from './state';
 import type { CommentFact, FileFacts, Span } from './types';
 
-export { bindingScopeOf, qualify } from './resolve';
+export { bindingScopeOf } from './resolve';
 export type * from './types';
 
 /** All facts about one source. A file that does not parse has `parseErrors`, its number of lines, a module that binds nothing, and nothing else. */

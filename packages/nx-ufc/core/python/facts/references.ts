@@ -28,7 +28,7 @@ export function resolveLastAs(x: Extraction, expr: Span, target: Resolvable): vo
 }
 
 /** The reference that was noted last, if it is this very expression. */
-export function lastReference(x: Extraction, expr: Span): PendingReference | null {
+function lastReference(x: Extraction, expr: Span): PendingReference | null {
   const last = x.references.at(-1);
   return last?.node === expr ? last : null;
 }

@@ -145,7 +145,7 @@ function parseLambda(p: ParserState): Lambda {
 }
 
 /** `disjunction`: what a comprehension iterates over and its conditions are. */
-export function parseDisjunction(p: ParserState): Expr {
+function parseDisjunction(p: ParserState): Expr {
   return parseBoolean(p, K.K_OR);
 }
 

@@ -18,7 +18,7 @@ export function createWriter(): Writer {
   return { bytes: new Uint8Array(1 << 12), at: 0, strings: new Map(), last: 0 };
 }
 
-export function writeByte(w: Writer, value: number): void {
+function writeByte(w: Writer, value: number): void {
   if (w.at === w.bytes.length) {
     const grown = new Uint8Array(w.bytes.length * 2);
     grown.set(w.bytes);
