@@ -49,7 +49,9 @@ describe('classes that an example shows', () => {
     ['[<pkg.a.X object at 0x1>]', '[<new.core.a.X object at 0x1>]'],
     ['<pkg...', '<new...'],
     ["[<class 'pkg...X'>, <class 'pkg...X[int]'>]", "[<class 'new...X'>, <class 'new...X[int]'>]"],
-    ['pkg... <pkg.a...', null],
+    ['pkg... pkg.a...', null],
+    ['<pkg.a... object at 0x1>', '<new.core.a... object at 0x1>'],
+    ['<pkg.none... object at 0x1>', null],
     ["pkg.a.X\n<class 'pkg.a.Z'>\n\n<class 'pkg.a.X'>", null],
     [
       'Traceback (most recent call last):\nTypeError:...is no pkg.a.X',
@@ -59,6 +61,19 @@ describe('classes that an example shows', () => {
   ])('%j', (before, after) =>
     expect(rewritten(shown(before))).toBe(after === null ? undefined : shown(after)),
   );
+
+  test('with a name that is cut short behind a package below a namespace', () => {
+    const text = (name: string) => `"""\n>>> f()\n<${name}...X object at 0x1>\n"""\n`;
+    const files = { 'ns/pkg/__init__.py': '', 'ns/pkg/a.py': text('ns.pkg'), 'ns/pkg/b.py': '' };
+    const moves = {
+      'ns/pkg/__init__.py': 'src/new/__init__.py',
+      'ns/pkg/a.py': 'src/new/core/a.py',
+      'ns/pkg/b.py': 'src/new/b.py',
+    };
+    expect(moved(files, moves)['ns/pkg/a.py']).toBe(text('new'));
+    const all = { ...moves, 'ns/pkg/__init__.py': 'src/new/core/x.py', 'ns/pkg/b.py': 'src/new/core/b.py' };
+    expect(moved(files, all)['ns/pkg/a.py']).toBe(text('new.core'));
+  });
 
   test('by the module that they say they are of, unless code says the same', () => {
     const text = (name: string) =>

@@ -4,6 +4,7 @@ import { definesName, modulePrefixLength } from '../project/names';
 import type { RewriteContext } from './context';
 import { newNameOf, plannedEdit } from './context';
 import { findDottedPaths, type DottedPath } from './dotted-paths';
+import type { MoveMapping } from './mapping';
 import { isInMessage, isSaidBare } from './string-references/messages';
 
 /** What an example shows: the lines below its code, up to an empty one or the next example. */
@@ -23,7 +24,7 @@ export function shownNames(context: RewriteContext, from: number, to: number): P
     return findDottedPaths(context.text, context.mapping.roots, start, end)
       .filter(
         (path) =>
-          isCutShort(context.text, path) ||
+          isCutShort(context, path) ||
           (isClass(context, path) &&
             (isRepr(context.text, path) || (raises && isInText(context, path, start)))),
       )
@@ -49,10 +50,26 @@ export function isRepr(text: string, { start, end }: { start: number; end: numbe
   );
 }
 
-/** `<pkg...` and `<class 'pkg...X'>`, where `ELLIPSIS` stands for the rest of the name. */
-function isCutShort(text: string, { parts, start, end }: DottedPath): boolean {
+/** `<pkg...` and `<class 'pkg.sub...X'>`, where `ELLIPSIS` stands for the rest of the name. */
+function isCutShort({ text, project }: RewriteContext, { parts, separator, start, end }: DottedPath): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
-  return parts.length === 1 && /<(class \\?['"])?$/.test(before) && text.startsWith('...', end);
+  return (
+    separator === '.' &&
+    /<(class \\?['"])?$/.test(before) &&
+    text.startsWith('...', end) &&
+    modulePrefixLength(project, parts) === parts.length
+  );
+}
+
+/** What the new names of all modules below a package begin with: which of them is meant is cut off. */
+function beginningOf({ modules }: MoveMapping, packageName: string): string {
+  const names = [...modules].filter(([from]) => `${from}.`.startsWith(`${packageName}.`)).map(([, to]) => to);
+  const [first = packageName, ...others] = names;
+  const isFirst = (parts: readonly string[]) =>
+    others.every((other) => `${other}.`.startsWith(`${parts.join('.')}.`));
+  const parts = first.split('.');
+  while (parts.length > 0 && !isFirst(parts)) parts.pop();
+  return parts.length > 0 ? parts.join('.') : packageName;
 }
 
 /** In the message of an exception, which its own name is in front of. */
@@ -63,10 +80,12 @@ function isInText(context: RewriteContext, { parts, start }: DottedPath, from: n
   return isMessage && !isInMessage(context, dotted) && !isSaidBare(context, dotted);
 }
 
-function follow(context: RewriteContext, { parts, partEnds, start }: DottedPath): PlannedEdit[] {
-  const length = Math.max(1, parts.length - 1);
+function follow(context: RewriteContext, path: DottedPath): PlannedEdit[] {
+  const { parts, partEnds, start } = path;
+  const isCut = isCutShort(context, path);
+  const length = isCut ? parts.length : parts.length - 1;
   const module = parts.slice(0, length).join('.');
-  const name = newNameOf(context.mapping, module);
+  const name = isCut ? beginningOf(context.mapping, module) : newNameOf(context.mapping, module);
   const span = { start, end: partEnds[length - 1] };
   return name === module
     ? []
