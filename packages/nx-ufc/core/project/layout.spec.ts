@@ -74,6 +74,25 @@ test('a namespace package in src', () =>
     }),
   ).toMatchObject({ kind: 'src', roots: ['acme namespace src/acme'], edges: ['acme.x → acme.x.y'] }));
 
+test('a package below a namespace that is called like a folder of tests', () =>
+  expect(
+    seen({
+      'pyproject.toml': '[project]\nname = "acme.testing"\n',
+      'src/acme/testing/__init__.py': '',
+      'src/acme/testing/clock.py': '',
+      'src/acme/testing/tests/__init__.py': '',
+      'src/acme/testing/tests/test_clock.py': '',
+    }),
+  ).toMatchObject({
+    roots: ['acme namespace src/acme'],
+    modules: [
+      'acme.testing shipped',
+      'acme.testing.clock shipped',
+      'acme.testing.tests test',
+      'acme.testing.tests.test_clock test',
+    ],
+  }));
+
 test('several packages in one repository', () =>
   expect(
     seen({

@@ -63,7 +63,7 @@ export function detectLayout(
   const python = paths.filter(
     (path) => path.endsWith('.py') && !migrations.some((folder) => path.startsWith(`${folder}/`)),
   );
-  const tests = testPlaces(python);
+  const tests = testPlaces(python, hints);
   if (isTreePackage(tree, places)) return { kind: 'flat', roots: [treeRoot(hints, places)], tests };
   const code = python.filter((path) => !inTests(path, { tests }));
   const stubs = code.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
@@ -236,7 +236,7 @@ function isModuleName(name: string, hints: readonly string[]): boolean {
   return hints.includes(name) || (!NO_MODULE.has(name) && !/^tests?(_|$)|_tests?$/.test(name));
 }
 
-function testPlaces(python: string[]): string[] {
+function testPlaces(python: string[], hints: readonly string[]): string[] {
   const known = new Set(python);
   const isPackage = (parts: string[], at: number) =>
     known.has([...parts.slice(0, at + 1), '__init__.py'].join('/'));
@@ -245,11 +245,20 @@ function testPlaces(python: string[]): string[] {
     const parts = path.split('/');
     const at = parts
       .slice(0, -1)
-      .findIndex((part, i) => TEST_FOLDER.test(part) || (TEST_DATA.test(part) && !isPackage(parts, i)));
+      .findIndex(
+        (part, i) =>
+          (TEST_FOLDER.test(part) && !isNamedByMetadata(parts.slice(0, i + 1), hints)) ||
+          (TEST_DATA.test(part) && !isPackage(parts, i)),
+      );
     if (at >= 0) places.add(parts.slice(0, at + 1).join('/'));
     else if (isTestFile(parts[parts.length - 1])) places.add(path);
   }
   return [...places].sort();
+}
+
+/** The package of a distribution may be called like a folder of tests, below a namespace: `zope/testing` of zope.testing. */
+function isNamedByMetadata(parts: readonly string[], hints: readonly string[]): boolean {
+  return parts.slice(0, -1).some((_, i) => hints.includes(parts.slice(i).join('_').toLowerCase()));
 }
 
 /** Is a file one of the tests of a layout, or called like a test at the top? */
