@@ -39,6 +39,9 @@ test('the module of an exception that an example shows', () => {
   const flat = (module: string) => shown(module).replace('    ...', '...');
   expect(rewritten(flat('pkg.a'))).toBe(flat('new.core.a'));
   expect(rewritten(shown('pkg.none'))).toBeUndefined();
+  const nested = (module: string) => `${shown(`${module}.X`)}class X: ...\n`;
+  expect(rewritten(nested('pkg.a'))).toBe(nested('new.core.a'));
+  expect(rewritten(shown('pkg.a.X'))).toBeUndefined();
   expect(rewritten('"""Doc.\n\n>>> f()\npkg.a.Error: no\n"""\n')).toBeUndefined();
 });
 

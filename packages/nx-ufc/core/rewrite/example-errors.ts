@@ -1,5 +1,5 @@
 import type { PlannedEdit } from '../plan/types';
-import { modulePrefixLength } from '../project/names';
+import { definesName, modulePrefixLength } from '../project/names';
 import type { RewriteContext } from './context';
 import { newNameOf, plannedEdit } from './context';
 
@@ -14,12 +14,15 @@ const RAISED =
 export function raisedNames(context: RewriteContext, from: number, to: number): PlannedEdit[] {
   const { mapping, project, text } = context;
   return [...text.slice(from, to).matchAll(RAISED)].flatMap((match) => {
-    const [found, , module] = match;
-    const parts = module.split('.');
+    const [found, , dotted] = match;
+    const parts = dotted.split('.');
+    const length = modulePrefixLength(project, parts);
+    const module = parts.slice(0, length).join('.');
     const name = newNameOf(mapping, module);
-    if (!mapping.roots.has(parts[0]) || modulePrefixLength(project, parts) < parts.length || name === module)
-      return [];
-    const start = from + match.index + found.lastIndexOf(module);
+    // An exception may be defined in a class of the module.
+    const isOfModule = length === parts.length || definesName(project, module, parts[length]);
+    if (!mapping.roots.has(parts[0]) || length === 0 || !isOfModule || name === module) return [];
+    const start = from + match.index + found.lastIndexOf(dotted);
     const span = { start, end: start + module.length };
     return [plannedEdit(context, span, name, 'reference', 'doctest: module of an exception')];
   });
