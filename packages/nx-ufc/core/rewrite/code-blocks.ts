@@ -1,4 +1,5 @@
 import type { PlannedEdit } from '../plan/types';
+import { carriedImports, usedOf, withImports } from './carried-imports';
 import type { RewriteContext } from './context';
 import { showsExamples } from './example-lines';
 import { verbatim } from './literal-text';
@@ -39,13 +40,16 @@ export function rewriteCodeBlocks(
   const text = context.text.slice(from, to);
   const unmarked = isMarkdown ? INDENTED_BLOCK : LITERAL_BLOCK;
   const patterns = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE, unmarked];
+  const carried = carriedImports(context, text);
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
       const value = groups!.code;
-      if (showsExamples(value) || !mayImport(context, value)) return [];
+      const used = usedOf(carried, value, pattern !== unmarked);
+      if (showsExamples(value) || (used.length === 0 && !mayImport(context, value))) return [];
       if (pattern === unmarked && !isProgram(context, value)) return [];
       const [start] = indices!.groups!.code;
-      return rewriteCells(context, [verbatim(value, from + start, context.newline)], 'code block');
+      const block = withImports(used, verbatim(value, from + start, context.newline));
+      return rewriteCells(context, [block], 'code block').filter((edit) => edit.start >= 0);
     }),
   );
 }
