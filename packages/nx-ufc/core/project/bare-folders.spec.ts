@@ -14,8 +14,28 @@ test('tests that find a neighbour by its bare name stay in a folder that is no p
     'pkg/tests/fixtures.py': 'def f(): ...\n',
     'pkg/tests/more/test_y.py': 'def test_y(): ...\n',
   };
-  expect(bare(files).sort()).toEqual(['pkg/tests/fixtures.py', 'pkg/tests/test_x.py']);
+  expect(bare(files).sort()).toEqual([
+    'pkg/tests/fixtures.py',
+    'pkg/tests/more/test_y.py',
+    'pkg/tests/test_x.py',
+  ]);
 });
+
+test('what is no package within a package of tests stays so, with all below it', () =>
+  expect(
+    bare({
+      'pkg/tests/__init__.py': '',
+      'pkg/tests/unit/__init__.py': '',
+      'pkg/tests/unit/test_x.py': '',
+      'pkg/tests/data/one/test_y.py': '',
+      'pkg/tests/data/one/package/__init__.py': '',
+      'pkg/tests/data/one/package/test_z.py': '',
+    }).sort(),
+  ).toEqual([
+    'pkg/tests/data/one/package/__init__.py',
+    'pkg/tests/data/one/package/test_z.py',
+    'pkg/tests/data/one/test_y.py',
+  ]));
 
 test.each<Record<string, string>>([
   { 'pkg/tests/test_x.py': 'from pkg.tests.fixtures import f\n', 'pkg/tests/fixtures.py': 'def f(): ...\n' },
