@@ -267,6 +267,7 @@ describe('string references', () => {
     ['x = """\\\nHelp on module pkg.a:\n"""\n', 'x = """\\\nHelp on module new.core.a:\n"""\n'],
     ['x = "No help on pkg.a: none"\n', 'x = "No help on pkg.a: none"\n'],
     ['w(".. automodule:: pkg.a\\n  :members:")\n', 'w(".. automodule:: new.core.a\\n  :members:")\n'],
+    ['"""\n.. automodule :: pkg.a\n"""\n', '"""\n.. automodule :: new.core.a\n"""\n'],
     ['"""X.\n\n.. module:: pkg.a\n"""\n', '"""X.\n\n.. module:: new.core.a\n"""\n'],
     ['match="module pkg has no attribute \'x\'"\n', 'match="module new has no attribute \'x\'"\n'],
     ['w(f"from pkg.a import {x}")\n', 'w(f"from new.core.a import {x}")\n'],
@@ -476,8 +477,8 @@ describe('string references', () => {
 test.each([
   ['At :class:`the\n    x <pkg.a.X>`.', 'At :class:`the\n    x <new.core.a.X>`.'],
   [
-    ':func:`pkg`, :meth:`~pkg`, :mod:`pkg`, :ref:`pkg.a`',
-    ':func:`pkg`, :meth:`~pkg`, :mod:`new`, :ref:`pkg.a`',
+    ':func:`pkg`, :meth:`~pkg`, :mod:`pkg`, :ref:`pkg.a`, :file:`pkg.cfg`, :command:`pkg`',
+    ':func:`pkg`, :meth:`~pkg`, :mod:`new`, :ref:`pkg.a`, :file:`pkg.cfg`, :command:`pkg`',
   ],
   [
     'A.\n\n.. autosummary::\n    :nosignatures:\n\n    ~pkg.a.X\n    pkg.a\n\nSee\n    ~pkg.a.X\n',
@@ -1053,6 +1054,15 @@ test('import statements in a template', () => {
 test.each([
   ['.. automodule:: pkg.a\n   :members:\n', '.. automodule:: new.core.a\n   :members:\n'],
   ['.. currentmodule:: pkg\n', '.. currentmodule:: new\n'],
+  ['.. automodule :: pkg.a\n', '.. automodule :: new.core.a\n'],
+  [
+    '.. autosummary ::\n\n   pkg.a\n   pkg.a.X\n',
+    '.. autosummary ::\n\n   new.core.a\n   new.core.a.X\n',
+  ],
+  [
+    '.. code-block :: python\n\n   from pkg.a import X\n',
+    '.. code-block :: python\n\n   from new.core.a import X\n',
+  ],
   [
     '.. autosummary::\n   :toctree: x\n\n   pkg.a.X\n   ~pkg.b\n\nText pkg.a\n',
     '.. autosummary::\n   :toctree: x\n\n   new.core.a.X\n   ~new.interface.b\n\nText pkg.a\n',

@@ -33,6 +33,7 @@ test.each([
     'See [a](pkg/a.py#L1) and ![x](pkg/data/x.png).\n',
     'See [a](src/new/core/a.py#L1) and ![x](src/new/data/x.png).\n',
   ],
+  ['docs/x.rst', '.. literalinclude :: ../pkg/a.py\n', '.. literalinclude :: ../src/new/core/a.py\n'],
   [
     'docs/x.md',
     '```{literalinclude} ../pkg/a.py\n:lines: 1-2\n```\n',

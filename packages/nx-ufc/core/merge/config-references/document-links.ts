@@ -13,7 +13,7 @@ const MARKDOWN = [
 ];
 /** What reStructuredText includes, shows and links to (https://docutils.sourceforge.io/docs/ref/rst/directives.html, and Sphinx's). */
 const RESTRUCTURED = [
-  /^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?(?:literalinclude|include|image|figure|plot|graphviz)::[ \t]+([^\s#?]+)(?=[ \t]*$)/gm,
+  /^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?(?:literalinclude|include|image|figure|plot|graphviz)[ ]?::[ \t]+([^\s#?]+)(?=[ \t]*$)/gm,
   /^[ \t]+:(?:file|filename|target):[ \t]+([^\s#?]+)(?=[ \t]*$)/gm,
   /^[ \t]*\.\.[ \t]+_[^:\n]+:[ \t]+([^\s#?]+)(?=[ \t]*$)/gm,
   /(?:`[^`<\n]*<|:download:`)([^`<>\s#?]+)(?=>?`)/g,

@@ -1,9 +1,10 @@
 import { dottedEdit, matchedEdits, type DocumentReferenceKind } from './kind';
 
+/** A space may stand before the colons (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#directives). */
 const DIRECTIVE =
-  /^[ \t]*\.\. (?:py:)?(?:auto\w+|module|currentmodule|class|function|method|attribute|data|exception|click|typer|autodoc\w*|program-output|inheritance-diagram)::[ \t]+([A-Za-z_]\w*(?:\.\w+)*)/gm;
+  /^[ \t]*\.\. (?:py:)?(?:auto\w+|module|currentmodule|class|function|method|attribute|data|exception|click|typer|autodoc\w*|program-output|inheritance-diagram)[ ]?::[ \t]+([A-Za-z_]\w*(?:\.\w+)*)/gm;
 const OPTION = /^[ \t]+:(?:module|imported-members|app|prog-module):[ \t]+([A-Za-z_]\w*(?:\.\w+)*)/gm;
-const SUMMARY = /^([ \t]*)\.\. autosummary::[^\n]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
+const SUMMARY = /^([ \t]*)\.\. autosummary[ ]?::[^\n]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
 const ENTRY = /^[ \t]+~?([A-Za-z_]\w*(?:\.\w+)+)[ \t]*$/gm;
 
 /** `.. automodule:: pkg.mod`, `.. currentmodule::`, `:module:` options and the entries of `.. autosummary::`. */

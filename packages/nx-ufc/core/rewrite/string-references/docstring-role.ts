@@ -1,12 +1,13 @@
 import type { StringReferenceKind } from './kind';
 
-const DIRECTIVE = /(?:^|[\n"'])[ \t]*\.\. (?:py:)?(auto\w+|module|currentmodule)::[ \t]+$/;
-/** What these name is no object of Python. */
-const LABEL = /^(ref|numref|doc|term|download|option|envvar|keyword)$/;
+const DIRECTIVE = /(?:^|[\n"'])[ \t]*\.\. (?:py:)?(auto\w+|module|currentmodule)[ ]?::[ \t]+$/;
+/** What these name is no object of Python (https://www.sphinx-doc.org/en/master/usage/restructuredtext/roles.html). */
+const LABEL =
+  /^(ref|numref|doc|term|download|option|envvar|keyword|token|file|samp|program|command|kbd|guilabel|menuselection|mailheader|mimetype|makevar|manpage|newsgroup|regexp|abbr|dfn|math|pep|rfc|cve|cwe|issue|pr|user|source)$/;
 /** These name no package: a name without a dot is that of a class or function. */
 const NO_PACKAGE = /^(class|func|meth|attr|data|exc|const)$/;
 /** A line of its own among those below the directive. */
-const ENTRY = /^([ \t]*)\.\. autosummary::[^\n]*\n(?:(?:\1[ \t][^\n]*)?\n)*[ \t]+[~!]?(?![\s\S])/m;
+const ENTRY = /^([ \t]*)\.\. autosummary[ ]?::[^\n]*\n(?:(?:\1[ \t][^\n]*)?\n)*[ \t]+[~!]?(?![\s\S])/m;
 
 /**
  * Sphinx cross-references in docstrings and other texts, which may become docstrings: :class:`pkg.mod.Name`, :func:`~pkg.mod.f`, :mod:`text <pkg.mod>`;
