@@ -253,6 +253,10 @@ describe('string references', () => {
     ['T["pkg"] = 1\nT["pkg.a"] = 2\nU["pkg"]\n', 'T["new"] = 1\nT["new.core.a"] = 2\nU["pkg"]\n'],
     ['T = {"pkg": {"pkg.a": 2}}\n', 'T = {"pkg": {"new.core.a": 2}}\n'],
     ['PLUGINS = ["pkg.a"]\n', 'PLUGINS = ["new.core.a"]\n'],
+    [
+      'run("--plugin=pkg.a", "-c=pkg.a.X", "--x=pkg.gone", "see --x=pkg.a")\n',
+      'run("--plugin=new.core.a", "-c=new.core.a.X", "--x=pkg.gone", "see --x=pkg.a")\n',
+    ],
     ['x = "pkg.b:main"\n', 'x = "new.interface.b:main"\n'],
     ['x = \'<a package="pkg.sub"/>\'\n', 'x = \'<a package="new.core.sub"/>\'\n'],
     ['x = "the \'pkg.sub\' of"\n', 'x = "the \'pkg.sub\' of"\n'],
@@ -1055,10 +1059,7 @@ test.each([
   ['.. automodule:: pkg.a\n   :members:\n', '.. automodule:: new.core.a\n   :members:\n'],
   ['.. currentmodule:: pkg\n', '.. currentmodule:: new\n'],
   ['.. automodule :: pkg.a\n', '.. automodule :: new.core.a\n'],
-  [
-    '.. autosummary ::\n\n   pkg.a\n   pkg.a.X\n',
-    '.. autosummary ::\n\n   new.core.a\n   new.core.a.X\n',
-  ],
+  ['.. autosummary ::\n\n   pkg.a\n   pkg.a.X\n', '.. autosummary ::\n\n   new.core.a\n   new.core.a.X\n'],
   [
     '.. code-block :: python\n\n   from pkg.a import X\n',
     '.. code-block :: python\n\n   from new.core.a import X\n',

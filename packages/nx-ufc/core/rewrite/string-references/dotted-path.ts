@@ -5,7 +5,7 @@ import { offers } from '../../project/offers';
 import type { RewriteContext } from '../context';
 import type { DottedPath } from '../dotted-paths';
 import { isFileElsewhere } from './file-name';
-import type { StringReferenceKind } from './kind';
+import { leadingText, type StringReference, type StringReferenceKind } from './kind';
 import { isBesideObject } from './beside-object';
 import { isSaidBare } from './messages';
 import { isAmongModuleWords } from './module-words';
@@ -26,6 +26,7 @@ export const dottedPath: StringReferenceKind = {
     if (whole && moduleLength === path.parts.length && isOfSettings(reference)) return null;
     if (isFileElsewhere(reference)) return null;
     if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
+    if (moduleLength >= 2 && isOptionValue(reference)) return 'value of an option';
     if (whole && isDefinition(context, path, isFactory(context, string)))
       return 'dotted path of a class or function';
     if (!whole && isAmongModuleWords(reference)) return 'nothing but modules that moved';
@@ -68,6 +69,14 @@ function isFactory({ text }: RewriteContext, { span }: StringFact): boolean {
   return (
     /["'](class|\(\)|([A-Z]+_)*(BACKEND|CLASS))["']\s*:\s*$/.test(before) ||
     /(^|[\s(,.])([A-Z]+_)*(BACKEND|CLASS)\s*=\s*$/.test(before)
+  );
+}
+
+/** `--plugin=pkg.mod`: an argument of a command line. */
+function isOptionValue(reference: StringReference): boolean {
+  const { string, path } = reference;
+  return (
+    path.end === string.span.end - string.quote.length && /^--?[A-Za-z][\w-]*=$/.test(leadingText(reference))
   );
 }
 

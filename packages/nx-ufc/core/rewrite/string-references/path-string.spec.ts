@@ -52,6 +52,11 @@ test.each([
     'x = [("pkg/*", "pkg/*; q=1"), "pkg/gone; q=2"]\n',
     ['PATH_REFERENCE'],
   ],
+  [
+    'g("x", "-c=pkg/a.py", "--root=pkg/", "--x=pkg/gone", "--x=docs/x.md")\n',
+    'g("x", "-c=src/new/core/a.py", "--root=pkg/", "--x=pkg/gone", "--x=docs/x.md")\n',
+    ['PATH_REFERENCE'],
+  ],
   ['call(["pkg", "gone/"])\n', 'call(["pkg", "gone/"])\n', []],
   [
     'import os\nopen(os.path.join("pkg", "a.py"))\n',

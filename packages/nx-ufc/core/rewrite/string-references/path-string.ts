@@ -18,6 +18,8 @@ const PATH = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/|\/\*[\w.*/]*|(?<=\.py):[A-Za-z_
 const SOME_FILES = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/(?:[\w.-]+\*|[\w.-]*\{\})[\w.*{}-]*)$/;
 /** Made of nothing but what paths and patterns below are made of; most literals are not. */
 const PATH_LIKE = /^[\w./*{}-]+(:\w+)?$/;
+/** `--config=pkg/x.cfg`: an argument of a command line whose value is a path. */
+const OPTION = /^--?[A-Za-z][\w-]*=(?=[\w.-]+\/)/;
 /** `pkg/`, `pkg/*.py`. */
 const TOP_FOLDER = /^(\.\/)?([A-Za-z_][\w-]*)(\/|\/\*[\w.*/]*)$/;
 
@@ -32,15 +34,16 @@ export function pathString(
   const { info, text, facts, project, mapping } = context;
   const isShipped = info.area === 'shipped';
   if (string.role === 'docstring' || string.bytes || (isShipped && !string.value.includes('/'))) return null;
-  if (!PATH_LIKE.test(string.value)) return null;
+  const option = OPTION.exec(string.value)?.[0].length ?? 0;
+  const value = string.value.slice(option);
+  if (!PATH_LIKE.test(value)) return null;
   const isRead = isArgumentOf(facts, string, isShipped ? FILE_READERS : READERS);
   if (isShipped && !(isRead && runsInPlace(project.tree))) return null;
-  const some = SOME_FILES.exec(string.value);
-  const match =
-    TOP_FOLDER.exec(string.value) ?? PATH.exec(string.value) ?? some ?? packageFolder(string, isRead);
-  const body = string.span.start + string.prefix.length + string.quote.length;
+  const some = SOME_FILES.exec(value);
+  const match = TOP_FOLDER.exec(value) ?? PATH.exec(value) ?? some ?? packageFolder(string, isRead);
+  const body = string.span.start + string.prefix.length + string.quote.length + option;
   const end = some ? body + some[0].length - some[3].length : string.span.end - string.quote.length;
-  if (!match || text.slice(body, end) !== string.value.slice(0, end - body)) return null;
+  if (!match || text.slice(body, end) !== value.slice(0, end - body)) return null;
   const targets = targetsOf(mapping, project);
   const isThere = targets.isFile(match[2]) || targets.isFolder(match[2]);
   const target = isThere
@@ -50,8 +53,8 @@ export function pathString(
   const start = body + (match[1]?.length ?? 0);
   const certain =
     !(some && isTornApart(mapping, project, match[2])) &&
-    string.value.slice(match[1]?.length ?? 0).includes('/') &&
-    (isRead || isMeantAsPath(context, string, match[2]));
+    value.slice(match[1]?.length ?? 0).includes('/') &&
+    (isRead || (option > 0 && targets.isFile(match[2])) || isMeantAsPath(context, string, match[2]));
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
