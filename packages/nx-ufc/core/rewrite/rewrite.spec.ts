@@ -481,6 +481,10 @@ describe('string references', () => {
 test.each([
   ['At :class:`the\n    x <pkg.a.X>`.', 'At :class:`the\n    x <new.core.a.X>`.'],
   [
+    'At `~pkg.a.X`, `the x <pkg.a.X>`, `~pkg.a.z`, `~pkg`, ``~pkg.a.X``, `x <pkg.a.X>`_.',
+    'At `~new.core.a.X`, `the x <new.core.a.X>`, `~pkg.a.z`, `~pkg`, ``~pkg.a.X``, `x <pkg.a.X>`_.',
+  ],
+  [
     ':func:`pkg`, :meth:`~pkg`, :mod:`pkg`, :ref:`pkg.a`, :file:`pkg.cfg`, :command:`pkg`',
     ':func:`pkg`, :meth:`~pkg`, :mod:`new`, :ref:`pkg.a`, :file:`pkg.cfg`, :command:`pkg`',
   ],
@@ -1059,6 +1063,10 @@ test.each([
   ['.. automodule:: pkg.a\n   :members:\n', '.. automodule:: new.core.a\n   :members:\n'],
   ['.. currentmodule:: pkg\n', '.. currentmodule:: new\n'],
   ['.. automodule :: pkg.a\n', '.. automodule :: new.core.a\n'],
+  [
+    'At `~pkg.a.X`, `the x <pkg.a.X>`, `~pkg.a.z`, ``~pkg.a.X``, `x <pkg.a.X>`_.\n',
+    'At `~new.core.a.X`, `the x <new.core.a.X>`, `~pkg.a.z`, ``~pkg.a.X``, `x <pkg.a.X>`_.\n',
+  ],
   ['.. autosummary ::\n\n   pkg.a\n   pkg.a.X\n', '.. autosummary ::\n\n   new.core.a\n   new.core.a.X\n'],
   [
     '.. code-block :: python\n\n   from pkg.a import X\n',

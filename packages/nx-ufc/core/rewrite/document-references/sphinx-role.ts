@@ -4,14 +4,19 @@ import { matchedEdits, type DocumentReferenceKind } from './kind';
 const NO_PACKAGE = ':(?:py:)?(?:class|func|meth|attr|data|exc|const):`(?:[^`<]*<)?[~!.]?(?!\\w+[`>(])';
 const ANY = ':(?:py:)?(?:mod|obj|any):`(?:[^`<]*<)?[~!.]?';
 
+/** A role that is not named: `` `~pkg.mod.Name` ``, `` `text <pkg.mod.Name>` ``; with `_` behind it is a link. */
+const DEFAULT = /(?<![:`\w])`(?:~|[^`<]+<[~!]?)([A-Za-z_]\w*(?:\.\w+)+)(?:\(\))?>?`(?![_`\w])/g;
+
 /** Cross-references of documents: :class:`pkg.mod.Name`, :func:`~pkg.mod.f`, :mod:`text <pkg.mod>`. */
 export const sphinxRole: DocumentReferenceKind = {
   id: 'sphinx-role',
-  find: (context) =>
-    matchedEdits(
+  find: (context) => [
+    ...matchedEdits(
       context,
       'sphinx-role',
       new RegExp(`(?:${NO_PACKAGE}|${ANY})([A-Za-z_]\\w*(?:\\.\\w+)*)`, 'g'),
       false,
     ),
+    ...matchedEdits(context, 'sphinx-role', DEFAULT, true),
+  ],
 };

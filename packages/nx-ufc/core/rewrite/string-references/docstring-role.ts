@@ -6,6 +6,10 @@ const LABEL =
   /^(ref|numref|doc|term|download|option|envvar|keyword|token|file|samp|program|command|kbd|guilabel|menuselection|mailheader|mimetype|makevar|manpage|newsgroup|regexp|abbr|dfn|math|pep|rfc|cve|cwe|issue|pr|user|source)$/;
 /** These name no package: a name without a dot is that of a class or function. */
 const NO_PACKAGE = /^(class|func|meth|attr|data|exc|const)$/;
+/** A role need not be named: `` `~pkg.mod.Name` ``, `` `text <pkg.mod.Name>` `` (https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-default_role). */
+const DEFAULT_ROLE = /(^|[^:`\w])`([^`<]+<[~!]?|~)$/;
+/** With `_` behind it is a link. */
+const ROLE_END = /^(\(\))?>?`(?![_`\w])/;
 /** A line of its own among those below the directive. */
 const ENTRY = /^([ \t]*)\.\. autosummary[ ]?::[^\n]*\n(?:(?:\1[ \t][^\n]*)?\n)*[ \t]+[~!]?(?![\s\S])/m;
 
@@ -15,13 +19,16 @@ const ENTRY = /^([ \t]*)\.\. autosummary[ ]?::[^\n]*\n(?:(?:\1[ \t][^\n]*)?\n)*[
  */
 export const docstringRole: StringReferenceKind = {
   id: 'docstring-role',
-  match({ context, string, path }) {
+  match({ context, string, path, known }) {
     const before = context.text.slice(Math.max(string.span.start, path.start - 120), path.start);
     const role = /:(?:py:)?(\w+):`(?:[^`<]*<)?[~!]?$/.exec(before);
     if (role)
       return LABEL.test(role[1]) || (NO_PACKAGE.test(role[1]) && path.parts.length === 1)
         ? null
         : `:${role[1]}: cross-reference`;
+    const after = context.text.slice(path.end, path.end + 20);
+    if (known && path.parts.length > 1 && DEFAULT_ROLE.test(before) && ROLE_END.test(after))
+      return 'cross-reference of the default role';
     const directive = DIRECTIVE.exec(before);
     if (directive) return `directive ${directive[1]}`;
     const isSummary = string.value.includes('.. autosummary::');
