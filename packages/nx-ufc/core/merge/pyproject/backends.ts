@@ -59,25 +59,33 @@ function hatchling(data: Table, change: PyprojectChange): Operation[] {
 }
 
 /** Where the files to pack are listed one by one (https://hatch.pypa.io/latest/config/build/#patterns), those that were made must be among them. */
-function hatchIncludes(data: Table, { mapPath }: PyprojectChange, location: string): Operation[] {
+function hatchIncludes(
+  data: Table,
+  { mapPath, oldRoots, sourceRoot }: PyprojectChange,
+  location: string,
+): Operation[] {
   const build = ['tool', 'hatch', 'build'];
-  const isWhole = (item: unknown) => {
-    const path = String(item)
+  const reason = 'hatchling packs the whole package';
+  const folderOf = (item: unknown) =>
+    String(item)
       .replace(/^\//, '')
       .replace(/\/(\*\*(\/\*)?)?$/, '');
-    return `${location}/`.startsWith(`${path}/`) || mapPath(path) === location;
-  };
-  return [build, [...build, 'targets', 'wheel'], [...build, 'targets', 'sdist']]
-    .filter((base) => {
+  const isWhole = (path: string) => `${location}/`.startsWith(`${path}/`) || mapPath(path) === location;
+  // A namespace whose one package moved has no new place of its own.
+  const isLeft = (path: string) =>
+    mapPath(path) === null && oldRoots.some((root) => path === root || path === `${sourceRoot}/${root}`);
+  return [build, [...build, 'targets', 'wheel'], [...build, 'targets', 'sdist']].flatMap(
+    (base): Operation[] => {
       const { include } = tableAt(data, ...base);
-      return Array.isArray(include) && !include.some(isWhole);
-    })
-    .map((base) => ({
-      op: 'append',
-      path: [...base, 'include'],
-      value: `/${location}`,
-      reason: 'hatchling packs the whole package',
-    }));
+      if (!Array.isArray(include)) return [];
+      const folders = include.map(folderOf);
+      if (folders.some(isWhole)) return [];
+      const left = folders.findIndex(isLeft);
+      if (left < 0) return [{ op: 'append', path: [...base, 'include'], value: `/${location}`, reason }];
+      const value = String(include[left]).replace(folders[left], location);
+      return [{ op: 'set', path: [...base, 'include', left], value, reason }];
+    },
+  );
 }
 
 function flit(data: Table, change: PyprojectChange): Operation[] {

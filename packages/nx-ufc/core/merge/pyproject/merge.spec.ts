@@ -363,6 +363,16 @@ describe('the backend finds the package', () => {
       'tests',
     ]);
   });
+  test.each(['src/acme/', '/acme/**'])('hatchling with the namespace of the package to pack: %s', (item) => {
+    const { data } = merge(
+      `${head('hatchling.build')}\n[tool.hatch.build.targets.sdist]\ninclude = ["tests", "${item}"]\n`,
+      { oldRoots: ['acme'] },
+    );
+    expect(tableAt(data, 'tool', 'hatch', 'build', 'targets', 'sdist').include).toEqual([
+      'tests',
+      item.replace(/(src\/)?acme/, 'src/au_sys_old'),
+    ]);
+  });
   test.each(['/src', 'src/', 'src/**', '/src/**/*'])('hatchling with all of src to pack: %s', (item) => {
     const { data } = merge(
       `${head('hatchling.build')}\n[tool.hatch.build.targets.sdist]\ninclude = ["${item}"]\n`,
