@@ -57,7 +57,9 @@ export function isSubmodule(project: ProjectFacts, packageNamed: string, name: s
   const full = `${packageName}.${name}`;
   const isImport = (b: BindingFact) =>
     b.kind === 'import' && bindsSubmodule(info, facts, b.index, b.sub, full);
-  return own[name].some(isImport) && own[name].every((b) => isImport(b) || isMissingMarker(facts, b, name));
+  const isOther = (b: BindingFact) =>
+    !isImport(b) && !isMissingMarker(facts, b, name) && !isForTypeCheckers(facts, b, name);
+  return own[name].some(isImport) && !own[name].some(isOther);
 }
 
 /** Does the `__init__` of a package import a name and then write to `globals()`? Then the name may have become something else. */
@@ -77,6 +79,18 @@ function isMissingMarker(facts: FileFacts, binding: BindingFact, name: string): 
     facts.assignments
       .filter((one) => one.scopeId === 0 && one.target === name)
       .every((one) => one.value?.kind === 'literal' && one.value.value === null)
+  );
+}
+
+/** `if TYPE_CHECKING: sub = Special()` says to type checkers what the submodule becomes. */
+function isForTypeCheckers({ imports, assignments }: FileFacts, binding: BindingFact, name: string): boolean {
+  if (binding.kind === 'import') return imports[binding.index].scope === 'type_checking';
+  return (
+    binding.kind === 'assignment' &&
+    assignments.some(
+      ({ scopeId, target, line, run }) =>
+        scopeId === 0 && target === name && line === binding.line && run === 'type_checking',
+    )
   );
 }
 
@@ -104,6 +118,22 @@ function starBinds(
       );
     if (name.startsWith('_')) return false;
     return bindsOther(source, other, name, full) || starBinds(project, source, other, name, full, depth + 1);
+  });
+}
+
+/** Does a star import of a module bring this name, whatever it is? */
+export function isBroughtByStar(project: ProjectFacts, module: string, name: string, depth = 0): boolean {
+  const info = project.modules.get(module);
+  const facts = info && project.facts.get(info.path);
+  if (!info || !facts || depth > MAX_STAR_DEPTH) return false;
+  return facts.imports.some((fact) => {
+    if (fact.kind !== 'from' || fact.scopeId !== 0 || fact.names[0].name !== '*') return false;
+    const from = importedModule(info, fact);
+    const source = from === null ? undefined : project.facts.get(project.modules.get(from)?.path ?? '');
+    if (!source) return false;
+    if (source.dunderAll?.complete) return source.dunderAll.entries.some((entry) => entry.name === name);
+    const isOwn = Object.hasOwn(source.scopes[0]?.bindings ?? {}, name);
+    return !name.startsWith('_') && (isOwn || isBroughtByStar(project, from!, name, depth + 1));
   });
 }
 

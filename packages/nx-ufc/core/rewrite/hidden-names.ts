@@ -1,7 +1,9 @@
-import type { ProjectFacts } from '../project/types';
+import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { leafOf, parentOf } from '../project/module-name';
+import { isBroughtByStar } from '../project/names';
 import type { RewriteContext } from './context';
-import { newNameOf } from './context';
+import { contextOf, newNameOf } from './context';
+import { implicitNames } from './implicit-submodules';
 import type { MoveMapping } from './mapping';
 
 /**
@@ -35,11 +37,27 @@ function binds(
   name: string,
   target: string,
 ): boolean {
-  const facts = project.facts.get(project.modules.get(former)!.path);
-  const bindings = facts?.scopes[0]?.bindings ?? {};
-  if (!Object.hasOwn(bindings, name)) return false;
-  const isOwnSubmodule = bindings[name].every((binding) => binding.kind === 'import');
+  const info = project.modules.get(former)!;
+  const bindings = project.facts.get(info.path)?.scopes[0]?.bindings ?? {};
+  const isOwn = Object.hasOwn(bindings, name);
+  if (!isOwn && !isBroughtByStar(project, former, name) && !namesBoundAgain(project, mapping, info).has(name))
+    return false;
+  const isOwnSubmodule = !isOwn || bindings[name].every((binding) => binding.kind === 'import');
   return !(isOwnSubmodule && newNameOf(mapping, `${former}.${name}`) === target);
+}
+
+const again = new WeakMap<MoveMapping, Map<string, ReadonlySet<string>>>();
+
+/** Submodules that the `__init__` imports from where they went, because it names them: `__all__ = ["core"]`. */
+function namesBoundAgain(project: ProjectFacts, mapping: MoveMapping, info: ModuleInfo): ReadonlySet<string> {
+  const byPackage = again.get(mapping) ?? new Map<string, ReadonlySet<string>>();
+  again.set(mapping, byPackage);
+  const known = byPackage.get(info.name);
+  if (known) return known;
+  const context = contextOf(project, mapping, info);
+  const found = new Set(context ? implicitNames(context).keys() : []);
+  byPackage.set(info.name, found);
+  return found;
 }
 
 const cache = new WeakMap<MoveMapping, Map<string, string>>();

@@ -44,7 +44,8 @@ export function bindImplicitSubmodules(context: RewriteContext): Rewrite {
   return { edits, review };
 }
 
-function implicitNames(context: RewriteContext): Map<string, number> {
+/** Names in an `__init__` that only importing a submodule binds, and a line that uses each. */
+export function implicitNames(context: RewriteContext): Map<string, number> {
   const { facts, project, info } = context;
   const names = new Map<string, number>();
   const deleted = deletions(facts);

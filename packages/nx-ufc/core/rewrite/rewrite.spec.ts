@@ -1009,6 +1009,41 @@ test('a name in __init__ that hides a layer: what lies below is imported from it
   });
 });
 
+test.each([
+  ['__all__ = ["core"]\nimport os\n', 'X = 1\n'],
+  ['from pkg.a import *\n', 'import pkg.core as core\n'],
+  ['from .b import *\n', 'X = 1\n', 'from pkg.a import *\n', 'core = 1\n'],
+])('so do submodules that __all__ names, and star imports: %j', (init, a, b = '', more = '') => {
+  const files = {
+    'pkg/__init__.py': init,
+    'pkg/a.py': a + more,
+    'pkg/b.py': b,
+    'pkg/core.py': 'import pkg.a as q\nimport pkg.b\npkg.b.y\n',
+  };
+  const result = moved(files, { ...MOVES, 'pkg/core.py': 'src/new/core/services/core.py' });
+  expect(result['pkg/core.py']).toBe(
+    'from new.core import a as q\nimport new.interface.b\nnew.interface.b.y\n',
+  );
+});
+
+test('not so a star import of a module that offers other names', () => {
+  const files = {
+    'pkg/__init__.py': 'from .a import *\n',
+    'pkg/a.py': '__all__ = ["X"]\nimport pkg.core as core\nX = 1\n',
+    'pkg/core.py': 'import pkg.a as q\n',
+  };
+  const result = moved(files, { ...MOVES, 'pkg/core.py': 'src/new/core/services/core.py' });
+  expect(result['pkg/core.py']).toBe('import new.core.a as q\n');
+});
+
+test('what an `__init__` tells type checkers of a submodule does not hide it', () => {
+  const text = (module: string, to: string) =>
+    `from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ${module}a import X\n    a = X()\nelse:\n    from ${to} import a\n`;
+  expect(rewritten('pkg/__init__.py', text('.', '.'))).toBe(text('.core.', '.core'));
+  const hidden = text('.', '.').replace('TYPE_CHECKING:', 'sys:');
+  expect(rewritten('pkg/__init__.py', hidden)).toContain('    from . import a\n');
+});
+
 test('a table of what modules offer has a key for the package', () => {
   const text = (name: string, offered = 'X') =>
     `class X: ...\nT = {"abc": ["ABC"], "${name}": ["${offered}"], "os": ["PathLike"]}\n`;
