@@ -44,29 +44,39 @@ export function pathString(
   const body = string.span.start + string.prefix.length + string.quote.length + option;
   const end = some ? body + some[0].length - some[3].length : string.span.end - string.quote.length;
   if (!match || text.slice(body, end) !== value.slice(0, end - body)) return null;
-  const targets = targetsOf(mapping, project);
-  const isThere = targets.isFile(match[2]) || targets.isFolder(match[2]);
-  const target = isThere
-    ? (targets.of(match[2]) ?? madeOf(context, match[2]))
-    : withoutSuffix(context, string, match[2]);
+  const target = placeNow(context, string, match[2]);
   if (target === null || target === match[2] || isWord(facts, string, isRead)) return null;
   const start = body + (match[1]?.length ?? 0);
   const certain =
     !(some && isTornApart(mapping, project, match[2])) &&
     value.slice(match[1]?.length ?? 0).includes('/') &&
-    (isRead || (option > 0 && targets.isFile(match[2])) || isMeantAsPath(context, string, match[2]));
+    (isRead || isMeantAsPath(context, string, match[2], option > 0));
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
 }
 
-/** By the name that it has, by where the file runs, or in a list of paths. */
-function isMeantAsPath(context: RewriteContext, { name, role }: StringFact, path: string): boolean {
-  const { facts, mapping, project } = context;
+/** Where a file or folder is now, or what is made of it. */
+function placeNow(context: RewriteContext, string: StringFact, path: string): string | null {
+  const targets = targetsOf(context.mapping, context.project);
+  return targets.isFile(path) || targets.isFolder(path)
+    ? (targets.of(path) ?? madeOf(context, path))
+    : withoutSuffix(context, string, path);
+}
+
+/** By the name that it has, by where the file runs, in a list of paths, or a file as value of an option. */
+function isMeantAsPath(
+  context: RewriteContext,
+  { name, role }: StringFact,
+  path: string,
+  isOfOption: boolean,
+): boolean {
+  const targets = targetsOf(context.mapping, context.project);
   return (
+    (isOfOption && targets.isFile(path)) ||
     PATH_NAME.test(name ?? '') ||
     runsAtRoot(context) ||
-    (role === 'element' && !namesOthers(facts, targetsOf(mapping, project), path))
+    (role === 'element' && !namesOthers(context.facts, targets, path))
   );
 }
 
