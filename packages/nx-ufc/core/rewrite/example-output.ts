@@ -51,7 +51,10 @@ export function isRepr(text: string, { start, end }: { start: number; end: numbe
 }
 
 /** `<pkg...` and `<class 'pkg.sub...X'>`, where `ELLIPSIS` stands for the rest of the name. */
-function isCutShort({ text, project }: RewriteContext, { parts, separator, start, end }: DottedPath): boolean {
+function isCutShort(
+  { text, project }: RewriteContext,
+  { parts, separator, start, end }: DottedPath,
+): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
   return (
     separator === '.' &&
