@@ -30,6 +30,7 @@ test.each([
   ['pkg/**/main.py', 'src/new/**/main.py'],
   ['^pkg/models/.*$', '^src/new/core/models/.*$'],
   ['pkg/a\\.py$', 'src/new/core/a\\.py$'],
+  ['^pkg/(models|cli)/.*$', '^src/new/(core/models|interface/cli)/.*$'],
   ['^(pkg/a\\.py|docs|pkg/models/)', '^(src/new/core/a\\.py|docs|src/new/core/models/)'],
 ])('a pattern of paths: %s', (before, after) => expect(movedPattern(before, moves)).toBe(after));
 

@@ -1,3 +1,6 @@
+import { applyEdits } from '../text/edits';
+import { movedGroups } from './path-groups';
+
 /** What tells where a module or a file is now. */
 interface Moves {
   oldRoots: readonly string[];
@@ -18,9 +21,13 @@ const PATH = new RegExp(String.raw`(^!?(?:\.\/)?|[(|^]|${ANYWHERE})(${NAME}(?:\/
  * @returns null when nothing in it moved
  */
 export function movedPattern(word: string, moves: Moves): string | null {
-  const next = word.replace(PATH, (whole: string, lead: string, body: string, at: number) => {
+  const grouped = applyEdits(
+    word,
+    movedGroups(word, (path) => moves.mapPath(path)),
+  );
+  const next = grouped.replace(PATH, (whole: string, lead: string, body: string, at: number) => {
     const path = body.replaceAll('\\.', '.');
-    const isPath = path.includes('/') || word[at + whole.length] === '/';
+    const isPath = path.includes('/') || grouped[at + whole.length] === '/';
     const target = /[*\w]\/$/.test(lead) ? below(lead, path, moves) : isPath ? moves.mapPath(path) : null;
     if (target === null) return whole;
     return lead + (body.includes('\\.') ? target.replaceAll('.', '\\.') : target);

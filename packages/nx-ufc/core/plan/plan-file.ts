@@ -109,7 +109,7 @@ function namesSeenBy(path: string, { id }: ConfigReferenceKind, names: MovedName
 
 /** Texts for people, tables, and what only `#!` would make a program: what they name is nothing that runs. */
 const PROSE =
-  /\.(txt|x?html?|css|svg|po|pot|org|tex|bib|[1-9]|csv|tsv|log|sql|orig|rej|diff|patch)$|\.egg-info\/|(^|\/)[^./]+$/;
+  /\.(txt|x?html?|css|svg|po|pot|org|tex|bib|[1-9]|csv|tsv|log|sql|orig|rej|diff|patch)$|\.egg-info\/|(^|\/)([A-Z][A-Z_-]+|[Cc]hange-?[Ll]ogs?|copyright)$/;
 
 /** Data that is no configuration; what it may name is of interest where tests read it, or it is no prose: a program of another language may run it. */
 function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes }: TreeFile): Rewrite {

@@ -1,3 +1,4 @@
+import { readmeOf } from '../merge/pyproject/readme';
 import { dockerfile } from '../merge/config-references/dockerfile';
 import { imageSearchPath } from '../merge/config-references/image-search-path';
 import type { MovedNames } from '../merge/config-references/kind';
@@ -35,7 +36,8 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     newSearchPath: newSearchPath(project, mapping),
     leftFolders: leftFolders(project, mapping),
     testsFolder: testsFolder(project),
-    isPackaging: (path) => /^setup\.(py|cfg)$/.test(path) && isLeftOut(path, mapping, project),
+    isPackaging: (path) => PACKAGING.test(path) && isLeftOut(path, mapping, project),
+    packagingFiles: [readmeOf(project.tree.files.map(({ path }) => path)) ?? []].flat(),
     distribution: mapping.distribution,
     ...(mapping.places ? { places: mapping.places } : {}),
     programs: new Set(programs(project, mapping)),
@@ -51,6 +53,8 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
 function testsFolder({ tree }: ProjectFacts): string {
   return tree.files.some(({ path }) => path.startsWith('tests/')) ? 'tests/unit' : 'tests';
 }
+
+const PACKAGING = /^(setup\.(py|cfg)|MANIFEST\.in)$/;
 
 function isLeftOut(path: string, { paths }: MoveMapping, { tree }: ProjectFacts): boolean {
   return !paths.has(path) && tree.files.some((file) => file.path === path);

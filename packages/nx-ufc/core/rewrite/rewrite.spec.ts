@@ -186,6 +186,16 @@ describe('string references', () => {
     ],
     ['EntryPoint("pkg", "pkg", "pkg")\n', 'EntryPoint("pkg", "new", "pkg")\n'],
     ['import_fresh_module("pkg")\n', 'import_fresh_module("new")\n'],
+    [
+      'def f(salt: bytes | None = b"pkg.a.X", *, key_salt="pkg.a."): ...\n',
+      'def f(salt: bytes | None = b"pkg.a.X", *, key_salt="pkg.a."): ...\n',
+    ],
+    [
+      'class X:\n    salt = "pkg.a.X"\n    x = "pkg.a.X"\n',
+      'class X:\n    salt = "pkg.a.X"\n    x = "new.core.a.X"\n',
+    ],
+    ['assert b"pkg.a.X" in out\n', 'assert b"new.core.a.X" in out\n'],
+    ['x = b"c\\x05pkg.a.X"\n', 'x = b"c\\x05pkg.a.X"\n'],
     ['x = "pkg.a pkg.sub.c"\n', 'x = "new.core.a new.core.sub.c"\n'],
     ['x = "pkg.a:\\npkg.b:\\n"\n', 'x = "new.core.a:\\nnew.interface.b:\\n"\n'],
     [

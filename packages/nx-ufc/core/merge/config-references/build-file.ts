@@ -1,5 +1,6 @@
 import { follow, relativeSegments } from '../../rewrite/locations/targets';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import { folderOf } from './upward-path';
 import { commandReferences } from './words';
 
 const BAZEL = /(^|\/)(BUILD(\.bazel|\.pants)?|BUCK|WORKSPACE(\.bazel)?|MODULE\.bazel)$|\.bzl$/;
@@ -56,8 +57,4 @@ function imports(text: string, { newSearchPath }: MovedNames, file: string): Con
   if (!match) return [];
   const start = match.index + match[0].lastIndexOf('.');
   return [{ start, end: start + 1, text: newSearchPath!, evidence: 'the packages are below another folder' }];
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

@@ -1,6 +1,7 @@
 import type { ConfigReferenceKind } from './kind';
 import { airflowFolders } from './airflow-folders';
 import { leftFolder } from './left-folder';
+import { leftPackaging } from './left-packaging';
 import { PROCFILE, processSearchPaths } from './procfile';
 import { unreachable } from './unreachable';
 import { commandReferences } from './words';
@@ -27,6 +28,9 @@ export const COMMAND_FILES: readonly ConfigReferenceKind[] = [
   kind('manifest-in', /(^|\/)MANIFEST\.in$/),
 ];
 
+/** Files that are lists of paths: one that is not there is passed over. */
+const LISTS = /^(pre-commit|manifest-in)$/;
+
 /** What mostly runs in an image of the project. */
 const RUN_IN_IMAGES = /^(compose|shell-script|process-manager)$/;
 
@@ -37,6 +41,7 @@ function kind(id: string, files: RegExp): ConfigReferenceKind {
     find(text, names, path) {
       const { edits, doubts } = commandReferences(text, names, path);
       doubts.push(...leftFolder(text, names, path, [...edits, ...doubts]));
+      if (!LISTS.test(id)) doubts.push(...leftPackaging(text, names));
       if (id === 'compose') doubts.push(...airflowFolders(text, names));
       const told = PROCFILE.test(path) ? processSearchPaths(text, edits, names) : [];
       if (told.length > 0) return { edits: [...edits, ...told], doubts };

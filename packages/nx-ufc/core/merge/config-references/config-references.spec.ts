@@ -133,6 +133,7 @@ test.each([
   ['supervisord.conf', 'command=python -m pkg.a\n', 'command=python -m new.core.a\n'],
   ['.flaskenv', 'FLASK_APP=pkg.app:app\n', 'FLASK_APP=new.interface.app:app\n'],
   ['.pre-commit-config.yaml', 'files: ^pkg/a\\.py$\n', 'files: ^src/new/core/a\\.py$\n'],
+  ['.pre-commit-config.yaml', 'files: ^pkg/(a|b)\\.py$\n', 'files: ^src/new/(core/a|b)\\.py$\n'],
   ['MANIFEST.in', 'include pkg/a.py\n', 'include src/new/core/a.py\n'],
   ['run.sh', 'exec python -m pkg.a "$@"\n', 'exec python -m new.core.a "$@"\n'],
   ['alembic.ini', 'script_location = pkg/migrations\n', 'script_location = src/new/core/migrations\n'],
@@ -146,6 +147,21 @@ test.each([
     'log.ini',
     '[loggers]\nkeys=x\n[logger_x]\nqualname=pkg.a\n',
     '[loggers]\nkeys=x\n[logger_x]\nqualname=new.core.a\n',
+  ],
+  [
+    'circus.ini',
+    '[watcher:x]\ncmd = python -m pkg.a --x=pkg.a\nname = pkg.a and more\n',
+    '[watcher:x]\ncmd = python -m new.core.a --x=new.core.a\nname = pkg.a and more\n',
+  ],
+  [
+    'jupyter-config/pkg.json',
+    '{"ServerApp": {"jpserver_extensions": {"pkg": true}}, "x": {"pkg": true}}',
+    '{"ServerApp": {"jpserver_extensions": {"new": true}}, "x": {"pkg": true}}',
+  ],
+  [
+    'run.sh',
+    'jupyter server extension enable pkg\njupyter serverextension enable --py pkg\njupyter lab enable pkg\n',
+    'jupyter server extension enable new\njupyter serverextension enable --py new\njupyter lab enable pkg\n',
   ],
   ['conf/model.yaml', 'model:\n  _target_: pkg.a.X # pkg.a\n', 'model:\n  _target_: new.core.a.X # pkg.a\n'],
   ['log.yaml', 'loggers:\n  pkg.a:\n    level: INFO\n', 'loggers:\n  new.core.a:\n    level: INFO\n'],
@@ -744,3 +760,48 @@ describe('files of programs that build, run and test', () => {
     expect(edits.map(({ before, text }) => [before, text])).toEqual([['a.py', 'core/a.py']]);
   });
 });
+
+describe('pipelines of data and models', () => {
+  test.each([
+    ['conf/a.yaml', 'path: ${oc.env:X,pkg.a.X}\n', 'path: ${oc.env:X,new.core.a.X}\n'],
+    ['conf/a.yaml', 'SETTINGS: ${X:-pkg.a} # pkg.a\n', 'SETTINGS: ${X:-new.core.a} # pkg.a\n'],
+    ['compose.yaml', 'SETTINGS: ${X:-pkg.a}\n', 'SETTINGS: ${X:-new.core.a}\n'],
+    [
+      'run.sh',
+      'gunicorn "${APP_MODULE:-pkg:made}" ${X-pkg.a} ${Y:=y}\n',
+      'gunicorn "${APP_MODULE:-new:made}" ${X-new.core.a} ${Y:=y}\n',
+    ],
+    ['Makefile', 'x:\n\trun model._target_=pkg.a.X\n', 'x:\n\trun model._target_=new.core.a.X\n'],
+    [
+      'MLproject',
+      'entry_points:\n  main:\n    command: "python -m pkg.a --model {model}"\n',
+      'entry_points:\n  main:\n    command: "python -m new.core.a --model {model}"\n',
+    ],
+    [
+      'conf/x.gin',
+      "# pkg.a\nimport pkg.a\ntrain/pkg.a.X.size = 4  # of pkg.a\nx.y = @pkg.a.X()\nz = 'nopkg.a'\n",
+      "# pkg.a\nimport new.core.a\ntrain/new.core.a.X.size = 4  # of new.core.a\nx.y = @new.core.a.X()\nz = 'nopkg.a'\n",
+    ],
+    [
+      'Snakefile',
+      'from pkg.a import X\nimport pkg.a\n\nrule x:\n    input: "pkg/a.py"\n    params: pkg.a.X\n    shell: "python -m pkg.a {input} > {output}"\n',
+      'from new.core.a import X\nimport new.core.a\n\nrule x:\n    input: "src/new/core/a.py"\n    params: new.core.a.X\n    shell: "python -m new.core.a {input} > {output}"\n',
+    ],
+  ])('%s: %j', (path, before, after) => expect(changed(path, before)).toBe(after));
+});
+
+test.each([
+  [
+    'x.pro',
+    'SOURCES += pkg/a.py \\\n  stays.txt\nTARGET = pkg\n',
+    'SOURCES += src/new/core/a.py \\\n  stays.txt\nTARGET = pkg\n',
+  ],
+  [
+    'x.qrc',
+    '<qresource><file>pkg/a.py</file><file alias="b">pkg/a.py</file><file>stays.txt</file></qresource>',
+    '<qresource><file alias="pkg/a.py">src/new/core/a.py</file><file alias="b">src/new/core/a.py</file><file>stays.txt</file></qresource>',
+  ],
+  ['ui/x.ui', '<include location="../pkg/a.py"/>', '<include location="../src/new/core/a.py"/>'],
+])('paths of Qt begin at the folder of the file: %s', (path, before, after) =>
+  expect(changed(path, before)).toBe(after),
+);

@@ -1,4 +1,5 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
+import { jupyterExtensions } from './jupyter-extension';
 import { lambdaHandlers, uploadsSource } from './lambda-handlers';
 import { loggerKeys } from './logger-keys';
 import { isOwnerKey } from './owners';
@@ -15,6 +16,8 @@ const PLAIN =
   /(?:^\s*-(?![ \t]+[\w.-]+[ \t]*[:=][ \t])|:|=|!!python\/(?:name|object(?:\/\w+)?|module):)[ \t]+([^\s"'#[{][^\n#]*?)[ \t]*(?:#[^\n]*)?$/gm;
 /** What is not quoted in a list on one line: `paths: [lib, docs]`. */
 const LISTED = /(?<=[[,][ \t]*)([^\s"',[\]{}:#]+)(?=[ \t]*[,\]])/g;
+/** What a variable is when nothing sets it: `${VAR:-pkg.settings}`, `${oc.env:VAR,pkg.mod.X}` (https://omegaconf.readthedocs.io/en/latest/custom_resolvers.html#oc-env). */
+const DEFAULT = /(?<=\$\{(?:\w+:?-|[\w.]+:[\w.]+,[ \t]*))([A-Za-z_][\w.:]*)(?=\})/g;
 /** The lines of a text of YAML over several lines: `run: |`. */
 const BLOCK =
   /^([ \t]*)(?:-[ \t]+)?(?:[\w."'-]+:[ \t]*)?[|>][+-]?\d?[ \t]*\r?\n((?:(?:\1[ \t]+[^\n]*|[ \t]*)(?:\n|$))+)/gm;
@@ -37,7 +40,7 @@ const PLATFORM =
  */
 export const configValue: ConfigReferenceKind = {
   id: 'config-value',
-  files: /\.(ya?ml|jsonc?|json5|toml|cfg|tf|tfvars|hcl|nomad)$|(^|\/)\.replit$/,
+  files: /\.(ya?ml|jsonc?|json5|toml|cfg|tf|tfvars|hcl|nomad)$|(^|\/)(\.replit|MLproject)$/,
   find(text, names, path) {
     const found = valuesOf(text, names, path);
     if (PLATFORM.test(path) && !names.isInImage) found.doubts.push(...unreachable(text, found.edits, names));
@@ -57,6 +60,7 @@ function valuesOf(text: string, names: MovedNames, path: string): ConfigFinding 
     [PLAIN, 1],
     [KEY, 1],
     [LISTED, 1],
+    [DEFAULT, 1],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index + match[0].indexOf(match[group], pattern === QUOTED ? 1 : 0);
@@ -70,7 +74,7 @@ function valuesOf(text: string, names: MovedNames, path: string): ConfigFinding 
       if (edits.length > 0) taken.add(start);
     }
   }
-  found.edits.push(...loggerKeys(text, names, path));
+  found.edits.push(...loggerKeys(text, names, path), ...jupyterExtensions(text, names));
   if (/\.ya?ml$/.test(path) && !path.startsWith('.github/'))
     found.edits.push(...blockCommands(text, names, path, found.edits));
   found.edits.push(...yamlTags(text, names).filter(({ start }) => !taken.has(start)));
@@ -110,7 +114,8 @@ function valueEdits(value: string, start: number, names: MovedNames, file: strin
   return isCommandLine(value) ? commandEdits(value, start, names, file) : [];
 }
 
-function commandEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
+/** What the commands of a value name. */
+export function commandEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
   return commandReferences(value, names, file).edits.map((one) => ({
     ...one,
     start: one.start + start,

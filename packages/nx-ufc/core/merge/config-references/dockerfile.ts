@@ -1,8 +1,9 @@
 import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 import { airflowFolders } from './airflow-folders';
 import { imageSearchPath } from './image-search-path';
-import { leftContext, leftPackaging } from './image-context';
+import { leftContext } from './image-context';
 import { leftFolder } from './left-folder';
+import { copiedPackaging, leftPackaging } from './left-packaging';
 import { ownSearchPath } from './own-search-path';
 import { installs, unreachable } from './unreachable';
 import { wordsOf, type Word } from './line-words';
@@ -30,8 +31,14 @@ export const dockerfile: ConfigReferenceKind = {
       doubts: rest.doubts.filter((edit) => !taken.has(edit.start)),
     };
     found.doubts.push(...leftFolder(text, names, path, [...found.edits, ...found.doubts]));
-    const sources = copyLines(text).flatMap(sourcesOf);
-    found.doubts.push(...leftContext(sources, names, path), ...leftPackaging(sources, names));
+    const lines = copyLines(text);
+    found.doubts.push(...leftContext(lines.flatMap(sourcesOf), names, path));
+    for (const words of lines) {
+      const { edits, doubts } = copiedPackaging(text, words, names);
+      found.edits.push(...edits);
+      found.doubts.push(...doubts);
+    }
+    found.doubts.push(...leftPackaging(text, names, [...found.edits, ...found.doubts]));
     found.doubts.push(...airflowFolders(text, names));
     (isOwn ? found.edits : found.doubts).push(...told);
     if (!isBelow && reachesAbove(names)) found.doubts.push(...packages.slice(0, 1).map(lookedForElsewhere));

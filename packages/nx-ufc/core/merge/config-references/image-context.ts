@@ -29,20 +29,3 @@ function fromFolder(word: Word, names: MovedNames, folders: readonly string[]): 
   }
   return null;
 }
-
-/** What an image copies to install the project by, and that gave way to pyproject.toml. */
-export function leftPackaging(sources: readonly Word[], names: MovedNames): ConfigEdit[] {
-  return sources.flatMap(({ text, start }) => {
-    const path = text.replace(/^\.\//, '');
-    if (!names.isPackaging?.(path)) return [];
-    const evidence = `${path} is not there any more, pyproject.toml says what it said`;
-    return [
-      {
-        start: start + text.length - path.length,
-        end: start + text.length,
-        text: 'pyproject.toml',
-        evidence,
-      },
-    ];
-  });
-}

@@ -7,6 +7,7 @@ import { COMMAND_FILES } from './commands';
 import { condaRecipe } from './conda-recipe';
 import { configValue } from './config-value';
 import { dockerfile } from './dockerfile';
+import { gin } from './gin';
 import { ignoreFile } from './ignore-file';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { javascriptTool } from './javascript-tool';
@@ -17,7 +18,9 @@ import { nativeSource } from './native-source';
 import { ownSearchPath } from './own-search-path';
 import { pipfile } from './pipfile';
 import { pyinstaller } from './pyinstaller';
+import { qtProject } from './qt-project';
 import { requirementsFile } from './requirements-file';
+import { snakemake } from './snakemake';
 import { toolSettings } from './tool-settings';
 import { zcml } from './zcml';
 import { plannedEdit } from '../../rewrite/context';
@@ -42,6 +45,9 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   pyinstaller,
   condaRecipe,
   mkdocs,
+  snakemake,
+  gin,
+  qtProject,
   configValue,
 ];
 

@@ -21,6 +21,8 @@ export interface MovedNames {
   leftFolders?: readonly string[];
   /** Was a file packaging that gave way to pyproject.toml: `setup.py`? */
   isPackaging?(path: string): boolean;
+  /** What pyproject.toml wants beside it: the readme. */
+  packagingFiles?: readonly string[];
   /** Where tests are made, which tools that are told where tests are must find; null where none are. */
   testsFolder: string | null;
   /** Programs that stay in the folder of the project and import what left it: `manage.py`, `wsgi.py`. */

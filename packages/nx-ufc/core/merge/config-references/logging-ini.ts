@@ -1,21 +1,23 @@
 import { readIni } from '../../metadata/ini';
 import { dottedValue } from './alembic-ini';
-import { valueEdit } from './config-value';
+import { commandEdits, valueEdit } from './config-value';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import { isCommandLine } from './runners';
 
 /**
  * Names of loggers and classes of handlers in a file for `logging.config.fileConfig`; in any INI file values that are nothing but what
- * moved: `paste.app_factory = pkg.app:make`.
+ * moved, `paste.app_factory = pkg.app:make`, and commands, `cmd = python -m pkg.app`.
  */
 export const loggingIni: ConfigReferenceKind = {
   id: 'logging-ini',
   files: /\.(ini|cfg|conf)$/,
-  find(text, names) {
+  find(text, names, path) {
     const edits: ConfigEdit[] = [];
     const isLogging = /^\[loggers\]/m.test(text);
     for (const { key, value, start } of readIni(text))
       if (isLogging && (key === 'qualname' || key === 'class' || key === 'format.class'))
         edits.push(...dottedValue(value, start, names));
+      else if (isCommandLine(value)) edits.push(...commandEdits(value, start, names, path));
       else edits.push(...listEdits(value, start, names));
     return { edits, doubts: [] };
   },

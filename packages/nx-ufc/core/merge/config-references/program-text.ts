@@ -44,8 +44,10 @@ export function programReferences(
         else found.edits.push(...moved(names, dotted, at + all.indexOf(dotted)));
       }
     }
+    const isTaken = (at: number) => [...found.edits, ...found.doubts].some((edit) => edit.start === at);
     for (const { 0: dotted, index } of code.matchAll(NAME))
-      if (bound.has(dotted.split('.')[0])) found.edits.push(...moved(names, dotted, start + index));
+      if (bound.has(dotted.split('.')[0]) && !isTaken(start + index))
+        found.edits.push(...moved(names, dotted, start + index));
     for (const { 0: all, 1: quote, 2: dotted, index } of code.matchAll(RUN))
       found.edits.push(...moved(names, dotted, start + index + all.length - quote.length - dotted.length));
   }

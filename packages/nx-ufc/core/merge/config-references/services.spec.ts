@@ -176,13 +176,30 @@ test.each([
   }),
 );
 
-test('packaging that an image copies may have given way to pyproject.toml', () => {
-  const isPackaging = (path: string) => path === 'setup.py';
-  const { doubts } = find('Dockerfile', 'COPY ./setup.py setup.cfg ./setup.py /app/\n', { isPackaging });
-  expect(doubts.map(({ before, text }) => [before, text])).toEqual([
-    ['setup.py', 'pyproject.toml'],
-    ['setup.py', 'pyproject.toml'],
-  ]);
+describe('packaging that gave way to pyproject.toml', () => {
+  const isPackaging = (path: string) => /^(setup\.py|MANIFEST\.in)$/.test(path);
+  const more = { isPackaging, packagingFiles: ['README.md'] };
+  test.each([
+    ['COPY setup.py MANIFEST.in setup.cfg ./\n', 'COPY pyproject.toml README.md setup.cfg ./\n'],
+    ['COPY README.md ./setup.py /app/\n', 'COPY README.md ./pyproject.toml /app/\n'],
+    ['COPY setup.py .\n', 'COPY pyproject.toml README.md .\n'],
+    ['COPY pyproject.toml README.md setup.py ./\n', 'COPY pyproject.toml README.md ./\n'],
+  ])('%j', (before, after) => {
+    const { edits, doubts } = find('Dockerfile', before, more);
+    expect(doubts).toEqual([]);
+    expect(applyEdits(before, edits)).toBe(after);
+  });
+
+  test.each([
+    ['Dockerfile', 'COPY setup.py /app/setup.py\nRUN python setup.py install\n', ['setup.py', '']],
+    ['Makefile', 'dist:\n\tpython ./setup.py sdist\n', ['']],
+    ['.github/workflows/ci.yml', 'run: flake8 setup.py\n', ['']],
+    ['.pre-commit-config.yaml', 'exclude: ^(setup.py)$\n', []],
+  ])('%s is listed: %j', (path, text, before) => {
+    const { edits, doubts } = find(path, text, more);
+    expect(edits).toEqual([]);
+    expect(doubts.map((edit) => edit.before)).toEqual(before);
+  });
 });
 
 test('a package that is a part of another one now lies below its folder in an image', () => {

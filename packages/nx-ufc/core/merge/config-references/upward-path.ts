@@ -66,6 +66,7 @@ function beside(
   return { start, end: start + named.length, text, evidence, certain: true };
 }
 
-function folderOf(path: string): string {
+/** The folder of a file, `""` for the project. */
+export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

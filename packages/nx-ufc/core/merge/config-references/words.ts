@@ -1,5 +1,6 @@
 import { applyEdits } from '../../text/edits';
 import { mappedBraces } from '../braces';
+import { movedGroups } from '../path-groups';
 import { movedPattern } from '../path-pattern';
 import { projectFolders, type ProjectFolder } from './image-places';
 import { insideOf } from './inside-image';
@@ -9,6 +10,7 @@ import { builtFile } from './built-file';
 import { clonedFolders, leadsToClone } from './cloned';
 import { isProgramOf, takesFolders } from './folder-programs';
 import { installed } from './installed';
+import { takesExtension } from './jupyter-extension';
 import { HERE, wordsOf, type Word } from './line-words';
 import { protocFolders } from './protoc';
 import { programReferences, programTexts } from './program-text';
@@ -18,7 +20,7 @@ import { upwardPath } from './upward-path';
 
 /** Options whose value is an import name; `-um` is Python's `-u -m`. */
 const MODULE_OPTION =
-  /^(-[bBdEiIOqsSuvx]*m|--cov|--source|--pyargs|--package|--module|--app|-A|DJANGO_SETTINGS_MODULE|FLASK_APP|\w*_(MODULE|APP))$/;
+  /^(-[bBdEiIOqsSuvx]*m|--cov|--source|--pyargs|--package|--module|--app|-A|(DJANGO_SETTINGS_MODULE|FLASK_APP|\w*_(MODULE|APP))(:?[-=])?)$/;
 /** `-p` is an import name to these alone: `mkdir -p pkg`. */
 const PACKAGE_PROGRAM = /^(pytest|py\.test|mypy|stubtest)$/;
 
@@ -38,6 +40,8 @@ export function commandReferences(
 ): ConfigFinding {
   const programs = programTexts(text);
   const found = programReferences(text, programs, names);
+  const groups = movedGroups(text, (one) => names.mapPath(one));
+  found.edits.push(...groups.map((group) => ({ ...group, evidence: 'path of what moved' })));
   const places = projectFolders(text);
   const searched = searchPathSpans(text);
   const forSearch = asSearchPath(names);
@@ -48,7 +52,7 @@ export function commandReferences(
     part.includes('/') || part === names.places?.from || names.oldRoots.some((root) => part.includes(root));
   for (const word of words) {
     const isCode = programs.some(({ start, end }) => start <= word.start && word.start < end);
-    if (isCode && !word.text.includes('/')) continue;
+    if ((isCode && !word.text.includes('/')) || groups.some(holds(word))) continue;
     if (leadsToClone(word, clones, names) || installed(word, names, found)) continue;
     const sure = protoc(word) ?? builtFile(word, names);
     if (sure) {
@@ -62,6 +66,10 @@ export function commandReferences(
     else pathEdits(word, names, { file: path, places, images: withoutInner(images) }, found);
   }
   return found;
+}
+
+function holds({ start: at, text }: Word): (span: { start: number; end: number }) => boolean {
+  return ({ start, end }) => start < at + text.length && at < end;
 }
 
 /** A module that is named where nothing but its name says that it is one. */
@@ -99,8 +107,10 @@ function isObject(word: Word, module: string, name: string, names: MovedNames): 
 const OWNER = /^[\w-]+:[\w-]*$/;
 
 /** Is the word the value of an option that takes an import name? */
-export function takesModule({ previous, line }: Pick<Word, 'previous' | 'line'>): boolean {
-  return MODULE_OPTION.test(previous) || (previous === '-p' && line.some(isProgramOf(PACKAGE_PROGRAM)));
+export function takesModule(word: Pick<Word, 'previous' | 'line'>): boolean {
+  const { previous, line } = word;
+  const isPackage = previous === '-p' && line.some(isProgramOf(PACKAGE_PROGRAM));
+  return MODULE_OPTION.test(previous) || isPackage || takesExtension(word);
 }
 
 /** Its paths begin with a slash, at the folder of the repository (https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference). */

@@ -186,3 +186,19 @@ test.each([
   const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('setup.py')!);
   expect(applyEdits(text, edits)).toBe(after);
 });
+
+test.each([
+  ['\napidoc_module_dir = "../pkg"\n', '\napidoc_module_dir = "../src/new"\n'],
+  [
+    '\nautoapi_dirs = [\n    "../docs",\n    "../pkg",\n]\nx = "../pkg"\n',
+    '\nautoapi_dirs = [\n    "../docs",\n    "../src/new",\n]\nx = "../pkg"\n',
+  ],
+  [
+    'apidoc_modules = [{"path": "../pkg", "destination": "x"}]\n',
+    'apidoc_modules = [{"path": "../src/new", "destination": "x"}]\n',
+  ],
+])('folders of a package in the settings of Sphinx: %j', (before, after) => {
+  const { project, mapping } = moveAll({ ...FILES, 'docs/conf.py': before }, MOVES);
+  const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('docs/conf.py')!);
+  expect(applyEdits(before, edits)).toBe(after);
+});

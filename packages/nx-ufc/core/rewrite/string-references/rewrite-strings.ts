@@ -32,20 +32,28 @@ import { leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
 import { programPath } from './program-path';
 import { relativeImports } from './relative-import';
-import { upwardPath } from './upward-path';
+import { isSalt } from './salt';
+import { sphinxFolder, upwardPath } from './upward-path';
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */
 export function rewriteStrings(context: RewriteContext): Rewrite {
   const places = rootPlaces(context);
   const strings: Rewrite[] = [];
   for (const [at, string] of context.facts.strings.entries()) {
-    const found = string.bytes ? null : references(context, string, at, places);
+    const found = isText(context, string) ? references(context, string, at, places) : null;
     if (found) strings.push(found);
   }
   const bytes = context.facts.strings.filter((string) => string.bytes);
   const pickled = joined(concatenations(context.text, bytes).map((one) => pickles(context, one)));
   const relative = switchable(context, 'relative-import', relativeImports(context));
   return joined([...strings, pickled, encoded(context), relative, lazyTables(context)]);
+}
+
+/** Bytes are data unless they are written like text: a program to run, a name that an output is to have. */
+function isText(context: RewriteContext, string: StringFact): boolean {
+  if (!string.bytes) return true;
+  const hasNumbers = /\\[^nrt'"]/.test(context.text.slice(string.span.start, string.span.end));
+  return !hasNumbers && pickledGlobals(context, string).length === 0;
 }
 
 /** Where the name of a moved package stands in the text, in order. */
@@ -75,6 +83,8 @@ function references(
   const path = joinedPath(context, string) ?? pathString(context, string);
   if (path)
     return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);
+  const folder = sphinxFolder(context, string);
+  if (folder) return switchable(context, 'path-string', [folder]);
   const left = leftBehind(context, string) ?? upwardPath(context, string);
   if (left) return { edits: [], review: [left] };
   const [start, end] = [bodyStart(string), bodyEnd(string)];
@@ -98,6 +108,7 @@ function decide(reference: StringReference): Rewrite {
     isEntryPointGroup(reference) ||
     isMetric(reference) ||
     isEnvironKey(reference) ||
+    isSalt(reference) ||
     isFileOfPath(reference);
   const edit = isOther ? null : followed(reference);
   if (edit === null) return { edits: [], review: [] };
