@@ -19,7 +19,11 @@ test.each([
   ["S = 'pkg.web:static/'\n", "S = 'new:interface/web/static/'\n"],
   ['f("pkg.web.views:t/x.mako")\n', 'f("new:interface/web/t/x.mako")\n'],
   ['x = "pkg:web"\n', null],
-  ['f("pkg:web/t/y.mako", "pkg:web/t/%s", "other:web/t/x.mako", "pkg: web/t")\n', null],
+  [
+    'f("pkg:web/t/y.mako", "pkg.web:t/%s", "pkg:web/t/x#def.mako")\n',
+    'f("new:interface/web/t/y.mako", "new:interface/web/t/%s", "new:interface/web/t/x#def.mako")\n',
+  ],
+  ['f("pkg:gone/y.mako", "pkg:%s", "other:web/t/x.mako", "pkg: web/t", "pkg:web/t/x y")\n', null],
 ])('the asset specification of a file or folder of the package: %j', (before, after) => {
   const path = 'tests/test_a.py';
   expect(moved({ ...FILES, [path]: before }, MOVES)[path] ?? before).toBe(after ?? before);

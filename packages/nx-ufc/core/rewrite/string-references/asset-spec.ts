@@ -8,11 +8,18 @@ import { isMoved, newNameOf, plannedEdit } from '../context';
 
 const SPEC = /^([A-Za-z_][\w.]*):([\w+.-]+(?:\/[\w+.-]+)*)\/?$/;
 
-/** A literal that is the asset specification of a file or folder of the package. */
+/** Of a file that is not there, or whose name is not whole: `pkg:templates/%s.mako`. */
+const BELOW = /^([A-Za-z_][\w.]*):([\w+.-]+(?:\/[\w+.-]+)*)\/[^\s:/]+$/;
+
+/** A literal that is the asset specification of a file or folder of the package, or of something in such a folder. */
 export function assetSpec(context: RewriteContext, string: StringFact): PlannedEdit | null {
-  const { text, project, mapping } = context;
   if (string.bytes || string.role === 'docstring' || !string.value.includes(':')) return null;
-  const [, module, inner] = SPEC.exec(string.value) ?? [];
+  return edited(context, string, SPEC) ?? edited(context, string, BELOW);
+}
+
+function edited(context: RewriteContext, string: StringFact, pattern: RegExp): PlannedEdit | null {
+  const { text, project, mapping } = context;
+  const [, module, inner] = pattern.exec(string.value) ?? [];
   if (module === undefined || !isMoved(context, module)) return null;
   const spec = `${module}:${inner}`;
   const start = string.span.start + string.prefix.length + string.quote.length;
