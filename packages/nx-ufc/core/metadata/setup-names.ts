@@ -16,11 +16,16 @@ export interface Step {
 export type Names = Map<string, Step[]>;
 
 /** The call of `setup(…)`, and what happens to names before it, at the top and in the function that calls it. */
-export function readSetup(body: readonly Stmt[]): { call: Call | null; names: Names } {
+export function readSetup(body: readonly Stmt[]): {
+  call: Call | null;
+  names: Names;
+  functions: ReadonlyMap<string, FunctionDef>;
+} {
   const names: Names = new Map();
   const found: Found = { calls: [], returns: [] };
   walk(body, names, found, false);
-  return { call: found.calls[0] ?? null, names };
+  const functions = body.flatMap((stmt) => (stmt.type === 'FunctionDef' ? [[stmt.name, stmt] as const] : []));
+  return { call: found.calls[0] ?? null, names, functions: new Map(functions) };
 }
 
 interface Found {

@@ -7,6 +7,7 @@ describe('setup.py: what happens to names before setup() is called', () => {
       treeOf({
         'setup.py': setup,
         ...(setup.includes('requirements.txt') ? { 'requirements.txt': '# why\nr>=1\n' } : {}),
+        'requirements/run.pip': 'p\n# why\nq>1\n',
       }),
     );
     return {
@@ -104,6 +105,17 @@ describe('setup.py: what happens to names before setup() is called', () => {
       `lines of a file: ${lines}`,
       `${start}${lines}setup(name="x", install_requires=R)\n`,
       { ...known, dependencies: ['main:r>=1', 'requirements:r>=1'] },
+    ]),
+    ...[
+      'io.open(os.path.join("requirements", "{0}.pip".format(name)))',
+      'open(f"requirements/{name}.pip")',
+      'open(os.path.join(HERE, "requirements", name + ".pip"))',
+      '(HERE / "requirements" / ("%s.pip" % name)).open()',
+      'Path(__file__).parent.joinpath("requirements", f"{name}.pip").read_text().splitlines()',
+    ].map((opened): [string, string, Partial<ReturnType<typeof read>>] => [
+      `lines of a file that a function opens by a part of its name: ${opened}`,
+      `${start}def pip(name):\n    made = []\n    for line in ${opened}:\n        made.append(line)\n    return made\nsetup(name="x", install_requires=pip("run"), tests_require=pip("gone"))\n`,
+      { ...known, dependencies: ['main:p', 'main:q>1'], unknown: ['tests_require', 'version'] },
     ]),
     [
       'names that are bound again',

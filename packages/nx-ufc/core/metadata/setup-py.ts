@@ -26,9 +26,9 @@ const FILE = 'setup.py';
 export function readSetupPy(source: string, tree: SourceTree): Partial<ProjectMetadata> {
   const parsed = parseModule(source);
   if (!parsed.ok) return { unknown: [{ key: '*', file: FILE, reason: parsed.error.message }] };
-  const { call, names } = readSetup(parsed.module.body);
+  const { call, names, functions } = readSetup(parsed.module.body);
   if (!call) return { unknown: [{ key: '*', file: FILE, reason: 'no call of setup() is found in it' }] };
-  const scope: SetupScope = { names, tree };
+  const scope: SetupScope = { names, tree, functions };
   const { given, unknown } = argumentsOf(scope, call, source);
   const get = (key: string): Value => {
     const one = given.get(key);

@@ -1,10 +1,12 @@
 import type { SourceTree } from '../project/types';
 import type { Call, Comprehension, Expr } from '../python';
+import type { FunctionDef } from '../python/ast';
 import { aboutConstant } from './about';
 import { moduleConstant } from './module-constant';
 import { globbed, stemOf, takesStems } from './setup-globs';
 import { keepsLines, requirementsFile, tidiesLines } from './setup-lines';
 import { dotted, type Names, type Step } from './setup-names';
+import { requirementsRead } from './setup-readers';
 import { formatted, percented } from './setup-texts';
 
 /** A value of setup.py; null is one that only running code could tell. */
@@ -13,6 +15,7 @@ export type Value = string | Value[] | { [key: string]: Value } | null;
 export interface SetupScope {
   names: Names;
   tree: SourceTree;
+  functions: ReadonlyMap<string, FunctionDef>;
 }
 
 const MAX_DEPTH = 20;
@@ -120,10 +123,19 @@ function called(scope: SetupScope, call: Call, inner: (expr: Expr) => Value): Va
   if (files !== undefined) return files;
   const requirements = requirementsFile(call, scope.tree);
   if (requirements !== undefined) return requirements;
+  const read = requirementsRead({ ...scope, text: textIn(scope) }, call);
+  if (read !== undefined) return read;
   if (call.func.type === 'Name' && call.args.length + call.keywords.length === 0)
     return inner({ ...call.func, id: `${name}()` });
   if (call.func.type !== 'Attribute') return null;
   return method(inner(call.func.value), call.func.attr, call.args.map(inner));
+}
+
+function textIn(scope: SetupScope): (names: Names, expr: Expr) => string | null {
+  return (names, expr) => {
+    const value = evaluate({ ...scope, names }, expr);
+    return typeof value === 'string' ? value : null;
+  };
 }
 
 /** `[f"{one} = pkg.{one}:main" for one in PROGRAMS]`: what is made of each of some texts. */
