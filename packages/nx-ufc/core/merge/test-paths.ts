@@ -1,10 +1,23 @@
 /**
  * Does pytest find a folder by `testpaths`, which are files, folders and patterns of them
- * (https://docs.pytest.org/en/stable/reference/reference.html#confval-testpaths)? It looks through everything where there are none.
+ * (https://docs.pytest.org/en/stable/reference/reference.html#confval-testpaths)? It looks through everything where there are none, or where none of them is there.
  */
-export function findsFolder(testpaths: readonly string[], folder: string): boolean {
-  const above = folder.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
-  return testpaths.length === 0 || testpaths.some((given) => isAmong(given.replace(/^\.\/|\/$/g, ''), above));
+export function findsFolder(
+  testpaths: readonly string[],
+  folder: string,
+  isThere: (testpath: string) => boolean = () => true,
+): boolean {
+  const given = testpaths.map((path) => path.replace(/^\.\/|\/$/g, ''));
+  return !given.some(isThere) || given.some((path) => isAmong(path, foldersTo(folder)));
+}
+
+/** Is one of these files, or a folder above one, what a pattern says? */
+export function matchesAny(pattern: string, paths: readonly string[]): boolean {
+  return isAmong(pattern, [...new Set(paths.flatMap(foldersTo))]);
+}
+
+function foldersTo(path: string): string[] {
+  return path.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
 }
 
 function isAmong(given: string, folders: readonly string[]): boolean {

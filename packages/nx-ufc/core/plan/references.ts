@@ -2,6 +2,7 @@ import { readmeOf } from '../merge/pyproject/readme';
 import { dockerfile } from '../merge/config-references/dockerfile';
 import { imageSearchPath } from '../merge/config-references/image-search-path';
 import type { MovedNames } from '../merge/config-references/kind';
+import { matchesAny } from '../merge/test-paths';
 import { installs } from '../merge/config-references/unreachable';
 import { importsRoot } from '../project/imports-root';
 import { definesName, modulePrefixLength } from '../project/names';
@@ -38,6 +39,11 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     testsFolder: testsFolder(project),
     isPackaging: (path) => PACKAGING.test(path) && isLeftOut(path, mapping, project),
     packagingFiles: [readmeOf(project.tree.files.map(({ path }) => path)) ?? []].flat(),
+    isThere: (pattern) =>
+      matchesAny(
+        pattern,
+        project.tree.files.map(({ path }) => path),
+      ),
     distribution: mapping.distribution,
     ...(mapping.places ? { places: mapping.places } : {}),
     programs: new Set(programs(project, mapping)),

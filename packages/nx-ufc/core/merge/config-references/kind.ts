@@ -25,6 +25,8 @@ export interface MovedNames {
   packagingFiles?: readonly string[];
   /** Where tests are made, which tools that are told where tests are must find; null where none are. */
   testsFolder: string | null;
+  /** Is there a file or folder of this path or pattern? */
+  isThere?(pattern: string): boolean;
   /** Programs that stay in the folder of the project and import what left it: `manage.py`, `wsgi.py`. */
   programs: ReadonlySet<string>;
   /** Does an image of the project install it, or say where it is? */

@@ -55,27 +55,31 @@ function optionEdits(
   text: string,
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
 ): Edit[] {
-  return readIni(text)
-    .filter(({ section, key }) => (!PACKAGING.test(section) || EGG_BASE.test(key)) && !PROSE.test(key))
-    .map((option) => ({
-      start: option.start,
-      end: option.end,
-      text: SEARCH_PATH.test(option.key)
-        ? remapSearchPath(option.value, change)
-        : ENVIRONMENT.test(option.key)
-          ? remapVariables(option.value, change)
-          : remapReference(
-              option.value,
-              change,
-              option.key === 'addopts' && isPytests(option.section)
-                ? (at) => isPytestPath(option.value, at)
-                : PATH_OPTION.test(option.key) || COVERED_PATHS.test(option.section),
-              programsOfOption(option.section, option.key, option.value),
-            ),
-      before: option.value,
-    }))
-    .filter((edit) => edit.text !== edit.before)
-    .map(({ start, end, text: next }) => ({ start, end, text: next }));
+  return (
+    readIni(text)
+      .filter(({ section, key }) => (!PACKAGING.test(section) || EGG_BASE.test(key)) && !PROSE.test(key))
+      // What tox packs: `wheel`, `editable`.
+      .filter(({ section, key }) => !(key === 'package' && section.startsWith('testenv')))
+      .map((option) => ({
+        start: option.start,
+        end: option.end,
+        text: SEARCH_PATH.test(option.key)
+          ? remapSearchPath(option.value, change)
+          : ENVIRONMENT.test(option.key)
+            ? remapVariables(option.value, change)
+            : remapReference(
+                option.value,
+                change,
+                option.key === 'addopts' && isPytests(option.section)
+                  ? (at) => isPytestPath(option.value, at)
+                  : PATH_OPTION.test(option.key) || COVERED_PATHS.test(option.section),
+                programsOfOption(option.section, option.key, option.value),
+              ),
+        before: option.value,
+      }))
+      .filter((edit) => edit.text !== edit.before)
+      .map(({ start, end, text: next }) => ({ start, end, text: next }))
+  );
 }
 
 function remapVariables(
@@ -124,11 +128,14 @@ function searchedFolders(text: string, { newSearchPath }: MovedNames): ConfigEdi
 }
 
 /** pytest looks for the tests that were made, too, where the settings of the project tell it where tests are. */
-function testPaths(text: string, { testsFolder }: MovedNames, path: string): ConfigEdit[] {
+function testPaths(text: string, { testsFolder, isThere }: MovedNames, path: string): ConfigEdit[] {
   if (testsFolder === null || path.includes('/')) return [];
   return readIni(text)
     .filter(({ section, key }) => key === 'testpaths' && isPytests(section))
-    .filter(({ value }) => !findsFolder(iniLines(value).join(' ').split(/\s+/).filter(Boolean), testsFolder))
+    .filter(
+      ({ value }) =>
+        !findsFolder(iniLines(value).join(' ').split(/\s+/).filter(Boolean), testsFolder, isThere),
+    )
     .map(({ value, end }) => {
       const between = /\n[ \t]+(?=\S[^\n]*$)/.exec(value)?.[0] ?? ' ';
       return { start: end, end, text: `${between}${testsFolder}`, evidence: 'tests that were made' };

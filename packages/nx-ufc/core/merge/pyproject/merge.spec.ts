@@ -45,6 +45,19 @@ function merge(text: string, options: Partial<PyprojectChange> = {}, files: Reco
 const head = (backend: string) =>
   `[build-system]\nrequires = ["x"]  # needs\nbuild-backend = "${backend}"\n\n[project]\nname = "old"  # its name\nversion = "1"\ndependencies = [\n    "click",  # why\n]\n\n[project.scripts]\nold = "old.cli:main"\n`;
 
+test('pytest looks through everything where none of its testpaths is there', () => {
+  const text = `${head('hatchling.build')}\n[tool.pytest.ini_options]\ntestpaths = ["test"]\n`;
+  const testpaths = (isThere: (path: string) => boolean) =>
+    tableAt(merge(text, { testsFolder: 'tests', isThere }).data, 'tool', 'pytest', 'ini_options').testpaths;
+  expect(testpaths(() => false)).toEqual(['test']);
+  expect(testpaths((path) => path === 'test')).toEqual(['test', 'tests']);
+});
+
+test('what tox packs is no package', () => {
+  const text = `${head('hatchling.build')}\n[tool.tox.env_run_base]\npackage = "old"\ncommands = [["old.cli"]]\n`;
+  expect(tableAt(merge(text).data, 'tool', 'tox', 'env_run_base').package).toBe('old');
+});
+
 test('pytest finds the packages below another folder than that of the project', () => {
   const text = `${head('hatchling.build')}\n[tool.pytest.ini_options]\npythonpath = ["."]\n`;
   const options = (given: Partial<PyprojectChange>) =>

@@ -20,7 +20,7 @@ const PATH_OPTION =
   /^tool\.(pytest\.(ini_options\.)?(testpaths|pythonpath|norecursedirs|confcutdir)|mypy\.(files|mypy_path|exclude)|ruff\.(.*\.)?(src|include|exclude|extend-include|extend-exclude)|coverage\.((run|report)\.(omit|include)|paths\.)|isort\.(src_paths|skip|extend_skip)(_glob)?|(based)?pyright\.(include|exclude|ignore|strict)|black\.|vulture\.|pylint\.(.*\.)?ignore|bandit\.(targets|exclude_dirs)|(interrogate|djlint|flake8|autoflake|codespell|deptry|docformatter|yapf)\.(.*exclude|.*skip|ignore_patterns))/;
 /** Tables that belong to a rule of their own, or that name distributions. */
 const SKIPPED =
-  /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources|shared-scripts)|tool\.flit\.(module|metadata)|tool\.scikit-build\.(wheel|generate))/;
+  /^(project\.(?!scripts|gui-scripts|entry-points)|build-system|dependency-groups|tool\.setuptools\.(packages|package-dir|package-data|py-modules)|tool\.(ufc)\b|tool\.poetry\.(name|description|packages|dependencies|dev-dependencies|group|extras|version|readme|keywords|classifiers|authors|homepage|repository|documentation)|tool\.tox\.(.*\.)?package$|tool\.hatch\.build\.targets\.wheel\.(packages|only-include|sources|shared-scripts)|tool\.flit\.(module|metadata)|tool\.scikit-build\.(wheel|generate))/;
 
 /** Texts for people: of markers (https://docs.pytest.org/en/stable/how-to/mark.html), tasks, environments, and parts of a description. */
 const PROSE =
@@ -39,7 +39,14 @@ export function referenceEdits(
   data: Table,
   change: Pick<
     PyprojectChange,
-    'mapModule' | 'mapPath' | 'oldRoots' | 'newSearchPath' | 'mapSearchPath' | 'testsFolder' | 'upwards'
+    | 'mapModule'
+    | 'mapPath'
+    | 'oldRoots'
+    | 'newSearchPath'
+    | 'mapSearchPath'
+    | 'testsFolder'
+    | 'isThere'
+    | 'upwards'
   >,
 ): Operation[] {
   const operations = mypyPath(data, change.newSearchPath ?? null);
@@ -49,7 +56,7 @@ export function referenceEdits(
   });
   operations.push(...searchedFolders(data, change.newSearchPath ?? null));
   operations.push(...towncrierFolder(data, change.newSearchPath ?? null));
-  return [...operations, ...testPaths(data, change.testsFolder ?? null), ...keyEdits(data, change)];
+  return [...operations, ...testPaths(data, change), ...keyEdits(data, change)];
 }
 
 function reference(
@@ -179,11 +186,14 @@ function towncrierFolder(data: Table, folder: string | null): Operation[] {
 }
 
 /** pytest looks for the tests that were made, too, where it is told where tests are. */
-function testPaths(data: Table, folder: string | null): Operation[] {
+function testPaths(
+  data: Table,
+  { testsFolder: folder = null, isThere }: Pick<PyprojectChange, 'testsFolder' | 'isThere'>,
+): Operation[] {
   return ['tool.pytest', 'tool.pytest.ini_options'].flatMap((table): Operation[] => {
     const path = [...table.split('.'), 'testpaths'];
     const given = listAt(data, ...path).map(String);
-    if (folder === null || findsFolder(given, folder)) return [];
+    if (folder === null || findsFolder(given, folder, isThere)) return [];
     return [{ op: 'append', path, value: folder, reason: 'tests that were made' }];
   });
 }

@@ -23,6 +23,8 @@ export interface PyprojectChange {
   mapSearchPath?(path: string): string | null;
   /** Where tests are made, which pytest must find. */
   testsFolder?: string | null;
+  /** Is there a file or folder of this path or pattern? */
+  isThere?(pattern: string): boolean;
   /** Import packages of the capability, dotted, for backends that list them. */
   packages: readonly string[];
   /** Data files that ship, as globs relative to the package. */
