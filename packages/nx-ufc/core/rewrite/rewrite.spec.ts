@@ -1139,6 +1139,10 @@ test.each([
     'see `src/new/core/sub/`, `./src/new/core/sub` and `pkg/`, `a/b`\n',
   ],
   ['    $ python3 -m pkg.b --help\n', '    $ python3 -m new.interface.b --help\n'],
+  [
+    'see ``/pkg/a.py``, `x = pkg.a.X(1)`, `pkg.b.y(pkg.z, z.pkg.a)`, `pkg.gone(1)`, `pkg.a X`\n',
+    'see ``/src/new/core/a.py``, `x = new.core.a.X(1)`, `new.interface.b.y(new.z, z.pkg.a)`, `pkg.gone(1)`, `pkg.a X`\n',
+  ],
   ['uvicorn --reload pkg.b:app\n', 'uvicorn --reload new.interface.b:app\n'],
   [
     'export FLASK_APP=pkg/b.py\nFLASK_APP=pkg.b flask run\n',
