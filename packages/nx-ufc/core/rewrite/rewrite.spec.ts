@@ -273,6 +273,10 @@ describe('string references', () => {
     ['re.match(r"<pkg\\.a\\.X", y)\n', 're.match(r"<new\\.core\\.a\\.X", y)\n'],
     ['assert r == "<class \'pkg.a.X\'>"\n', 'assert r == "<class \'new.core.a.X\'>"\n'],
     [
+      'assert r == b"no pkg.a.X here"\nassert r == b"cpkg.a X\\n\\x00pkg.a.X", b"pkg.z"\n',
+      'assert r == b"no new.core.a.X here"\nassert r == b"cpkg.a X\\n\\x00pkg.a.X", b"pkg.z"\n',
+    ],
+    [
       'from importlib import metadata\nmetadata.version("pkg")\n',
       'from importlib import metadata\nmetadata.version("new")\n',
     ],
@@ -493,6 +497,10 @@ test.each([
   [
     'At `~pkg.a.X`, `the x <pkg.a.X>`, `~pkg.a.z`, `~pkg`, ``~pkg.a.X``, `x <pkg.a.X>`_.',
     'At `~new.core.a.X`, `the x <new.core.a.X>`, `~pkg.a.z`, `~pkg`, ``~pkg.a.X``, `x <pkg.a.X>`_.',
+  ],
+  [
+    'At L{pkg.a.X}, L{the x <pkg.a>}, L{pkg.a.X()}, L{pkg.a.z}, URL{pkg.a}, C{pkg.a}.',
+    'At L{new.core.a.X}, L{the x <new.core.a>}, L{new.core.a.X()}, L{pkg.a.z}, URL{pkg.a}, C{pkg.a}.',
   ],
   [
     ':func:`pkg`, :meth:`~pkg`, :mod:`pkg`, :ref:`pkg.a`, :file:`pkg.cfg`, :command:`pkg`',

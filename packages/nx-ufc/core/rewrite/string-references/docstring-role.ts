@@ -8,6 +8,8 @@ const LABEL =
 const NO_PACKAGE = /^(class|func|meth|attr|data|exc|const)$/;
 /** A role need not be named: `` `~pkg.mod.Name` ``, `` `text <pkg.mod.Name>` `` (https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-default_role). */
 const DEFAULT_ROLE = /(^|[^:`\w])`([^`<]+<[~!]?|~)$/;
+/** Of epytext, which pydoctor reads: `L{pkg.mod.Name}`, `L{text <pkg.mod.Name>}` (https://epydoc.sourceforge.net/manual-epytext.html). */
+const EPYTEXT = /\bL\{(?:[^{}<]*<)?$/;
 /** With `_` behind it is a link. */
 const ROLE_END = /^(\(\))?>?`(?![_`\w])/;
 /** A line of its own among those below the directive. */
@@ -29,6 +31,7 @@ export const docstringRole: StringReferenceKind = {
     const after = context.text.slice(path.end, path.end + 20);
     if (known && path.parts.length > 1 && DEFAULT_ROLE.test(before) && ROLE_END.test(after))
       return 'cross-reference of the default role';
+    if (known && EPYTEXT.test(before) && /^(\(\))?>?\}/.test(after)) return 'L{} cross-reference';
     const directive = DIRECTIVE.exec(before);
     if (directive) return `directive ${directive[1]}`;
     const isSummary = string.value.includes('.. autosummary::');

@@ -1,3 +1,4 @@
+import type { SourceTree } from '../../project/types';
 import { calleeLeaf } from '../../project/calls-named';
 import type { ProjectFacts } from '../../project/types';
 import type { FileFacts, StringFact } from '../../python/facts/types';
@@ -38,4 +39,16 @@ function piecesBelow(project: ProjectFacts, root: string): string[] {
     const text = named.length > 0 ? (project.sources.get(path)?.text ?? '') : '';
     return named.filter((string) => isPiece(facts, text, string)).map(({ value }) => value);
   });
+}
+
+const fileNames = new WeakMap<SourceTree, ReadonlySet<string>>();
+
+/** `pkg.v4.schema.json` is a file of that name. */
+export function isFileName({ context: { project }, string }: StringReference): boolean {
+  let known = fileNames.get(project.tree);
+  if (!known) {
+    known = new Set(project.tree.files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+    fileNames.set(project.tree, known);
+  }
+  return known.has(string.value);
 }

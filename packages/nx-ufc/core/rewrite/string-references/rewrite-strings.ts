@@ -1,6 +1,5 @@
 import { countBefore } from '../../text/bisect';
 import type { StringFact } from '../../python/facts/types';
-import type { SourceTree } from '../../project/types';
 import type { PlannedEdit, ReviewItem } from '../../plan/types';
 import type { Rewrite, RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
@@ -20,7 +19,7 @@ import { distributionName } from './distribution-name';
 import { importChain } from './import-chain';
 import { isDeclaredGroup, isEntryPointGroup } from './entry-point-group';
 import { isEnvironKey } from './environ-key';
-import { isFileOfPath } from './file-name';
+import { isFileName, isFileOfPath } from './file-name';
 import { STRING_REFERENCE_KINDS } from './index';
 import { leadingText, type StringReference } from './kind';
 import { lazyTables } from './lazy-table';
@@ -131,18 +130,6 @@ function decide(reference: StringReference): Rewrite {
     isAmongModules(reference) ||
     (moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference));
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
-}
-
-const fileNames = new WeakMap<SourceTree, ReadonlySet<string>>();
-
-/** `pkg.v4.schema.json` is a file of that name. */
-function isFileName({ context: { project }, string }: StringReference): boolean {
-  let known = fileNames.get(project.tree);
-  if (!known) {
-    known = new Set(project.tree.files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
-    fileNames.set(project.tree, known);
-  }
-  return known.has(string.value);
 }
 
 /** `PACKAGE_NAME = "pkg"`: what is done with it may stand in another module. */
