@@ -1,6 +1,5 @@
-import type { SourceTree } from '../../project/types';
 import { calleeLeaf } from '../../project/calls-named';
-import type { ProjectFacts } from '../../project/types';
+import type { ProjectFacts, SourceTree } from '../../project/types';
 import type { FileFacts, StringFact } from '../../python/facts/types';
 import type { StringReference } from './kind';
 
