@@ -62,6 +62,7 @@ function enter(
     variables.delete(name);
     variables.delete(`${name}()`);
     texts.delete(name);
+    texts.delete(`${name}()`);
   }
   const env = { ...outer, variables, texts };
   const scope: Scope = {
@@ -74,8 +75,10 @@ function enter(
   };
   for (const bound of candidates) {
     if (counts.get(bound.name) !== 1) continue;
+    const called = functionOf(bound);
     const text = textOf(bound, texts);
-    if (text === null) define(bound, scope, variables);
+    if (called !== null) texts.set(`${bound.name}()`, called);
+    else if (text === null) define(bound, scope, variables);
     else if (!isRebound(outer.text, bound.name)) texts.set(bound.name, text);
   }
   for (const node of body) visit(node, scope);
@@ -104,9 +107,33 @@ function countStores(node: Node, counts: Map<string, number>, candidates: Bound[
     const { name: imported, asname } = node as Alias;
     count(asname ?? imported.split('.')[0]);
   }
+  if (node.type === 'ImportFrom') candidates.push(...ofPathModule(node));
   if (node.type === 'Global')
     for (const one of (node as Node & { names: string[] }).names) counts.set(one, 2);
   for (const child of childrenOf(node)) countStores(child, counts, candidates);
+}
+
+/** `from os.path import dirname as d` */
+function ofPathModule(node: Node): Bound[] {
+  const { module, names } = node as Node & { module: string | null; names: Alias[] };
+  if (module !== 'os.path') return [];
+  return names.flatMap(({ name, asname, start, end }): Bound[] =>
+    asname === null
+      ? []
+      : [{ name: asname, value: { type: 'Name', id: name, ctx: 'Load', start, end }, isFunction: false }],
+  );
+}
+
+/** `d = os.path.dirname` */
+function functionOf({ value, isFunction }: Bound): string | null {
+  if (isFunction || (value.type !== 'Name' && value.type !== 'Attribute')) return null;
+  const name = value.type === 'Name' ? value.id : value.attr;
+  const isOfPath = value.type === 'Name' || leafOfExpr(value.value) === 'path';
+  return isOfPath && /^(dirname|join|abspath|realpath|normpath)$/.test(name) ? name : null;
+}
+
+function leafOfExpr(expr: Expr): string {
+  return expr.type === 'Name' ? expr.id : expr.type === 'Attribute' ? expr.attr : '';
 }
 
 /** `NAME = "pkg"`, `FOLDER = NAME` */

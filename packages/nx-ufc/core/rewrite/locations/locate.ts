@@ -157,7 +157,12 @@ function locateCall(env: Environment, call: Call): Location | null {
   const taken = takenParts(call);
   const parts = taken && locate(env, taken.of);
   if (parts) return up(parts, taken.step, call);
-  const name = func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : '';
+  const name =
+    func.type === 'Name'
+      ? (env.texts.get(`${func.id}()`) ?? func.id)
+      : func.type === 'Attribute'
+        ? func.attr
+        : '';
   const method = func.type === 'Attribute' && METHODS.test(name) ? locate(env, func.value) : null;
   if (method) return locateMethod(env, method, name, call);
   if (name === 'files' && args.length === 1) {

@@ -93,6 +93,18 @@ test.each([
     'ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n',
     'ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))))\n',
   ],
+  // by another name of the function
+  [
+    'pkg/a.py',
+    'import os\n_d = os.path.dirname\nf = open(_d(_d(__file__)) + "/pyproject.toml")\n',
+    'import os\n_d = os.path.dirname\nf = open(_d(_d(_d(_d(_d(__file__))))) + "/pyproject.toml")\n',
+  ],
+  [
+    'pkg/a.py',
+    'from os.path import dirname as up\ndef f():\n    return g(up(up(__file__)), "pyproject.toml")\n',
+    'from os.path import dirname as up\ndef f():\n    return g(up(up(up(up(up(__file__))))), "pyproject.toml")\n',
+  ],
+  ['pkg/a.py', 'd = os.path.dirname\nd = make()\nf = open(d(d(__file__)) + "/pyproject.toml")\n', null],
   // wherever an expression may stand
   ...[
     ['@mark(PATH)\ndef test(): ...\n'],

@@ -68,7 +68,7 @@ export interface Environment {
   text: string;
   /** By name; a function by what a call of it looks like: `root()`. */
   variables: ReadonlyMap<string, Variable>;
-  /** Of names that are bound once, to a text. */
+  /** Of names that are bound once, to a text; `d()` to the function of `os.path` that `d` is another name of. */
   texts: ReadonlyMap<string, string>;
   /** What names of other modules may be called, and the one that an expression means. */
   constantNames: ReadonlySet<string>;
