@@ -47,6 +47,7 @@ test.each([
     ['PATH_REFERENCE', 'PATH_REFERENCE'],
   ],
   ['open("../docs/x.md")\nopen("../gone")\n', 'open("../docs/x.md")\nopen("../gone")\n', []],
+  ['run("../tests/test_a.py")\n', 'run("../tests/test_a.py")\n', []],
   [
     'x = [("pkg/*", "pkg/*; q=1"), "pkg/gone; q=2"]\n',
     'x = [("pkg/*", "pkg/*; q=1"), "pkg/gone; q=2"]\n',

@@ -39,8 +39,9 @@ function upwardEdit(context: RewriteContext, string: StringFact): PlannedEdit | 
   if (named === undefined || path === null) return null;
   const targets = targetsOf(mapping, project);
   const target = targets.isFile(path) || targets.isFolder(path) ? targets.of(path) : null;
-  if (target === null) return null;
-  const text = relativeSegments(above(targets.file(info.path), 1) ?? '', target).join('/');
+  const place = targets.file(info.path);
+  if (target === null || (target === path && place === info.path)) return null;
+  const text = relativeSegments(above(place, 1) ?? '', target).join('/');
   if (text === '' || text === named) return null;
   const start = string.span.start + string.prefix.length + string.quote.length;
   const edit = plannedEdit(context, { start, end: start + named.length }, text, 'string', '', string.line);
