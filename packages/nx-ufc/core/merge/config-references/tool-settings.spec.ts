@@ -9,6 +9,13 @@ const names = {
   mapPath: () => null,
   newSearchPath: null,
   testsFolder: null,
+  mapBelow: (path: string) => (path.startsWith('pkg/docs/') ? path.replace('pkg/', 'src/new/') : null),
+  distribution: { from: 'pkg', to: 'new' },
+  programs: new Set(),
+  packageAt: () => null,
+  isInImage: false,
+  reachesProject: () => false,
+  knows: () => false,
 } as unknown as MovedNames;
 
 test.each([
@@ -37,3 +44,10 @@ test.each([
   ['tox.toml', 'env.a.description = "tests of pkg"\n'],
   ['pytest.toml', 'pytest.markers = ["pkg: what pkg does"]\n'],
 ])('texts for people in %s', (path, text) => expect(toolSettings.find(text, names, path).edits).toEqual([]));
+
+test('what something makes below a folder that moved is proposed', () => {
+  const text =
+    '[metadata]\nfiles = pkg/docs/x\n[testenv:docs]\ndescription = to pkg/docs/y\n# pkg/docs/z\ncommands = sphinx-build a pkg/docs/made\n';
+  const { edits, doubts } = toolSettings.find(text, names, 'tox.ini');
+  expect([edits, doubts.map((edit) => edit.text)]).toEqual([[], ['src/new/docs/made']]);
+});

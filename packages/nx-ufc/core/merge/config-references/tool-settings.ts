@@ -8,6 +8,7 @@ import type { PyprojectChange } from '../pyproject/types';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { programReferences, programTexts } from './program-text';
 import { searchPathSpans } from './search-paths';
+import { BELOW_FOLDER, commandReferences } from './words';
 import { TOOL_TABLES, toolTables } from './tool-tables';
 
 /** Packaging sections of setup.cfg: they are read for the metadata, never rewritten. */
@@ -46,10 +47,19 @@ export const toolSettings: ConfigReferenceKind = {
         ...searchedFolders(text, names),
         ...testPaths(text, names, path),
       ],
-      doubts: programReferences(text, programTexts(text), names).doubts,
+      doubts: [...programReferences(text, programTexts(text), names).doubts, ...madeBelow(text, names, path)],
     };
   },
 };
+
+/** Paths that are not there, below a folder that moved, which something makes: `sphinx-build pkg/docs pkg/docs/_build`. */
+function madeBelow(text: string, names: MovedNames, path: string): ConfigEdit[] {
+  const values = readIni(text).filter(({ section, key }) => !PACKAGING.test(section) && !PROSE.test(key));
+  const isInValue = (at: number) => values.some(({ start, end }) => start <= at && at < end);
+  return commandReferences(text, names, path).doubts.filter(
+    ({ start, evidence }) => evidence.endsWith(BELOW_FOLDER) && isInValue(start),
+  );
+}
 
 function optionEdits(
   text: string,

@@ -75,6 +75,9 @@ function holds({ start: at, text }: Word): (span: { start: number; end: number }
 /** A module that is named where nothing but its name says that it is one. */
 export const DOTTED = 'dotted name of what moved';
 
+/** What is said of a path that is not there. */
+export const BELOW_FOLDER = 'is below a folder that moved';
+
 /** A dotted name that is certain by its shape, by what it names, or by the option before it. */
 export function moduleEdit(word: Word, names: MovedNames): ConfigEdit | null {
   // Settings of gunicorn in a module (https://docs.gunicorn.org/en/stable/settings.html#config).
@@ -192,7 +195,7 @@ export function pathEdit(
       certain !== null
         ? 'path of what moved'
         : below !== null
-          ? `${path} is below a folder that moved`
+          ? `${path} ${BELOW_FOLDER}`
           : `${path} is a module, seen from the folder that it is imported from`;
     return { start, end: start + match[2].length, text, evidence, certain: certain !== null };
   }
