@@ -233,6 +233,19 @@ test('tests inside of the package', () =>
     edges: ['sample.tests.test_core → sample.core'],
   }));
 
+test('a folder of tests with a name of its own, which its files tell', () => {
+  const files = (name: string) => ({
+    'sample/__init__.py': '',
+    [`sample/${name}/__init__.py`]: '',
+    [`sample/${name}/helpers.py`]: '',
+    [`sample/${name}/test_a.py`]: 'from . import helpers\n',
+    [`sample/${name}/test_b.py`]: '',
+  });
+  const areas = (name: string) => seen(files(name)).modules.filter((module) => module.includes('helpers'));
+  expect(areas('testsuite')).toEqual(['sample.testsuite.helpers test']);
+  expect(areas('parts')).toEqual(['sample.parts.helpers shipped']);
+});
+
 describe('dependencies come from', () => {
   const dependenciesIn = (files: Record<string, string>) => {
     const { dependencies } = inventoryOf({ 'sample/__init__.py': 'import yaml, requests, attr\n', ...files });

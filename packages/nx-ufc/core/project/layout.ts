@@ -241,6 +241,14 @@ function testPlaces(python: string[], hints: readonly string[]): string[] {
   const isPackage = (parts: string[], at: number) =>
     known.has([...parts.slice(0, at + 1), '__init__.py'].join('/'));
   const places = new Set<string>();
+  const suites = new Map<string, boolean>();
+  // Of a folder with a name of its own (`testsuite`) its files tell what it is.
+  const isNamedSuite = (parts: string[]) => {
+    const [folder, name] = [parts.join('/'), parts[parts.length - 1]];
+    if (!/test/i.test(name) || hints.includes(name)) return false;
+    if (!suites.has(folder)) suites.set(folder, isSuite(python, folder));
+    return suites.get(folder)!;
+  };
   for (const path of python) {
     const parts = path.split('/');
     const at = parts
@@ -248,7 +256,8 @@ function testPlaces(python: string[], hints: readonly string[]): string[] {
       .findIndex(
         (part, i) =>
           (TEST_FOLDER.test(part) && !isNamedByMetadata(parts.slice(0, i + 1), hints)) ||
-          (TEST_DATA.test(part) && !isPackage(parts, i)),
+          (TEST_DATA.test(part) && !isPackage(parts, i)) ||
+          isNamedSuite(parts.slice(0, i + 1)),
       );
     if (at >= 0) places.add(parts.slice(0, at + 1).join('/'));
     else if (isTestFile(parts[parts.length - 1])) places.add(path);
