@@ -2,7 +2,6 @@ import { calleeLeaf, callsNamed } from '../project/calls-named';
 import { bindingsOf } from '../python/facts/resolve';
 import type { AssignmentFact, CallFact, Span } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
-import { leafOf, parentOf } from '../project/module-name';
 import { definesName, isModule, isSubmodule } from '../project/names';
 import type { RewriteContext } from './context';
 import { newNameOf, plannedEdit } from './context';
@@ -18,37 +17,18 @@ const MAX_HANDS = 3;
 export function rewriteImportedTops(context: RewriteContext): PlannedEdit[] {
   const { facts } = context;
   if (callsNamed(facts, (leaf) => leaf === '__import__').length === 0) return [];
-  const asked = callsNamed(facts, (leaf) => leaf === 'getattr').flatMap((call) => askedByName(context, call));
   const seen = new Set<string>();
-  const read = facts.assignments.flatMap((fact) => {
+  return facts.assignments.flatMap((fact) => {
     const variable = `${fact.scopeId} ${fact.target}`;
     if (seen.has(variable)) return [];
     seen.add(variable);
     const root = rootOf(context, fact);
     return root === null ? [] : usesOf(context, fact).flatMap((end) => wayFrom(context, root, end));
   });
-  return [...asked, ...read];
-}
-
-/** `getattr(__import__("pkg.sub"), "sub")`. */
-function askedByName(context: RewriteContext, { resolved, arguments: given }: CallFact): PlannedEdit[] {
-  const { facts, project, mapping } = context;
-  const [top, name] = given;
-  if (resolved !== 'builtins.getattr' || top?.value.kind !== 'call' || name?.value.kind !== 'literal')
-    return [];
-  const root = topImported(context, facts.calls[top.value.call]);
-  const leaf = String(name.value.value);
-  if (root === null || !isSubmodule(project, root, leaf)) return [];
-  const target = newNameOf(mapping, `${root}.${leaf}`);
-  const ways = parentOf(target).split('.').slice(1);
-  if (ways.length === 0 || leafOf(target) !== leaf || hidesLayer(context, root, ways[0])) return [];
-  const at = { start: top.span.end, end: top.span.end };
-  const way = ways.map((one) => `.${one}`).join('');
-  return [plannedEdit(context, at, way, 'reference', evidenceFor(`${root}.${leaf}`, target))];
 }
 
 /** The facade may have a name that is called like the layer. */
-function hidesLayer({ project }: RewriteContext, root: string, layer: string): boolean {
+export function hidesLayer({ project }: RewriteContext, root: string, layer: string): boolean {
   return isModule(project, `${root}.${layer}`) || definesName(project, root, layer);
 }
 
@@ -73,7 +53,7 @@ function rootOf(context: RewriteContext, { target, scopeId }: AssignmentFact, ha
 }
 
 /** The package at the top that a call of `__import__` gives; null when it gives the module itself, or something else. */
-function topImported({ mapping }: RewriteContext, call: CallFact): string | null {
+export function topImported({ mapping }: RewriteContext, call: CallFact): string | null {
   if (calleeLeaf(call) !== '__import__' || call.arguments.length === 0) return null;
   const isPlain = call.arguments.every(
     ({ keyword }, i) => i < 3 && keyword !== 'fromlist' && keyword !== 'level',

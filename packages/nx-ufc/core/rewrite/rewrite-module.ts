@@ -10,6 +10,7 @@ import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import { rewriteExecutedCode } from './executed-code';
 import { rewriteImportedTops } from './imported-tops';
+import { rewriteNamedSubmodules } from './named-submodules';
 import type { MoveMapping } from './mapping';
 import { withoutOverlaps } from './overlaps';
 import { joined, switchable } from './proposal';
@@ -47,7 +48,10 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
         ...listedPackages(context),
       ],
     },
-    switchable(context, 'import-string', rewriteImportedTops(context)),
+    switchable(context, 'import-string', [
+      ...rewriteImportedTops(context),
+      ...rewriteNamedSubmodules(context),
+    ]),
     switchable(context, 'own-package', ownPackage(context)),
     switchable(context, 'dynamic-import', made.edits),
     switchable(context, 'doctest', rewriteDoctests(context)),

@@ -287,6 +287,14 @@ describe('string references', () => {
     ['w(".. automodule:: pkg.a\\n  :members:")\n', 'w(".. automodule:: new.core.a\\n  :members:")\n'],
     ['"""\n.. automodule :: pkg.a\n"""\n', '"""\n.. automodule :: new.core.a\n"""\n'],
     ['"""X.\n\n.. module:: pkg.a\n"""\n', '"""X.\n\n.. module:: new.core.a\n"""\n'],
+    [
+      "match=\"cannot import name 'x' from 'pkg.a'\"\n",
+      "match=\"cannot import name 'x' from 'new.core.a'\"\n",
+    ],
+    [
+      'x = [m for m in sys.modules if m == "pkg" or m.startswith("pkg.")]\ny = n == "pkg"\n',
+      'x = [m for m in sys.modules if m == "new" or m.startswith("new.")]\ny = n == "pkg"\n',
+    ],
     ['match="module pkg has no attribute \'x\'"\n', 'match="module new has no attribute \'x\'"\n'],
     ['w(f"from pkg.a import {x}")\n', 'w(f"from new.core.a import {x}")\n'],
     ['w("taken from pkg.a imported")\n', 'w("taken from pkg.a imported")\n'],

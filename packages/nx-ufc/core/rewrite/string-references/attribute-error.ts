@@ -1,12 +1,16 @@
 import type { StringReferenceKind } from './kind';
 
-/** What Python says of a module that lacks a name: `module 'pkg' has no attribute`, in a test that compares it. */
+const LACKS = /module [\\'"]*$/;
+const CANNOT_IMPORT = /cannot import name [\\'"]*\w+[\\'"]* from [\\'"]*$/;
+
+/** What Python says of a module that lacks a name, in a test that compares it: `module 'pkg' has no attribute`, `cannot import name 'x' from 'pkg'`. */
 export const attributeError: StringReferenceKind = {
   id: 'attribute-error',
   match({ context, path }) {
-    const before = context.text.slice(Math.max(0, path.start - 9), path.start);
+    const before = context.text.slice(Math.max(0, path.start - 80), path.start);
+    if (CANNOT_IMPORT.test(before)) return 'the module that an ImportError names';
     const after = context.text.slice(path.end, path.end + 20);
-    return /module [\\'"]*$/.test(before) && /^[\\'"]* has no attribute/.test(after)
+    return LACKS.test(before) && /^[\\'"]* has no attribute/.test(after)
       ? 'the module that an AttributeError names'
       : null;
   },

@@ -15,6 +15,7 @@ import { loggerName } from './logger-name';
 import { moduleAndName } from './module-and-name';
 import { modulePrefix } from './module-prefix';
 import { moduleTable } from './module-table';
+import { nameCondition } from './name-condition';
 import { objectModule } from './object-module';
 import { packageArgument } from './package-argument';
 import { patchTarget } from './patch-target';
@@ -36,6 +37,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   pythonM,
   toolOption,
   sysModules,
+  nameCondition,
   docstringRole,
   dottedPath,
   modulePrefix,

@@ -17,8 +17,8 @@ export function joinedPath(
   string: StringFact,
 ): { edit: PlannedEdit; certain: boolean } | null {
   const { facts, info, project, mapping } = context;
-  const call = string.role === 'argument' ? facts.calls[string.call] : undefined;
-  if (!call || info.area === 'shipped' || !JOIN.test(call.resolved ?? call.callee)) return null;
+  const call = pathJoin(context, string);
+  if (!call || info.area === 'shipped') return null;
   const isBuild = runsAtRoot(context);
   const all = leadingLiterals(context, call.arguments);
   // A build joins paths to the folder that it runs in.
@@ -32,17 +32,28 @@ export function joinedPath(
   if (!path.includes('/') || !isThere) return null;
   const target = targets.of(path);
   if (target === null || target === path) return null;
-  const text = target
-    .split('/')
-    .map((part) => `${string.prefix}${string.quote}${part}${string.quote}`)
-    .join(', ');
+  const text = quotedParts(string, target);
   const span = { start: string.span.start, end: literals.at(-1)!.span.end };
   const edit = plannedEdit(context, span, text, 'string', `path-string: ${path} is now ${target}`, call.line);
   return { edit, certain: isBuild || isCalled(facts, call, READERS) };
 }
 
+/** The call of `os.path.join` that a literal is an argument of. */
+export function pathJoin({ facts }: RewriteContext, { role, call: index }: StringFact): CallFact | undefined {
+  const call = role === 'argument' ? facts.calls[index] : undefined;
+  return call && JOIN.test(call.resolved ?? call.callee) ? call : undefined;
+}
+
+/** A path as arguments of `os.path.join`, written like a literal. */
+export function quotedParts({ prefix, quote }: StringFact, path: string): string {
+  return path
+    .split('/')
+    .map((part) => `${prefix}${quote}${part}${quote}`)
+    .join(', ');
+}
+
 /** The literals that stand first among arguments, each of them a whole one. */
-function leadingLiterals({ facts }: RewriteContext, given: CallFact['arguments']): StringFact[] {
+export function leadingLiterals({ facts }: RewriteContext, given: CallFact['arguments']): StringFact[] {
   const literals = given.map(({ string, keyword, starred, span }) => {
     const fact = keyword === null && !starred ? facts.strings[string] : undefined;
     const isPlain =

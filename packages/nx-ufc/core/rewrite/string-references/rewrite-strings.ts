@@ -27,6 +27,7 @@ import { homeOfPrefix } from './module-prefix';
 import { joinedPath } from './joined-path';
 import { isMetric } from './metric-name';
 import { oddName } from './odd-name';
+import { pathEnding } from './path-ending';
 import { leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
 import { programPath } from './program-path';
@@ -79,11 +80,11 @@ function references(
   if (command) return command;
   const program = programPath(context, string);
   if (program) return switchable(context, 'command-string', [program]);
+  const sure = pathEnding(context, string) ?? sphinxFolder(context, string);
+  if (sure) return switchable(context, 'path-string', [sure]);
   const path = joinedPath(context, string) ?? pathString(context, string);
   if (path)
     return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);
-  const folder = sphinxFolder(context, string);
-  if (folder) return switchable(context, 'path-string', [folder]);
   const left = leftBehind(context, string) ?? upwardPath(context, string);
   if (left) return { edits: [], review: [left] };
   const [start, end] = [bodyStart(string), bodyEnd(string)];

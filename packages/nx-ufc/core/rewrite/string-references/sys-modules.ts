@@ -61,7 +61,7 @@ function imports({ callee, arguments: given }: CallFact, subject: string): boole
 }
 
 /** The scope that a comprehension or lambda stands in. */
-function functionOf(scopes: readonly ScopeFact[], id: number): number {
+export function functionOf(scopes: readonly ScopeFact[], id: number): number {
   let at = id;
   while (scopes[at].kind === 'comprehension' || scopes[at].kind === 'lambda') at = scopes[at].parent;
   return at;

@@ -1,0 +1,46 @@
+import { moved } from '../../testing/moves';
+
+const FILES = {
+  'pkg/__init__.py': '',
+  'pkg/a.py': '',
+  'pkg/sub/__init__.py': '',
+  'pkg/sub/b.py': '',
+  'pkg/sub/c.py': '',
+};
+const MOVES = {
+  'pkg/__init__.py': 'src/new/__init__.py',
+  'pkg/a.py': 'src/new/core/a.py',
+  'pkg/sub/__init__.py': 'src/new/core/sub/__init__.py',
+  'pkg/sub/b.py': 'src/new/interface/b.py',
+  'pkg/sub/c.py': 'src/new/core/sub/c.py',
+};
+const rewritten = (text: string) =>
+  moved({ ...FILES, 'tests/test_a.py': text }, MOVES)['tests/test_a.py'] ?? text;
+
+test.each([
+  ['name == "pkg" or name.startswith("pkg.")\n', 'name == "new" or name.startswith("new.")\n'],
+  ['r.name.startswith("pkg.") or r.name == "pkg"\n', 'r.name.startswith("new.") or r.name == "new"\n'],
+  ["x = n != 'pkg' and not n.startswith('pkg.')\n", "x = n != 'new' and not n.startswith('new.')\n"],
+  [
+    'x = [m for m in sys.modules if m.split(".")[0] == "pkg"]\n',
+    'x = [m for m in sys.modules if m.split(".")[0] == "new"]\n',
+  ],
+  [
+    'def f():\n    for m in sorted(sys.modules):\n        if m.startswith(("other.", "pkg.")) or m in ("x", "pkg"):\n            pass\n',
+    'def f():\n    for m in sorted(sys.modules):\n        if m.startswith(("other.", "new.")) or m in ("x", "new"):\n            pass\n',
+  ],
+  [
+    'x = [r for r in caplog.records if r.name == "pkg"]\n',
+    'x = [r for r in caplog.records if r.name == "new"]\n',
+  ],
+])('what is compared with names of modules and loggers: %s', (before, after) =>
+  expect(rewritten(before)).toBe(after),
+);
+
+test.each([
+  'x = name == "pkg"\n',
+  'x = name.startswith("pkg.")\n',
+  'x = name == "pkg" or other.startswith("pkg.")\n',
+  'x = [p for p in projects if p.name == "pkg"]\n',
+  'x = [r for r in caplog.records if r.name.startswith("pkg.sub.")]\n',
+])('what may be another name: %s', (text) => expect(rewritten(text)).toBe(text));

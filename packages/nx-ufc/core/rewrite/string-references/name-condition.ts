@@ -1,0 +1,59 @@
+import type { StringReference, StringReferenceKind } from './kind';
+import { leadingText } from './kind';
+import { functionOf } from './sys-modules';
+
+/** As much before a literal as a condition on it may take, in characters. */
+const NEAR = 200;
+/** `name ==`, `name.split(".")[0] !=`, `name in ("other",`. */
+const COMPARED =
+  /([\w.]+?)(?:\.(?:split|partition)\(\s*["']\.["'](?:,\s*1)?\s*\)\[0\])?\s*(?:[!=]=|\bin\s*[([{](?:\s*["'][\w.]*["'],)*)\s*$/;
+/** `name.startswith(`, `name.startswith(("other.",`. */
+const BEGINS = /([\w.]+)\.startswith\(\s*\(?(?:\s*["'][\w.]*["'],)*\s*$/;
+
+/**
+ * The package's name in a condition on names of modules or loggers: on what a loop over `sys.modules` goes through, on `record.name` of what was
+ * logged, and on anything that is compared with the package and with the names below it, `name == "pkg" or name.startswith("pkg.")`.
+ */
+export const nameCondition: StringReferenceKind = {
+  id: 'name-condition',
+  inProgram: 'importing',
+  match(reference) {
+    const { context, string, path, moduleLength } = reference;
+    const rest = context.text.slice(path.end, string.span.end - string.quote.length);
+    if (moduleLength !== path.parts.length || leadingText(reference) !== '' || !/^\.?$/.test(rest))
+      return null;
+    // Names below a package that is no longer whole begin in several ways.
+    if (rest === '.' && moduleLength > 1) return null;
+    const before = context.text.slice(Math.max(0, string.span.start - NEAR), string.span.start);
+    const subject = (BEGINS.exec(before) ?? (rest === '' ? COMPARED.exec(before) : null))?.[1];
+    if (subject === undefined) return null;
+    if (isBesideOther(reference, subject, before)) return 'compared with the package and what lies below it';
+    return loopedOver(reference, subject);
+  },
+};
+
+/** Is the same thing compared with the package, and with the beginning of the names below it, in one condition? */
+function isBesideOther(
+  { context: { text }, string, path }: StringReference,
+  subject: string,
+  before: string,
+): boolean {
+  const around = before + text.slice(string.span.start, string.span.end + NEAR);
+  const name = path.parts.join('.');
+  const says = (left: string, right: string) =>
+    [`"`, `'`].some((quote) => around.includes(`${subject}${left}${quote}${name}${right}${quote}`));
+  return says('.startswith(', '.') && (says(' == ', '') || says(' != ', ''));
+}
+
+/** A name of `sys.modules`, or the name of a record, by the loop that it comes from in the same function. */
+function loopedOver({ context: { facts, text }, string }: StringReference, subject: string): string | null {
+  const [variable, attribute, ...more] = subject.split('.');
+  if (more.length > 0 || (attribute !== undefined && attribute !== 'name')) return null;
+  const { start, end } = facts.scopes[functionOf(facts.scopes, string.scopeId)].span;
+  const loop = new RegExp(String.raw`\bfor\s+(?:\w+,\s*)?${variable}(?:,\s*\w+)?\s+in\s+([^\n:]*)`, 'g');
+  for (const [, what] of text.slice(start, end).matchAll(loop)) {
+    if (attribute === undefined && /\bsys\.modules\b/.test(what)) return 'name of a loop over sys.modules';
+    if (attribute === 'name' && /\brecords\b/.test(what)) return 'name of a record that was logged';
+  }
+  return null;
+}

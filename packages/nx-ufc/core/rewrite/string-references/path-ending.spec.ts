@@ -1,0 +1,32 @@
+import { moved } from '../../testing/moves';
+
+const FILES = { 'pkg/__init__.py': '', 'pkg/a.py': '', 'pkg/py.typed': '', 'docs/x.md': '' };
+const MOVES = {
+  'pkg/__init__.py': 'src/new/__init__.py',
+  'pkg/a.py': 'src/new/core/a.py',
+  'pkg/py.typed': 'src/new/py.typed',
+};
+const rewritten = (text: string) =>
+  moved({ ...FILES, 'tests/test_a.py': text }, MOVES)['tests/test_a.py'] ?? text;
+
+test.each([
+  ['f.endswith("pkg/a.py")\n', 'f.endswith("new/core/a.py")\n'],
+  ['f.endswith("/pkg/a.py")\n', 'f.endswith("/new/core/a.py")\n'],
+  ['assert "pkg/a.py:12" in text\n', 'assert "new/core/a.py:12" in text\n'],
+  ['assert "pkg/py.typed" not in names\n', 'assert "new/py.typed" not in names\n'],
+  [
+    'import os\nassert os.path.join("pkg", "a.py") in text\n',
+    'import os\nassert os.path.join("new", "core", "a.py") in text\n',
+  ],
+  [
+    'import os\nf.endswith(os.path.join("pkg", "a.py"))\n',
+    'import os\nf.endswith(os.path.join("new", "core", "a.py"))\n',
+  ],
+])('the end of a path of a module: %s', (before, after) => expect(rewritten(before)).toBe(after));
+
+test.each([
+  'f.endswith("pkg/gone.py")\n',
+  'f.endswith("docs/x.md")\n',
+  'assert "./pkg/a.py" in text\n',
+  'x = "pkg/a.py"\n',
+])('what is another path: %s', (text) => expect(rewritten(text)).toBe(text));

@@ -1,0 +1,52 @@
+import type { StringFact } from '../../python/facts/types';
+import type { PlannedEdit } from '../../plan/types';
+import type { RewriteContext } from '../context';
+import { plannedEdit } from '../context';
+import { newSourceFolder } from '../locations/source-folder';
+import { joinPath, targetsOf } from '../locations/targets';
+import { leadingLiterals, pathJoin, quotedParts } from './joined-path';
+
+/** A file, as a path ends with it wherever its package is installed, and the number of a line. */
+const ENDING = /^(\/?)([A-Za-z_]\w*(?:\/[\w.-]+)+?)(:\d+)?$/;
+
+/**
+ * What a test looks for at the end of a path, or in a text or list: the file of a package, seen from the folder that it is imported from.
+ * `path.endswith("pkg/mod.py")`, `"pkg/mod.py:12" in text`, `os.path.join("pkg", "mod.py") in text`.
+ */
+export function pathEnding(context: RewriteContext, string: StringFact): PlannedEdit | null {
+  if (context.info.area === 'shipped' || string.bytes) return null;
+  const call = pathJoin(context, string);
+  if (!call && !string.value.includes('/')) return null;
+  const literals = call ? leadingLiterals(context, call.arguments) : [string];
+  if (literals[0] !== string || (call && literals.length < call.arguments.length)) return null;
+  if (!isLookedFor(context, call?.span ?? string.span)) return null;
+  const [, slash, path, line = ''] = ENDING.exec(literals.map(({ value }) => value).join('/')) ?? [];
+  const target = path === undefined ? null : importedFrom(context, path);
+  if (target === null || target === path) return null;
+  const body = string.span.start + string.prefix.length + string.quote.length;
+  const span = call
+    ? { start: string.span.start, end: literals.at(-1)!.span.end }
+    : { start: body, end: string.span.end - string.quote.length };
+  const text = call ? quotedParts(string, target) : `${slash}${target}${line}`;
+  return plannedEdit(context, span, text, 'string', `path-string: ${path} is now ${target}`, string.line);
+}
+
+function isLookedFor({ text }: RewriteContext, { start, end }: { start: number; end: number }): boolean {
+  return (
+    /\.endswith\(\s*\(?\s*$/.test(text.slice(Math.max(0, start - 30), start)) ||
+    /^\s*(not\s+)?in\s/.test(text.slice(end, end + 20))
+  );
+}
+
+/** The new path of a file from the folder that it is imported from; null when it is none of a package that moved. */
+function importedFrom({ project, mapping }: RewriteContext, path: string): string | null {
+  const targets = targetsOf(mapping, project);
+  const source = newSourceFolder(project, mapping);
+  const found = project.layout.roots
+    .map(({ searchPath }) => joinPath(searchPath, path))
+    .find((candidate) => targets.isFile(candidate));
+  const target = found === undefined ? null : targets.of(found);
+  return target !== null && source !== null && target.startsWith(`${source}/`)
+    ? target.slice(source.length + 1)
+    : null;
+}
