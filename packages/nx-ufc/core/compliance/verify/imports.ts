@@ -1,5 +1,6 @@
 import type { ImportFact, ImportedName } from '../../python/facts/types';
 import { isCompiled } from '../../project/compiled-modules';
+import { isInjected } from '../../project/injected-modules';
 import { isLeftOut } from '../../project/left-out';
 import { offers } from '../../project/offers';
 import { resolveImport } from '../../project/resolve';
@@ -46,7 +47,7 @@ function checkOne(
   const target = resolveImport(project, info, fact, item, declared);
   if (fact.guarded) return [];
   const unresolved = (what: string, candidates: Iterable<string>) => {
-    if (isCompiled(analysis, what) || isLeftOut(project, what)) return [];
+    if (isCompiled(analysis, what) || isLeftOut(project, what) || isInjected(project, what)) return [];
     const near = closest(what, candidates);
     const hint = near ? ` — did you mean "${near}"?` : '';
     const message = `"${what}"${hint} Edit the import, or run nx g @au/nx-ufc:imports ${name}`;

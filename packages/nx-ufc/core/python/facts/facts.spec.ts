@@ -20,6 +20,10 @@ with suppress(ImportError):
     import y
 if sys.version_info < (3, 11):
     import z
+with pytest.raises((X, ImportError)), x:
+    import q
+with pytest.raises(X):
+    import r
 `);
   const shown = imports.map(
     (fact) =>
@@ -35,6 +39,8 @@ if sys.version_info < (3, 11):
     'function . *',
     'module guarded  y',
     'module guarded  z',
+    'module guarded  q',
+    'module  r',
   ]);
 });
 

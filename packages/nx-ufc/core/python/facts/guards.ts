@@ -54,17 +54,21 @@ function catchesImportError(handler: ExceptHandler): boolean {
   return handler.exceptionType === null || items.some((item) => IMPORT_CATCHERS.has(leafOf(item)));
 }
 
-/** `with contextlib.suppress(ImportError):` guards too. */
+const EXPECTING = new Set(['suppress', 'raises', 'assertRaises', 'assertRaisesRegex']);
+
+/** `with contextlib.suppress(ImportError):` guards too, and so does a test that wants an import to fail: `with pytest.raises(ImportError):`. */
 export function visitWith(x: Extraction, stmt: With | AsyncWith, place: Place): void {
   let inner = place;
   for (const { context_expr: manager, optional_vars: target } of stmt.items) {
     visitExpr(x, manager, place);
     if (target) bindTarget(x, target, place);
-    const suppresses =
-      manager.type === 'Call' &&
-      leafOf(manager.func) === 'suppress' &&
-      manager.args.some((arg) => IMPORT_CATCHERS.has(leafOf(arg)));
-    if (suppresses) inner = { ...place, guarded: true };
+    if (expectsImportError(manager)) inner = { ...place, guarded: true };
   }
   visitBody(x, stmt.body, inner);
+}
+
+function expectsImportError(manager: Expr): boolean {
+  if (manager.type !== 'Call' || !EXPECTING.has(leafOf(manager.func))) return false;
+  const given = manager.args.flatMap((arg) => (arg.type === 'Tuple' ? arg.elts : [arg]));
+  return given.some((arg) => IMPORT_CATCHERS.has(leafOf(arg)));
 }
