@@ -7,6 +7,7 @@ import { hidesLayer, topImported } from './imported-tops';
 import type { RewriteContext } from './context';
 import { newNameOf, plannedEdit } from './context';
 import { isHidden } from './hidden-names';
+import { isFoundLazily } from './lazy-submodules';
 
 /** Functions that take a module and the name of an attribute: built in, of `monkeypatch`, and `patch.object`. */
 const ASKING = /^(?:(?:builtins\.)?(?:get|has|set|del)attr|(?:.*\.)?(?:patch\.object|(?:set|del)attr))$/;
@@ -24,8 +25,8 @@ function askedByName(context: RewriteContext, { arguments: given }: CallFact): P
   if (!top || name?.value.kind !== 'literal' || top.keyword !== null) return [];
   const root = packageOf(context, top);
   const leaf = String(name.value.value);
-  if (root === null || !isSubmodule(context.project, root, leaf) || isRebound(context.project, root, leaf))
-    return [];
+  if (root === null || !isSubmodule(context.project, root, leaf)) return [];
+  if (isRebound(context.project, root, leaf) || isFoundLazily(context.project, root, leaf)) return [];
   const target = newNameOf(context.mapping, `${root}.${leaf}`);
   const base = newNameOf(context.mapping, root);
   const [parent, own] = [parentOf(target), leafOf(target)];
