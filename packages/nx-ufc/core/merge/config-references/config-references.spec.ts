@@ -378,6 +378,17 @@ test('a distribution from an index is proposed, as is a path upwards of what is 
   });
 });
 
+test.each([
+  [
+    'requirements-dev.txt',
+    '-r pkg/migrations  # x\n--constraint=./pkg/a.py\n-r stays.txt\n-r pkg/gone.txt\npkg/a.py\n',
+    '-r src/new/core/migrations  # x\n--constraint=src/new/core/a.py\n-r stays.txt\n-r pkg/gone.txt\npkg/a.py\n',
+  ],
+  ['pkg/requirements.txt', '-r a.py\n-r gone.txt\n', '-r ../src/new/core/a.py\n-r gone.txt\n'],
+])('what a file of requirements includes: %s', (path, text, after) =>
+  expect(changed(path, text)).toBe(after),
+);
+
 test('what lies beside the project is found from its new place', () => {
   const inside = { ...names, places: { from: 'shop', to: 'capabilities/shop' } };
   const text = 'volumes:\n  - ../shared/x.py:/x\n  - ../../elsewhere/y:/y\n';

@@ -1,8 +1,9 @@
+import { follow, relativeSegments } from '../../rewrite/locations/targets';
 import { lineStart } from '../../text/lines';
 import { REQUIREMENTS_FILE } from '../requirements/requirements-file';
 import { dataReferences } from './data-file';
-import type { ConfigReferenceKind } from './kind';
-import { upwardPathsIn } from './upward-path';
+import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import { folderOf, upwardPathsIn } from './upward-path';
 
 /** Requirements by path, other files of requirements and constraints (https://pip.pypa.io/en/stable/reference/requirements-file-format). */
 export const requirementsFile: ConfigReferenceKind = {
@@ -11,11 +12,32 @@ export const requirementsFile: ConfigReferenceKind = {
   find(text, names, path) {
     const found = upwardPathsIn(text, names, path).filter(({ start }) => !isInComment(text, start));
     return {
-      edits: [...dataReferences(text, names).edits, ...found.filter(({ certain }) => certain)],
+      edits: [
+        ...dataReferences(text, names).edits,
+        ...included(text, names, path),
+        ...found.filter(({ certain }) => certain),
+      ],
       doubts: found.filter(({ certain }) => !certain),
     };
   },
 };
+
+const INCLUDE =
+  /^[ \t]*(?:-r|--requirement|-c|--constraint|-e|--editable)[ \t]*=?[ \t]*((?:\.\/)?\w[\w.@-]*(?:\/\w[\w.@-]*)*)/dgm;
+
+/** Files and folders below the folder of the file: `-r pkg/docs/requirements.txt`. */
+function included(text: string, names: MovedNames, file: string): ConfigEdit[] {
+  const folder = folderOf(names.mapPath(file) ?? file);
+  return [...text.matchAll(INCLUDE)].flatMap(({ 1: given, indices }) => {
+    const segments = given.split('/').filter((part) => part !== '.');
+    const path = follow(folderOf(file), segments);
+    const target = path === null ? null : names.mapPath(path);
+    if (target === null || follow(folder, segments) === target) return [];
+    const [start, end] = indices![1]!;
+    const next = relativeSegments(folder, target).join('/');
+    return [{ start, end, text: next, evidence: 'path of what moved' }];
+  });
+}
 
 function isInComment(text: string, at: number): boolean {
   return /(^|\s)#/.test(text.slice(lineStart(text, at), at));
