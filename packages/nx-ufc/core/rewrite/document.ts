@@ -7,18 +7,10 @@ import { rewriteCodeBlocks, unique } from './code-blocks';
 import { rewriteExamples, showsExamples } from './example-lines';
 import { verbatim } from './literal-text';
 import { namesPackage, type MoveMapping } from './mapping';
+import { isHistory } from './history';
 import { mayImport, rewriteImportLines } from './program';
 import { joined, proposedEdit, switchable } from './proposal';
 import { inTests } from '../project/layout';
-
-/** What says how former releases were, which had the old names. */
-const HISTORY =
-  /(^|\/)(\d{4}-)?(change(s|log)|history|news|what'?s[-_ ]?new|release[-_ ]?notes?)([-_ ]v?\d+)?(\.\w+)*$|(^|\/)(change(s|logs?)|news(fragments)?|releases|release[-_]notes|what'?s[-_]?new)\//i;
-
-/** Is a document one that says how former releases were? */
-export function isHistory(path: string): boolean {
-  return HISTORY.test(path);
-}
 
 /** Edits for a document: Python in blocks, interactive examples anywhere, and the kinds of references in prose. */
 export function rewriteDocument(

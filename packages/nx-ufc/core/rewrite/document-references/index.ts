@@ -1,4 +1,5 @@
 import { documentCommand } from './document-command';
+import { headingAnchor } from './heading-anchor';
 import { inlineCode } from './inline-code';
 import type { DocumentReferenceKind } from './kind';
 import { mkdocstrings } from './mkdocstrings';
@@ -11,5 +12,6 @@ export const DOCUMENT_REFERENCE_KINDS: readonly DocumentReferenceKind[] = [
   sphinxRole,
   mkdocstrings,
   inlineCode,
+  headingAnchor,
   documentCommand,
 ];
