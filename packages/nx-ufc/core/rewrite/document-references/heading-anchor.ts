@@ -15,7 +15,7 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+([^\n]+?)[ \t]*#*[ \t]*$/gm;
 
 /** `[text](page.md#using-pkgmod)`: where the heading that the link leads to names a module in code, its anchor changes with it. */
 export const headingAnchor: DocumentReferenceKind = {
-  id: 'inline-code',
+  id: 'heading-anchor',
   isProse: true,
   find: (context) => [...context.text.matchAll(LINK)].flatMap((match) => anchorEdit(context, match)),
 };
@@ -38,7 +38,7 @@ function anchorEdit(
   const [start, end] = indices![2]!;
   return next === anchor
     ? []
-    : [plannedEdit(context, { start, end }, next, 'string', 'inline-code: anchor of a heading')];
+    : [plannedEdit(context, { start, end }, next, 'string', 'heading-anchor: what the heading says now')];
 }
 
 /** As GitHub, MyST and MkDocs make it (https://myst-parser.readthedocs.io/en/latest/syntax/optional.html#anchor-slug-structure). */
