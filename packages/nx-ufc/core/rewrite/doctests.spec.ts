@@ -8,6 +8,16 @@ test('examples in a docstring with escapes follow', () =>
     '"""A tab: \\t\n\n>>> import new\n>>> new.f("a\\\\nb")\n\'a\\\\nb\'\n"""\n',
   ));
 
+test('examples see what their module imports', () => {
+  const text = (name: string, rest = '') =>
+    `"""Doc.\n\n>>> x = ${name}.f(1)\n>>> import os\n"""\nimport os, ${name}\ndef f():\n    """Do.\n\n    >>> ${name}.a.g()\n    """\n${rest}`;
+  const files = { 'pkg/__init__.py': '', 'pkg/a.py': '', 'tests/test_x.py': text('pkg') };
+  expect(moved(files, MOVES)['tests/test_x.py']).toBe(text('new').replace('new.a', 'new.core.a'));
+  const other = text('pkg', 'pkg = None\n');
+  const kept = moved({ ...files, 'tests/test_x.py': other }, MOVES)['tests/test_x.py'];
+  expect(kept).toContain('>>> x = pkg.f(1)');
+});
+
 test('what escapes put on a line of its own is left alone', () =>
   expect(rewritten('"""Text.\\n>>> import pkg\\n"""\n')).toBeUndefined());
 

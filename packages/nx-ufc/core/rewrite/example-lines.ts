@@ -24,18 +24,33 @@ export function showsExamples(text: string): boolean {
   return text.includes('>>>') || /^[ \t]*In \[\d+\]: /m.test(text);
 }
 
-/** Edits for the imports and references in the examples, and in the exceptions and classes that they show, of an interactive session between two offsets of a text. */
-export function rewriteExamples(context: RewriteContext, from: number, to: number): PlannedEdit[] {
+/**
+ * Edits for the imports and references in the examples, and in the exceptions and classes that they show, of an interactive session between two offsets of a text.
+ * @param imported packages that the examples find imported, by the names that they have
+ */
+export function rewriteExamples(
+  context: RewriteContext,
+  from: number,
+  to: number,
+  imported: readonly string[] = [],
+): PlannedEdit[] {
   return [
-    ...rewriteLines(context, from, to),
+    ...rewriteLines(context, from, to, imported),
     ...raisedNames(context, from, to),
     ...shownNames(context, from, to),
   ];
 }
 
-function rewriteLines(context: RewriteContext, from: number, to: number): PlannedEdit[] {
-  const { lines, indentation, prompt } = exampleLines(context.text, from, to);
-  if (!mayRefer(context, codeOf(lines))) return [];
+function rewriteLines(
+  context: RewriteContext,
+  from: number,
+  to: number,
+  imported: readonly string[],
+): PlannedEdit[] {
+  const shown = exampleLines(context.text, from, to);
+  const { indentation, prompt } = shown;
+  if (!mayRefer(context, codeOf(shown.lines))) return [];
+  const lines = behindImports(imported, shown.lines);
   const newline = `${context.newline}${indentation}${prompt} `;
   const whole = contextOf(context, codeOf(lines), newline);
   const inner = whole ?? contextOf(context, codeOf(withoutBroken(context, lines)), newline);
@@ -45,7 +60,7 @@ function rewriteLines(context: RewriteContext, from: number, to: number): Planne
       (candidate) =>
         candidate.codeStart <= edit.start && edit.end <= candidate.codeStart + candidate.code.length,
     );
-    if (!line) return [];
+    if (!line || line.fileStart < 0) return [];
     const shift = line.fileStart - line.codeStart;
     const start = edit.start + shift;
     return [
@@ -58,6 +73,18 @@ function rewriteLines(context: RewriteContext, from: number, to: number): Planne
       },
     ];
   });
+}
+
+/** The lines behind others that stand nowhere in the text. */
+function behindImports(imported: readonly string[], lines: readonly CodeLine[]): CodeLine[] {
+  let codeStart = 0;
+  const before = imported.map((name): CodeLine => {
+    const code = `import ${name}`;
+    const line = { code, begins: true, fileStart: -1, codeStart };
+    codeStart += code.length + 1;
+    return line;
+  });
+  return [...before, ...lines.map((line) => ({ ...line, codeStart: line.codeStart + codeStart }))];
 }
 
 function codeOf(lines: readonly CodeLine[]): string {
