@@ -42,6 +42,21 @@ test('in a test, where shipped code says the same', () => {
   expect(moved(files, MOVES)['tests/test_b.py']).toBe('x = ["new.Own", "pkg.make"]\n');
 });
 
+test('in a test, as a setting with a dotted name and as a tween of Pyramid', () => {
+  const text = (name: string) =>
+    `s["tm.veto"] = "${name}.make"\nf({"tm.hook": "${name}.make"}, x["y"])\nadd_tween("${name}.make", over="${name}.Own")\n`;
+  const after = moved({ ...FILES, 'tests/test_b.py': text('pkg') }, MOVES);
+  expect(after['tests/test_b.py']).toBe(text('new'));
+});
+
+test('in a test, elsewhere: listed', () => {
+  const text = 's = f("pkg.make")\nt = "see pkg.make", "pkg.gone"\n';
+  const files = { ...FILES, 'tests/test_b.py': text };
+  const { project, mapping } = moveAll(files, MOVES);
+  const { edits, review } = rewriteModule(project, mapping, project.modulesByPath.get('tests/test_b.py')!);
+  expect([edits, review.map(({ line, proposal }) => [line, proposal?.after])]).toEqual([[], [[1, 'new']]]);
+});
+
 test('in a test, as a class or factory of logging', () => {
   const files = {
     ...FILES,

@@ -55,7 +55,7 @@ function isInPackage({ project }: RewriteContext, module: string, name: string):
 }
 
 /** `"pkg.Name"`. Tests have such words in what they compare: there it counts where shipped code says it, too. */
-function isDefinition(context: RewriteContext, { parts }: DottedPath, isFactory: boolean): boolean {
+export function isDefinition(context: RewriteContext, { parts }: DottedPath, isFactory: boolean): boolean {
   return (
     parts.length === 2 &&
     offersDefinition(context.project, parts[0], parts[1]) &&
@@ -63,12 +63,17 @@ function isDefinition(context: RewriteContext, { parts }: DottedPath, isFactory:
   );
 }
 
-/** `"class": "pkg.Name"` and `"()": "pkg.make"` in the configuration of logging, `"BACKEND": "pkg.Name"` and `STORAGE_CLASS = "pkg.Name"` in that of Django. */
+/**
+ * `"class": "pkg.Name"` and `"()": "pkg.make"` in the configuration of logging, `"BACKEND": "pkg.Name"` and `STORAGE_CLASS = "pkg.Name"` in that of Django,
+ * `settings["tm.hook"] = "pkg.make"` and `add_tween("pkg.make", over="pkg.other")` in that of Pyramid.
+ */
 function isFactory({ text }: RewriteContext, { span }: StringFact): boolean {
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   return (
     /["'](class|\(\)|([A-Z]+_)*(BACKEND|CLASS))["']\s*:\s*$/.test(before) ||
-    /(^|[\s(,.])([A-Z]+_)*(BACKEND|CLASS)\s*=\s*$/.test(before)
+    /(^|[\s(,.])([A-Z]+_)*(BACKEND|CLASS)\s*=\s*$/.test(before) ||
+    /["'][a-z_]\w*\.[\w.]+["'](\s*:|\]\s*=)\s*$/.test(before) ||
+    /\badd_tween\(\s*$|[\s(](over|under)=$/.test(before)
   );
 }
 

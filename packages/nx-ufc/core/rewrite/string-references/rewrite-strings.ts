@@ -16,6 +16,7 @@ import { isAmongModules } from './among-modules';
 import { assetSpec } from './asset-spec';
 import { commandString } from './command-string';
 import { distributionName } from './distribution-name';
+import { isDefinition } from './dotted-path';
 import { importChain } from './import-chain';
 import { isDeclaredGroup, isEntryPointGroup } from './entry-point-group';
 import { isEnvironKey } from './environ-key';
@@ -129,6 +130,7 @@ function decide(reference: StringReference): Rewrite {
     namesPackage(reference) ||
     goesOnInModule(reference) ||
     isAmongModules(reference) ||
+    (reference.whole && string.role !== 'docstring' && isDefinition(context, path, true)) ||
     (moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference));
   return { edits: [], review: mayBe ? [doubt(context, path, edit)] : [] };
 }
