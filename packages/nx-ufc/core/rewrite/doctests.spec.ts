@@ -18,6 +18,12 @@ test('examples see what their module imports', () => {
   expect(kept).toContain('>>> x = pkg.f(1)');
 });
 
+test('modules that examples put into sys.modules', () => {
+  const text = (name: string) =>
+    `"""Doc.\n\n>>> sys.modules['${name}.made'] = x\n>>> find('${name}.made', 'X')\n>>> find('pkg.other', 'see pkg.made')\n'pkg.made'\n"""\n`;
+  expect(rewritten(text('pkg'))).toBe(text('new'));
+});
+
 test('what escapes put on a line of its own is left alone', () =>
   expect(rewritten('"""Text.\\n>>> import pkg\\n"""\n')).toBeUndefined());
 
