@@ -203,3 +203,18 @@ test.each([
   const { edits } = rewriteModule(project, mapping, project.modulesByPath.get('docs/conf.py')!);
   expect(applyEdits(before, edits)).toBe(after);
 });
+
+test('what a test finds in a wheel is listed', () => {
+  const files = {
+    'src/pkg/__init__.py': '',
+    'src/pkg/a.py': '',
+    'tests/test_a.py': 'x = {"pkg/a.py", "pkg/gone.py"}\n',
+  };
+  const moves = { 'src/pkg/__init__.py': 'src/new/__init__.py', 'src/pkg/a.py': 'src/new/core/a.py' };
+  const { project, mapping } = moveAll(files, moves);
+  const { edits, review } = rewriteModule(project, mapping, project.modulesByPath.get('tests/test_a.py')!);
+  expect([edits, review.map(({ rule, proposal }) => [rule, proposal?.after])]).toEqual([
+    [],
+    [['PATH_REFERENCE', 'new/core/a.py']],
+  ]);
+});

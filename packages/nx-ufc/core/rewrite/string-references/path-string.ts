@@ -31,29 +31,40 @@ export function pathString(
   context: RewriteContext,
   string: StringFact,
 ): { edit: PlannedEdit; certain: boolean } | null {
-  const { info, text, facts, project, mapping } = context;
-  const isShipped = info.area === 'shipped';
-  if (string.role === 'docstring' || string.bytes || (isShipped && !string.value.includes('/'))) return null;
+  const { text, facts, project, mapping } = context;
   const option = OPTION.exec(string.value)?.[0].length ?? 0;
   const value = string.value.slice(option);
-  if (!PATH_LIKE.test(value)) return null;
-  const isRead = isArgumentOf(facts, string, isShipped ? FILE_READERS : READERS);
-  if (isShipped && !(isRead && runsInPlace(project.tree))) return null;
+  const isRead = isReadHere(context, string);
+  if (!mayBePath(context, string, value, isRead)) return null;
   const some = SOME_FILES.exec(value);
   const match = TOP_FOLDER.exec(value) ?? PATH.exec(value) ?? some ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length + option;
   const end = some ? body + some[0].length - some[3].length : string.span.end - string.quote.length;
   if (!match || text.slice(body, end) !== value.slice(0, end - body)) return null;
-  const target = placeNow(context, string, match[2]);
+  const place = placeNow(context, string, match[2]);
+  const target = place ?? placeInWheel(context, match[2]);
   if (target === null || target === match[2] || isWord(facts, string, isRead)) return null;
   const start = body + (match[1]?.length ?? 0);
-  const certain =
-    !(some && isTornApart(mapping, project, match[2])) &&
-    value.slice(match[1]?.length ?? 0).includes('/') &&
-    (isRead || isMeantAsPath(context, string, match[2], option > 0));
+  const isTorn = some !== null && isTornApart(mapping, project, match[2]);
+  const isPath = place !== null && !isTorn && value.slice(match[1]?.length ?? 0).includes('/');
+  const certain = isPath && (isRead || isMeantAsPath(context, string, match[2], option > 0));
   const span = { start, end: start + match[2].length };
-  const evidence = `path-string: ${match[2]} is now ${target}`;
+  const evidence = `path-string: ${match[2]} is now ${target}${place === null ? IN_WHEEL : ''}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
+}
+
+function isReadHere({ info, facts }: RewriteContext, string: StringFact): boolean {
+  return isArgumentOf(facts, string, info.area === 'shipped' ? FILE_READERS : READERS);
+}
+
+function mayBePath(
+  { info, project }: RewriteContext,
+  { role, bytes }: StringFact,
+  value: string,
+  isRead: boolean,
+): boolean {
+  if (role === 'docstring' || bytes || !PATH_LIKE.test(value)) return false;
+  return info.area !== 'shipped' || (value.includes('/') && isRead && runsInPlace(project.tree));
 }
 
 /** Where a file or folder is now, or what is made of it. */
@@ -62,6 +73,20 @@ function placeNow(context: RewriteContext, string: StringFact, path: string): st
   return targets.isFile(path) || targets.isFolder(path)
     ? (targets.of(path) ?? madeOf(context, path))
     : withoutSuffix(context, string, path);
+}
+
+/** What is said of such a path. */
+export const IN_WHEEL = ', if it is what a wheel holds';
+
+/** `pkg/mod.py` of `src/pkg/mod.py`, as tests compare what is in a wheel. */
+function placeInWheel({ info, mapping, project }: RewriteContext, path: string): string | null {
+  if (info.area !== 'test' || !path.endsWith('.py')) return null;
+  const targets = targetsOf(mapping, project);
+  const folder = project.layout.roots
+    .map(({ searchPath }) => searchPath)
+    .find((one) => one && targets.isFile(`${one}/${path}`));
+  const target = folder === undefined ? null : targets.of(`${folder}/${path}`);
+  return target?.startsWith('src/') ? target.slice('src/'.length) : null;
 }
 
 /** By the name that it has, by where the file runs, in a list of paths, or a file as value of an option. */

@@ -29,7 +29,7 @@ import { joinedPath } from './joined-path';
 import { isMetric } from './metric-name';
 import { oddName } from './odd-name';
 import { pathEnding } from './path-ending';
-import { leftBehind, pathString } from './path-string';
+import { IN_WHEEL, leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
 import { programPath } from './program-path';
 import { relativeImports } from './relative-import';
@@ -168,7 +168,8 @@ function readerOf({ context, path, moduleLength }: StringReference): string | un
 function doubtfulPath(context: RewriteContext, edit: PlannedEdit): Rewrite {
   // What is joined of several literals has its quotes.
   const said = edit.before.includes(',') ? edit.before : `"${edit.before}"`;
-  const message = `${said} is now ${edit.text}, if it begins at the folder of the project; left as it is`;
+  const meant = edit.evidence.endsWith(IN_WHEEL) ? IN_WHEEL : ', if it begins at the folder of the project';
+  const message = `${said} is now ${edit.text}${meant}; left as it is`;
   return { edits: [], review: [proposedEdit(context, edit, 'PATH_REFERENCE', message)] };
 }
 
