@@ -2,14 +2,20 @@ import { assetSpecs } from './asset-spec';
 import { importExpressions } from './import-expression';
 import type { ConfigFinding, MovedNames } from './kind';
 import { yamlTags } from './yaml-tag';
+import { zconfigNames } from './zconfig';
 
 const DOTTED = /(?<![\w./:-])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w/])/g;
 /** Data that is full of names is one thing to look at. */
 const MAX_DOUBTS = 3;
 
-/** Data of any suffix: tags of PyYAML, asset specifications and imports of page templates follow; other known names are the first few doubts: tests may run or compare what they read, and programs of other languages run it. */
+/** Data of any suffix: tags of PyYAML, asset specifications, imports of page templates and names of ZConfig follow; other known names are the first few doubts: tests may run or compare what they read, and programs of other languages run it. */
 export function dataReferences(text: string, names: MovedNames): ConfigFinding {
-  const edits = [...yamlTags(text, names), ...assetSpecs(text, names), ...importExpressions(text, names)];
+  const edits = [
+    ...yamlTags(text, names),
+    ...assetSpecs(text, names),
+    ...importExpressions(text, names),
+    ...zconfigNames(text, names),
+  ];
   const doubts = [...text.matchAll(DOTTED)].flatMap(({ 0: dotted, index: start }) => {
     const target = names.knows(dotted) ? names.mapModule(dotted) : null;
     const end = start + dotted.length;
