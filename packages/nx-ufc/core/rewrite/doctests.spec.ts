@@ -24,6 +24,12 @@ test('modules that examples put into sys.modules', () => {
   expect(rewritten(text('pkg'))).toBe(text('new'));
 });
 
+test('loggers in examples, and what handlers print of them', () => {
+  const text = (name: string) =>
+    `"""Doc.\n\n>>> log = logging.getLogger('${name}')\n>>> print(handler)\n${name} ERROR\n  It pkg.a ERROR\npkg.none ERROR\n"""\n`;
+  expect(rewritten(text('pkg.a'))).toBe(text('new.core.a'));
+});
+
 test('what escapes put on a line of its own is left alone', () =>
   expect(rewritten('"""Text.\\n>>> import pkg\\n"""\n')).toBeUndefined());
 

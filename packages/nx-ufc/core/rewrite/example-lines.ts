@@ -108,7 +108,7 @@ function withoutBroken(context: RewriteContext, lines: readonly CodeLine[]): Cod
 }
 
 /** Names of modules in literals that only say which module is meant; others may come back in what an example shows. */
-const NAMES = /^(sys-modules|import-string|patch-target):/;
+const NAMES = /^(sys-modules|import-string|patch-target|logger-name):/;
 
 function rewriteNames(context: RewriteContext): PlannedEdit[] {
   const edits = rewriteStrings(context).edits.filter(({ evidence }) => NAMES.test(evidence));

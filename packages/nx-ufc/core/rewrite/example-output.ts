@@ -24,12 +24,24 @@ export function shownNames(context: RewriteContext, from: number, to: number): P
     return findDottedPaths(context.text, context.mapping.roots, start, end)
       .filter(
         (path) =>
+          isLogger(context, path) ||
           isCutShort(context, path) ||
           (isClass(context, path) &&
             (isRepr(context.text, path) || (raises && isInText(context, path, start)))),
       )
       .flatMap((path) => follow(context, path));
   });
+}
+
+/** `pkg.mod ERROR`, as handlers print what was logged under the name of a module. */
+function isLogger({ text, project }: RewriteContext, { parts, separator, start, end }: DottedPath): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  return (
+    separator === '.' &&
+    /^[ \t]*$/.test(line) &&
+    /^ (DEBUG|INFO|WARNING|ERROR|CRITICAL)\b/.test(text.slice(end, end + 20)) &&
+    modulePrefixLength(project, parts) === parts.length
+  );
 }
 
 function isClass({ project }: RewriteContext, { parts, separator }: DottedPath): boolean {
@@ -86,7 +98,7 @@ function isInText(context: RewriteContext, { parts, start }: DottedPath, from: n
 function follow(context: RewriteContext, path: DottedPath): PlannedEdit[] {
   const { parts, partEnds, start } = path;
   const isCut = isCutShort(context, path);
-  const length = isCut ? parts.length : parts.length - 1;
+  const length = isCut || isLogger(context, path) ? parts.length : parts.length - 1;
   const module = parts.slice(0, length).join('.');
   const name = isCut ? beginningOf(context.mapping, module) : newNameOf(context.mapping, module);
   const span = { start, end: partEnds[length - 1] };

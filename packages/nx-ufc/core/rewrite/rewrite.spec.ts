@@ -255,6 +255,7 @@ describe('string references', () => {
     ['x.replace("pkg.Name", "y")\n', 'x.replace("pkg.Name", "y")\n'],
     ['self.useFixture(FakeLogger("pkg"))\n', 'self.useFixture(FakeLogger("new"))\n'],
     ['with LogCapture("pkg") as log: ...\n', 'with LogCapture("new") as log: ...\n'],
+    ['h = InstalledHandler("x", "pkg")\n', 'h = InstalledHandler("x", "new")\n'],
     ['x.dict("pkg.Name")\n', 'x.dict("pkg.Name")\n'],
     ['Extension("pkg.sub._c", ["pkg/sub/_c.c"])\n', 'Extension("new.core.sub._c", ["pkg/sub/_c.c"])\n'],
     ['setup(ext_package="pkg.sub", x="pkg")\n', 'setup(ext_package="new.core.sub", x="pkg")\n'],

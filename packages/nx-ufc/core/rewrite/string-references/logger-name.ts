@@ -15,6 +15,8 @@ const BY_POSITION = new Set([
   'FakeLogger',
   'LogCapture',
 ]);
+/** Of zope.testing, which takes any number of them (https://zopetesting.readthedocs.io/en/latest/loggingsupport.html). */
+const ANY_POSITION = new Set(['InstalledHandler']);
 /** Of pytest's caplog, `(level, logger)` (https://docs.pytest.org/en/stable/reference/reference.html#pytest.LogCaptureFixture.set_level). */
 const LEVELS = new Set(['set_level', 'at_level']);
 const LOGGER = /(log|logger|records?)$/i;
@@ -36,6 +38,7 @@ export const loggerName: StringReferenceKind = {
     if (given && takesLogger(context.project, given)) return `logger name, for ${given.name}`;
     if (!call) return null;
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
+    if (position >= 0 && ANY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     if (position === 1 && LEVELS.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     if (isArgumentFor(takesLogger, context.project, context.facts, call, at))
       return `logger name, for ${call.callee}()`;
