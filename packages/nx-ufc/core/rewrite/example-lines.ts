@@ -1,7 +1,5 @@
-import { isModule } from '../project/names';
 import { contextOf } from './program';
 import type { PlannedEdit } from '../plan/types';
-import type { StringFact } from '../python/facts/types';
 import type { RewriteContext } from './context';
 import { raisedNames } from './example-errors';
 import { shownNames } from './example-output';
@@ -111,28 +109,7 @@ function withoutBroken(context: RewriteContext, lines: readonly CodeLine[]): Cod
 const NAMES = /^(sys-modules|import-string|patch-target|logger-name):/;
 
 function rewriteNames(context: RewriteContext): PlannedEdit[] {
-  const edits = rewriteStrings(context).edits.filter(({ evidence }) => NAMES.test(evidence));
-  return [...edits, ...madeModules(context, edits)];
-}
-
-/** Modules that the examples put into `sys.modules`, where others of their literals name them: `find_global("pkg.made", "X")`. */
-function madeModules(context: RewriteContext, edits: readonly PlannedEdit[]): PlannedEdit[] {
-  const { strings } = context.facts;
-  const bodyOf = ({ span, prefix, quote }: StringFact) => span.start + prefix.length + quote.length;
-  const keys = edits.filter(({ evidence }) => evidence.startsWith('sys-modules:'));
-  const isAt = (string: StringFact, edit: PlannedEdit) => bodyOf(string) === edit.start;
-  const made = new Map(
-    keys.flatMap((edit) =>
-      strings.filter((one) => isAt(one, edit)).map((one): [string, PlannedEdit] => [one.value, edit]),
-    ),
-  );
-  return strings.flatMap((string) => {
-    const edit = made.get(string.value);
-    if (!edit || string.role !== 'argument' || isModule(context.project, string.value)) return [];
-    if (edits.some((other) => isAt(string, other))) return [];
-    const start = bodyOf(string);
-    return [{ ...edit, start, end: start + edit.end - edit.start }];
-  });
+  return rewriteStrings(context).edits.filter(({ evidence }) => NAMES.test(evidence));
 }
 
 /** Code without a relative import and without the name of a package that moved has nothing to follow a move. */

@@ -256,6 +256,10 @@ describe('string references', () => {
     ['self.useFixture(FakeLogger("pkg"))\n', 'self.useFixture(FakeLogger("new"))\n'],
     ['with LogCapture("pkg") as log: ...\n', 'with LogCapture("new") as log: ...\n'],
     ['h = InstalledHandler("x", "pkg")\n', 'h = InstalledHandler("x", "new")\n'],
+    [
+      'm = Fake("pkg.made", 1)\nsys.modules[m.__name__] = m\ndel sys.modules["pkg.made"]\nf("pkg.other")\n',
+      'm = Fake("new.made", 1)\nsys.modules[m.__name__] = m\ndel sys.modules["new.made"]\nf("pkg.other")\n',
+    ],
     ['x.dict("pkg.Name")\n', 'x.dict("pkg.Name")\n'],
     ['Extension("pkg.sub._c", ["pkg/sub/_c.c"])\n', 'Extension("new.core.sub._c", ["pkg/sub/_c.c"])\n'],
     ['setup(ext_package="pkg.sub", x="pkg")\n', 'setup(ext_package="new.core.sub", x="pkg")\n'],

@@ -23,6 +23,7 @@ import { isEnvironKey } from './environ-key';
 import { isFileName, isFileOfPath } from './file-name';
 import { STRING_REFERENCE_KINDS } from './index';
 import { leadingText, type StringReference } from './kind';
+import { madeModules } from './made-modules';
 import { lazyTables } from './lazy-table';
 import { homeOfPrefix } from './module-prefix';
 import { joinedPath } from './joined-path';
@@ -47,7 +48,8 @@ export function rewriteStrings(context: RewriteContext): Rewrite {
   const bytes = context.facts.strings.filter((string) => string.bytes);
   const pickled = joined(concatenations(context.text, bytes).map((one) => pickles(context, one)));
   const relative = switchable(context, 'relative-import', relativeImports(context));
-  return joined([...strings, pickled, encoded(context), relative, lazyTables(context)]);
+  const found = joined([...strings, pickled, encoded(context), relative, lazyTables(context)]);
+  return { ...found, edits: [...found.edits, ...madeModules(context, found.edits)] };
 }
 
 /** Bytes are data unless they are written like text: a program to run, a name that an output is to have. */
