@@ -25,6 +25,6 @@ export function madeModules(context: RewriteContext, edits: readonly PlannedEdit
       return [];
     if (edits.some((other) => isAt(string, other))) return [];
     const start = bodyOf(string);
-    return [{ ...edit, start, end: start + edit.end - edit.start }];
+    return [{ ...edit, start, end: start + edit.end - edit.start, line: string.line }];
   });
 }
