@@ -20,6 +20,11 @@ test.each([
   ['exec("pkg.gone")\n', 'exec("pkg.gone")\n'],
 ])('%j', (before, after) => expect(rewritten(before)).toBe(NEW_HEAD + after));
 
+test('a text that is given the package sees it by the name that it is given by', () =>
+  expect(rewritten('eval("pkg.a.X", {"pkg": pkg})\n')).toBe(
+    'import new.core.a\neval("pkg.core.a.X", {"pkg": new})\n',
+  ));
+
 test('a text with names of its own sees nothing of what is imported', () =>
   expect(rewritten('exec("pkg.a.f()", {"pkg": x})\n')).toBe(
     'import new.core.a\nexec("pkg.a.f()", {"pkg": x})\n',

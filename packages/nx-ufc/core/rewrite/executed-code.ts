@@ -3,7 +3,7 @@ import type { CallFact } from '../python/facts/types';
 import type { RewriteContext } from './context';
 import { givesNames, runsCode } from './executed-names';
 import { literalText, placedEdits } from './literal-text';
-import { namesPackage } from './mapping';
+import { movedRoots, namesPackage } from './mapping';
 import { contextOf, dedented, mayImport } from './program';
 import { rewriteReferences } from './references';
 
@@ -15,9 +15,11 @@ export function rewriteExecutedCode(context: RewriteContext): PlannedEdit[] {
   return context.facts.calls.filter(runsCode).flatMap((call) => {
     const at = call.arguments[0]?.string ?? -1;
     const [, names] = call.arguments;
-    const string = at < 0 || (names && !givesNames(names.value.text)) ? undefined : context.facts.strings[at];
+    const string = context.facts.strings[at];
+    const imports = importsSeenBy(context, call, names?.value.text);
     if (
       !string ||
+      (names && imports === '') ||
       string.bytes ||
       !namesPackage(context.mapping, string.value) ||
       mayImport(context, string.value)
@@ -26,7 +28,6 @@ export function rewriteExecutedCode(context: RewriteContext): PlannedEdit[] {
     const literal = literalText(context.text, string);
     if (!literal || literal.hasFields) return [];
     const { code, places, indentation } = dedented(literal.value);
-    const imports = importsSeenBy(context, call);
     const inner = contextOf(context, imports + code, literal.newline + indentation);
     if (!inner) return [];
     // The names themselves stay, as they do around it.
@@ -45,8 +46,14 @@ export function rewriteExecutedCode(context: RewriteContext): PlannedEdit[] {
   });
 }
 
-/** The statements `import a.b` that bind what a text sees which a call runs. */
-function importsSeenBy({ facts }: RewriteContext, { scopeId }: CallFact): string {
+/** The statements `import a.b` that bind what a text sees which a call runs: those around it, or what it is given as names, `{"pkg": pkg}`. */
+function importsSeenBy({ facts, mapping }: RewriteContext, { scopeId }: CallFact, given?: string): string {
+  if (given !== undefined && !givesNames(given)) {
+    const roots = [...movedRoots(mapping)].filter((root) =>
+      new RegExp(`["']${root}["']\\s*:\\s*${root}\\s*[,}]`).test(given),
+    );
+    return roots.map((root) => `import ${root}\n`).join('');
+  }
   const seen = facts.imports.filter((fact) => fact.kind === 'import' && [0, scopeId].includes(fact.scopeId));
   const names = seen.flatMap((fact) => fact.names.filter(({ alias }) => alias === null));
   return names.map(({ name }) => `import ${name}\n`).join('');

@@ -292,6 +292,8 @@ describe('string references', () => {
     ['w(".. automodule:: pkg.a\\n  :members:")\n', 'w(".. automodule:: new.core.a\\n  :members:")\n'],
     ['"""\n.. automodule :: pkg.a\n"""\n', '"""\n.. automodule :: new.core.a\n"""\n'],
     ['"""X.\n\n.. module:: pkg.a\n"""\n', '"""X.\n\n.. module:: new.core.a\n"""\n'],
+    ['match="No module named \'pkg.gone\'"\n', 'match="No module named \'new.gone\'"\n'],
+    ['x = "see pkg.a.X, like pkg.a; pkg.b"\n', 'x = "see new.core.a.X, like new.core.a; pkg.b"\n'],
     [
       "match=\"cannot import name 'x' from 'pkg.a'\"\n",
       "match=\"cannot import name 'x' from 'new.core.a'\"\n",
@@ -560,6 +562,7 @@ describe('what is not certain', () => {
 
   test.each([
     ['assert "is no pkg." in message\n', ['STRING_REFERENCE']],
+    ['x = "from pkg.{} import y".format(n)\n', ['STRING_REFERENCE']],
     ['assert "is no pkg. Or is it?" in message\n', []],
     ['f("is no pkg.")\n', []],
     ['same("pkg.gone")\nsame("pkg.a.X", 1)\n', ['STRING_REFERENCE']],

@@ -24,8 +24,9 @@ export function constantNames(project: ProjectFacts): ReadonlySet<string> {
   const before = known.get(project);
   if (before) return before;
   const found = new Set<string>();
-  const files = [...project.facts].filter(([path]) => project.sources.get(path)?.text.includes('__file__'));
-  addMade(found, files, /\b__file__\b/);
+  const begins = /\b(__file__|get(source)?file)\b/;
+  const files = [...project.facts].filter(([path]) => begins.test(project.sources.get(path)?.text ?? ''));
+  addMade(found, files, begins);
   for (let round = 1, size = 0; round < MAX_ROUNDS && size < found.size; round++) {
     size = found.size;
     addMade(found, project.facts, new RegExp(`\\b(${[...found].join('|')})\\b`));

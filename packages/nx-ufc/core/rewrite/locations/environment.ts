@@ -27,6 +27,7 @@ export function environmentOf(
     const module = meaningOf(node)?.slice(0, -'.__file__'.length);
     return module === undefined ? null : (project.modules.get(module)?.path ?? null);
   };
+  const moduleFile = (node: Expr) => project.modules.get(meaningOf(node) ?? '')?.path ?? null;
   const folderOf = (name: string | undefined) => {
     const path = name === undefined ? undefined : project.modules.get(name)?.path;
     return path?.endsWith('/__init__.py') ? { folder: above(path, 1) ?? '', own: false } : null;
@@ -60,6 +61,7 @@ export function environmentOf(
     variables: new Map(),
     texts: new Map(),
     fileOf,
+    moduleFile,
     packageFolder,
     pathFolder,
   };

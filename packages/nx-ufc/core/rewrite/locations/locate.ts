@@ -1,4 +1,5 @@
 import type { Call, Expr } from '../../python/ast';
+import { dottedText } from '../../python/facts/dotted';
 import { literalPath, segmentsOf } from './literal';
 import { takenPart, takenParts } from './split-path';
 import type { Down, Environment, Location } from './types';
@@ -8,6 +9,7 @@ const NEUTRAL_CALLS =
 const NEUTRAL_METHODS = /^(resolve|absolute|expanduser|as_posix|__str__|__fspath__)$/;
 const METHODS = /^(resolve|absolute|expanduser|as_posix|__str__|__fspath__|joinpath|path|with_name)$/;
 const FUNCTIONS = /^(dirname|join|abspath|realpath|normpath|normcase|fspath|expanduser|str|as_file|\w*Path)$/;
+const INSPECTING = /^get(source)?file$/;
 const JOINS = /^(join|Path|PurePath|PosixPath|joinpath)$/;
 
 /** Read an expression as a path that starts at a file, a package or a variable; null when it is none. */
@@ -170,6 +172,8 @@ function locateCall(env: Environment, call: Call): Location | null {
     const span = { start: args[0].start, end: args[0].end };
     return named && start({ kind: 'package', ...named, span }, call);
   }
+  const inspected = INSPECTING.test(name) && args.length === 1 ? inspectedFile(env, args[0]) : null;
+  if (inspected !== null) return start({ kind: 'file', path: inspected }, call);
   const inner = args.length > 0 && FUNCTIONS.test(name) ? locate(env, args[0]) : null;
   if (!inner) return null;
   if (name === 'dirname' && args.length === 1) {
@@ -180,6 +184,14 @@ function locateCall(env: Environment, call: Call): Location | null {
   }
   if (args.length === 1 && NEUTRAL_CALLS.test(name)) return wrap(inner, call, /Path$/.test(name));
   return JOINS.test(name) ? joinArguments(env, inner, args.slice(1), call) : null;
+}
+
+/** The file of a module, and that of the code itself: `getfile(currentframe())`, `getsourcefile(lambda: 0)` (https://docs.python.org/3/library/inspect.html). */
+function inspectedFile(env: Environment, of: Expr): string | null {
+  const isOwn =
+    of.type === 'Lambda' ||
+    (of.type === 'Call' && /(^|\.)(currentframe|_getframe)$/.test(dottedText(of.func)));
+  return isOwn ? env.file : env.moduleFile(of);
 }
 
 function locateMethod(env: Environment, inner: Location, name: string, call: Call): Location | null {

@@ -96,6 +96,16 @@ test.each([
   // by another name of the function
   [
     'pkg/a.py',
+    'import inspect\np = join(dirname(dirname(inspect.getfile(inspect.currentframe()))), "pyproject.toml")\n',
+    'import inspect\np = join(dirname(dirname(dirname(dirname(dirname(inspect.getfile(inspect.currentframe())))))), "pyproject.toml")\n',
+  ],
+  [
+    'tests/test_x.py',
+    'import inspect\nimport pkg\np = Path(inspect.getsourcefile(pkg)).parent / "data" / "x.json"\n',
+    'import inspect\nimport new\np = Path(inspect.getsourcefile(new)).parent / "core" / "services" / "data" / "x.json"\n',
+  ],
+  [
+    'pkg/a.py',
     'import os\n_d = os.path.dirname\nf = open(_d(_d(__file__)) + "/pyproject.toml")\n',
     'import os\n_d = os.path.dirname\nf = open(_d(_d(_d(_d(_d(__file__))))) + "/pyproject.toml")\n',
   ],

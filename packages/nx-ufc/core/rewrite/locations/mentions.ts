@@ -10,7 +10,7 @@ export interface Mentions {
 }
 
 /** What path expressions start at that no variable holds. */
-const ANCHORS = /__file__|__path__|files/g;
+const ANCHORS = /__file__|__path__|files|get(?:source)?file/g;
 
 export function mentionsIn(text: string): Mentions {
   const known = new Set<string>();

@@ -43,11 +43,11 @@ function expressions(context: RewriteContext): Rewrite {
 
 /** The facts know what docstrings and comments only talk about. */
 function hasLocations({ facts, text }: RewriteContext): boolean {
-  if (!/__file__|__path__|files/.test(text)) return false;
+  if (!/__file__|__path__|files|get(source)?file/.test(text)) return false;
   return (
     text.includes('__path__') ||
     facts.references.some(({ parts }) => parts.includes('__file__')) ||
-    callsNamed(facts, (leaf) => leaf === 'files').length > 0
+    callsNamed(facts, (leaf) => /^(files|get(source)?file)$/.test(leaf)).length > 0
   );
 }
 

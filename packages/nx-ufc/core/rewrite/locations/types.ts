@@ -75,6 +75,8 @@ export interface Environment {
   constant(node: Expr): Variable | null;
   /** File of the module that `X.__file__` means, by the place of the expression; null when unknown. */
   fileOf(node: Expr): string | null;
+  /** File of the module that an expression names; null when it names none of the project. */
+  moduleFile(node: Expr): string | null;
   /** Folder of the package that an expression names; null when it names none of the project. */
   packageFolder(node: Expr): { folder: string; own: boolean } | null;
   /** The same for what stands before `.__path__`; the whole of `X.__path__` is given. */

@@ -49,6 +49,13 @@ export function homeOfPrefix(reference: StringReference): string | null {
   return isImported(reference) ? home : null;
 }
 
+/** `"from pkg.{} import x".format(name)`: which module is imported is only known at run time. */
+export function isImportOfField(reference: StringReference): boolean {
+  const { context, path } = reference;
+  const before = context.text.slice(Math.max(0, path.start - 10), path.start);
+  return /\b(?:from|import)\s+$/.test(before) && BEFORE_FIELD.test(rest(reference));
+}
+
 /** `pkgutil.walk_packages(pkg.__path__, "pkg.")`, `iter_modules(path, prefix="pkg.")`. */
 function isWalked({ call, position, string }: StringReference): boolean {
   return (

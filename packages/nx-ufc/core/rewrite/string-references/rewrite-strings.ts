@@ -25,7 +25,7 @@ import { STRING_REFERENCE_KINDS } from './index';
 import { leadingText, type StringReference } from './kind';
 import { madeModules } from './made-modules';
 import { lazyTables } from './lazy-table';
-import { homeOfPrefix } from './module-prefix';
+import { homeOfPrefix, isImportOfField } from './module-prefix';
 import { joinedPath } from './joined-path';
 import { isMetric } from './metric-name';
 import { oddName } from './odd-name';
@@ -96,7 +96,17 @@ function references(
   const paths = findDottedPaths(context.text, movedRoots(context.mapping), start, end).filter(
     (path) => !string.formatted || !isCode(context, path),
   );
-  return joined(paths.map((path) => decide(describe(context, string, at, path))));
+  const found = paths.map((path) => describe(context, string, at, path));
+  const decided = found.map((reference) => decide(reference));
+  const certain = found.filter((_, i) => decided[i].edits.length > 0).map(({ path }) => path.parts.join('.'));
+  // `import pkg.mod; pkg.mod.run()`: one literal of a test says the same of a module wherever it names it.
+  const isSaid = ({ path: { parts } }: StringReference) =>
+    context.info.area === 'test' &&
+    parts.length > 1 &&
+    certain.some((one) => `${one}.`.startsWith(`${parts.join('.')}.`));
+  return joined(
+    decided.map((one, i) => (one.review.length > 0 && isSaid(found[i]) ? decide(found[i], true) : one)),
+  );
 }
 
 /** `f"{pkg.mod.X}"`: a field is code. */
@@ -104,7 +114,8 @@ function isCode({ facts }: RewriteContext, path: DottedPath): boolean {
   return facts.references.some(({ span }) => span.start === path.start);
 }
 
-function decide(reference: StringReference): Rewrite {
+/** @param isSaid the literal certainly names the same module elsewhere */
+function decide(reference: StringReference, isSaid = false): Rewrite {
   const { context, string, path, moduleLength } = reference;
   const isOther =
     moduleLength === 0 ||
@@ -128,9 +139,11 @@ function decide(reference: StringReference): Rewrite {
       { ...edit, text: elsewhere ?? edit.text, evidence: `${certain.id}: ${certain.evidence}` },
     ]);
   }
+  if (isSaid) return switchable(context, 'dotted-path', [{ ...edit, evidence: 'dotted-path: named twice' }]);
   const mayBe =
     namesPackage(reference) ||
     goesOnInModule(reference) ||
+    isImportOfField(reference) ||
     isAmongModules(reference) ||
     (reference.whole && string.role !== 'docstring' && isDefinition(context, path, true)) ||
     (moduleLength >= 2 && string.role !== 'docstring' && !isFileName(reference) && !isNoName(reference));
