@@ -292,6 +292,11 @@ describe('string references', () => {
     ['w(".. automodule:: pkg.a\\n  :members:")\n', 'w(".. automodule:: new.core.a\\n  :members:")\n'],
     ['"""\n.. automodule :: pkg.a\n"""\n', '"""\n.. automodule :: new.core.a\n"""\n'],
     ['"""X.\n\n.. module:: pkg.a\n"""\n', '"""X.\n\n.. module:: new.core.a\n"""\n'],
+    [
+      'x = relationship("pkg.a.X", primaryjoin="pkg.a.X.id == foreign(pkg.sub.c.Y.x)")\n',
+      'x = relationship("new.core.a.X", primaryjoin="new.core.a.X.id == foreign(new.core.sub.c.Y.x)")\n',
+    ],
+    ['r = LogRecord("pkg.other", 20, "x")\n', 'r = LogRecord("new.other", 20, "x")\n'],
     ['match="No module named \'pkg.gone\'"\n', 'match="No module named \'new.gone\'"\n'],
     ['x = "see pkg.a.X, like pkg.a; pkg.b"\n', 'x = "see new.core.a.X, like new.core.a; pkg.b"\n'],
     [

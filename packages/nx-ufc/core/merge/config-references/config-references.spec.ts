@@ -774,6 +774,11 @@ describe('files of programs that build, run and test', () => {
 
 describe('pipelines of data and models', () => {
   test.each([
+    [
+      'k8s.yaml',
+      'command: ["celery", "-I", "pkg.a,pkg.app", "pkg.a,x.y"]\n',
+      'command: ["celery", "-I", "new.core.a,new.interface.app", "new.core.a,x.y"]\n',
+    ],
     ['conf/a.yaml', 'path: ${oc.env:X,pkg.a.X}\n', 'path: ${oc.env:X,new.core.a.X}\n'],
     ['conf/a.yaml', 'SETTINGS: ${X:-pkg.a} # pkg.a\n', 'SETTINGS: ${X:-new.core.a} # pkg.a\n'],
     ['compose.yaml', 'SETTINGS: ${X:-pkg.a}\n', 'SETTINGS: ${X:-new.core.a}\n'],

@@ -111,7 +111,14 @@ function searchPathEdits(value: string, start: number, names: MovedNames): Confi
 function valueEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
   const edit = valueEdit(value, start, names) ?? upwardValue(value, start, names, file);
   if (edit) return [edit];
-  return isCommandLine(value) ? commandEdits(value, start, names, file) : [];
+  return isCommandLine(value) ? commandEdits(value, start, names, file) : listEdits(value, start, names);
+}
+
+/** Those of a list of which each is what moved or has dots: `pkg.a, other.b`. */
+export function listEdits(value: string, start: number, names: MovedNames): ConfigEdit[] {
+  const items = [...value.matchAll(/[^\s,;]+/g)];
+  if (items.length < 2 || items.some(([item]) => !/^[A-Za-z_]\w*(\.\w+)+(:\w+)?$/.test(item))) return [];
+  return items.flatMap(({ 0: item, index }) => valueEdit(item, start + index, names) ?? []);
 }
 
 /** What the commands of a value name. */

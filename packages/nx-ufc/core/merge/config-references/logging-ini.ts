@@ -1,7 +1,7 @@
 import { readIni } from '../../metadata/ini';
 import { dottedValue } from './alembic-ini';
-import { commandEdits, valueEdit } from './config-value';
-import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import { commandEdits, listEdits, valueEdit } from './config-value';
+import type { ConfigEdit, ConfigReferenceKind } from './kind';
 import { isCommandLine } from './runners';
 
 /**
@@ -18,16 +18,7 @@ export const loggingIni: ConfigReferenceKind = {
       if (isLogging && (key === 'qualname' || key === 'class' || key === 'format.class'))
         edits.push(...dottedValue(value, start, names));
       else if (isCommandLine(value)) edits.push(...commandEdits(value, start, names, path));
-      else edits.push(...listEdits(value, start, names));
+      else edits.push(...[valueEdit(value, start, names) ?? listEdits(value, start, names)].flat());
     return { edits, doubts: [] };
   },
 };
-
-/** A value, or those of a list of which each is what moved or has dots: `plugins = pkg.a, other.b`. */
-function listEdits(value: string, start: number, names: MovedNames): ConfigEdit[] {
-  const whole = valueEdit(value, start, names);
-  if (whole) return [whole];
-  const items = [...value.matchAll(/[^\s,;]+/g)];
-  if (items.length < 2 || items.some(([item]) => !/^[A-Za-z_]\w*(\.\w+)+(:\w+)?$/.test(item))) return [];
-  return items.flatMap(({ 0: item, index }) => valueEdit(item, start + index, names) ?? []);
-}

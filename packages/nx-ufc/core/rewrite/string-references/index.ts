@@ -12,6 +12,7 @@ import { ipythonExtension } from './ipython-extension';
 import type { StringReferenceKind } from './kind';
 import { logLine } from './log-line';
 import { loggerName } from './logger-name';
+import { mapperExpression } from './mapper-expression';
 import { moduleAndName } from './module-and-name';
 import { modulePrefix } from './module-prefix';
 import { moduleTable } from './module-table';
@@ -39,6 +40,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   sysModules,
   nameCondition,
   docstringRole,
+  mapperExpression,
   dottedPath,
   modulePrefix,
   moduleTable,

@@ -14,6 +14,7 @@ const BY_POSITION = new Set([
   'getChild',
   'FakeLogger',
   'LogCapture',
+  'LogRecord',
 ]);
 /** Of zope.testing, which takes any number of them (https://zopetesting.readthedocs.io/en/latest/loggingsupport.html). */
 const ANY_POSITION = new Set(['InstalledHandler']);

@@ -1,5 +1,6 @@
 import type { RewriteContext } from '../context';
 import type { MoveMapping } from '../mapping';
+import { isMapperExpression } from './mapper-expression';
 
 const cache = new WeakMap<MoveMapping, string[]>();
 
@@ -23,8 +24,10 @@ function messages({ project, mapping }: RewriteContext): string[] {
   const found = new Set<string>();
   for (const [path, facts] of project.facts) {
     if (project.modulesByPath.get(path)?.area !== 'shipped') continue;
-    for (const { role, bytes, value } of facts.strings)
-      if (role !== 'docstring' && !bytes && roots.some((root) => value.includes(root))) found.add(value);
+    for (const string of facts.strings) {
+      const isText = string.role !== 'docstring' && !string.bytes && !isMapperExpression(facts, string);
+      if (isText && roots.some((root) => string.value.includes(root))) found.add(string.value);
+    }
   }
   cache.set(mapping, [...found]);
   return [...found];

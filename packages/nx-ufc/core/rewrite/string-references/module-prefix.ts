@@ -12,6 +12,7 @@ export const TOGETHER = 'beginning of the names of modules that are imported';
 const FIELD = String.raw`\{|%(?:\(|[-+ #0]*\d*(?:\.\d+)?[diouxXsrac])`;
 const AT_FIELD = new RegExp(`^(?:${FIELD})`);
 const BEFORE_FIELD = new RegExp(String.raw`^\.(?:${FIELD}|$)`);
+const BELOW_FIELD = new RegExp(String.raw`^\.(?:${FIELD})`);
 /** An object of a module, by what takes `module:attribute`. */
 const BEFORE_OBJECT = new RegExp(String.raw`^:(?:${FIELD}|$)`);
 
@@ -51,9 +52,10 @@ export function homeOfPrefix(reference: StringReference): string | null {
 
 /** `"from pkg.{} import x".format(name)`: which module is imported is only known at run time. */
 export function isImportOfField(reference: StringReference): boolean {
-  const { context, path } = reference;
+  const { context, path, moduleLength } = reference;
   const before = context.text.slice(Math.max(0, path.start - 10), path.start);
-  return /\b(?:from|import)\s+$/.test(before) && BEFORE_FIELD.test(rest(reference));
+  const isWhole = moduleLength === path.parts.length;
+  return isWhole && /\b(?:from|import)\s+$/.test(before) && BELOW_FIELD.test(rest(reference));
 }
 
 /** `pkgutil.walk_packages(pkg.__path__, "pkg.")`, `iter_modules(path, prefix="pkg.")`. */

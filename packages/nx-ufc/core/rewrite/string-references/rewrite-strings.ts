@@ -27,6 +27,7 @@ import { madeModules } from './made-modules';
 import { lazyTables } from './lazy-table';
 import { homeOfPrefix, isImportOfField } from './module-prefix';
 import { joinedPath } from './joined-path';
+import { homeOfLoggers } from './logger-home';
 import { isMetric } from './metric-name';
 import { oddName } from './odd-name';
 import { pathEnding } from './path-ending';
@@ -114,6 +115,13 @@ function isCode({ facts }: RewriteContext, path: DottedPath): boolean {
   return facts.references.some(({ span }) => span.start === path.start);
 }
 
+/** What a reference of a kind may mean instead of the module that it names. */
+const ELSEWHERE: Record<string, ((reference: StringReference) => string | null | undefined) | undefined> = {
+  'patch-target': readerOf,
+  'module-prefix': homeOfPrefix,
+  'logger-name': homeOfLoggers,
+};
+
 /** @param isSaid the literal certainly names the same module elsewhere */
 function decide(reference: StringReference, isSaid = false): Rewrite {
   const { context, string, path, moduleLength } = reference;
@@ -129,12 +137,7 @@ function decide(reference: StringReference, isSaid = false): Rewrite {
   const certain = firstMatch(reference);
   if (isDeclaredGroup(reference, certain?.id ?? '')) return { edits: [], review: [] };
   if (certain) {
-    const elsewhere =
-      certain.id === 'patch-target'
-        ? readerOf(reference)
-        : certain.id === 'module-prefix'
-          ? homeOfPrefix(reference)
-          : null;
+    const elsewhere = ELSEWHERE[certain.id]?.(reference);
     return switchable(context, certain.id, [
       { ...edit, text: elsewhere ?? edit.text, evidence: `${certain.id}: ${certain.evidence}` },
     ]);
