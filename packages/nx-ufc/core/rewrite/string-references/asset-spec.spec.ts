@@ -20,6 +20,10 @@ test.each([
   ['f("pkg.web.views:t/x.mako")\n', 'f("new:interface/web/t/x.mako")\n'],
   ['x = "pkg:web"\n', null],
   [
+    'c.set_main_option("script_location", "pkg:web")\nconfig(script_location="pkg:web")\n',
+    'c.set_main_option("script_location", "new:interface/web")\nconfig(script_location="new:interface/web")\n',
+  ],
+  [
     'f("pkg:web/t/y.mako", "pkg.web:t/%s", "pkg:web/t/x#def.mako")\n',
     'f("new:interface/web/t/y.mako", "new:interface/web/t/%s", "new:interface/web/t/x#def.mako")\n',
   ],

@@ -11,6 +11,9 @@ const SPEC = /^([A-Za-z_][\w.]*):([\w+.-]+(?:\/[\w+.-]+)*)\/?$/;
 /** Of a file that is not there, or whose name is not whole: `pkg:templates/%s.mako`. */
 const BELOW = /^([A-Za-z_][\w.]*):([\w+.-]+(?:\/[\w+.-]+)*)\/[^\s:/]+$/;
 
+/** A folder of Alembic may be a package (https://alembic.sqlalchemy.org/en/latest/cookbook.html#connection-sharing). */
+const LOCATION = /\bscript_location["']?\s*[,:=]\s*$/;
+
 /** A literal that is the asset specification of a file or folder of the package, or of something in such a folder. */
 export function assetSpec(context: RewriteContext, string: StringFact): PlannedEdit | null {
   if (string.bytes || string.role === 'docstring' || !string.value.includes(':')) return null;
@@ -25,7 +28,9 @@ function edited(context: RewriteContext, string: StringFact, pattern: RegExp): P
   const start = string.span.start + string.prefix.length + string.quote.length;
   const span = { start, end: start + spec.length };
   const names = references(mapping, project);
-  const isAsset = text.slice(start, span.end) === spec && !isModuleKey(module, inner, names);
+  const isOther =
+    isModuleKey(module, inner, names) && !LOCATION.test(text.slice(0, string.span.start).slice(-60));
+  const isAsset = text.slice(start, span.end) === spec && !isOther;
   const target = isAsset ? (movedAsset(module, inner, names) ?? namedFile(context, module, inner)) : null;
   return target === null || target === spec
     ? null

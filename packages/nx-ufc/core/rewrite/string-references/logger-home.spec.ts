@@ -22,13 +22,13 @@ const MOVES = {
   'pkg/own/a.py': 'src/new/interface/own/a.py',
 };
 const text =
-  'import logging\nlogging.getLogger("pkg.api").setLevel(1)\nlogging.getLogger("pkg.own")\nx = "pkg.api"\n';
+  'import logging\nlogging.getLogger("pkg.api").setLevel(1)\nlogging.getLogger("pkg.own")\nlogging.getLogger("pkg")\nx = "pkg.api"\n';
 const rewritten = (files: object, moves: Record<string, string> = MOVES) =>
   moved({ ...FILES, ...files, 'tests/test_a.py': text }, moves)['tests/test_a.py'];
 
 test('a logger that others are below stays above them, a package with one of its own keeps it', () =>
   expect(rewritten({})).toBe(
-    'import logging\nlogging.getLogger("new.interface.api").setLevel(1)\nlogging.getLogger("new.core.own")\nx = "new.core.api"\n',
+    'import logging\nlogging.getLogger("new.interface.api").setLevel(1)\nlogging.getLogger("new.core.own")\nlogging.getLogger("new")\nx = "new.core.api"\n',
   ));
 
 test('loggers in several places have none above them', () =>

@@ -9,7 +9,7 @@ const known = new WeakMap<ProjectFacts, readonly string[]>();
 /**
  * The logger that is above those of a package's modules now, where that package is not: `getLogger("pkg.api").setLevel(…)` is meant for the loggers
  * below it, which went with their modules (https://docs.python.org/3/library/logging.html#logging.Logger.propagate).
- * @returns null where the package has a logger of its own, no module below it has one, or they went to several places
+ * @returns null where the package has a logger of its own, or some below it are still there, or they went to several places
  */
 export function homeOfLoggers({ context, path, moduleLength }: StringReference): string | null {
   const { project, mapping } = context;
@@ -18,6 +18,8 @@ export function homeOfLoggers({ context, path, moduleLength }: StringReference):
   const loggers = ownLoggers(project);
   const below = loggers.filter((one) => one.startsWith(`${name}.`));
   if (loggers.includes(name) || below.length === 0) return null;
+  const now = newNameOf(mapping, name);
+  if (below.some((one) => newNameOf(mapping, one).startsWith(`${now}.`))) return null;
   const homes = new Set(below.map((one) => above(newNameOf(mapping, one), stepsFrom(name, one))));
   const [home] = homes;
   return homes.size === 1 && home !== '' ? home : null;
