@@ -25,6 +25,8 @@ test.each([
   ['.tox/*/lib/python*/site-packages/pkg/a.py', '.tox/*/lib/python*/site-packages/new/core/a.py'],
   ['*/pkg/*', '*/new/*'],
   ['*/lib/pkg/a.py', '*/lib/new/core/a.py'],
+  ['*/Pkg/pkg', '*/Pkg/src/new'],
+  ['*/pkg/lib/pkg/a.py', '*/pkg/lib/new/core/a.py'],
   ['!pkg/a.py', '!src/new/core/a.py'],
   ['!./pkg/models/**', '!./src/new/core/models/**'],
   ['pkg/**/main.py', 'src/new/**/main.py'],
@@ -44,6 +46,7 @@ test.each([
   '^pkg$',
   'x-pkg/models/',
   '*/pkg/gone.txt/x',
+  '*/other/pkg/a.py',
 ])('what names nothing that moved: %s', (text) => expect(movedPattern(text, moves)).toBeNull());
 
 test('any folder outside of the project may be called like its package', () => {

@@ -38,7 +38,17 @@ export function movedPattern(word: string, moves: Moves): string | null {
 /** Where a path is that begins in any folder. */
 function below(lead: string, path: string, moves: Moves): string | null {
   if (moves.mapSearchPath && !lead.endsWith('site-packages/')) return null;
-  return imported(path, moves) ?? (path.includes('/') ? moves.mapPath(path) : null);
+  return (
+    imported(path, moves) ?? (path.includes('/') ? moves.mapPath(path) : null) ?? inCheckout(path, moves)
+  );
+}
+
+/** `my-pkg/src/my_pkg`: from a folder that is called like the project. */
+function inCheckout(path: string, { oldRoots, mapPath }: Moves): string | null {
+  const [folder, ...rest] = path.split('/');
+  const plain = (name: string) => name.replace(/[-_.]+/g, '-').toLowerCase();
+  const target = oldRoots.some((root) => plain(root) === plain(folder)) ? mapPath(rest.join('/')) : null;
+  return target === null ? null : `${folder}/${target}`;
 }
 
 function imported(path: string, { oldRoots, mapModule }: Moves): string | null {
