@@ -30,7 +30,7 @@ const TEMPLATE =
 /** Documents for people. */
 export const DOCUMENT = /\.(md|rst|markdown|qmd|adoc|asciidoc)$/i;
 /** Texts that doctest may run, or that are written in reStructuredText. */
-const TEXT = /\.(txt|rest|doctests?)$/;
+const TEXT = /\.(txt|rest|doctests?|test)$/;
 const RESTRUCTURED = />>> |^[ \t]*\.\. [\w:-]+::|:(?:py:)?(?:mod|class|func|meth|attr|exc|data):`/m;
 
 /** The edits of one file of the source tree; what could not be decided goes to `review`. */

@@ -272,21 +272,24 @@ test('the stub of a compiled module lies in its package', () => {
   expect(target('sample/sub/A.pyi')).toBe(target('sample/sub/__init__.py').replace('__init__.py', 'A.pyi'));
 });
 
-test.each(['guide.txt', 'guide.doctest'])('a text with interactive examples is a document: %s', (name) => {
-  const text = 'The sample.mod:\n\n    >>> import sample.mod\n';
-  const plan = planOf({
-    'sample/__init__.py': '',
-    'sample/mod.py': 'X = 1\n',
-    [`tests/${name}`]: text,
-    'tests/test_a.py': 'import sample\n',
-    'mypy.ini': '[mypy]\nexplicit_package_bases = true\n',
-  });
-  const { edits } = plan.files.find(({ source }) => source === `tests/${name}`)!;
-  expect(applyEdits(text, edits)).toContain(`>>> import ${plan.modules['sample.mod']}`);
-  expect(plan.files.find(({ source }) => source === 'mypy.ini')!.edits).toMatchObject([
-    { text: '\nmypy_path = $MYPY_CONFIG_FILE_DIR/src' },
-  ]);
-});
+test.each(['guide.txt', 'guide.doctest', 'guide.test'])(
+  'a text with interactive examples is a document: %s',
+  (name) => {
+    const text = 'The sample.mod:\n\n    >>> import sample.mod\n';
+    const plan = planOf({
+      'sample/__init__.py': '',
+      'sample/mod.py': 'X = 1\n',
+      [`tests/${name}`]: text,
+      'tests/test_a.py': 'import sample\n',
+      'mypy.ini': '[mypy]\nexplicit_package_bases = true\n',
+    });
+    const { edits } = plan.files.find(({ source }) => source === `tests/${name}`)!;
+    expect(applyEdits(text, edits)).toContain(`>>> import ${plan.modules['sample.mod']}`);
+    expect(plan.files.find(({ source }) => source === 'mypy.ini')!.edits).toMatchObject([
+      { text: '\nmypy_path = $MYPY_CONFIG_FILE_DIR/src' },
+    ]);
+  },
+);
 
 test('a search path in a document is changed once', () => {
   const text = 'Run `PYTHONPATH=. ./manage.py test`.\n\n```sh\nPYTHONPATH=. pytest\n```\n';

@@ -257,6 +257,10 @@ describe('string references', () => {
     ['with LogCapture("pkg") as log: ...\n', 'with LogCapture("new") as log: ...\n'],
     ['h = InstalledHandler("x", "pkg")\n', 'h = InstalledHandler("x", "new")\n'],
     [
+      'setUp(t, "pkg.made")\nimport pkg.made\nf("pkg.other")\n',
+      'setUp(t, "new.made")\nimport new.made\nf("pkg.other")\n',
+    ],
+    [
       'm = Fake("pkg.made", 1)\nsys.modules[m.__name__] = m\ndel sys.modules["pkg.made"]\nf("pkg.other")\n',
       'm = Fake("new.made", 1)\nsys.modules[m.__name__] = m\ndel sys.modules["new.made"]\nf("pkg.other")\n',
     ],
