@@ -1,10 +1,17 @@
 import { moved } from '../../testing/moves';
 
-const FILES = { 'pkg/__init__.py': '', 'pkg/a.py': '', 'pkg/py.typed': '', 'docs/x.md': '' };
+const FILES = {
+  'pkg/__init__.py': '',
+  'pkg/a.py': '',
+  'pkg/py.typed': '',
+  'pkg/data/x.txt': '',
+  'docs/x.md': '',
+};
 const MOVES = {
   'pkg/__init__.py': 'src/new/__init__.py',
   'pkg/a.py': 'src/new/core/a.py',
   'pkg/py.typed': 'src/new/py.typed',
+  'pkg/data/x.txt': 'src/new/core/data/x.txt',
 };
 const rewritten = (text: string) =>
   moved({ ...FILES, 'tests/test_a.py': text }, MOVES)['tests/test_a.py'] ?? text;
@@ -12,6 +19,7 @@ const rewritten = (text: string) =>
 test.each([
   ['f.endswith("pkg/a.py")\n', 'f.endswith("new/core/a.py")\n'],
   ['f.endswith("/pkg/a.py")\n', 'f.endswith("/new/core/a.py")\n'],
+  ['f.endswith("pkg/data")\n', 'f.endswith("new/core/data")\n'],
   ['assert "pkg/a.py:12" in text\n', 'assert "new/core/a.py:12" in text\n'],
   ['assert "pkg/py.typed" not in names\n', 'assert "new/py.typed" not in names\n'],
   [
@@ -27,6 +35,7 @@ test.each([
 test.each([
   'f.endswith("pkg/gone.py")\n',
   'f.endswith("docs/x.md")\n',
+  'assert "pkg/data" in types\n',
   'assert "./pkg/a.py" in text\n',
   'x = "pkg/a.py"\n',
 ])('what is another path: %s', (text) => expect(rewritten(text)).toBe(text));

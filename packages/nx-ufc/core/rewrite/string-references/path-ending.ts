@@ -1,4 +1,4 @@
-import type { StringFact } from '../../python/facts/types';
+import type { Span, StringFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
@@ -19,9 +19,10 @@ export function pathEnding(context: RewriteContext, string: StringFact): Planned
   if (!call && !string.value.includes('/')) return null;
   const literals = call ? leadingLiterals(context, call.arguments) : [string];
   if (literals[0] !== string || (call && literals.length < call.arguments.length)) return null;
-  if (!isLookedFor(context, call?.span ?? string.span)) return null;
+  const sought = soughtAs(context, call?.span ?? string.span);
+  if (sought === null) return null;
   const [, slash, path, line = ''] = ENDING.exec(literals.map(({ value }) => value).join('/')) ?? [];
-  const target = path === undefined ? null : importedFrom(context, path);
+  const target = path === undefined ? null : importedFrom(context, path, sought === 'ending');
   if (target === null || target === path) return null;
   const body = string.span.start + string.prefix.length + string.quote.length;
   const span = call
@@ -31,20 +32,22 @@ export function pathEnding(context: RewriteContext, string: StringFact): Planned
   return plannedEdit(context, span, text, 'string', `path-string: ${path} is now ${target}`, string.line);
 }
 
-function isLookedFor({ text }: RewriteContext, { start, end }: { start: number; end: number }): boolean {
-  return (
-    /\.endswith\(\s*\(?\s*$/.test(text.slice(Math.max(0, start - 30), start)) ||
-    /^\s*(not\s+)?in\s/.test(text.slice(end, end + 20))
-  );
+function soughtAs({ text }: RewriteContext, { start, end }: Span): 'ending' | 'part' | null {
+  if (/\.endswith\(\s*\(?\s*$/.test(text.slice(Math.max(0, start - 30), start))) return 'ending';
+  return /^\s*(not\s+)?in\s/.test(text.slice(end, end + 20)) ? 'part' : null;
 }
 
-/** The new path of a file from the folder that it is imported from; null when it is none of a package that moved. */
-function importedFrom({ project, mapping }: RewriteContext, path: string): string | null {
+/** The new path of a file, or of a folder, from the folder that it is imported from; null when it is none of a package that moved. */
+function importedFrom(
+  { project, mapping }: RewriteContext,
+  path: string,
+  mayBeFolder: boolean,
+): string | null {
   const targets = targetsOf(mapping, project);
   const source = newSourceFolder(project, mapping);
   const found = project.layout.roots
     .map(({ searchPath }) => joinPath(searchPath, path))
-    .find((candidate) => targets.isFile(candidate));
+    .find((candidate) => targets.isFile(candidate) || (mayBeFolder && targets.isFolder(candidate)));
   const target = found === undefined ? null : targets.of(found);
   return target !== null && source !== null && target.startsWith(`${source}/`)
     ? target.slice(source.length + 1)
