@@ -273,6 +273,25 @@ test('extras: what an import needs is a dependency, what a condition guards stay
   expect(pyproject).not.toMatch(/colorama|black|attrs|python_files/);
 });
 
+test('plugins of pytest and classes of warnings that stay behind are not asked for', () => {
+  const files = {
+    'pyproject.toml':
+      '[project]\nname = "mono"\n[tool.pytest.ini_options]\naddopts = "-ra -p mono.b -p xdist -pmono.a"\nfilterwarnings = ["error", "ignore::mono.b.W", "ignore::mono.a.W", "ignore:x:UserWarning:mono.b"]\n',
+    'mono/__init__.py': '',
+    'mono/a.py': 'class W(Warning): ...\n',
+    'mono/b.py': 'import pytest\nclass W(Warning): ...\n@pytest.fixture\ndef order(): ...\n',
+    'tests/test_a.py': 'import mono.a\ndef test(): ...\n',
+    'tests/test_b.py': 'import mono.a\ndef test(order): ...\n',
+  };
+  const { extraction, texts: made } = texts(files, 'mono.a');
+  expect(made.get('pyproject.toml')).toContain(
+    '[tool.pytest.ini_options]\naddopts = "-ra -p xdist -pmono.a"\nfilterwarnings = ["error", "ignore::mono.a.W", "ignore:x:UserWarning:mono.b"]\n',
+  );
+  expect(extraction.leftTests).toEqual([
+    { path: 'tests/test_b.py', reason: 'needs mono.b by a plugin of pytest', wants: ['mono.b'] },
+  ]);
+});
+
 test('data of a package above is found by its name, and the package takes nothing else along', () => {
   const files = {
     'pyproject.toml': HEAD,

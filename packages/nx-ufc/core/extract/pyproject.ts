@@ -34,7 +34,7 @@ export function extractedPyproject(
   const comesAlong = ({ value }: EntryPoint) => extracted.modules.has(entryPointModule(value));
   const { dependencies, extras, testing, unseen } = requirements(analysis, extracted);
   const set = (path: (string | number)[], value: DataValue): Operation => ({ op: 'set', path, value });
-  const settings = pytestSettings(project.tree, extracted.paths);
+  const settings = pytestSettings(project, extracted.paths);
   const result = editToml('', [
     set(['build-system', 'requires'], ['hatchling>=1.24']),
     set(['build-system', 'build-backend'], 'hatchling.build'),

@@ -1,15 +1,17 @@
 import type { DataValue } from '../merge/data/value';
 import { readPytestSettings } from '../metadata/pytest-settings';
-import type { ProjectFacts, SourceTree } from '../project/types';
+import { modulePrefixLength } from '../project/names';
+import type { ProjectFacts } from '../project/types';
 
 /** Options of coverage and of running in parallel say how the monolith is tested, not how a test works. */
 const HOUSE_OPTION =
   /^(--(no-)?cov\b|--cov-|--numprocesses|--dist\b|--maxprocesses|--junit|--durations|--html)/;
 
-type Adapt = (value: DataValue, paths: ReadonlySet<string>) => DataValue | null;
+type Adapt = (value: DataValue, paths: ReadonlySet<string>, project: ProjectFacts) => DataValue | null;
 /** Settings that say something about the files of the monolith. */
 const ADAPTED: Record<string, Adapt | undefined> = {
-  addopts: withoutHouseOptions,
+  addopts: (value, paths, project) => withoutHouseOptions(value, (name) => isLeft(name, paths, project)),
+  filterwarnings: (value, paths, project) => filters(value, (name) => isLeft(name, paths, project)),
   testpaths: present,
   python_files: (value, paths) => (matchesAny(value, paths) ? value : null),
 };
@@ -18,14 +20,43 @@ const ADAPTED: Record<string, Adapt | undefined> = {
  * The settings of pytest that a project has, for the table `[tool.pytest.ini_options]`, which takes texts as files of other formats have
  * them. @param paths files that come along: places of tests that are empty now are left out
  */
-export function pytestSettings(tree: SourceTree, paths: ReadonlySet<string>): Record<string, DataValue> {
-  const settings = readPytestSettings(tree);
+export function pytestSettings(project: ProjectFacts, paths: ReadonlySet<string>): Record<string, DataValue> {
+  const settings = readPytestSettings(project.tree);
   const found: Record<string, DataValue> = {};
   for (const [key, value] of Object.entries(settings)) {
-    const kept = (ADAPTED[key] ?? ((same) => same))(value, paths);
+    const kept = (ADAPTED[key] ?? ((same) => same))(value, paths, project);
     if (kept !== null) found[key] = kept;
   }
   return found;
+}
+
+/** Modules that pytest loads as plugins before any test: `-p pkg.testing` (https://docs.pytest.org/en/stable/how-to/plugins.html#early-loading-plugins). */
+export function pluginModules(project: ProjectFacts): string[] {
+  const { addopts = '' } = readPytestSettings(project.tree);
+  return pluginsOf(words(addopts)).filter((name) => project.modules.has(name));
+}
+
+function pluginsOf(options: readonly string[]): string[] {
+  return options.flatMap((word, i) =>
+    options[i - 1] === '-p' ? [word] : (/^-p([\w.]+)$/.exec(word)?.[1] ?? []),
+  );
+}
+
+/** Does a dotted name mean a module of the monolith that stays behind, or something in one? */
+function isLeft(name: string, paths: ReadonlySet<string>, project: ProjectFacts): boolean {
+  const parts = name.split('.');
+  const module = parts.slice(0, modulePrefixLength(project, parts)).join('.');
+  const info = project.modules.get(module);
+  return info !== undefined && !paths.has(info.path);
+}
+
+/** Filters of warnings whose classes come along: pytest imports them. */
+function filters(value: DataValue, isAway: (name: string) => boolean): DataValue | null {
+  const all = Array.isArray(value) ? value.map(String) : String(value).split('\n');
+  const kept = all.filter((one) => !isAway(one.split(':')[2]?.trim() ?? ''));
+  if (kept.length === all.length) return value;
+  if (kept.every((one) => one.trim() === '')) return null;
+  return Array.isArray(value) ? kept : kept.join('\n');
 }
 
 const loadedCache = new WeakMap<ProjectFacts, string | null>();
@@ -58,9 +89,12 @@ function words(value: DataValue): string[] {
   return Array.isArray(value) ? value.map(String) : String(value).split(/\s+/);
 }
 
-function withoutHouseOptions(value: DataValue): DataValue | null {
+function withoutHouseOptions(value: DataValue, isAway: (name: string) => boolean): DataValue | null {
   const all = words(value);
+  const plugins = new Set(pluginsOf(all).filter(isAway));
   const kept = all.filter((word, i) => {
+    if (plugins.has(word) || plugins.has(word.slice(2)) || (word === '-p' && plugins.has(all[i + 1])))
+      return false;
     const isValue = i > 0 && /^(-n|--cov|--cov-report|--cov-config|--dist|--numprocesses)$/.test(all[i - 1]);
     return (
       word !== '' &&

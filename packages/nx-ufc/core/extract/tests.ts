@@ -4,7 +4,7 @@ import type { ModuleInfo } from '../project/types';
 import { closureOf, type Needs } from './closure';
 import { fixtureModules } from './fixtures';
 import { chosenModules, namedByTest, namedModules } from './named-modules';
-import { settingsModule } from './pytest-settings';
+import { pluginModules, settingsModule } from './pytest-settings';
 import { testData } from './test-data';
 import type { Extraction } from './types';
 
@@ -34,9 +34,10 @@ export function chooseTests(
   const { project, metadata } = analysis;
   const chosen: ChosenTests = { files: [], left: [] };
   const helpers = new Set<string>();
-  const plugins = metadata.entryPoints.flatMap(({ group, value }) =>
+  const installed = metadata.entryPoints.flatMap(({ group, value }) =>
     group === PLUGINS ? [entryPointModule(value)] : [],
   );
+  const plugins = [...installed, ...pluginModules(project)];
   for (const info of project.modules.values()) {
     if (info.area !== 'test' || !TEST_FILE.test(info.path)) continue;
     const reached = reachedBy(analysis, plugins, needs, extracted, info);
