@@ -1173,8 +1173,8 @@ test.each([
   ],
   ['    $ python3 -m pkg.b --help\n', '    $ python3 -m new.interface.b --help\n'],
   [
-    'see ``/pkg/a.py``, `x = pkg.a.X(1)`, `pkg.b.y(pkg.z, z.pkg.a)`, `pkg.gone(1)`, `pkg.a X`\n',
-    'see ``/src/new/core/a.py``, `x = new.core.a.X(1)`, `new.interface.b.y(new.z, z.pkg.a)`, `pkg.gone(1)`, `pkg.a X`\n',
+    'see ``/pkg/a.py``, `x = pkg.a.X(1)`, `pkg.b.y(pkg.z, z.pkg.a)`, `pkg.gone(1)`, `pkg.a X`, ``[pkg.a]``\n',
+    'see ``/src/new/core/a.py``, `x = new.core.a.X(1)`, `new.interface.b.y(new.z, z.pkg.a)`, `pkg.gone(1)`, `pkg.a X`, ``[pkg.a]``\n',
   ],
   ['uvicorn --reload pkg.b:app\n', 'uvicorn --reload new.interface.b:app\n'],
   [

@@ -13,6 +13,8 @@ const CODE = /(?<![:`])(``?)([^`\n]+)\1(?!`)/g;
 const STATEMENT = /^(?:from|import) /;
 /** A slash at its start means the folder of the project. */
 const PATH = /^(?:\.?\/)?([\w.-]+(?:\/[\w.-]+)+)\/?$/;
+/** A section of settings, which looks like a list: `[pkg.users]`. */
+const SECTION = /^\[[\w.:-]+\]$/;
 /** The name alone is another kind of code. */
 const DOTTED = /^~?\w+(?:\.\w+)*(?:\(\))?$/;
 
@@ -39,7 +41,7 @@ function statement(context: RewriteContext, code: string, start: number): Planne
 }
 
 function uses(context: RewriteContext, code: string, start: number): PlannedEdit[] {
-  if (DOTTED.test(code) || STATEMENT.test(code)) return [];
+  if (DOTTED.test(code) || STATEMENT.test(code) || SECTION.test(code)) return [];
   const { mapping, project } = context;
   const known = [...mapping.roots].filter((root) => {
     const name = new RegExp(String.raw`(?:^|[^\w.])${root}\.(\w+)`).exec(code)?.[1];
