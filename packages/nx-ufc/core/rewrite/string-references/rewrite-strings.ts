@@ -13,9 +13,6 @@ import { definesName, modulePrefixLength } from '../../project/names';
 import { offers } from '../../project/offers';
 import { joined, proposedEdit, switchable } from '../proposal';
 import { isAmongModules } from './among-modules';
-import { assetSpec } from './asset-spec';
-import { commandString } from './command-string';
-import { distributionName } from './distribution-name';
 import { isDefinition } from './dotted-path';
 import { importChain } from './import-chain';
 import { isDeclaredGroup, isEntryPointGroup } from './entry-point-group';
@@ -26,17 +23,12 @@ import { leadingText, type StringReference } from './kind';
 import { madeModules } from './made-modules';
 import { lazyTables } from './lazy-table';
 import { homeOfPrefix, isImportOfField } from './module-prefix';
-import { joinedPath } from './joined-path';
 import { homeOfLoggers } from './logger-home';
 import { isMetric } from './metric-name';
-import { oddName } from './odd-name';
-import { pathEnding } from './path-ending';
-import { IN_WHEEL, leftBehind, pathString } from './path-string';
 import { countedNames, pickledGlobals } from './pickle-global';
-import { programPath } from './program-path';
 import { relativeImports } from './relative-import';
 import { isSalt } from './salt';
-import { sphinxFolder, upwardPath } from './upward-path';
+import { wholeLiteral } from './whole-literal';
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */
 export function rewriteStrings(context: RewriteContext): Rewrite {
@@ -74,37 +66,24 @@ function references(
   at: number,
   places: readonly number[],
 ): Rewrite | null {
-  const renamed = distributionName(context, string);
-  if (renamed) return switchable(context, 'distribution-name', [renamed]);
-  const asset = assetSpec(context, string);
-  if (asset) return switchable(context, 'asset-spec', [asset]);
-  const odd = oddName(context, string);
-  if (odd) return switchable(context, 'import-string', [odd]);
-  const command = commandString(context, string, at);
-  if (command) return command;
-  const program = programPath(context, string);
-  if (program) return switchable(context, 'command-string', [program]);
-  const sure = pathEnding(context, string) ?? sphinxFolder(context, string);
-  if (sure) return switchable(context, 'path-string', [sure]);
-  const path = joinedPath(context, string) ?? pathString(context, string);
-  if (path)
-    return path.certain ? switchable(context, 'path-string', [path.edit]) : doubtfulPath(context, path.edit);
-  const left = leftBehind(context, string) ?? upwardPath(context, string);
-  if (left) return { edits: [], review: [left] };
   const [start, end] = [bodyStart(string), bodyEnd(string)];
   const next = places[countBefore(places, (place) => place < start)];
-  if (next === undefined || next >= end) return null;
-  const paths = findDottedPaths(context.text, movedRoots(context.mapping), start, end).filter(
-    (path) => !string.formatted || !isCode(context, path),
-  );
-  const found = paths.map((path) => describe(context, string, at, path));
+  const hasRoot = next !== undefined && next < end;
+  return wholeLiteral(context, string, at, hasRoot) ?? (hasRoot ? namesIn(context, string, at) : null);
+}
+
+/** The dotted names in a literal. */
+function namesIn(context: RewriteContext, string: StringFact, at: number): Rewrite {
+  const roots = movedRoots(context.mapping);
+  const found = findDottedPaths(context.text, roots, bodyStart(string), bodyEnd(string))
+    .filter((path) => !string.formatted || !isCode(context, path))
+    .map((path) => describe(context, string, at, path));
   const decided = found.map((reference) => decide(reference));
-  const certain = found.filter((_, i) => decided[i].edits.length > 0).map(({ path }) => path.parts.join('.'));
+  if (found.length < 2 || context.info.area !== 'test') return joined(decided);
   // `import pkg.mod; pkg.mod.run()`: one literal of a test says the same of a module wherever it names it.
+  const certain = found.filter((_, i) => decided[i].edits.length > 0).map(({ path }) => path.parts.join('.'));
   const isSaid = ({ path: { parts } }: StringReference) =>
-    context.info.area === 'test' &&
-    parts.length > 1 &&
-    certain.some((one) => `${one}.`.startsWith(`${parts.join('.')}.`));
+    parts.length > 1 && certain.some((one) => `${one}.`.startsWith(`${parts.join('.')}.`));
   return joined(
     decided.map((one, i) => (one.review.length > 0 && isSaid(found[i]) ? decide(found[i], true) : one)),
   );
@@ -181,14 +160,6 @@ function readerOf({ context, path, moduleLength }: StringReference): string | un
   return path.parts.length === moduleLength + 1
     ? context.mapping.patched?.get(`${module}:${path.parts[moduleLength]}`)
     : undefined;
-}
-
-function doubtfulPath(context: RewriteContext, edit: PlannedEdit): Rewrite {
-  // What is joined of several literals has its quotes.
-  const said = edit.before.includes(',') ? edit.before : `"${edit.before}"`;
-  const meant = edit.evidence.endsWith(IN_WHEEL) ? IN_WHEEL : ', if it begins at the folder of the project';
-  const message = `${said} is now ${edit.text}${meant}; left as it is`;
-  return { edits: [], review: [proposedEdit(context, edit, 'PATH_REFERENCE', message)] };
 }
 
 /** Bytes are data: only what is certain is looked for. */

@@ -34,7 +34,8 @@ export function sphinxFolder(context: RewriteContext, string: StringFact): Plann
 
 function upwardEdit(context: RewriteContext, string: StringFact): PlannedEdit | null {
   const { info, mapping, project } = context;
-  const named = string.bytes ? undefined : UPWARD.exec(string.value)?.[1];
+  const isUpward = !string.bytes && string.value.startsWith('../');
+  const named = isUpward ? UPWARD.exec(string.value)?.[1] : undefined;
   const path = named === undefined ? null : follow(above(info.path, 1) ?? '', named.split('/'));
   if (named === undefined || path === null) return null;
   const targets = targetsOf(mapping, project);
