@@ -3,6 +3,7 @@ import type { StringFact } from '../python/facts/types';
 import type { RewriteContext } from './context';
 import { rewriteExamples } from './example-lines';
 import { rootStyle } from './root-binding';
+import { namesRoot } from './root-places';
 
 /**
  * Edits for the doctests of a file. Escapes do not matter: they stand inside of literals of the examples, and what follows
@@ -11,7 +12,12 @@ import { rootStyle } from './root-binding';
 export function rewriteDoctests(context: RewriteContext): PlannedEdit[] {
   const imported = importedRoots(context);
   return context.facts.strings
-    .filter((string) => string.value.includes('>>>') && holdsExamples(string))
+    .filter(
+      (string) =>
+        string.value.includes('>>>') &&
+        namesRoot(context, string.span.start, string.span.end) &&
+        holdsExamples(string),
+    )
     .flatMap((string) =>
       rewriteExamples(
         context,

@@ -1,7 +1,9 @@
 import type { PlannedEdit } from '../plan/types';
+import type { StringFact } from '../python/facts/types';
 import type { RewriteContext } from './context';
 import { filledTexts } from './filled-text';
 import { concatenations, joinedText, literalText, type LiteralText } from './literal-text';
+import { namesRoot } from './root-places';
 import { mayImport, maySet, rewriteImportLines, rewriteProgram } from './program';
 
 /**
@@ -11,7 +13,8 @@ import { mayImport, maySet, rewriteImportLines, rewriteProgram } from './program
  */
 export function rewriteEmbeddedCode(context: RewriteContext): PlannedEdit[] {
   const literals = context.facts.strings.filter(({ role }) => role !== 'docstring');
-  return concatenations(context.text, literals).flatMap((parts) => {
+  const hasRoot = ({ span }: StringFact) => namesRoot(context, span.start, span.end);
+  return concatenations(context.text, literals, hasRoot).flatMap((parts) => {
     const value = parts.map((part) => part.value).join('');
     if (!mayImport(context, value) && !maySet(context, value)) return [];
     const literals = parts.map((part) => literalText(context.text, part));

@@ -131,13 +131,23 @@ export function goesOn(text: string, a: StringFact, b: StringFact): boolean {
   );
 }
 
-/** Literals in the order of the source, those of one implicit concatenation together. */
-export function concatenations(text: string, literals: readonly StringFact[]): StringFact[][] {
+/**
+ * Literals in the order of the source, those of one implicit concatenation together.
+ * @param isWanted concatenations without such a literal are left out
+ */
+export function concatenations(
+  text: string,
+  literals: readonly StringFact[],
+  isWanted: (literal: StringFact) => boolean = () => true,
+): StringFact[][] {
   const groups: StringFact[][] = [];
-  for (const string of literals) {
-    const last = groups.at(-1)?.at(-1);
-    if (last && goesOn(text, last, string)) groups.at(-1)!.push(string);
-    else groups.push([string]);
+  for (let at = 0; at < literals.length; at++) {
+    if (!isWanted(literals[at])) continue;
+    let [first, last] = [at, at];
+    while (first > 0 && goesOn(text, literals[first - 1], literals[first])) first--;
+    while (last + 1 < literals.length && goesOn(text, literals[last], literals[last + 1])) last++;
+    groups.push(literals.slice(first, last + 1));
+    at = last;
   }
   return groups;
 }

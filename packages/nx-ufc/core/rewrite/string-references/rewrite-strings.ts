@@ -1,4 +1,3 @@
-import { countBefore } from '../../text/bisect';
 import type { StringFact } from '../../python/facts/types';
 import type { PlannedEdit, ReviewItem } from '../../plan/types';
 import type { Rewrite, RewriteContext } from '../context';
@@ -12,6 +11,7 @@ import { encodedPickles } from '../pickles/encoded-pickle';
 import { definesName, modulePrefixLength } from '../../project/names';
 import { offers } from '../../project/offers';
 import { joined, proposedEdit, switchable } from '../proposal';
+import { namesRoot } from '../root-places';
 import { isAmongModules } from './among-modules';
 import { isDefinition } from './dotted-path';
 import { importChain } from './import-chain';
@@ -32,12 +32,11 @@ import { wholeLiteral } from './whole-literal';
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */
 export function rewriteStrings(context: RewriteContext): Rewrite {
-  const places = rootPlaces(context);
   const strings: Rewrite[] = [];
-  for (const [at, string] of context.facts.strings.entries()) {
-    const found = isText(context, string) ? references(context, string, at, places) : null;
+  context.facts.strings.forEach((string, at) => {
+    const found = isText(context, string) ? references(context, string, at) : null;
     if (found) strings.push(found);
-  }
+  });
   const bytes = context.facts.strings.filter((string) => string.bytes);
   const pickled = joined(concatenations(context.text, bytes).map((one) => pickles(context, one)));
   const relative = switchable(context, 'relative-import', relativeImports(context));
@@ -52,23 +51,8 @@ function isText(context: RewriteContext, string: StringFact): boolean {
   return !hasNumbers && pickledGlobals(context, string).length === 0;
 }
 
-/** Where the name of a moved package stands in the text, in order. */
-function rootPlaces({ text, mapping }: RewriteContext): number[] {
-  const places: number[] = [];
-  for (const root of movedRoots(mapping))
-    for (let at = text.indexOf(root); at >= 0; at = text.indexOf(root, at + root.length)) places.push(at);
-  return places.sort((a, b) => a - b);
-}
-
-function references(
-  context: RewriteContext,
-  string: StringFact,
-  at: number,
-  places: readonly number[],
-): Rewrite | null {
-  const [start, end] = [bodyStart(string), bodyEnd(string)];
-  const next = places[countBefore(places, (place) => place < start)];
-  const hasRoot = next !== undefined && next < end;
+function references(context: RewriteContext, string: StringFact, at: number): Rewrite | null {
+  const hasRoot = namesRoot(context, bodyStart(string), bodyEnd(string));
   return wholeLiteral(context, string, at, hasRoot) ?? (hasRoot ? namesIn(context, string, at) : null);
 }
 
