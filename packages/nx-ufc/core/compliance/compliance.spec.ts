@@ -149,6 +149,24 @@ describe('verify', () => {
     ['another name', { 'pyproject.toml': '[project]\nname = "b"\n' }, 'NAMES_DISAGREE pyproject.toml:1'],
   ])('%s', (_name, files, expected) => expect(verify({ ...base, ...files })).toContain(expected));
 
+  test('a package that binds the name of its submodule to something else hides what lies below', () => {
+    const found = verify({
+      ...base,
+      'src/au_sys_a/__init__.py': 'from .interface import core\n',
+      'src/au_sys_a/interface/core.py': '',
+      'src/au_sys_a/core/x.py': 'f = 1\n',
+      'tests/test_a.py': 'import au_sys_a.core.x as x\n',
+      'tests/test_b.py': 'import au_sys_a.core.x\n\nau_sys_a.core.x.f\n',
+      'tests/test_c.py':
+        'import au_sys_a.core.x, au_sys_a.core as c\nfrom au_sys_a.core.x import f\nfrom au_sys_a.core import x\nau_sys_a.core\n',
+      'tests/test_d.py': 'import au_sys_a.interface.core as c\n',
+    });
+    expect(found.filter((line) => line.startsWith('IMPORT'))).toEqual([
+      'IMPORT_UNRESOLVED tests/test_a.py:1',
+      'IMPORT_UNRESOLVED tests/test_b.py:3',
+    ]);
+  });
+
   test('what is guarded, starred or made by __getattr__ is no finding', () => {
     const found = verify({
       ...base,

@@ -8,6 +8,7 @@ import type { ModuleInfo, ProjectFacts } from '../../project/types';
 import { definitionOf, finding } from '../rule';
 import type { Finding } from '../types';
 import { closest } from '../../text/closest';
+import { hiddenImports } from './hidden-imports';
 import { isTestData } from './test-data';
 import type { VerifyInput, VerifyRule } from './types';
 import { place } from './types';
@@ -22,9 +23,10 @@ export const imports: VerifyRule = {
     return [...project.facts].flatMap(([path, facts]) => {
       const info = project.modulesByPath.get(path)!;
       if ((info.area !== 'shipped' && info.area !== 'test') || isTestData(analysis, info)) return [];
-      return facts.imports.flatMap((fact) =>
+      const found = facts.imports.flatMap((fact) =>
         once(fact.names.flatMap((item) => checkOne(input, info, fact, item, declared))),
       );
+      return [...found, ...hiddenImports(input, info, facts)];
     });
   },
 };
