@@ -26,8 +26,9 @@ export function encodedPickles(
   project: ProjectFacts,
   mapping: MoveMapping,
 ): EncodedPickle[] {
-  if (!strings.some((string) => string.value.length >= SHORTEST && isEncoded(string))) return [];
-  return concatenations(text, strings.filter(isEncoded)).flatMap((parts) => {
+  const isLong = (string: StringFact) => string.value.length >= SHORTEST && isEncoded(string);
+  return concatenations(text, strings, isLong).flatMap((parts) => {
+    if (!parts.every(isEncoded)) return [];
     const bytes = Buffer.from(parts.map(({ value }) => value).join(''), 'base64');
     const named = operationsOf(bytes) ? pickledNames(bytes, mapping) : [];
     if (named.length === 0) return [];

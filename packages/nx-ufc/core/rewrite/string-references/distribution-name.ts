@@ -16,17 +16,24 @@ const ASKS_BY_KEYWORD: Readonly<Record<string, RegExp>> = { package_name: /^clic
  */
 export function distributionName(context: RewriteContext, string: StringFact): PlannedEdit | null {
   const { from, to } = context.mapping.distribution;
-  if (from === to || !(asksForDistribution(context.facts, string, from) || isHandedOn(context, string, from)))
-    return null;
+  if (from === to || !mayBeNamed(string, from)) return null;
+  if (!(asksForDistribution(context.facts, string, from) || isHandedOn(context, string, from))) return null;
   const call = context.facts.calls[string.call];
   const start = string.span.start + string.prefix.length + string.quote.length;
   const span = { start, end: string.span.end - string.quote.length };
   return plannedEdit(context, span, to, 'string', `distribution-name: argument of ${call.callee}()`);
 }
 
+/** Most arguments differ from a name in their first letter, or are shorter. */
+function mayBeNamed({ role, call, value }: StringFact, name: string): boolean {
+  return (
+    role === 'argument' && call >= 0 && value.length >= name.length && value[0].toLowerCase() === name[0]
+  );
+}
+
 /** `package_version("my-package")`, a function of the project that asks for the metadata of what it is given. */
 function isHandedOn({ facts, project }: RewriteContext, string: StringFact, name: string): boolean {
-  if (string.role !== 'argument' || string.call < 0 || normaliseName(string.value) !== name) return false;
+  if (normaliseName(string.value) !== name) return false;
   const literal = facts.strings.indexOf(string);
   return isArgumentFor(takesDistribution, project, facts, facts.calls[string.call], literal);
 }

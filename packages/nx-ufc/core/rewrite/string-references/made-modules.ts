@@ -28,6 +28,7 @@ export function madeModules(context: RewriteContext, edits: readonly PlannedEdit
     ),
   );
   const imported = missingModules(context);
+  if (made.size === 0 && imported.size === 0) return [];
   return strings.flatMap((string) => {
     const edit = made.get(string.value);
     const isImported = imported.has(string.value);

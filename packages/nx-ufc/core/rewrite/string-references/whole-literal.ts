@@ -22,6 +22,7 @@ export function wholeLiteral(
   at: number,
   hasRoot: boolean,
 ): Rewrite | null {
+  if (string.role === 'docstring') return null;
   const renamed = distributionName(context, string);
   if (renamed) return switchable(context, 'distribution-name', [renamed]);
   const asset = hasRoot ? assetSpec(context, string) : null;
