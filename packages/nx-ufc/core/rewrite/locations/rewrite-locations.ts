@@ -41,9 +41,12 @@ function expressions(context: RewriteContext): Rewrite {
   return { edits: [], review: isTooDeep ? [tooDeep(context)] : [] };
 }
 
+/** What paths are made from: most files say nothing of it. */
+const BEGINNINGS = ['__file__', '__path__', 'files', 'getfile', 'getsourcefile'];
+
 /** The facts know what docstrings and comments only talk about. */
 function hasLocations({ facts, text }: RewriteContext): boolean {
-  if (!/__file__|__path__|files|get(source)?file/.test(text)) return false;
+  if (!BEGINNINGS.some((word) => text.includes(word))) return false;
   return (
     text.includes('__path__') ||
     facts.references.some(({ parts }) => parts.includes('__file__')) ||

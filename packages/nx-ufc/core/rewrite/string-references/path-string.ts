@@ -32,10 +32,11 @@ export function pathString(
   string: StringFact,
 ): { edit: PlannedEdit; certain: boolean } | null {
   const { text, facts, project, mapping } = context;
-  const option = OPTION.exec(string.value)?.[0].length ?? 0;
+  const option = string.value.startsWith('-') ? (OPTION.exec(string.value)?.[0].length ?? 0) : 0;
   const value = string.value.slice(option);
+  if (!mayBePath(context, string, value)) return null;
   const isRead = isReadHere(context, string);
-  if (!mayBePath(context, string, value, isRead)) return null;
+  if (context.info.area === 'shipped' && !(isRead && runsInPlace(project.tree))) return null;
   const some = SOME_FILES.exec(value);
   const match = TOP_FOLDER.exec(value) ?? PATH.exec(value) ?? some ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length + option;
@@ -57,14 +58,13 @@ function isReadHere({ info, facts }: RewriteContext, string: StringFact): boolea
   return isArgumentOf(facts, string, info.area === 'shipped' ? FILE_READERS : READERS);
 }
 
-function mayBePath(
-  { info, project }: RewriteContext,
-  { role, bytes }: StringFact,
-  value: string,
-  isRead: boolean,
-): boolean {
+/** By its letters, and where it is nothing but a word by what there is. */
+function mayBePath(context: RewriteContext, { role, bytes }: StringFact, value: string): boolean {
   if (role === 'docstring' || bytes || !PATH_LIKE.test(value)) return false;
-  return info.area !== 'shipped' || (value.includes('/') && isRead && runsInPlace(project.tree));
+  if (value.includes('/')) return true;
+  const targets = targetsOf(context.mapping, context.project);
+  const isThere = targets.isFolder(value) || targets.isFile(value);
+  return context.info.area !== 'shipped' && (isThere || runsAtRoot(context));
 }
 
 /** Where a file or folder is now, or what is made of it. */
