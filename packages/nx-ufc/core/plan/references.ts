@@ -26,6 +26,8 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
   if (known) return known;
   const folders = folderMapping(mapping.paths);
   const inWorkspace = workspacePaths(mapping);
+  const files = project.tree.files.map(({ path }) => path);
+  const readme = readmeOf(files);
   const names: MovedNames = {
     oldRoots: [...movedRoots(mapping)],
     mapModule: (module) => movedName(mapping, module) ?? mapAttribute(mapping, module),
@@ -38,12 +40,8 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     leftFolders: leftFolders(project, mapping),
     testsFolder: testsFolder(project),
     isPackaging: (path) => PACKAGING.test(path) && isLeftOut(path, mapping, project),
-    packagingFiles: [readmeOf(project.tree.files.map(({ path }) => path)) ?? []].flat(),
-    isThere: (pattern) =>
-      matchesAny(
-        pattern,
-        project.tree.files.map(({ path }) => path),
-      ),
+    packagingFiles: readme === null ? [] : [readme],
+    isThere: (pattern) => matchesAny(pattern, files),
     distribution: mapping.distribution,
     ...(mapping.places ? { places: mapping.places } : {}),
     programs: new Set(programs(project, mapping)),

@@ -103,6 +103,36 @@ function starBinds(
   facts: FileFacts,
   name: string,
   full: string,
+): boolean {
+  return starBrings(project, info, facts, name, {
+    listed: (source) => !isModule(project, `${source.name}.${name}`),
+    bound: (source, other) => bindsOther(source, other, name, full),
+  });
+}
+
+/** Does a star import of a module bring this name, whatever it is? */
+export function isBroughtByStar(project: ProjectFacts, module: string, name: string): boolean {
+  const info = project.modules.get(module);
+  const facts = info && project.facts.get(info.path);
+  if (!info || !facts) return false;
+  return starBrings(project, info, facts, name, {
+    listed: () => true,
+    bound: (_, other) => Object.hasOwn(other.scopes[0]?.bindings ?? {}, name),
+  });
+}
+
+/** What counts of a module that is imported with a star: a name that its `__all__` lists, or one that it binds. */
+interface Brings {
+  listed(source: ModuleInfo): boolean;
+  bound(source: ModuleInfo, facts: FileFacts): boolean;
+}
+
+function starBrings(
+  project: ProjectFacts,
+  info: ModuleInfo,
+  facts: FileFacts,
+  name: string,
+  brings: Brings,
   depth = 0,
 ): boolean {
   return facts.imports.some((fact) => {
@@ -112,28 +142,9 @@ function starBinds(
     const other = source && project.facts.get(source.path);
     if (!source || !other || depth > MAX_STAR_DEPTH) return false;
     if (other.dunderAll?.complete)
-      return (
-        other.dunderAll.entries.some((entry) => entry.name === name) &&
-        !isModule(project, `${source.name}.${name}`)
-      );
+      return other.dunderAll.entries.some((entry) => entry.name === name) && brings.listed(source);
     if (name.startsWith('_')) return false;
-    return bindsOther(source, other, name, full) || starBinds(project, source, other, name, full, depth + 1);
-  });
-}
-
-/** Does a star import of a module bring this name, whatever it is? */
-export function isBroughtByStar(project: ProjectFacts, module: string, name: string, depth = 0): boolean {
-  const info = project.modules.get(module);
-  const facts = info && project.facts.get(info.path);
-  if (!info || !facts || depth > MAX_STAR_DEPTH) return false;
-  return facts.imports.some((fact) => {
-    if (fact.kind !== 'from' || fact.scopeId !== 0 || fact.names[0].name !== '*') return false;
-    const from = importedModule(info, fact);
-    const source = from === null ? undefined : project.facts.get(project.modules.get(from)?.path ?? '');
-    if (!source) return false;
-    if (source.dunderAll?.complete) return source.dunderAll.entries.some((entry) => entry.name === name);
-    const isOwn = Object.hasOwn(source.scopes[0]?.bindings ?? {}, name);
-    return !name.startsWith('_') && (isOwn || isBroughtByStar(project, from!, name, depth + 1));
+    return brings.bound(source, other) || starBrings(project, source, other, name, brings, depth + 1);
   });
 }
 

@@ -16,15 +16,15 @@ export function rewriteExecutedCode(context: RewriteContext): PlannedEdit[] {
     const at = call.arguments[0]?.string ?? -1;
     const [, names] = call.arguments;
     const string = context.facts.strings[at];
-    const imports = importsSeenBy(context, call, names?.value.text);
     if (
       !string ||
-      (names && imports === '') ||
       string.bytes ||
       !namesPackage(context.mapping, string.value) ||
       mayImport(context, string.value)
     )
       return [];
+    const imports = importsSeenBy(context, call, names?.value.text);
+    if (names && imports === '') return [];
     const literal = literalText(context.text, string);
     if (!literal || literal.hasFields) return [];
     const { code, places, indentation } = dedented(literal.value);

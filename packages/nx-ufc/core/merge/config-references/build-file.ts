@@ -1,6 +1,5 @@
-import { follow, relativeSegments } from '../../rewrite/locations/targets';
-import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
-import { folderOf } from './upward-path';
+import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
+import { fromFolder } from './upward-path';
 import { commandReferences } from './words';
 
 const BAZEL = /(^|\/)(BUILD(\.bazel|\.pants)?|BUCK|WORKSPACE(\.bazel)?|MODULE\.bazel)$|\.bzl$/;
@@ -17,26 +16,18 @@ export const buildFile: ConfigReferenceKind = {
   find(text, names, path) {
     if (!BAZEL.test(path)) return commandReferences(text, names, path);
     const { edits, doubts } = path.includes('/')
-      ? fromFolder(text, names, path)
+      ? literalPaths(text, names, path)
       : commandReferences(text, names, path);
     return { edits, doubts: [...doubts, ...ofFolder(text, names, path), ...imports(text, names, path)] };
   },
 };
 
 /** Paths in a file of Bazel begin at its folder; what lies beside that has a label, which only its own file can tell. */
-function fromFolder(
-  text: string,
-  names: MovedNames,
-  file: string,
-): { edits: ConfigEdit[]; doubts: ConfigEdit[] } {
-  const found: { edits: ConfigEdit[]; doubts: ConfigEdit[] } = { edits: [], doubts: [] };
-  const [from, to] = [folderOf(file), folderOf(names.mapPath(file) ?? file)];
+function literalPaths(text: string, names: MovedNames, file: string): ConfigFinding {
+  const found: ConfigFinding = { edits: [], doubts: [] };
   for (const { 2: named, index } of text.matchAll(LITERAL)) {
-    const path = follow(from, named.split('/'));
-    const target = path === null || path === from ? null : names.mapPath(path);
-    if (target === null) continue;
-    const after = relativeSegments(to, target).join('/');
-    if (after === named) continue;
+    const after = fromFolder(named, names, file);
+    if (after === null) continue;
     const start = index + 1;
     const edit = { start, end: start + named.length, text: after, evidence: 'path of what moved' };
     (after.startsWith('../') ? found.doubts : found.edits).push(edit);

@@ -150,13 +150,13 @@ test.each([
   ],
   [
     'circus.ini',
-    '[watcher:x]\ncmd = python -m pkg.a --x=pkg.a\nname = pkg.a and more\n',
-    '[watcher:x]\ncmd = python -m new.core.a --x=new.core.a\nname = pkg.a and more\n',
+    '[watcher:x]\ncmd = python -m pkg.a --x=pkg.a\nname = pkg.a and more\nurl = ../pkg/a.py\n',
+    '[watcher:x]\ncmd = python -m new.core.a --x=new.core.a\nname = pkg.a and more\nurl = ../pkg/a.py\n',
   ],
   [
     'jupyter-config/pkg.json',
-    '{"ServerApp": {"jpserver_extensions": {"pkg": true}}, "x": {"pkg": true}}',
-    '{"ServerApp": {"jpserver_extensions": {"new": true}}, "x": {"pkg": true}}',
+    '{"ServerApp": {"jpserver_extensions": {"other": true, "pkg": true}}, "x": {"pkg": true}}',
+    '{"ServerApp": {"jpserver_extensions": {"other": true, "new": true}}, "x": {"pkg": true}}',
   ],
   [
     'run.sh',

@@ -107,22 +107,26 @@ function searchPathEdits(value: string, start: number, names: MovedNames): Confi
   });
 }
 
-/** A value that is one reference, or a command line with several. */
 function valueEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
-  const edit = valueEdit(value, start, names) ?? upwardValue(value, start, names, file);
+  const upward = upwardValue(value, start, names, file);
+  return upward ? [upward] : referencesIn(value, start, names, file);
+}
+
+/** A value that is one reference, a list of them, or a command line with several. */
+export function referencesIn(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
+  const edit = valueEdit(value, start, names);
   if (edit) return [edit];
   return isCommandLine(value) ? commandEdits(value, start, names, file) : listEdits(value, start, names);
 }
 
 /** Those of a list of which each is what moved or has dots: `pkg.a, other.b`. */
-export function listEdits(value: string, start: number, names: MovedNames): ConfigEdit[] {
+function listEdits(value: string, start: number, names: MovedNames): ConfigEdit[] {
   const items = [...value.matchAll(/[^\s,;]+/g)];
   if (items.length < 2 || items.some(([item]) => !/^[A-Za-z_]\w*(\.\w+)+(:\w+)?$/.test(item))) return [];
   return items.flatMap(({ 0: item, index }) => valueEdit(item, start + index, names) ?? []);
 }
 
-/** What the commands of a value name. */
-export function commandEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
+function commandEdits(value: string, start: number, names: MovedNames, file: string): ConfigEdit[] {
   return commandReferences(value, names, file).edits.map((one) => ({
     ...one,
     start: one.start + start,

@@ -1,8 +1,7 @@
 import { readIni } from '../../metadata/ini';
 import { dottedValue } from './alembic-ini';
-import { commandEdits, listEdits, valueEdit } from './config-value';
+import { referencesIn } from './config-value';
 import type { ConfigEdit, ConfigReferenceKind } from './kind';
-import { isCommandLine } from './runners';
 
 /**
  * Names of loggers and classes of handlers in a file for `logging.config.fileConfig`; in any INI file values that are nothing but what
@@ -17,8 +16,7 @@ export const loggingIni: ConfigReferenceKind = {
     for (const { key, value, start } of readIni(text))
       if (isLogging && (key === 'qualname' || key === 'class' || key === 'format.class'))
         edits.push(...dottedValue(value, start, names));
-      else if (isCommandLine(value)) edits.push(...commandEdits(value, start, names, path));
-      else edits.push(...[valueEdit(value, start, names) ?? listEdits(value, start, names)].flat());
+      else edits.push(...referencesIn(value, start, names, path));
     return { edits, doubts: [] };
   },
 };

@@ -1,6 +1,5 @@
-import { follow, relativeSegments } from '../../rewrite/locations/targets';
 import type { ConfigEdit, ConfigReferenceKind } from './kind';
-import { folderOf } from './upward-path';
+import { fromFolder } from './upward-path';
 
 /** What has folders or a suffix. */
 const PATH = /(?<![\w./@+-])[\w.@+-]*[./][\w./@+-]*\w/g;
@@ -12,12 +11,9 @@ export const qtProject: ConfigReferenceKind = {
   id: 'qt-project',
   files: /\.(pro|pri|qrc|ui)$/,
   find(text, names, file) {
-    const [from, to] = [folderOf(file), folderOf(names.mapPath(file) ?? file)];
     const edits = [...text.matchAll(PATH)].flatMap(({ 0: named, index }): ConfigEdit[] => {
-      const path = follow(from, named.split('/'));
-      const target = path === null || path === from ? null : names.mapPath(path);
-      const after = target === null ? named : relativeSegments(to, target).join('/');
-      if (after === named || after === '') return [];
+      const after = fromFolder(named, names, file);
+      if (after === null) return [];
       const evidence = 'path of what moved';
       const begin = text.slice(Math.max(0, index - 6), index);
       const isUnnamed = file.endsWith('.qrc') && UNNAMED.test(begin);

@@ -1,9 +1,8 @@
-import { follow, relativeSegments } from '../../rewrite/locations/targets';
 import { lineStart } from '../../text/lines';
 import { REQUIREMENTS_FILE } from '../requirements/requirements-file';
 import { dataReferences } from './data-file';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
-import { folderOf, upwardPathsIn } from './upward-path';
+import { fromFolder, upwardPathsIn } from './upward-path';
 
 /** Requirements by path, other files of requirements and constraints (https://pip.pypa.io/en/stable/reference/requirements-file-format). */
 export const requirementsFile: ConfigReferenceKind = {
@@ -27,15 +26,10 @@ const INCLUDE =
 
 /** Files and folders below the folder of the file: `-r pkg/docs/requirements.txt`. */
 function included(text: string, names: MovedNames, file: string): ConfigEdit[] {
-  const folder = folderOf(names.mapPath(file) ?? file);
   return [...text.matchAll(INCLUDE)].flatMap(({ 1: given, indices }) => {
-    const segments = given.split('/').filter((part) => part !== '.');
-    const path = follow(folderOf(file), segments);
-    const target = path === null ? null : names.mapPath(path);
-    if (target === null || follow(folder, segments) === target) return [];
+    const next = fromFolder(given, names, file);
     const [start, end] = indices![1]!;
-    const next = relativeSegments(folder, target).join('/');
-    return [{ start, end, text: next, evidence: 'path of what moved' }];
+    return next === null ? [] : [{ start, end, text: next, evidence: 'path of what moved' }];
   });
 }
 

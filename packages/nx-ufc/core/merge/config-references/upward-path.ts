@@ -66,7 +66,21 @@ function beside(
   return { start, end: start + named.length, text, evidence, certain: true };
 }
 
+/**
+ * Where a path that begins at the folder of a file leads now, seen from where that file is.
+ * @param file path of the file before
+ * @returns null where it is none of what moved, or leads there as it is written
+ */
+export function fromFolder(named: string, names: MovedNames, file: string): string | null {
+  const [from, to] = [folderOf(file), folderOf(names.mapPath(file) ?? file)];
+  const segments = named.split('/').filter((part) => part !== '.');
+  const path = follow(from, segments);
+  const target = path === null || path === from ? null : names.mapPath(path);
+  if (target === null || follow(to, segments) === target) return null;
+  return relativeSegments(to, target).join('/') || '.';
+}
+
 /** The folder of a file, `""` for the project. */
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

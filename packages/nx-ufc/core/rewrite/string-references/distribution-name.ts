@@ -26,9 +26,8 @@ export function distributionName(context: RewriteContext, string: StringFact): P
 
 /** Most arguments differ from a name in their first letter, or are shorter. */
 function mayBeNamed({ role, call, value }: StringFact, name: string): boolean {
-  return (
-    role === 'argument' && call >= 0 && value.length >= name.length && value[0].toLowerCase() === name[0]
-  );
+  if (role !== 'argument' || call < 0 || value.length < name.length) return false;
+  return value[0].toLowerCase() === name[0];
 }
 
 /** `package_version("my-package")`, a function of the project that asks for the metadata of what it is given. */

@@ -2,8 +2,7 @@ import type { Span, StringFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
-import { newSourceFolder } from '../locations/source-folder';
-import { joinPath, targetsOf } from '../locations/targets';
+import { importedFrom } from './imported-path';
 import { leadingLiterals, pathJoin, quotedParts } from './joined-path';
 
 /** A file, as a path ends with it wherever its package is installed, and the number of a line. */
@@ -35,21 +34,4 @@ export function pathEnding(context: RewriteContext, string: StringFact): Planned
 function soughtAs({ text }: RewriteContext, { start, end }: Span): 'ending' | 'part' | null {
   if (/\.endswith\(\s*\(?\s*$/.test(text.slice(Math.max(0, start - 30), start))) return 'ending';
   return /^\s*(not\s+)?in\s/.test(text.slice(end, end + 20)) ? 'part' : null;
-}
-
-/** The new path of a file, or of a folder, from the folder that it is imported from; null when it is none of a package that moved. */
-function importedFrom(
-  { project, mapping }: RewriteContext,
-  path: string,
-  mayBeFolder: boolean,
-): string | null {
-  const targets = targetsOf(mapping, project);
-  const source = newSourceFolder(project, mapping);
-  const found = project.layout.roots
-    .map(({ searchPath }) => joinPath(searchPath, path))
-    .find((candidate) => targets.isFile(candidate) || (mayBeFolder && targets.isFolder(candidate)));
-  const target = found === undefined ? null : targets.of(found);
-  return target !== null && source !== null && target.startsWith(`${source}/`)
-    ? target.slice(source.length + 1)
-    : null;
 }

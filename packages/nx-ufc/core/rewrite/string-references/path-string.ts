@@ -7,6 +7,7 @@ import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { isTornApart, targetsOf } from '../locations/targets';
 import { leftFile } from '../proposal';
+import { importedFrom } from './imported-path';
 import { READERS, runsAtRoot } from './path-readers';
 
 /** What reads a file or folder by a path that begins at the working folder, in shipped code: not what a framework looks for below itself. */
@@ -79,14 +80,8 @@ function placeNow(context: RewriteContext, string: StringFact, path: string): st
 export const IN_WHEEL = ', if it is what a wheel holds';
 
 /** `pkg/mod.py` of `src/pkg/mod.py`, as tests compare what is in a wheel. */
-function placeInWheel({ info, mapping, project }: RewriteContext, path: string): string | null {
-  if (info.area !== 'test' || !path.endsWith('.py')) return null;
-  const targets = targetsOf(mapping, project);
-  const folder = project.layout.roots
-    .map(({ searchPath }) => searchPath)
-    .find((one) => one && targets.isFile(`${one}/${path}`));
-  const target = folder === undefined ? null : targets.of(`${folder}/${path}`);
-  return target?.startsWith('src/') ? target.slice('src/'.length) : null;
+function placeInWheel(context: RewriteContext, path: string): string | null {
+  return context.info.area === 'test' && path.endsWith('.py') ? importedFrom(context, path) : null;
 }
 
 /** By the name that it has, by where the file runs, in a list of paths, or a file as value of an option. */
