@@ -33,6 +33,16 @@ test('a constant that is called like the name of a package, which may be used el
   ]);
 });
 
+test.each([
+  ['run("gunicorn pkg:make", "-k")\n', 'run("gunicorn new:make", "-k")\n'],
+  [
+    'x = "[a pkg:Own;pkg:storage [a pkg:Other]]"\ny = "pkg:make"\n',
+    'x = "[a pkg:Own;pkg:storage [a pkg:Other]]"\ny = "new:make"\n',
+  ],
+])('module:attribute, but not a prefix that has words of its own: %j', (before, after) =>
+  expect(rewritten(before)).toBe(after),
+);
+
 test('in a test, where shipped code says the same', () => {
   const files = {
     ...FILES,

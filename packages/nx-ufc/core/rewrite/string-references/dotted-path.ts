@@ -1,13 +1,12 @@
 import type { StringFact } from '../../python/facts/types';
 import { offersDefinition } from '../../project/handed-on';
-import { definesName, isModule } from '../../project/names';
-import { offers } from '../../project/offers';
 import type { RewriteContext } from '../context';
 import type { DottedPath } from '../dotted-paths';
 import { isFileElsewhere } from './file-name';
 import { leadingText, type StringReference, type StringReferenceKind } from './kind';
 import { isBesideObject } from './beside-object';
 import { isSaidBare } from './messages';
+import { isModuleAttribute } from './module-attribute';
 import { isAmongModuleWords } from './module-words';
 import { isOfSettings } from './settings-keys';
 import { isSettingsLine } from './settings-line';
@@ -34,25 +33,9 @@ export const dottedPath: StringReferenceKind = {
     if (moduleLength >= 2 && isAttributeValue(context.text, path)) return 'value of an attribute in markup';
     if (!whole && moduleLength >= 2 && isSettingsLine(reference)) return 'value or key of settings in a text';
     if (moduleLength >= 2 && isInlineCode(context.text, path)) return 'code in a sentence';
-    if (moduleLength !== path.parts.length) return null;
-    const rest = context.text.slice(path.end, string.span.end - string.quote.length);
-    const [, name] = /^:([A-Za-z_]\w*)(?:\.\w+)*(?![\w.:/-])/.exec(rest) ?? [];
-    const isObject =
-      name !== undefined && (moduleLength >= 2 || isInPackage(context, path.parts.join('.'), name));
-    return isObject ? 'module:attribute of a module that moved' : null;
+    return isModuleAttribute(reference) ? 'module:attribute of a module that moved' : null;
   },
 };
-
-/**
- * `pkg:name` is a view in the name space of an app of Django, or a key in a cache, unless the package has such a name; that of a
- * submodule alone is none.
- */
-function isInPackage({ project }: RewriteContext, module: string, name: string): boolean {
-  return (
-    definesName(project, module, name) ||
-    (offers(project, module, name) && !isModule(project, `${module}.${name}`))
-  );
-}
 
 /** `"pkg.Name"`. Tests have such words in what they compare: there it counts where shipped code says it, too. */
 export function isDefinition(context: RewriteContext, { parts }: DottedPath, isFactory: boolean): boolean {
