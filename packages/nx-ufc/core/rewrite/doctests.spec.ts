@@ -72,6 +72,8 @@ describe('classes that an example shows', () => {
   test.each([
     ["<class 'pkg.a.X'>", "<class 'new.core.a.X'>"],
     ['[<pkg.a.X object at 0x1>]', '[<new.core.a.X object at 0x1>]'],
+    ['[pkg.a.X(1), (pkg.a.X("x"), 2)]', '[new.core.a.X(1), (new.core.a.X("x"), 2)]'],
+    ['pkg.a.X 1, pkg.a.none(1)', null],
     ['<pkg...', '<new...'],
     ["[<class 'pkg...X'>, <class 'pkg...X[int]'>]", "[<class 'new...X'>, <class 'new...X[int]'>]"],
     ['pkg... pkg.a...', null],
@@ -85,6 +87,16 @@ describe('classes that an example shows', () => {
     ['TypeError: no pkg.a.X', null],
   ])('%j', (before, after) =>
     expect(rewritten(shown(before))).toBe(after === null ? undefined : shown(after)),
+  );
+
+  test.each([
+    ['n = "pkg.a.X"\n', 'n = "new.core.a.X"\n', 'new.core.a.X(1)'],
+    ['n = f"pkg.a.X({x})"\n', 'n = f"pkg.a.X({x})"\n', 'pkg.a.X(1)'],
+    ['n = "see pkg.a.%s(%r)" % x\n', 'n = "see pkg.a.%s(%r)" % x\n', 'pkg.a.X(1)'],
+  ])('made by %j', (before, code, output) =>
+    expect(rewritten(shown('pkg.a.X(1)') + before) ?? shown('pkg.a.X(1)') + before).toBe(
+      shown(output) + code,
+    ),
   );
 
   test('with a name that is cut short behind a package below a namespace', () => {

@@ -13,7 +13,7 @@ const OUTPUT =
 
 /**
  * Edits for the names of classes in what examples show between two offsets of a text, where Python makes them of the module: `<class 'pkg.Name'>`,
- * `<pkg.Name object at …>`, and in the message of an exception. What shipped code says in so many words stays.
+ * `<pkg.Name object at …>`, `pkg.mod.Name(1)`, and in the message of an exception. What shipped code says in so many words stays.
  */
 export function shownNames(context: RewriteContext, from: number, to: number): PlannedEdit[] {
   const shown = context.text.slice(from, to);
@@ -27,7 +27,9 @@ export function shownNames(context: RewriteContext, from: number, to: number): P
           isLogger(context, path) ||
           isCutShort(context, path) ||
           (isClass(context, path) &&
-            (isRepr(context.text, path) || (raises && isInText(context, path, start)))),
+            (isRepr(context.text, path) ||
+              isMade(context, path) ||
+              (raises && isInText(context, path, start)))),
       )
       .flatMap((path) => follow(context, path));
   });
@@ -60,6 +62,16 @@ export function isRepr(text: string, { start, end }: { start: number; end: numbe
   return (
     /<class \\?['"]$/.test(before) || (/<$/.test(before) && /^ object\b/.test(text.slice(end, end + 10)))
   );
+}
+
+/**
+ * `pkg.mod.Name(1)`, a repr with the name of its class: where shipped code says nothing but this name, which follows, or nothing of its module.
+ * Where it says more, the text stays.
+ */
+function isMade(context: RewriteContext, { parts, end }: DottedPath): boolean {
+  const dotted = parts.join('.');
+  if (context.text[end] !== '(' || isInMessage(context, dotted)) return false;
+  return isSaidBare(context, dotted) || !isInMessage(context, `${parts.slice(0, -1).join('.')}.`);
 }
 
 /** `<pkg...` and `<class 'pkg.sub...X'>`, where `ELLIPSIS` stands for the rest of the name. */
