@@ -2,7 +2,7 @@ import { NATIVE_SOURCE } from '../merge/config-references/native-source';
 import { isPackageArgument } from '../project/package-arguments';
 import { resolveImport } from '../project/resolve';
 import type { ProjectFacts, SourceTree } from '../project/types';
-import { isLoader, loadsWhatIsAsked } from '../project/asked-data';
+import { LOADERS, loadsWhatIsAsked } from '../project/asked-data';
 import { callsNamed } from '../project/calls-named';
 
 /** Texts of the modules of a folder, by their paths. */
@@ -91,7 +91,7 @@ function looksBeside(project: ProjectFacts, module: string): boolean {
   const facts = project.facts.get(module);
   return (
     facts !== undefined &&
-    (facts.references.some(({ parts }) => parts[0] === '__file__') || callsNamed(facts, isLoader).length > 0)
+    (facts.references.some(({ parts }) => parts[0] === '__file__') || callsNamed(facts, LOADERS).length > 0)
   );
 }
 

@@ -7,6 +7,7 @@ import { homeOfName } from '../rewrite/locations/constants';
 import type { MoveMapping } from '../rewrite/mapping';
 
 const ROUTER = /^fastapi(\.routing)?\.APIRouter$/;
+const INCLUDES = new Set(['include_router']);
 
 /**
  * The routers that a host includes: those at the top of modules that no other router includes. A package with an application of its own offers none,
@@ -37,15 +38,13 @@ function routersIn({ assignments, calls }: FileFacts): string[] {
 /** `api.include_router(users.router, prefix="/users")`: what is included, by its dotted name. */
 function includedIn(project: ProjectFacts, path: string): string[] {
   const info = project.modulesByPath.get(path)!;
-  return callsNamed(project.facts.get(path)!, (leaf) => leaf === 'include_router').flatMap(
-    ({ arguments: given }) => {
-      const router = given.find(({ keyword }) => keyword === 'router') ?? given[0];
-      if (router?.value.kind !== 'name') return [];
-      const { name, resolved } = router.value;
-      const home = homeOfName(project, info, resolved ?? name);
-      return home ? [`${home.module}.${home.name}`] : [`${info.name}.${name}`];
-    },
-  );
+  return callsNamed(project.facts.get(path)!, INCLUDES).flatMap(({ arguments: given }) => {
+    const router = given.find(({ keyword }) => keyword === 'router') ?? given[0];
+    if (router?.value.kind !== 'name') return [];
+    const { name, resolved } = router.value;
+    const home = homeOfName(project, info, resolved ?? name);
+    return home ? [`${home.module}.${home.name}`] : [`${info.name}.${name}`];
+  });
 }
 
 function usesFastapi({ imports }: FileFacts): boolean {

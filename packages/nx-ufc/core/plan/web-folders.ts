@@ -1,6 +1,6 @@
 import type { CallFact, FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from '../project/types';
-import { moduleOfFolders, WEB_APPLICATION, WEB_FOLDERS, WEB_PART } from '../rewrite/locations/web-folders';
+import { isWebApplication, moduleOfFolders, WEB_FOLDERS, webParts } from '../rewrite/locations/web-folders';
 
 const cache = new WeakMap<ProjectFacts, Map<string, string>>();
 
@@ -24,7 +24,7 @@ function ownersOf(project: ProjectFacts): Map<string, string> {
   for (const [path, facts] of project.facts) {
     if (project.modulesByPath.get(path)?.area !== 'shipped') continue;
     const own = folderOf(path);
-    for (const call of facts.calls) {
+    for (const call of webParts(facts)) {
       const beside = moduleOfFolders(project, path, call);
       for (const { inner, isPath } of foldersOf(call, facts, beside !== null)) {
         const folder = isPath ? own : folderOf(beside ?? path);
@@ -76,10 +76,9 @@ function foldersOf(
   { strings }: FileFacts,
   isKnown: boolean,
 ): { inner: string; isPath: boolean }[] {
-  if (!WEB_PART.test(call.callee)) return [];
   return Object.entries(WEB_FOLDERS).flatMap(([option, name]) => {
     const given = call.arguments.find(({ keyword }) => keyword === option);
-    if (!given) return WEB_APPLICATION.test(call.callee) && isKnown ? [{ inner: name, isPath: false }] : [];
+    if (!given) return isWebApplication(call) && isKnown ? [{ inner: name, isPath: false }] : [];
     const inside = strings.filter(({ span }) => given.span.start <= span.start && span.end <= given.span.end);
     const literal = inside.at(-1)?.value.replace(/^\.\//, '').replace(/\/$/, '') ?? '';
     const isPath = given.value.kind !== 'literal';

@@ -4,10 +4,13 @@ import type { ProjectFacts } from './types';
 import type { CallFact } from '../python/facts/types';
 
 /** Functions that give or read a resource of a package. */
-const LOADERS = new Set(['files', 'get_data', 'resource_filename', 'resource_string', 'resource_stream']);
-
-/** Is a function that is called so one that gives or reads a resource of a package? */
-export const isLoader = (leaf: string) => LOADERS.has(leaf);
+export const LOADERS: ReadonlySet<string> = new Set([
+  'files',
+  'get_data',
+  'resource_filename',
+  'resource_string',
+  'resource_stream',
+]);
 
 const known = new WeakMap<ProjectFacts, Asked>();
 
@@ -45,7 +48,7 @@ export function loadsFromAnyPackage(project: ProjectFacts): boolean {
 /** `files("pkg") / name`, `get_data("pkg", name)`: which file is told elsewhere, so no edit of this place follows one of them alone. */
 export function loadsWhatIsAsked(text: string, { callee, span, arguments: [, path] }: CallFact): boolean {
   const loader = leafOf(callee);
-  if (loader !== 'files') return isLoader(loader) && path?.value.kind === 'name';
+  if (loader !== 'files') return LOADERS.has(loader) && path?.value.kind === 'name';
   const behind = text.slice(span.end, span.end + 40);
   return /^\s*\)?\s*(\/|\.joinpath\()\s*(?![rbuf]*["'])[A-Za-z_(]/i.test(behind);
 }
@@ -58,7 +61,7 @@ function askedIn(project: ProjectFacts): Asked {
   for (const [path, facts] of project.facts) {
     const text = project.sources.get(path)?.text ?? '';
     const isShipped = project.modulesByPath.get(path)?.area === 'shipped';
-    for (const call of callsNamed(facts, isLoader).filter((one) => loadsWhatIsAsked(text, one))) {
+    for (const call of callsNamed(facts, LOADERS).filter((one) => loadsWhatIsAsked(text, one))) {
       const [first] = call.arguments;
       if (first && first.string >= 0) packages.add(facts.strings[first.string].value);
       else if (isShipped && first?.value.kind === 'name' && !first.value.name.startsWith('__')) isOpen = true;

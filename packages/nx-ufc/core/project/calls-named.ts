@@ -7,15 +7,22 @@ const known = new WeakMap<FileFacts, ReadonlyMap<string, readonly CallFact[]>>()
  * Calls of a file by the last part of what they call, as it is written or as it is imported, in source order. A file calls a thousand times, but
  * few names: rules that look for some of them ask here first.
  */
-export function callsNamed(facts: FileFacts, isNamed: (leaf: string) => boolean): CallFact[] {
-  const found: CallFact[] = [];
-  let names = 0;
-  for (const [name, calls] of callsByName(facts))
-    if (isNamed(name)) {
-      found.push(...calls);
-      names++;
-    }
-  return names < 2 ? found : [...new Set(found)].sort((a, b) => a.span.start - b.span.start);
+export function callsNamed(
+  facts: FileFacts,
+  named: ReadonlySet<string> | ((leaf: string) => boolean),
+): readonly CallFact[] {
+  const index = callsByName(facts);
+  const names = typeof named === 'function' ? [...index.keys()].filter(named) : namesIn(index, named);
+  if (names.length === 0) return [];
+  if (names.length === 1) return index.get(names[0])!;
+  const found = names.flatMap((name) => index.get(name)!);
+  return [...new Set(found)].sort((a, b) => a.span.start - b.span.start);
+}
+
+function namesIn(index: ReadonlyMap<string, unknown>, named: ReadonlySet<string>): string[] {
+  const names: string[] = [];
+  for (const name of named) if (index.has(name)) names.push(name);
+  return names;
 }
 
 /** The last part of the name of what is called. */

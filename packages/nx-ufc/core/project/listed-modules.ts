@@ -9,7 +9,7 @@ import type { ModuleInfo, ProjectFacts } from './types';
 const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
 /** What lists a folder, and what lists a package (https://docs.python.org/3/library/pkgutil.html, https://werkzeug.palletsprojects.com/en/stable/utils/#werkzeug.utils.find_modules). */
 const LISTS_FOLDER = /\b(iter_modules|walk_packages|listdir|scandir|r?glob|iterdir)\b/;
-const LISTS_PACKAGE = /^(iter_modules|walk_packages|find_modules)$/;
+const LISTS_PACKAGE = new Set(['iter_modules', 'walk_packages', 'find_modules']);
 
 /**
  * The folder below the package at the top that a file lies in whose modules the package's code goes through, wherever it finds them: they stay together, beside
@@ -57,7 +57,7 @@ export function packageListings(
   { path, name }: ModuleInfo,
 ): PackageListing[] {
   const { references } = facts.get(path)!;
-  return callsNamed(facts.get(path)!, (leaf) => LISTS_PACKAGE.test(leaf)).flatMap((call) => {
+  return callsNamed(facts.get(path)!, LISTS_PACKAGE).flatMap((call) => {
     const [first] = call.arguments;
     const paths = references.filter(
       (one) => one.parts.at(-1) === '__path__' && isAmong([call.span], one.span),

@@ -27,7 +27,7 @@ interface MadeLogger {
 }
 
 function madeIn(facts: FileFacts): MadeLogger[] {
-  return callsNamed(facts, (leaf) => MAKERS.has(leaf)).flatMap(({ arguments: given, line }) => {
+  return callsNamed(facts, MAKERS).flatMap(({ arguments: given, line }) => {
     const value = given[0]?.value;
     return value?.kind === 'literal' && typeof value.value === 'string' ? [{ name: value.value, line }] : [];
   });

@@ -51,9 +51,7 @@ export function foldersAddedBy(project: ProjectFacts, info: ModuleInfo): string[
 
 /** What puts folders on the path. */
 export function searchPathCalls(facts: FileFacts): CallFact[] {
-  return callsNamed(facts, (leaf) => ADDERS.has(leaf)).filter(({ callee, resolved }) =>
-    ADDS.has(resolved ?? callee),
-  );
+  return callsNamed(facts, ADDERS).filter(({ callee, resolved }) => ADDS.has(resolved ?? callee));
 }
 
 /** Where a module says what it puts on the path. */

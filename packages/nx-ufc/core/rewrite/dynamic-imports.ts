@@ -26,22 +26,20 @@ export function dynamicImports(
 ): ReviewItem[] {
   const { facts, info, text } = context;
   if (info.area === 'stub' || info.area === 'doc') return [];
-  const hooks = facts.references
-    .filter(({ resolved }) => resolved?.startsWith('sys.') && IMPORT_HOOK.test(resolved))
-    .map(({ line, span }) =>
-      item(
-        context,
-        line,
-        span.start,
-        'IMPORT_HOOK',
-        'a hook of the import system: what it does with names must fit the new ones',
-      ),
-    );
   const open = nameSites(facts, text).filter((site) => !settled.has(site));
   const asked = open.flatMap((site) =>
     site.call ? inCall(context, site.call, followed) : inKey(context, site, followed),
   );
-  return [...hooks, ...asked];
+  return [...importHooks(context), ...asked];
+}
+
+function importHooks(context: RewriteContext): ReviewItem[] {
+  const { facts, text } = context;
+  if (!/\b(meta_path|path_hooks)\b/.test(text)) return [];
+  const message = 'a hook of the import system: what it does with names must fit the new ones';
+  return facts.references
+    .filter(({ resolved }) => IMPORT_HOOK.test(resolved ?? ''))
+    .map(({ line, span }) => item(context, line, span.start, 'IMPORT_HOOK', message));
 }
 
 function inCall(context: RewriteContext, call: CallFact, followed: readonly PlannedEdit[]): ReviewItem[] {

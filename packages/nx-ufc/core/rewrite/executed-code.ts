@@ -1,7 +1,7 @@
 import type { PlannedEdit } from '../plan/types';
 import type { CallFact } from '../python/facts/types';
 import type { RewriteContext } from './context';
-import { givesNames, runsCode } from './executed-names';
+import { codeRuns, givesNames } from './executed-names';
 import { literalText, placedEdits } from './literal-text';
 import { movedRoots, namesPackage } from './mapping';
 import { contextOf, dedented, mayImport } from './program';
@@ -12,7 +12,7 @@ import { rewriteReferences } from './references';
  * (`import pkg.mod`, `exec("pkg.mod.f()")`).
  */
 export function rewriteExecutedCode(context: RewriteContext): PlannedEdit[] {
-  return context.facts.calls.filter(runsCode).flatMap((call) => {
+  return codeRuns(context.facts).flatMap((call) => {
     const at = call.arguments[0]?.string ?? -1;
     const [, names] = call.arguments;
     const string = context.facts.strings[at];

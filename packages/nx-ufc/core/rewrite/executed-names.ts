@@ -1,9 +1,12 @@
+import { callsNamed } from '../project/calls-named';
 import { extractFacts } from '../python/facts';
 import type { CallFact, FileFacts } from '../python/facts/types';
 
-/** Does a call run a text? */
-export function runsCode({ resolved }: CallFact): boolean {
-  return resolved === 'builtins.exec' || resolved === 'builtins.eval';
+const RUNNERS = new Set(['exec', 'eval']);
+
+/** Calls of a file that run a text. */
+export function codeRuns(facts: FileFacts): CallFact[] {
+  return callsNamed(facts, RUNNERS).filter(({ resolved }) => /^builtins\.(exec|eval)$/.test(resolved ?? ''));
 }
 
 /** Does an expression that such a call is given as names hand on those of the code around it? */
@@ -14,8 +17,8 @@ export function givesNames(text: string): boolean {
 /** Names that a program in a text reads from the namespace of the module which runs it by `exec` or `eval`, with the line of the call. */
 export function executedNames(facts: FileFacts): Map<string, number> {
   const names = new Map<string, number>();
-  for (const call of facts.calls)
-    if (runsCode(call) && call.arguments.length === 1)
+  for (const call of codeRuns(facts))
+    if (call.arguments.length === 1)
       for (const name of namesRead(facts, call) ?? []) names.set(name, call.line);
   return names;
 }

@@ -9,6 +9,7 @@ import { movedRoots } from './mapping';
 
 const ATTRIBUTES = /(?:\s*\.\s*[A-Za-z_]\w*)+/y;
 const MAX_HANDS = 3;
+const IMPORT = new Set(['__import__']);
 
 /**
  * `top = __import__("pkg.sub.%s" % name)` gives `pkg`, whatever it imports (https://docs.python.org/3/library/functions.html#import__): `top.sub`
@@ -16,7 +17,7 @@ const MAX_HANDS = 3;
  */
 export function rewriteImportedTops(context: RewriteContext): PlannedEdit[] {
   const { facts } = context;
-  if (callsNamed(facts, (leaf) => leaf === '__import__').length === 0) return [];
+  if (callsNamed(facts, IMPORT).length === 0) return [];
   const seen = new Set<string>();
   return facts.assignments.flatMap((fact) => {
     const variable = `${fact.scopeId} ${fact.target}`;

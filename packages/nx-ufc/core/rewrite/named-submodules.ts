@@ -15,7 +15,7 @@ const LEAVES = new Set(['getattr', 'hasattr', 'setattr', 'delattr', 'object']);
 
 /** Submodules that are asked for by their names as attributes of their package: `getattr(pkg, "sub")`, `patch.object(pkg, "sub")`. */
 export function rewriteNamedSubmodules(context: RewriteContext): PlannedEdit[] {
-  return callsNamed(context.facts, (leaf) => LEAVES.has(leaf))
+  return callsNamed(context.facts, LEAVES)
     .filter(({ callee, resolved }) => ASKING.test(resolved ?? callee))
     .flatMap((call) => askedByName(context, call));
 }

@@ -4,6 +4,7 @@ import type { RewriteContext } from './context';
 import { columnAt } from '../text/lines';
 
 const LISTERS = /\b(vars|dir|getmembers(?:_static)?)\(\s*$/;
+const SAID = /\b(vars|dir|getmembers(_static)?)\(|\.__dict__\b/;
 
 /**
  * Code that goes through all names of a package of the top: `vars(pkg)`, `dir(pkg)`, `inspect.getmembers(pkg)`, `pkg.__dict__`. The folders of
@@ -12,6 +13,7 @@ const LISTERS = /\b(vars|dir|getmembers(?:_static)?)\(\s*$/;
  */
 export function packageNames(context: RewriteContext): ReviewItem[] {
   const { facts, info, mapping, project, text } = context;
+  if (!SAID.test(text)) return [];
   return facts.references.flatMap(({ resolved, inString, span, line }) => {
     const name = resolved?.endsWith('.__dict__') ? resolved.slice(0, -'.__dict__'.length) : resolved;
     if (!name || inString || !mapping.roots.has(name) || !project.modules.get(name)?.isPackage) return [];

@@ -1,9 +1,11 @@
+import { bindingsOf } from '../python/facts/resolve';
+import type { ScopeFact } from '../python/facts/types';
 import { importedModule } from '../project/names';
 import { leafOf, parentOf } from '../project/module-name';
 import type { ProjectFacts } from '../project/types';
 import type { RewriteContext } from './context';
 import { isMoved, newNameOf } from './context';
-import { givesNames, namesRead, runsCode } from './executed-names';
+import { codeRuns, givesNames, namesRead } from './executed-names';
 
 /**
  * What `import a.b` binds is the name `a`. After the move either that name is renamed everywhere in its scope
@@ -18,10 +20,7 @@ export type RootStyle = 'rename' | 'alias';
 export function rootStyle(context: RewriteContext, scopeId: number, root: string): RootStyle {
   if (context.hasFields || parentOf(newNameOf(context.mapping, root)) !== '') return 'alias';
   const { facts } = context;
-  const bindings = Object.hasOwn(facts.scopes[scopeId].bindings, root)
-    ? facts.scopes[scopeId].bindings[root]
-    : [];
-  const plain = bindings.every((binding) => {
+  const plain = (bindingsOf(facts.scopes[scopeId], root) ?? []).every((binding) => {
     if (binding.kind !== 'import') return false;
     const fact = facts.imports[binding.index];
     return fact.kind === 'import' && fact.names[binding.sub].alias === null && isMoved(context, root);
@@ -34,9 +33,9 @@ export function rootStyle(context: RewriteContext, scopeId: number, root: string
 
 /** Does code in the scope, or inside of it, run a text that reads the name, or that is not at hand, and which sees the names of the scope? */
 function runsText({ facts }: RewriteContext, scopeId: number, root: string): boolean {
-  return facts.calls.some((call) => {
+  return codeRuns(facts).some((call) => {
     const [code, names] = call.arguments;
-    if (!runsCode(call) || !code || (names && !givesNames(names.value.text))) return false;
+    if (!code || (names && !givesNames(names.value.text))) return false;
     const isRead = code.value.kind !== 'literal' || namesRead(facts, call)?.includes(root);
     if (!isRead) return false;
     let scope = call.scopeId;
@@ -45,14 +44,10 @@ function runsText({ facts }: RewriteContext, scopeId: number, root: string): boo
   });
 }
 
-function isUsedFromOutside({ facts, project, info, mapping }: RewriteContext, root: string): boolean {
+function isUsedFromOutside({ facts, project, info, mapping, text }: RewriteContext, root: string): boolean {
   if (facts.dunderAll?.entries.some((entry) => entry.name === root)) return true;
-  if (
-    facts.scopes.some(
-      (scope) => Object.hasOwn(scope.bindings, root) && scope.bindings[root].some((b) => b.kind === 'global'),
-    )
-  )
-    return true;
+  const isGlobal = (scope: ScopeFact) => bindingsOf(scope, root)?.some(({ kind }) => kind === 'global');
+  if (/\bglobal\b/.test(text) && facts.scopes.some(isGlobal)) return true;
   return namesOfOthers(project, mapping.roots).has(`${leafOf(info.name)}.${root}`);
 }
 

@@ -1,18 +1,19 @@
+import { calleeLeaf, callsNamed } from '../../project/calls-named';
 import type { CallFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { RewriteContext } from '../context';
 import { newNameOf, plannedEdit } from '../context';
 import { above, follow, relativeSegments, targetsOf } from './targets';
 
-const RUNNERS = /(^|\.)(DocFileSuite|DocFileTest|testfile)$/;
+const RUNNERS = new Set(['DocFileSuite', 'DocFileTest', 'testfile']);
 
 /**
  * Documents that doctest runs, by paths from the folder of the module that asks, or of the package that it is told
  * (https://docs.python.org/3/library/doctest.html#doctest.DocFileSuite).
  */
 export function doctestFileEdits(context: RewriteContext): PlannedEdit[] {
-  return context.facts.calls
-    .filter(({ callee, arguments: given }) => RUNNERS.test(callee) && !isFromWorkingFolder(given))
+  return callsNamed(context.facts, RUNNERS)
+    .filter((call) => RUNNERS.has(calleeLeaf(call)) && !isFromWorkingFolder(call.arguments))
     .flatMap(({ arguments: given }) => {
       const folder = folderOf(context, given);
       const paths = given.filter(({ keyword }) => keyword === null);

@@ -5,7 +5,7 @@ import { plannedEdit, type Rewrite, type RewriteContext } from '../context';
 import { switchable } from '../proposal';
 import { KIND } from './outcomes';
 import { joinPath } from './targets';
-import { WEB_APPLICATION } from './web-folders';
+import { isWebApplication, webParts } from './web-folders';
 
 /** Uses of the folder: by name, by the option that settings are read there, and by databases that Flask-SQLAlchemy puts into it. */
 const USES = /\binstance_path\b|\binstance_relative_config\s*=\s*True\b|\bsqlite:\/\/\/(?![/:{"'])/;
@@ -19,7 +19,7 @@ const PACKAGING = /^(setup\.py|setup\.cfg|pyproject\.toml)$/;
  */
 export function instanceFolder(context: RewriteContext): Rewrite {
   const { facts, info, mapping, project, text } = context;
-  const calls = info.area === 'shipped' ? facts.calls.filter(isOfModule) : [];
+  const calls = info.area === 'shipped' ? webParts(facts).filter(isOfModule) : [];
   const before = calls.length === 0 ? null : folderBeside(info.path, info.name);
   if (before === null || !usesFolder(context, before)) return { edits: [], review: [] };
   const path = mapping.paths.get(info.path) ?? info.path;
@@ -45,9 +45,10 @@ export function instanceFolder(context: RewriteContext): Rewrite {
   return switchable(context, KIND, edits);
 }
 
-function isOfModule({ callee, arguments: given }: CallFact): boolean {
+function isOfModule(call: CallFact): boolean {
+  const { arguments: given } = call;
   return (
-    WEB_APPLICATION.test(callee) &&
+    isWebApplication(call) &&
     given.some(({ value }) => value.kind === 'name' && value.name === '__name__') &&
     !given.some(({ keyword }) => keyword === 'instance_path')
   );

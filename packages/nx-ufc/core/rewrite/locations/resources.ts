@@ -6,22 +6,26 @@ import { newNameOf, plannedEdit } from '../context';
 import { above, joinPath, relativeSegments, targetsOf } from './targets';
 
 /** Functions that take a package and the path of a resource in it. */
-const READERS =
-  /^(get_data|resource_(filename|string|stream|exists|listdir|isdir)|read_text|open_text|read_binary|open_binary|is_resource|PackageLoader|PackageResourceLoader)$/;
+const READERS = new Set([
+  'get_data',
+  ...['filename', 'string', 'stream', 'exists', 'listdir', 'isdir'].map((what) => `resource_${what}`),
+  ...['read_text', 'open_text', 'read_binary', 'open_binary', 'is_resource'],
+  ...['PackageLoader', 'PackageResourceLoader'],
+]);
 /** The older API of importlib.resources: a resource has no slash, its folder is a package. */
 const IN_FOLDER = /(^|\.)(read_text|open_text|read_binary|open_binary|is_resource)$/;
 
 /** `pkgutil.get_data("pkg", "data/x.json")` and its like: package and path together still name the same file. */
 export function resourceEdits(context: RewriteContext): PlannedEdit[] {
-  return callsNamed(context.facts, (leaf) => READERS.test(leaf)).flatMap((call) =>
-    READERS.test(calleeLeaf(call)) ? resourceEdit(context, call) : [],
+  return callsNamed(context.facts, READERS).flatMap((call) =>
+    READERS.has(calleeLeaf(call)) ? resourceEdit(context, call) : [],
   );
 }
 
 /** Does a call take a package as the folder that a path begins at? */
 export function isResourceReader(call: CallFact): boolean {
   const leaf = calleeLeaf(call);
-  return leaf === 'files' || READERS.test(leaf);
+  return leaf === 'files' || READERS.has(leaf);
 }
 
 /** The package of the first argument: the folder it had, and the one it has. */

@@ -41,17 +41,14 @@ function expressions(context: RewriteContext): Rewrite {
   return { edits: [], review: isTooDeep ? [tooDeep(context)] : [] };
 }
 
-/** What paths are made from: most files say nothing of it. */
-const BEGINNINGS = ['__file__', '__path__', 'files', 'getfile', 'getsourcefile'];
+const FINDERS = new Set(['files', 'getfile', 'getsourcefile']);
 
-/** The facts know what docstrings and comments only talk about. */
+/** Does a file say what paths are made from? The facts know what docstrings and comments only talk about. */
 function hasLocations({ facts, text }: RewriteContext): boolean {
-  if (!BEGINNINGS.some((word) => text.includes(word))) return false;
-  return (
-    text.includes('__path__') ||
-    facts.references.some(({ parts }) => parts.includes('__file__')) ||
-    callsNamed(facts, (leaf) => /^(files|get(source)?file)$/.test(leaf)).length > 0
-  );
+  if (text.includes('__path__')) return true;
+  const isRead =
+    text.includes('__file__') && facts.references.some(({ parts }) => parts.includes('__file__'));
+  return isRead || callsNamed(facts, FINDERS).length > 0;
 }
 
 function tooDeep({ info }: RewriteContext): Rewrite['review'][number] {

@@ -1,4 +1,5 @@
-import type { CallFact } from '../../python/facts/types';
+import { calleeLeaf, callsNamed } from '../../project/calls-named';
+import type { CallFact, FileFacts } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { ProjectFacts } from '../../project/types';
 import type { RewriteContext } from '../context';
@@ -7,30 +8,32 @@ import { above, follow, relativeSegments, targetsOf } from './targets';
 
 /** Folders that Flask looks for beside the module that makes the application; a blueprint has them only when it is told. */
 export const WEB_FOLDERS = { template_folder: 'templates', static_folder: 'static' };
-/** What makes an application, and what makes one or a part of it. */
-export const WEB_APPLICATION = /(^|\.)(Flask|APIFlask|Quart)$/;
-export const WEB_PART = /(^|\.)(Flask|APIFlask|Quart|Blueprint|APIBlueprint)$/;
+const APPLICATIONS = new Set(['Flask', 'APIFlask', 'Quart']);
+const WEB_PARTS: ReadonlySet<string> = new Set([...APPLICATIONS, 'Blueprint', 'APIBlueprint']);
+
+/** Does a call make an application, by the name that the class is called by? */
+export const isWebApplication = (call: CallFact) => APPLICATIONS.has(calleeLeaf(call));
+
+/** Calls that make an application or a part of one. */
+export function webParts(facts: FileFacts): CallFact[] {
+  return callsNamed(facts, WEB_PARTS).filter((call) => WEB_PARTS.has(calleeLeaf(call)));
+}
 
 /** `Flask(__name__)`, `Blueprint("x", __name__, template_folder="templates")`: folders beside the module that moved elsewhere. */
 export function webFolderEdits(context: RewriteContext): PlannedEdit[] {
-  return context.facts.calls
-    .filter((call) => WEB_PART.test(call.callee))
-    .flatMap((call) =>
-      Object.entries(WEB_FOLDERS).flatMap(([option, name]) => folderEdit(context, call, option, name)),
-    );
+  return webParts(context.facts).flatMap((call) =>
+    Object.entries(WEB_FOLDERS).flatMap(([option, name]) => folderEdit(context, call, option, name)),
+  );
 }
 
 /**
  * The module beside which an application or a part of one looks for its folders: the one that it is given the name of. Null when that is not known.
  * @param path of the module that makes it
  */
-export function moduleOfFolders(
-  { modules }: ProjectFacts,
-  path: string,
-  { callee, arguments: given }: CallFact,
-): string | null {
+export function moduleOfFolders({ modules }: ProjectFacts, path: string, call: CallFact): string | null {
+  const { arguments: given } = call;
   if (given.some(({ value }) => value.kind === 'name' && value.name === '__name__')) return path;
-  const position = WEB_APPLICATION.test(callee) ? 0 : 1;
+  const position = isWebApplication(call) ? 0 : 1;
   const named =
     given.find(({ keyword }) => keyword === 'import_name') ??
     (given[position]?.keyword === null ? given[position] : undefined);
@@ -42,7 +45,7 @@ export function moduleOfFolders(
 function folderEdit(context: RewriteContext, call: CallFact, option: string, name: string): PlannedEdit[] {
   const path = moduleOfFolders(context.project, context.info.path, call);
   const given = call.arguments.find((argument) => argument.keyword === option);
-  if (path === null || (!given && !WEB_APPLICATION.test(call.callee))) return [];
+  if (path === null || (!given && !isWebApplication(call))) return [];
   const string = given ? context.facts.strings[given.string] : undefined;
   if (given && (!string || /\\|^\//.test(string.value))) return [];
   const segments = (string?.value ?? name).split('/').filter((part) => part !== '' && part !== '.');

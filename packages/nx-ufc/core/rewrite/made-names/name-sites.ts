@@ -21,7 +21,7 @@ const known = new WeakMap<FileFacts, readonly NameSite[]>();
 
 /** Calls of a file that are given the name of a module: those that import it, and those that take it out of `sys.modules`. */
 export function namingCalls(facts: FileFacts): readonly CallFact[] {
-  const keyed = callsNamed(facts, (leaf) => KEYED_BY.has(leaf)).filter(
+  const keyed = callsNamed(facts, KEYED_BY).filter(
     ({ resolved }) => resolved !== null && KEYED.test(resolved),
   );
   return keyed.length > 0 ? [...importCalls(facts), ...keyed] : importCalls(facts);
@@ -44,6 +44,7 @@ function callSites(facts: FileFacts): NameSite[] {
 }
 
 function keySites(facts: FileFacts, text: string): NameSite[] {
+  if (!text.includes('modules')) return [];
   return facts.references
     .filter(({ resolved, span }) => resolved === 'sys.modules' && isOpenKey(text, span.end))
     .map(({ span, line }) => ({ call: null, spans: [span], line, span }));

@@ -35,9 +35,9 @@ const RUNNERS = new Set([...RUNS, ...RUNS_TASK].map(leafOf));
  */
 export function commandString(context: RewriteContext, string: StringFact, at: number): Rewrite | null {
   const { info, text, mapping, project } = context;
-  const body = string.span.start + string.prefix.length + string.quote.length;
   if (info.area === 'test' || string.bytes || string.role === 'docstring' || !isRun(context, string))
     return null;
+  const body = string.span.start + string.prefix.length + string.quote.length;
   if (text.slice(body, string.span.end - string.quote.length) !== string.value) return null;
   const names = references(mapping, project);
   const found: Rewrite = { edits: [], review: [] };
@@ -66,7 +66,7 @@ const known = new WeakMap<FileFacts, Span[]>();
 function commandsOf({ facts, info }: RewriteContext): Span[] {
   const before = known.get(facts);
   if (before) return before;
-  const runs = callsNamed(facts, (leaf) => RUNNERS.has(leaf)).filter(
+  const runs = callsNamed(facts, RUNNERS).filter(
     ({ callee, resolved }) =>
       RUNS.has(resolved ?? callee) || (info.area !== 'shipped' && RUNS_TASK.has(callee)),
   );

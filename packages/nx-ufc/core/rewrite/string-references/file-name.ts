@@ -33,8 +33,9 @@ function filesBelow(project: ProjectFacts, root: string): ReadonlySet<string> {
 }
 
 function piecesBelow(project: ProjectFacts, root: string): string[] {
+  const start = `${root}.`;
   return [...project.facts].flatMap(([path, facts]) => {
-    const named = facts.strings.filter(({ value, bytes }) => !bytes && value.startsWith(`${root}.`));
+    const named = facts.strings.filter(({ value, bytes }) => !bytes && value.startsWith(start));
     const text = named.length > 0 ? (project.sources.get(path)?.text ?? '') : '';
     return named.filter((string) => isPiece(facts, text, string)).map(({ value }) => value);
   });

@@ -10,9 +10,11 @@ const AT_ROOT = /^(setup|hatch_build|pdm_build|build|noxfile)\.py$/;
 
 /** Does a file run in the folder of the project, or help setup.py, beside which it lies? */
 export function runsAtRoot({ info, project }: RewriteContext): boolean {
-  if (AT_ROOT.test(info.path)) return true;
-  const setup = info.path.includes('/') ? undefined : project.facts.get('setup.py');
-  return setup !== undefined && importsRoot(setup, info.path.slice(0, -'.py'.length));
+  if (info.path.includes('/')) return false;
+  const setup = project.facts.get('setup.py');
+  return (
+    AT_ROOT.test(info.path) || (setup !== undefined && importsRoot(setup, info.path.slice(0, -'.py'.length)))
+  );
 }
 
 /** Is a call an argument of one of these? */

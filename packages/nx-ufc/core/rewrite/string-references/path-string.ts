@@ -8,6 +8,7 @@ import { plannedEdit } from '../context';
 import { isTornApart, targetsOf } from '../locations/targets';
 import { leftFile } from '../proposal';
 import { importedFrom } from './imported-path';
+import { pathJoin } from './joined-path';
 import { READERS, runsAtRoot } from './path-readers';
 
 /** What reads a file or folder by a path that begins at the working folder, in shipped code: not what a framework looks for below itself. */
@@ -35,7 +36,7 @@ export function pathString(
   const { text, facts, project, mapping } = context;
   const option = string.value.startsWith('-') ? (OPTION.exec(string.value)?.[0].length ?? 0) : 0;
   const value = string.value.slice(option);
-  if (!mayBePath(context, string, value)) return null;
+  if (string.role === 'docstring' || string.bytes || !PATH_LIKE.test(value)) return null;
   const isRead = isReadHere(context, string);
   if (context.info.area === 'shipped' && !(isRead && runsInPlace(project.tree))) return null;
   const some = SOME_FILES.exec(value);
@@ -59,13 +60,18 @@ function isReadHere({ info, facts }: RewriteContext, string: StringFact): boolea
   return isArgumentOf(facts, string, info.area === 'shipped' ? FILE_READERS : READERS);
 }
 
-/** By its letters, and where it is nothing but a word by what there is. */
-function mayBePath(context: RewriteContext, { role, bytes }: StringFact, value: string): boolean {
-  if (role === 'docstring' || bytes || !PATH_LIKE.test(value)) return false;
+/** What has no slash is a path where it is joined to others, or is called like a file or folder that is there; shipped code has none of these. */
+export function mayBePath(context: RewriteContext, string: StringFact): boolean {
+  const { value } = string;
   if (value.includes('/')) return true;
+  if (context.info.area === 'shipped') return false;
   const targets = targetsOf(context.mapping, context.project);
-  const isThere = targets.isFolder(value) || targets.isFile(value);
-  return context.info.area !== 'shipped' && (isThere || runsAtRoot(context));
+  return (
+    targets.isFolder(value) ||
+    targets.isFile(value) ||
+    pathJoin(context, string) !== undefined ||
+    runsAtRoot(context)
+  );
 }
 
 /** Where a file or folder is now, or what is made of it. */

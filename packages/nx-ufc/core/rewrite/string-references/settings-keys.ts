@@ -44,7 +44,7 @@ function scopesOf(project: ProjectFacts): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { strings } of project.facts.values()) {
     for (const { role, value } of strings) {
-      if (role !== 'key' && role !== 'subscript') continue;
+      if ((role !== 'key' && role !== 'subscript') || !value.includes('.')) continue;
       const [, module, name] = /^([A-Za-z_]\w*(?:\.\w+)+)\.([A-Za-z_]\w*)$/.exec(value) ?? [];
       if (name === undefined || !isModule(project, module)) continue;
       if (!isModule(project, value) && !definesName(project, module, name)) found.add(module);

@@ -2,7 +2,7 @@ import type { StringFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
 import type { Rewrite, RewriteContext } from '../context';
 import { proposedEdit, switchable } from '../proposal';
-import { IN_WHEEL, leftBehind, pathString } from './path-string';
+import { IN_WHEEL, leftBehind, mayBePath, pathString } from './path-string';
 import { assetSpec } from './asset-spec';
 import { commandString } from './command-string';
 import { distributionName } from './distribution-name';
@@ -27,10 +27,14 @@ export function wholeLiteral(
   if (renamed) return switchable(context, 'distribution-name', [renamed]);
   const asset = hasRoot ? assetSpec(context, string) : null;
   if (asset) return switchable(context, 'asset-spec', [asset]);
-  const odd = oddName(context, string);
+  const odd = hasRoot ? oddName(context, string) : null;
   if (odd) return switchable(context, 'import-string', [odd]);
   const command = commandString(context, string, at);
   if (command) return command;
+  return mayBePath(context, string) ? pathIn(context, string, hasRoot) : null;
+}
+
+function pathIn(context: RewriteContext, string: StringFact, hasRoot: boolean): Rewrite | null {
   const program = programPath(context, string);
   if (program) return switchable(context, 'command-string', [program]);
   const sure = (hasRoot ? pathEnding(context, string) : null) ?? sphinxFolder(context, string);
