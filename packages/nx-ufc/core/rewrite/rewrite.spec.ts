@@ -523,6 +523,10 @@ test.each([
     'At `~new.core.a.X`, `the x <new.core.a.X>`, `~pkg.a.z`, `~pkg`, ``~pkg.a.X``, `x <pkg.a.X>`_.',
   ],
   [
+    'See [the X][pkg.a.X], [`x`][`pkg.a.X`], [pkg.a][] and [`pkg.a.X`][], but [z][pkg.z] and [pkg.a.X].',
+    'See [the X][new.core.a.X], [`x`][`new.core.a.X`], [new.core.a][] and [`new.core.a.X`][], but [z][pkg.z] and [pkg.a.X].',
+  ],
+  [
     'At L{pkg.a.X}, L{the x <pkg.a>}, L{pkg.a.X()}, L{pkg.a.z}, URL{pkg.a}, C{pkg.a}.',
     'At L{new.core.a.X}, L{the x <new.core.a>}, L{new.core.a.X()}, L{pkg.a.z}, URL{pkg.a}, C{pkg.a}.',
   ],
@@ -1162,6 +1166,7 @@ test.each([
   ],
   ['::: pkg.a\n', '::: new.core.a\n'],
   ['see [X][pkg.a.X] and [y][pkg.z]\n', 'see [X][new.core.a.X] and [y][pkg.z]\n'],
+  ['see [pkg.a.X][], [pkg.z][], [pkg.a.X]\n', 'see [new.core.a.X][], [pkg.z][], [pkg.a.X]\n'],
   ['use `pkg.a.X` of `pkg.json` by `pkg`\n', 'use `new.core.a.X` of `pkg.json` by `pkg`\n'],
   [
     'use `from pkg.a import X` in `pkg/a.py` or `pkg/z.py`\n',

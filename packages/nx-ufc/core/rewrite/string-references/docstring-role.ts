@@ -12,6 +12,11 @@ const DEFAULT_ROLE = /(^|[^:`\w])`([^`<]+<[~!]?|~)$/;
 const EPYTEXT = /\bL\{(?:[^{}<]*<)?$/;
 /** With `_` behind it is a link. */
 const ROLE_END = /^(\(\))?>?`(?![_`\w])/;
+/** Of mkdocstrings: `[text][pkg.mod.Name]`, `[pkg.mod.Name][]`, each with or without backticks (https://mkdocstrings.github.io/usage/#cross-references). */
+const LINK_BEFORE = /\]\[`?$/;
+const LINK_AFTER = /^`?\](?![[(:])/;
+const SHORT_BEFORE = /(?<!\])\[`?$/;
+const SHORT_AFTER = /^`?\]\[\]/;
 /** A line of its own among those below the directive. */
 const ENTRY = /^([ \t]*)\.\. autosummary[ ]?::[^\n]*\n(?:(?:\1[ \t][^\n]*)?\n)*[ \t]+[~!]?(?![\s\S])/m;
 
@@ -32,6 +37,7 @@ export const docstringRole: StringReferenceKind = {
     if (known && path.parts.length > 1 && DEFAULT_ROLE.test(before) && ROLE_END.test(after))
       return 'cross-reference of the default role';
     if (known && EPYTEXT.test(before) && /^(\(\))?>?\}/.test(after)) return 'L{} cross-reference';
+    if (known && path.parts.length > 1 && isLink(before, after)) return 'cross-reference of mkdocstrings';
     const directive = DIRECTIVE.exec(before);
     if (directive) return `directive ${directive[1]}`;
     const isSummary = string.value.includes('.. autosummary::');
@@ -39,3 +45,10 @@ export const docstringRole: StringReferenceKind = {
     return ENTRY.test(all) ? 'entry of autosummary' : null;
   },
 };
+
+function isLink(before: string, after: string): boolean {
+  return (
+    (LINK_BEFORE.test(before) && LINK_AFTER.test(after)) ||
+    (SHORT_BEFORE.test(before) && SHORT_AFTER.test(after))
+  );
+}
