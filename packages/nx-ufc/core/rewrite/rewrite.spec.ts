@@ -1164,6 +1164,10 @@ test.each([
     'see :mod:`pkg.a` and :class:`the X <pkg.a.X>`\n',
     'see :mod:`new.core.a` and :class:`the X <new.core.a.X>`\n',
   ],
+  [
+    'see {mod}`pkg.a`, {py:class}`~pkg.a.Gone`, {func}`pkg`, {term}`pkg.a is`\n',
+    'see {mod}`new.core.a`, {py:class}`~new.core.a.Gone`, {func}`pkg`, {term}`pkg.a is`\n',
+  ],
   ['::: pkg.a\n', '::: new.core.a\n'],
   ['see [X][pkg.a.X] and [y][pkg.z]\n', 'see [X][new.core.a.X] and [y][pkg.z]\n'],
   ['see [pkg.a.X][], [pkg.z][], [pkg.a.X]\n', 'see [new.core.a.X][], [pkg.z][], [pkg.a.X]\n'],

@@ -1,8 +1,10 @@
 import { matchedEdits, type DocumentReferenceKind } from './kind';
 
+/** A role in reStructuredText and in MyST: `:py:class:` and `{py:class}`. */
+const role = (names: string) => `(?::(?:py:)?(?:${names}):|\\{(?:py:)?(?:${names})\\})\`(?:[^\`<]*<)?[~!.]?`;
 /** Of a role that cannot mean a package, a name without a dot is that of a class or function: :func:`deprecated`. */
-const NO_PACKAGE = ':(?:py:)?(?:class|func|meth|attr|data|exc|const):`(?:[^`<]*<)?[~!.]?(?!\\w+[`>(])';
-const ANY = ':(?:py:)?(?:mod|obj|any):`(?:[^`<]*<)?[~!.]?';
+const NO_PACKAGE = `${role('class|func|meth|attr|data|exc|const')}(?!\\w+[\`>(])`;
+const ANY = role('mod|obj|any');
 
 /** A role that is not named: `` `~pkg.mod.Name` ``, `` `text <pkg.mod.Name>` ``; with `_` behind it is a link. */
 const DEFAULT = /(?<![:`\w])`(?:~|[^`<]+<[~!]?)([A-Za-z_]\w*(?:\.\w+)+)(?:\(\))?>?`(?![_`\w])/g;
