@@ -542,6 +542,12 @@ test.each([
   expect(rewritten('pkg/a.py', `X = 1\n"""${before}"""\n`)).toBe(`X = 1\n"""${after}"""\n`),
 );
 
+test('what settings of Sphinx say of objects', () => {
+  const text = (root: string, a: string) =>
+    `nitpick_ignore = [("py:class", "${a}.Gone"), ("std:ref", "pkg.a.Gone")]\nr = [("py:.*", r"${root}\\..*\\._x"), ("py:class", r"${a.replace(/\./g, '\\.')}\\.Gone"), r"pkg\\..*"]\n`;
+  expect(rewritten('docs/conf.py', text('pkg', 'pkg.a'))).toBe(text('new', 'new.core.a'));
+});
+
 test('many lines of white space below autosummary take no time', () => {
   const text = `"""\n.. autosummary::\n${'    \n'.repeat(60)}See pkg.a.X\n"""\n`;
   expect(rewritten('pkg/a.py', text)).toBe(text);

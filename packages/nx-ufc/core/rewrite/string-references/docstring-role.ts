@@ -1,4 +1,4 @@
-import type { StringReferenceKind } from './kind';
+import { previousItem, type StringReferenceKind } from './kind';
 
 const DIRECTIVE = /(?:^|[\n"'])[ \t]*\.\. (?:py:)?(auto\w+|module|currentmodule)[ ]?::[ \t]+$/;
 /** What these name is no object of Python (https://www.sphinx-doc.org/en/master/usage/restructuredtext/roles.html). */
@@ -22,11 +22,12 @@ const ENTRY = /^([ \t]*)\.\. autosummary[ ]?::[^\n]*\n(?:(?:\1[ \t][^\n]*)?\n)*[
 
 /**
  * Sphinx cross-references in docstrings and other texts, which may become docstrings: :class:`pkg.mod.Name`, :func:`~pkg.mod.f`, :mod:`text <pkg.mod>`;
- * directives that name what they document: `.. automodule:: pkg.mod`.
+ * directives that name what they document: `.. automodule:: pkg.mod`; what settings of Sphinx say of them: `("py:class", r"pkg\.mod\..*")`.
  */
 export const docstringRole: StringReferenceKind = {
   id: 'docstring-role',
-  match({ context, string, path, known }) {
+  match(reference) {
+    const { context, string, path, known } = reference;
     const before = context.text.slice(Math.max(string.span.start, path.start - 120), path.start);
     const role = /:(?:py:)?(\w+):`(?:[^`<]*<)?[~!]?$/.exec(before);
     if (role)
@@ -38,6 +39,8 @@ export const docstringRole: StringReferenceKind = {
       return 'cross-reference of the default role';
     if (known && EPYTEXT.test(before) && /^(\(\))?>?\}/.test(after)) return 'L{} cross-reference';
     if (known && path.parts.length > 1 && isLink(before, after)) return 'cross-reference of mkdocstrings';
+    if (context.info.area === 'doc' && previousItem(reference)?.startsWith('py:'))
+      return 'object of Python, named to Sphinx';
     const directive = DIRECTIVE.exec(before);
     if (directive) return `directive ${directive[1]}`;
     const isSummary = string.value.includes('.. autosummary::');
