@@ -397,6 +397,14 @@ test('what lies beside the project is found from its new place', () => {
   expect(applyEdits(text, edits)).toBe(text.replace('../shared', '../../shared'));
 });
 
+test('behind a change of the folder a path that leads up is only proposed', () => {
+  const text = 't:\n\tcd tmp && \\\n\ttar xf ../dist/x.tar\nu:\n\ttar xf ../dist/x.tar\n';
+  const inside = { ...names, places: { from: 'shop', to: 'capabilities/shop' } };
+  const { edits, doubts } = configReferences(configKindOf('Makefile')!, text, inside, 'Makefile');
+  expect(applyEdits(text, edits)).toBe(text.replace('u:\n\ttar xf ..', 'u:\n\ttar xf ../..'));
+  expect(doubts).toEqual([expect.objectContaining({ text: '../../dist/x.tar' })]);
+});
+
 test.each([
   [
     'requirements-dev.txt',

@@ -7,6 +7,7 @@ import { insideOf } from './inside-image';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
 import { builtFile } from './built-file';
+import { isFolderChanged } from './changed-folder';
 import { clonedFolders, leadsToClone } from './cloned';
 import { isProgramOf, takesFolders } from './folder-programs';
 import { installed } from './installed';
@@ -62,8 +63,9 @@ export function commandReferences(
     if (/:\/\/|@/.test(word.text) || !mayName(word.text) || isOwner(word, OWNER.test(word.text))) continue;
     const module = moduleEdit(word, names);
     if (module) found.edits.push(module);
-    else if (isIn(searched, word.start)) pathEdits(word, forSearch, { file: path, places, images }, found);
-    else pathEdits(word, names, { file: path, places, images: withoutInner(images) }, found);
+    else if (isIn(searched, word.start))
+      pathEdits(word, forSearch, { file: path, text, places, images }, found);
+    else pathEdits(word, names, { file: path, text, places, images: withoutInner(images) }, found);
   }
   return found;
 }
@@ -122,6 +124,7 @@ const ROOTED = /(^|\/)dependabot\.ya?ml$/;
 /** What a file knows of the places where the project lies. */
 interface Where {
   file: string;
+  text: string;
   places: readonly ProjectFolder[];
   /** Places of its own in images, and what is to be added to them here. */
   images: ReadonlyMap<string, string>;
@@ -134,7 +137,7 @@ function withoutInner(images: ReadonlyMap<string, string>): ReadonlyMap<string, 
 function pathEdits(
   word: Word,
   names: MovedNames,
-  { file, places, images }: Where,
+  { file, text: all, places, images }: Where,
   found: ConfigFinding,
 ): void {
   let at = word.start;
@@ -145,13 +148,24 @@ function pathEdits(
     const inner = images.get(text.replace(/\/$/, ''));
     const edit =
       inner === undefined
-        ? (upwardPath(part, names, file) ?? pathEdit(part, names, places))
+        ? (upwardIn(all, part, names, file) ?? pathEdit(part, names, places))
         : addedTo(part, inner);
     at += text.length + 1;
     const isCertain: boolean = edit !== null && (edit.certain || isPlaceOf(mounted, edit));
     if (edit) (isCertain ? found.edits : found.doubts).push(edit);
     mounted = isCertain ? edit : null;
   }
+}
+
+/** A path that leads up, from the folder of the file as long as no command goes to another one. */
+function upwardIn(
+  all: string,
+  part: Word,
+  names: MovedNames,
+  file: string,
+): (ConfigEdit & { certain: boolean }) | null {
+  const edit = upwardPath(part, names, file);
+  return edit?.certain && isFolderChanged(all, part.start) ? { ...edit, certain: false } : edit;
 }
 
 /** `./pkg:/opt/pkg` mounts what moved at a place that ends like it, which is imported from there. */

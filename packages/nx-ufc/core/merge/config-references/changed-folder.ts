@@ -1,0 +1,22 @@
+/** `cd there`; of what a command is given before it ends. */
+const CHANGE = /(?:^|[\s;&|(])(?:cd|pushd)[ \t]+([^\n;&|]+)(?=[\n;&|])/g;
+/** The folder of the script itself: `cd "$(dirname "$0")"`. */
+const OWN = /^["']?\$[({].*(?:dirname|BASH_SOURCE|CURDIR)(?!.*\.\.)/;
+
+/**
+ * Do commands before an offset go to another folder, so that a path which leads up from there begins elsewhere? What is above in the same block of lines
+ * counts, as in a script, in a step of CI and in a recipe that goes on over several lines.
+ */
+export function isFolderChanged(text: string, at: number): boolean {
+  const lines = text.slice(0, at).split('\n');
+  const last = lines.length - 1;
+  const indent = indentOf(lines[last]);
+  let first = last;
+  while (first > 0 && (lines[first - 1].trim() === '' || indentOf(lines[first - 1]) >= indent)) first--;
+  const before = lines.slice(first).join('\n');
+  return [...before.matchAll(CHANGE)].some(([, folder]) => !OWN.test(folder));
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
