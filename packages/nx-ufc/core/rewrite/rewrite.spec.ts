@@ -523,8 +523,8 @@ test.each([
     'At `~new.core.a.X`, `the x <new.core.a.X>`, `~pkg.a.z`, `~pkg`, ``~pkg.a.X``, `x <pkg.a.X>`_.',
   ],
   [
-    'See [the X][pkg.a.X], [`x`][`pkg.a.X`], [pkg.a][] and [`pkg.a.X`][], but [z][pkg.z] and [pkg.a.X].',
-    'See [the X][new.core.a.X], [`x`][`new.core.a.X`], [new.core.a][] and [`new.core.a.X`][], but [z][pkg.z] and [pkg.a.X].',
+    'See [the X][pkg.a.X], [`x`][`pkg.a.X`], [pkg.a][] and [`pkg.a.X`][], but [z][pkg.z], x["a"][pkg.a.X] and [pkg.a.X].',
+    'See [the X][new.core.a.X], [`x`][`new.core.a.X`], [new.core.a][] and [`new.core.a.X`][], but [z][pkg.z], x["a"][pkg.a.X] and [pkg.a.X].',
   ],
   [
     'At L{pkg.a.X}, L{the x <pkg.a>}, L{pkg.a.X()}, L{pkg.a.z}, URL{pkg.a}, C{pkg.a}.',
@@ -1104,6 +1104,9 @@ test('a table of what modules offer has a key for the package', () => {
   expect(rewritten('pkg/__init__.py', text('pkg', 'y'))).toBe(text('pkg', 'y'));
 });
 
+test('reStructuredText has no links of Markdown', () =>
+  expect(documented('see [the X][pkg.a.X]\n', 'README.rst')).toBe('see [the X][pkg.a.X]\n'));
+
 test('what a function that goes through frames gives is the name of a module', () => {
   const text = (name: string) =>
     `import sys\ndef caller():\n    return sys._getframe(2).f_globals.get("__name__")\ndef other():\n    return x\ndef f():\n    by = caller()\n    z = other()\n    if by != "${name}" or z == "pkg":\n        return 1\n`;
@@ -1125,9 +1128,9 @@ test('the name of the package in a function that looks at frames', () =>
     rewritten('pkg/b.py', 'def f(frame):\n    return frame["__name__"].startswith("pkg")\nNAME = "pkg"\n'),
   ).toBe('def f(frame):\n    return frame["__name__"].startswith("new")\nNAME = "pkg"\n'));
 
-function documented(text: string): string {
+function documented(text: string, path = 'README.md'): string {
   const { project, mapping } = moveAll(PACKAGE, MOVES);
-  return applyEdits(text, rewriteDocument(project, mapping, 'README.md', text).edits);
+  return applyEdits(text, rewriteDocument(project, mapping, path, text).edits);
 }
 
 test('an indented block of reStructuredText is code where it parses as a program', () => {
@@ -1176,6 +1179,7 @@ test.each([
   ],
   ['::: pkg.a\n', '::: new.core.a\n'],
   ['see [X][pkg.a.X] and [y][pkg.z]\n', 'see [X][new.core.a.X] and [y][pkg.z]\n'],
+  ['as t["a"][pkg.a.X]\n\n    >>> [1][pkg.a.X]\n', 'as t["a"][pkg.a.X]\n\n    >>> [1][pkg.a.X]\n'],
   ['see [pkg.a.X][], [pkg.z][], [pkg.a.X]\n', 'see [new.core.a.X][], [pkg.z][], [pkg.a.X]\n'],
   ['use `pkg.a.X` of `pkg.json` by `pkg`\n', 'use `new.core.a.X` of `pkg.json` by `pkg`\n'],
   [

@@ -1,3 +1,5 @@
+import type { DottedPath } from '../dotted-paths';
+import { isLinkText } from '../link-text';
 import { previousItem, type StringReferenceKind } from './kind';
 
 const DIRECTIVE = /(?:^|[\n"'])[ \t]*\.\. (?:py:)?(auto\w+|module|currentmodule)[ ]?::[ \t]+$/;
@@ -15,7 +17,7 @@ const ROLE_END = /^(\(\))?>?`(?![_`\w])/;
 /** Of mkdocstrings: `[text][pkg.mod.Name]`, `[pkg.mod.Name][]`, each with or without backticks (https://mkdocstrings.github.io/usage/#cross-references). */
 const LINK_BEFORE = /\]\[`?$/;
 const LINK_AFTER = /^`?\](?![[(:])/;
-const SHORT_BEFORE = /(?<!\])\[`?$/;
+const SHORT_BEFORE = /(?:^|[^\w\])"'`])\[`?$/;
 const SHORT_AFTER = /^`?\]\[\]/;
 /** A line of its own among those below the directive. */
 const ENTRY = /^([ \t]*)\.\. autosummary[ ]?::[^\n]*\n(?:(?:\1[ \t][^\n]*)?\n)*[ \t]+[~!]?(?![\s\S])/m;
@@ -38,7 +40,8 @@ export const docstringRole: StringReferenceKind = {
     if (known && path.parts.length > 1 && DEFAULT_ROLE.test(before) && ROLE_END.test(after))
       return 'cross-reference of the default role';
     if (known && EPYTEXT.test(before) && /^(\(\))?>?\}/.test(after)) return 'L{} cross-reference';
-    if (known && path.parts.length > 1 && isLink(before, after)) return 'cross-reference of mkdocstrings';
+    if (known && path.parts.length > 1 && isLink(context.text, path, after))
+      return 'cross-reference of mkdocstrings';
     if (context.info.area === 'doc' && previousItem(reference)?.startsWith('py:'))
       return 'object of Python, named to Sphinx';
     const directive = DIRECTIVE.exec(before);
@@ -49,9 +52,11 @@ export const docstringRole: StringReferenceKind = {
   },
 };
 
-function isLink(before: string, after: string): boolean {
+function isLink(text: string, { start }: DottedPath, after: string): boolean {
+  const code = text[start - 1] === '`' ? 1 : 0;
+  const before = text.slice(Math.max(0, start - 3), start);
   return (
-    (LINK_BEFORE.test(before) && LINK_AFTER.test(after)) ||
+    (LINK_BEFORE.test(before) && LINK_AFTER.test(after) && isLinkText(text, start - code - 1)) ||
     (SHORT_BEFORE.test(before) && SHORT_AFTER.test(after))
   );
 }
