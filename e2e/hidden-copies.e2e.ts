@@ -19,6 +19,14 @@ beforeAll(() => {
     [join(installed, 'spaces/shop.py')]: '',
     [join(installed, 'spaces/other.py')]: '',
     [join(installed, 'library.py')]: 'import shop\nfrom spaces import shop as second\n',
+    [join(installed, 'shop-1.dist-info/METADATA')]: 'Name: shop\nVersion: 1\n',
+    [join(installed, 'shop-1.dist-info/entry_points.txt')]: '[tills]\nfirst = shop.till:OPEN\n',
+    [join(installed, 'other-1.dist-info/METADATA')]: 'Name: other\nVersion: 1\n',
+    [join(installed, 'other-1.dist-info/entry_points.txt')]: '[tills]\nsecond = spaces.other\n',
+    [join(installed, 'plugins.py')]:
+      'from importlib.metadata import entry_points\ndef names():\n    return sorted(p.name for p in entry_points(group="tills"))\n',
+    'asks_plugins.py':
+      'from importlib.metadata import entry_points\nimport plugins\nassert [p.name for p in entry_points(group="tills")] == ["second"]\nassert plugins.names() == ["first", "second"]\n',
     'asks.py': 'import shop.till\n',
     'by_name.py': 'from importlib import import_module\nimport_module("shop.till")\n',
     'member.py': 'from spaces import shop\n',
@@ -55,5 +63,8 @@ test('what was imported for somebody else is hidden, too', () =>
 test.each(['fine', 'relative', 'warned'])('%s: everything else imports as always', (name) =>
   expect(start('-c', `import ${name}`)).toMatchObject({ code: 0, stderr: '' }),
 );
+
+test('entry points of the copy are hidden from the project', () =>
+  expect(start('-c', 'import asks_plugins')).toMatchObject({ code: 0, stderr: '' }));
 
 test('nothing to hide changes nothing', () => expect(hiding([], { A: '1' })).toEqual({ A: '1' }));

@@ -1,7 +1,7 @@
 """Python runs this first when the folder is on its path: packages are hidden from the project, not from what is installed.
 
 UFC_HIDDEN holds their names, separated by commas. Where a library that the tests need requires the package as it was published, code of
-the project that was forgotten would find that copy, and the tests would say nothing.
+the project that was forgotten would find that copy, and the tests would say nothing. What the copy offers as entry points is hidden in the same way.
 """
 
 import builtins
@@ -13,7 +13,9 @@ HIDDEN = os.environ["UFC_HIDDEN"].split(",")
 STANDARD = os.path.dirname(os.path.realpath(os.__file__)) + os.sep
 INSTALLED = os.path.realpath(sys.prefix) + os.sep
 # They import what a test names.
-ON_BEHALF = frozenset(["_pytest.monkeypatch", "_pytest.outcomes", "pytest_mock.plugin"])
+ON_BEHALF = frozenset(["_pytest.monkeypatch", "_pytest.outcomes", "pytest_mock.plugin", "importlib_metadata"])
+# Looking them up at the start would import what a program may never need.
+UNSEEN_METADATA = {"importlib.metadata", "importlib_metadata"}
 _import = builtins.__import__
 _import_module = importlib.import_module
 
@@ -29,14 +31,33 @@ def _is_hidden(name):
     return any(name == hidden or name.startswith(hidden + ".") for hidden in HIDDEN)
 
 
-def _check(name):
-    if not _is_hidden(name):
-        return
-    frame = sys._getframe(2)
+def _is_for_installed(frame):
     while frame is not None and _is_between(frame):
         frame = frame.f_back
-    if frame is None or not os.path.realpath(frame.f_code.co_filename).startswith(INSTALLED):
+    return frame is not None and os.path.realpath(frame.f_code.co_filename).startswith(INSTALLED)
+
+
+def _check(name):
+    if _is_hidden(name) and not _is_for_installed(sys._getframe(2)):
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+def _hide_entry_points():
+    for name in list(UNSEEN_METADATA):
+        distribution = getattr(sys.modules.get(name), "Distribution", None)
+        if distribution is not None:
+            UNSEEN_METADATA.discard(name)
+            distribution.entry_points = property(_visible(distribution.entry_points.fget))
+
+
+def _visible(all_of):
+    def entry_points(self):
+        found = all_of(self)
+        if _is_for_installed(sys._getframe(1)):
+            return found
+        return type(found)(point for point in found if not _is_hidden(point.value.split(":")[0].strip()))
+
+    return entry_points
 
 
 def _checked_import(name, globals=None, locals=None, fromlist=(), level=0):
@@ -44,12 +65,16 @@ def _checked_import(name, globals=None, locals=None, fromlist=(), level=0):
         _check(name)
         for member in fromlist or ():
             _check(f"{name}.{member}")
-    return _import(name, globals, locals, fromlist, level)
+    module = _import(name, globals, locals, fromlist, level)
+    _hide_entry_points()
+    return module
 
 
 def _checked_import_module(name, package=None):
     _check(name)
-    return _import_module(name, package)
+    module = _import_module(name, package)
+    _hide_entry_points()
+    return module
 
 
 for _function in (_checked_import, _checked_import_module):
