@@ -336,6 +336,15 @@ describe('string references', () => {
       'def f(x, logger_name): ...\nf("pkg", "pkg.x")\ndef g(n):\n  return logging.getLogger(n)\ng("pkg")\n',
       'def f(x, logger_name): ...\nf("pkg", "new.x")\ndef g(n):\n  return logging.getLogger(n)\ng("new")\n',
     ],
+    ['c_config.scan("pkg")\nconfig2.include("pkg")\n', 'c_config.scan("new")\nconfig2.include("new")\n'],
+    [
+      'import click_log\nclick_log.basic_config("pkg")\nother.basic_config("pkg")\n',
+      'import click_log\nclick_log.basic_config("new")\nother.basic_config("pkg")\n',
+    ],
+    [
+      'loggers = P[list](default=["pkg"])\nf(loggers=["pkg", "pkg.a"])\nx = P(default=["pkg"])\n',
+      'loggers = P[list](default=["new"])\nf(loggers=["new", "new.core.a"])\nx = P(default=["pkg"])\n',
+    ],
     [
       'self.config.include("pkg")\nself.include("pkg")\n',
       'self.config.include("new")\nself.include("pkg")\n',

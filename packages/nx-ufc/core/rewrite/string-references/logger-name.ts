@@ -20,6 +20,8 @@ const BY_POSITION = new Set([
 const ANY_POSITION = new Set(['InstalledHandler']);
 /** Of pytest's caplog, `(level, logger)` (https://docs.pytest.org/en/stable/reference/reference.html#pytest.LogCaptureFixture.set_level). */
 const LEVELS = new Set(['set_level', 'at_level']);
+/** Of click-log, which configures the logger (https://click-log.readthedocs.io/en/stable/#api). */
+const CONFIGURES = /^click_log(\.core)?\.(basic_config|simple_verbosity_option)$/;
 const LOGGER = /(log|logger|records?)$/i;
 
 /** Logger names: loggers made by `getLogger(__name__)` changed their names with their modules. */
@@ -32,6 +34,7 @@ export const loggerName: StringReferenceKind = {
     if (isCompared(reference)) return 'compared with the name of a logger';
     if (isConfigured(reference)) return 'a logger in a configuration of logging';
     if (isRecord(reference)) return 'the logger of an expected record';
+    if (isInLoggers(reference)) return 'listed as a logger';
     if (isLoopedLogger(reference)) return 'logger name, in a loop over such names';
     const made = reference.known ? undefined : madeLoggers(context.project).get(string.value);
     if (made !== undefined && !call) return `the logger that ${made} makes`;
@@ -41,6 +44,8 @@ export const loggerName: StringReferenceKind = {
     if (position === 0 && BY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     if (position >= 0 && ANY_POSITION.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
     if (position === 1 && LEVELS.has(calleeLeaf(call))) return `logger name given to ${call.callee}()`;
+    if (position === 0 && CONFIGURES.test(call.resolved ?? call.callee))
+      return `logger name given to ${call.callee}()`;
     if (isArgumentFor(takesLogger, context.project, context.facts, call, at))
       return `logger name, for ${call.callee}()`;
     return string.name === 'logger' ? `logger= of ${call.callee}()` : null;
@@ -86,6 +91,16 @@ function isConfigured(reference: StringReference): boolean {
     return true;
   const start = string.role === 'key' ? bracketAround(reference) : null;
   return start !== null && /(["']loggers["']\s*:|\bloggers\s*=)\s*$/.test(before(start));
+}
+
+/** `loggers = ["pkg"]`, also where such a value is the default of a setting. */
+function isInLoggers({ context: { facts }, string, known }: StringReference): boolean {
+  if (string.role !== 'element' || !known) return false;
+  const holds = ({ span }: { span: { start: number; end: number } }) =>
+    span.start <= string.span.start && string.span.end <= span.end;
+  const keyword = facts.calls.findLast(holds)?.arguments.find(holds)?.keyword;
+  const target = facts.assignments.findLast(holds)?.target.split('.').at(-1);
+  return /^loggers$/i.test(keyword ?? '') || /^loggers$/i.test(target ?? '');
 }
 
 /** Where the bracket opens that a literal stands in; null when it stands in none. */

@@ -10,7 +10,7 @@ const SETTINGS =
 const KEYWORD_ONLY = /^(imports|include|packages|modules)$/;
 
 /** Pyramid runs what such calls name (https://docs.pylonsproject.org/projects/pyramid/en/latest/narr/extconfig.html). */
-const CONFIGURES = /(^|\.)(config|configurator)\.(include|scan)$/;
+const CONFIGURES = /(^|\.)(\w*_)?(config|configurator)\d*\.(include|scan)$/;
 
 /** The name of a package in a setting that lists what to import: `INSTALLED_APPS = ["pkg"]`, `Celery(include=["pkg"])`. */
 export const settingsList: StringReferenceKind = {
