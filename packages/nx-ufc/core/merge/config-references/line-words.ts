@@ -19,9 +19,12 @@ const FOLDER =
   String.raw`\$\{\w+:?-\.\/?\}\/|\$(?:PWD|GITHUB_WORKSPACE|CI_PROJECT_DIR)\/|\$\{(?:PWD|CURDIR|GITHUB_WORKSPACE|CI_PROJECT_DIR)\}\/` +
   String.raw`|\$\((?:pwd|PWD|CURDIR|Build\.SourcesDirectory)\)\/|\$\{\{ *github\.workspace *\}\}\/`;
 export const HERE = new RegExp(`^(?:${FOLDER})$`);
-/** The module of `-mpkg.mod` is a word of its own, and so is what a variable is when nothing sets it: `${APP:-pkg.mod:app}`. */
+/**
+ * The module of `-mpkg.mod` is a word of its own, and so is what a variable is when nothing sets it: `${APP:-pkg.mod:app}`, of tox too
+ * (`{posargs:pkg}`, `{env:APP:pkg.mod}`).
+ */
 const WORD = new RegExp(
-  String.raw`(?<=\s)-m(?=[A-Za-z_])|${FOLDER}|(?<=\$\{)\w+:?[-=](?=[^}\s])|(?:[^\s'"\`,;&|(){}[\]<>=^$]|(?<=\/)${BRACE_GROUP})+`,
+  String.raw`(?<=\s)-m(?=[A-Za-z_])|${FOLDER}|(?<=\$\{)\w+:?[-=](?=[^}\s])|(?<=\{)(?:posargs|env:\w+):(?=[^}\s])|(?:[^\s'"\`,;&|(){}[\]<>=^$]|(?<=\/)${BRACE_GROUP})+`,
   'g',
 );
 

@@ -214,7 +214,8 @@ const FILTERED = String.raw`(:(?:\w+(?:\.\w+)*)?(?::\w+(?:\\?\.\w+)*)?)?`;
 const WARNING_FILTER = String.raw`((?<=^[ \t]*["']?)${ACTION}:[^:\n]*|(?:-W|(?<=-W[ \t]+))${ACTION}:[^:\s]*)${FILTERED}`;
 /** Behind a name, what makes it that of a distribution as it was released (https://peps.python.org/pep-0508). */
 const RELEASE = /^[ \t]*(\[[^\]\n]*\][ \t]*)?([~=!<>]=|[<>])/;
-const WORD = new RegExp(String.raw`(?:[^\s,=;'"()[\]{}]|${BRACE_GROUP})+`);
+/** What tox puts there where nothing else is given begins a word of its own: `{posargs:pkg}`, `{env:APP:pkg.mod}`. */
+const WORD = new RegExp(String.raw`(?<=\{)(?:posargs|env:\w+):|(?:[^\s,=;'"()[\]{}]|${BRACE_GROUP})+`);
 const PIECE = new RegExp(`${WARNING_FILTER}|${WORD.source}`, 'gm');
 
 /**
