@@ -124,7 +124,7 @@ function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes 
     names.oldRoots.some((root) => text.includes(`${root}.`) || text.includes(`${root}:`));
   if (!mayName || !Buffer.from(text).equals(bytes)) return nothing;
   const find = (): ConfigFinding => {
-    const { edits, doubts } = dataReferences(text, names);
+    const { edits, doubts } = dataReferences(text, names, path);
     if (inTests(path, project.layout)) return { edits, doubts };
     return { edits, doubts: !PROSE.test(path) || text.startsWith('#!') ? doubts.slice(0, 1) : [] };
   };

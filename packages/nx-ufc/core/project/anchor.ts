@@ -1,5 +1,6 @@
 import type { CallFact } from '../python/facts/types';
 import { packageOf } from './names';
+import { absoluteName } from './relative';
 import type { ModuleInfo } from './types';
 
 /** The package that a relative name given to `import_module` and the like starts from, by its second argument or `package=`; null where that is not told. */
@@ -8,6 +9,8 @@ export function anchorGiven(info: ModuleInfo, call: CallFact): { package: string
   const isOwn =
     value?.kind === 'name' && (value.name === '__package__' || (value.name === '__name__' && info.isPackage));
   if (isOwn) return { package: packageOf(info), isOwn };
-  const isText = value?.kind === 'literal' && typeof value.value === 'string';
-  return isText ? { package: String(value.value), isOwn } : null;
+  if (value?.kind === 'literal' && typeof value.value === 'string') return { package: value.value, isOwn };
+  const named = value?.kind === 'name' && value.resolved?.endsWith('.__name__') ? value.resolved : null;
+  const module = named && absoluteName(packageOf(info), named.slice(0, -'.__name__'.length));
+  return module ? { package: module, isOwn } : null;
 }

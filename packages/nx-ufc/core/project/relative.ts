@@ -23,3 +23,9 @@ export function absoluteModule(fromPackage: string, level: number, module: strin
   const base = parts.slice(0, parts.length - (level - 1));
   return [...base, ...(module ? [module] : [])].join('.');
 }
+
+/** The absolute form of a name that facts resolved through imports: dots in front of it are those of a relative import. */
+export function absoluteName(fromPackage: string, resolved: string): string | null {
+  const [, dots, rest] = /^(\.*)(.*)$/.exec(resolved)!;
+  return absoluteModule(fromPackage, dots.length, rest);
+}

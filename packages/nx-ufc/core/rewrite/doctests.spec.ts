@@ -39,6 +39,14 @@ test('names of modules in literals follow, other literals do not', () => {
   expect(rewritten(text('pkg.a', 'pkg.a'))).toBe(text('pkg.a', 'new.core.a'));
 });
 
+test('a list of names that examples show nowhere follows', () => {
+  const text = (name: string) =>
+    `"""Doc.\n\n>>> names = [\n...     '${name}.X',\n... ]\n>>> list(map(load, names))\n[...]\n"""\nclass X: ...\n`;
+  expect(rewritten(text('pkg.a'))).toBe(text('new.core.a'));
+  const echoed = text('pkg.a').replace('[...]', "['pkg.a.X']");
+  expect(rewritten(echoed)).toBeUndefined();
+});
+
 test('examples in other texts over several lines follow', () => {
   const text = (name: string) => `doc = '''Guide.\n\n  >>> from ${name} import f\n'''\n__doc__ = doc\n`;
   expect(rewritten(text('pkg'))).toBe(text('new'));

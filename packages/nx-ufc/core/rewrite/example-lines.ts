@@ -55,7 +55,10 @@ function rewriteLines(
   const whole = contextOf(context, codeOf(lines), newline);
   const inner = whole ?? contextOf(context, codeOf(withoutBroken(context, lines)), newline);
   if (!inner) return [];
-  return [...rewriteCode(inner), ...rewriteNames(inner)].flatMap((edit) => {
+  const count = (text: string, name: string) => text.split(name).length;
+  const session = context.text.slice(from, to);
+  const isShown = (name: string) => count(session, name) > count(codeOf(shown.lines), name);
+  return [...rewriteCode(inner), ...rewriteNames(inner, isShown)].flatMap((edit) => {
     const line = lines.find(
       (candidate) =>
         candidate.codeStart <= edit.start && edit.end <= candidate.codeStart + candidate.code.length,
@@ -105,11 +108,16 @@ function withoutBroken(context: RewriteContext, lines: readonly CodeLine[]): Cod
   );
 }
 
-/** Names of modules in literals that only say which module is meant; others may come back in what an example shows. */
+/** Names of modules in literals that only say which module is meant. */
 const NAMES = /^(sys-modules|import-string|patch-target|logger-name):/;
+/** Those that may come back in what an example shows. */
+const SHOWN = /^dotted-path:/;
 
-function rewriteNames(context: RewriteContext): PlannedEdit[] {
-  return rewriteStrings(context).edits.filter(({ evidence }) => NAMES.test(evidence));
+/** @param isShown does a text stand beside the code of the examples? */
+function rewriteNames(context: RewriteContext, isShown: (text: string) => boolean): PlannedEdit[] {
+  return rewriteStrings(context).edits.filter(
+    ({ evidence, before }) => NAMES.test(evidence) || (SHOWN.test(evidence) && !isShown(before)),
+  );
 }
 
 /** Code without a relative import and without the name of a package that moved has nothing to follow a move. */

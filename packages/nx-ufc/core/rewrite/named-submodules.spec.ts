@@ -28,6 +28,14 @@ test.each([
     'import pkg\nfrom unittest import mock\nmock.patch.object(pkg, "sub")\n',
     'import new\nfrom unittest import mock\nmock.patch.object(new.core, "sub")\n',
   ],
+  [
+    'import sys\ngetattr(sys.modules["pkg"], "sub")\n',
+    'import sys\ngetattr(sys.modules["new"].core, "sub")\n',
+  ],
+  [
+    'import importlib\nhasattr(importlib.import_module("pkg"), "sub")\n',
+    'import importlib\nhasattr(importlib.import_module("new").core, "sub")\n',
+  ],
   ['import pkg.sub\nhasattr(pkg.sub, "c")\n', 'import new.core.sub\nhasattr(new.core.sub, "c")\n'],
   [
     'import pkg\nhasattr(pkg, "a"), hasattr(pkg, "X")\n',

@@ -37,9 +37,13 @@ function askedByName(context: RewriteContext, { arguments: given }: CallFact): P
   return [plannedEdit(context, at, way, 'reference', `import-string: ${root}.${leaf} is now ${target}`)];
 }
 
-/** The package that an argument is: a name of it, or what `__import__` gives. */
+const LOADED = /^(?:sys\.modules\[|(?:importlib\.)?import_module\()["']([\w.]+)["'][\])]$/;
+
+/** The package that an argument is: a name of it, what an import by its name gives, or `sys.modules["pkg"]`. */
 function packageOf(context: RewriteContext, { value, span }: CallFact['arguments'][number]): string | null {
   const { facts, project } = context;
+  const loaded = LOADED.exec(value.text)?.[1];
+  if (loaded !== undefined) return isModule(project, loaded) ? loaded : null;
   if (value.kind === 'call') return topImported(context, facts.calls[value.call]);
   const named = referenceAt(facts, span)?.resolved ?? null;
   return named !== null && isModule(project, named) ? named : null;

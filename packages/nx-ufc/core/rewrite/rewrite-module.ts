@@ -10,6 +10,7 @@ import { rewriteDoctests } from './doctests';
 import { rewriteEmbeddedCode } from './embedded-code';
 import { rewriteExecutedCode } from './executed-code';
 import { rewriteImportedTops } from './imported-tops';
+import { moduleParts } from './module-parts';
 import { rewriteNamedSubmodules } from './named-submodules';
 import type { MoveMapping } from './mapping';
 import { withoutOverlaps } from './overlaps';
@@ -17,9 +18,11 @@ import { joined, switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
 import { rewriteTypeComments } from './type-comments';
 import { dynamicImports } from './dynamic-imports';
+import { ownName } from './own-name';
 import { ownPackage } from './own-package';
 import { listedPackages } from './listed-packages';
 import { packageNames } from './package-names';
+import { namedBelow } from './made-names/named-below';
 import { rewriteMadeNames } from './made-names/rewrite-made-names';
 import { rewriteStrings } from './string-references/rewrite-strings';
 import { columnAt } from '../text/lines';
@@ -36,6 +39,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     return { edits: [], review: facts.parseErrors.map((error) => unparsable(info.path, error)) };
   const strings = rewriteStrings(context);
   const made = rewriteMadeNames(context);
+  const own = ownPackage(context);
   const code = joined([
     bindImplicitSubmodules(context),
     rewriteLocations(context),
@@ -45,6 +49,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
       review: [
         ...dynamicImports(context, made.settled, strings.edits),
         ...packageNames(context),
+        ...moduleParts(context),
         ...listedPackages(context),
       ],
     },
@@ -52,8 +57,9 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
       ...rewriteImportedTops(context),
       ...rewriteNamedSubmodules(context),
     ]),
-    switchable(context, 'own-package', ownPackage(context)),
-    switchable(context, 'dynamic-import', made.edits),
+    switchable(context, 'own-package', own),
+    ownName(context, own),
+    switchable(context, 'dynamic-import', [...made.edits, ...namedBelow(context)]),
     switchable(context, 'doctest', rewriteDoctests(context)),
     switchable(context, 'docstring-code', rewriteDocstringCode(context)),
     switchable(context, 'docstring-title', rewriteDocstringTitle(context)),

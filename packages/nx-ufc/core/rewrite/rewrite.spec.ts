@@ -1120,6 +1120,8 @@ test('what a function that goes through frames gives is the name of a module', (
   const text = (name: string) =>
     `import sys\ndef caller():\n    return sys._getframe(2).f_globals.get("__name__")\ndef other():\n    return x\ndef f():\n    by = caller()\n    z = other()\n    if by != "${name}" or z == "pkg":\n        return 1\n`;
   expect(rewritten('pkg/b.py', text('pkg'))).toBe(text('new'));
+  const called = text('pkg').replace('by != "pkg"', 'caller().startswith("pkg")');
+  expect(rewritten('pkg/b.py', called)).toBe(called.replace('startswith("pkg")', 'startswith("new")'));
 });
 
 test.each([

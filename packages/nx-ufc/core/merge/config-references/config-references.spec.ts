@@ -551,11 +551,19 @@ test('a list of sources that is not certain to be of the package is proposed to 
 });
 
 test.each([
+  ['name,module\nx,pkg.a\n"y","pkg.a.X"\n', 'name,module\nx,new.core.a\n"y","new.core.a.X"\n'],
+  ['pkg.a\tx\r\n', 'new.core.a\tx\r\n'],
+  ['x,see pkg.a\npkg.gone,pkg,a.pkg.a\n', null],
+])('cells of a table: %j', (before, after) =>
+  expect(applyEdits(before, dataReferences(before, names, 'data.csv').edits)).toBe(after ?? before),
+);
+
+test.each([
   ['<p tal:define="X import:pkg.a.X; y 1">', '<p tal:define="X import:new.core.a.X; y 1">'],
   ['<p tal:define="X import: pkg.a.X">', '<p tal:define="X import: new.core.a.X">'],
   ['<p>reimport:pkg.a.X, import:pkg.a.gone, import:pkg/a</p>', null],
 ])('what a page template imports: %j', (before, after) =>
-  expect(applyEdits(before, dataReferences(before, names).edits)).toBe(after ?? before),
+  expect(applyEdits(before, dataReferences(before, names, 'data.txt').edits)).toBe(after ?? before),
 );
 
 test.each([

@@ -1,6 +1,7 @@
 import { assetSpecs } from './asset-spec';
 import { importExpressions } from './import-expression';
 import type { ConfigFinding, MovedNames } from './kind';
+import { tableCells } from './table-cells';
 import { yamlTags } from './yaml-tag';
 import { zconfigNames } from './zconfig';
 
@@ -8,9 +9,12 @@ const DOTTED = /(?<![\w./:-])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w/])/g;
 /** Data that is full of names is one thing to look at. */
 const MAX_DOUBTS = 3;
 
-/** Data of any suffix: tags of PyYAML, asset specifications, imports of page templates and names of ZConfig follow; other known names are the first few doubts: tests may run or compare what they read, and programs of other languages run it. */
-export function dataReferences(text: string, names: MovedNames): ConfigFinding {
+const TABLE = /\.(csv|tsv)$/;
+
+/** Data of any suffix: cells of tables, tags of PyYAML, asset specifications, imports of page templates and names of ZConfig follow; other known names are the first few doubts: tests may run or compare what they read, and programs of other languages run it. */
+export function dataReferences(text: string, names: MovedNames, path: string): ConfigFinding {
   const edits = [
+    ...(TABLE.test(path) ? tableCells(text, names) : []),
     ...yamlTags(text, names),
     ...assetSpecs(text, names),
     ...importExpressions(text, names),

@@ -12,7 +12,7 @@ export const requirementsFile: ConfigReferenceKind = {
     const found = upwardPathsIn(text, names, path).filter(({ start }) => !isInComment(text, start));
     return {
       edits: [
-        ...dataReferences(text, names).edits,
+        ...dataReferences(text, names, path).edits,
         ...included(text, names, path),
         ...found.filter(({ certain }) => certain),
       ],

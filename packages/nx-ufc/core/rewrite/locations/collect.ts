@@ -3,6 +3,7 @@ import { childrenOf } from '../../python/children';
 import { comparedFolders } from './compared-folders';
 import { locate } from './locate';
 import { mentionsIn, type Mentions } from './mentions';
+import { namedFolder } from './named-folders';
 import type { Environment, Location, Variable } from './types';
 
 /** Every path expression of a module, the outermost ones, and the variables that hold one; in source order. */
@@ -22,6 +23,8 @@ interface Scope {
   listed: Set<Node>;
   /** Expressions of folders of which it is asked what lies in them. */
   compared: Set<Node>;
+  /** Expressions of folders whose names are asked for. */
+  named: Set<Node>;
   found: Found;
 }
 
@@ -71,6 +74,7 @@ function enter(
     kind,
     listed: new Set(),
     compared: new Set(),
+    named: new Set(),
     found,
   };
   for (const bound of candidates) {
@@ -200,6 +204,8 @@ function visit(node: Node, scope: Scope): void {
   const folder = listedFolder(node) ?? searchedFolder(node);
   if (folder) scope.listed.add(folder);
   for (const one of comparedFolders(node)) scope.compared.add(one);
+  const named = namedFolder(node);
+  if (named) scope.named.add(named);
   const location = locate(scope.env, node as Expr);
   if (!location) {
     for (const child of childrenOf(node)) visit(child, scope);
@@ -207,6 +213,7 @@ function visit(node: Node, scope: Scope): void {
   }
   if (scope.listed.has(node)) location.listed = true;
   if (scope.compared.has(node)) location.compared = true;
+  if (scope.named.has(node)) location.named = true;
   scope.found.locations.push(location);
   if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
 }

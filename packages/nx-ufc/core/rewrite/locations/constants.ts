@@ -1,4 +1,4 @@
-import { absoluteModule } from '../../project/relative';
+import { absoluteName } from '../../project/relative';
 import { importedModule, modulePrefixLength, packageOf } from '../../project/names';
 import type { ModuleInfo, ProjectFacts } from '../../project/types';
 import { bindingsOf } from '../../python/facts/resolve';
@@ -65,8 +65,7 @@ export function homeOfName(
   info: ModuleInfo,
   resolved: string,
 ): { module: string; name: string } | null {
-  const [, dots, rest] = /^(\.*)(.*)$/.exec(resolved)!;
-  const whole = dots === '' ? rest : absoluteModule(packageOf(info), dots.length, rest);
+  const whole = absoluteName(packageOf(info), resolved);
   const parts = whole?.split('.') ?? [];
   const length = modulePrefixLength(project, parts);
   const module = parts.slice(0, length).join('.');

@@ -8,6 +8,7 @@ import { doctestFileEdits } from './doctest-files';
 import { instanceFolder } from './instance-folder';
 import { KIND } from './outcomes';
 import { constantsFor } from './path-constants';
+import { renamedFolder } from './named-folders';
 import { pathLists, type ListedFolder } from './path-lists';
 import { baseNow, placeBefore, walked, type Places } from './places';
 import { readLocations } from './read-locations';
@@ -64,8 +65,12 @@ function follows(context: RewriteContext, collected: Collected): Rewrite {
     places.old.set(variable, placeBefore(places, variable.location));
     results.push(decideVariable(places, variable));
   }
-  for (const location of collected.locations)
-    results.push(rewriteUse(places, location), { edits: [], review: scattered(places, location) });
+  for (const location of collected.locations) {
+    const use = rewriteUse(places, location);
+    const isSilent = use.edits.length + use.review.length === 0;
+    const named = isSilent ? renamedFolder(places, location) : [];
+    results.push(use, { edits: [], review: [...named, ...scattered(places, location)] });
+  }
   const folders = collected.variables.flatMap((variable) => folderOf(places, variable));
   results.push(switchable(context, KIND, searchRootEdits(context, collected.locations)));
   results.push(

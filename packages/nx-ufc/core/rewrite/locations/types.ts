@@ -46,6 +46,8 @@ export interface Location {
   open: boolean;
   /** What lies in the folder is listed. */
   listed?: boolean;
+  /** It is asked what the folder is called. */
+  named?: boolean;
   /** All that is asked is whether something lies in the folder. */
   compared?: boolean;
 }

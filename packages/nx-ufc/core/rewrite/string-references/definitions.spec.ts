@@ -155,3 +155,10 @@ test.each([
 ])('in a test, beside what it names: %j', (before, after) =>
   expect(moved({ ...FILES, 'tests/test_b.py': before }, MOVES)['tests/test_b.py']).toBe(after),
 );
+
+test('a name of one test that is certain in a pattern is certain as a literal', () => {
+  const text = (name: string, pattern: string) =>
+    `def test_a():\n    with raises(KeyError, match=r"${pattern}\\.x"):\n        run("${name}.x")\n    run("pkg.a.y")\n`;
+  const files = { ...FILES, 'tests/test_a.py': text('pkg.a', 'pkg\\.a') };
+  expect(moved(files, MOVES)['tests/test_a.py']).toBe(text('new.core.a', 'new\\.core\\.a'));
+});

@@ -21,7 +21,12 @@ const MODULES = /^(import-string|patch-target|python-m|sys-modules|logger-name)$
  * defaults. What a kind finds in it counts where that could only be a module.
  */
 export function isDeclaredGroup({ context, string }: StringReference, kind: string): boolean {
-  return !MODULES.test(kind) && groupsOf(context.project.tree).has(string.value);
+  return !MODULES.test(kind) && isGroup(context.project.tree, string.value);
+}
+
+/** Does the packaging of a project declare entry points of a group? */
+export function isGroup(tree: SourceTree, name: string): boolean {
+  return groupsOf(tree).has(name);
 }
 
 const groups = new WeakMap<SourceTree, ReadonlySet<string>>();

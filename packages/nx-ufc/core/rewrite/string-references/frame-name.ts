@@ -41,17 +41,27 @@ function readsNames({ strings, references, calls }: FileFacts, scope: number): b
   );
 }
 
-/** `caller = find_caller()`, `caller != "pkg"`: it holds what a function gives that goes through frames and reads such names. */
+/**
+ * `caller = find_caller()`, `caller != "pkg"`, `find_caller().startswith("pkg")`: it holds what a function gives that goes through frames and reads
+ * such names.
+ */
 function isOfCaller({ context: { facts, text }, string }: StringReference): boolean {
-  if (string.role !== 'comparison') return false;
   const before = text.slice(Math.max(0, string.span.start - 100), string.span.start);
-  const subject = /(?:^|[^\w.])(\w+)\s*[!=]=\s*$/.exec(before)?.[1];
-  return facts.assignments.some(({ target, scopeId, value }) => {
-    if (target !== subject || scopeId !== string.scopeId || value?.kind !== 'call') return false;
-    const { callee } = facts.calls[value.call];
-    const maker = facts.functions.find(({ name, parentScope }) => parentScope === 0 && name === callee);
+  const [, subject, isCalled] =
+    /(?:^|[^\w.])(\w+)(\(\))?(?:\s*[!=]=|\.startswith\(\s*\(?)\s*$/.exec(before) ?? [];
+  if (subject === undefined) return false;
+  const isMaker = (called: string) => {
+    const maker = facts.functions.find(({ name, parentScope }) => parentScope === 0 && name === called);
     return maker !== undefined && findsCaller(facts, maker);
-  });
+  };
+  if (isCalled) return isMaker(subject);
+  return facts.assignments.some(
+    ({ target, scopeId, value }) =>
+      target === subject &&
+      scopeId === string.scopeId &&
+      value?.kind === 'call' &&
+      isMaker(facts.calls[value.call].callee),
+  );
 }
 
 /** `find_caller(("other", "pkg"))`, by another name too, `find_caller = Finder().caller`: such a function is told what it passes over. */

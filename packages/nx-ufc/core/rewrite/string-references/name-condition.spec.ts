@@ -29,6 +29,7 @@ test.each([
     'def f():\n    for m in sorted(sys.modules):\n        if m.startswith(("other.", "pkg.")) or m in ("x", "pkg"):\n            pass\n',
     'def f():\n    for m in sorted(sys.modules):\n        if m.startswith(("other.", "new.")) or m in ("x", "new"):\n            pass\n',
   ],
+  ['x = C.__module__.startswith("pkg.")\n', 'x = C.__module__.startswith("new.")\n'],
   [
     'x = [r for r in caplog.records if r.name == "pkg"]\n',
     'x = [r for r in caplog.records if r.name == "new"]\n',
@@ -36,6 +37,17 @@ test.each([
 ])('what is compared with names of modules and loggers: %s', (before, after) =>
   expect(rewritten(before)).toBe(after),
 );
+
+test.each([
+  ['from pkg.a import NAME\nx = NAME == "pkg"\n', 'from new.core.a import NAME\nx = NAME == "new"\n'],
+  ['from pkg import a\nassert a.OWN == "pkg.a"\n', 'from new.core import a\nassert a.OWN == "new.core.a"\n'],
+  ['from pkg import a\nassert a.TITLE == "pkg"\n', 'from new.core import a\nassert a.TITLE == "pkg"\n'],
+  ['from pkg import a\nassert a.OWN == "pkg"\n', 'from new.core import a\nassert a.OWN == "pkg"\n'],
+])('names that hold the name of their module or package: %j', (before, after) => {
+  const held = 'NAME = __name__.split(".")[0]\nOWN = __name__\nTITLE = "pkg"\n';
+  const files = { ...FILES, 'pkg/a.py': held, 'tests/test_a.py': before };
+  expect(moved(files, MOVES)['tests/test_a.py']).toBe(after);
+});
 
 test.each([
   'x = name == "pkg"\n',

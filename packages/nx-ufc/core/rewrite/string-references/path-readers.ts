@@ -4,7 +4,7 @@ import type { RewriteContext } from '../context';
 
 /** What reads a path that begins at the working folder, which is that of the project for tests and tools. */
 export const READERS =
-  /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|glob|iglob|copy2?|copyfile|copytree|abspath|realpath|run|run_always|main|call|check_call|check_output|Popen|spec_from_file_location|run_path|load_source|discover|[Cc]overage|st\.Page|switch_page|page_link|from_file|use_cassette|Jinja2Templates|StaticFiles|FileSystemLoader|load_dotenv)$/;
+  /(^|\.)(open|Path|PurePath|PosixPath|exists|isfile|isdir|listdir|scandir|walk|glob|iglob|copy2?|copyfile|copytree|abspath|realpath|run|run_always|main|call|check_call|check_output|Popen|spec_from_file_location|run_path|load_source|py_compile\.compile|compileall\.compile_(dir|file)|discover|[Cc]overage|st\.Page|switch_page|page_link|from_file|use_cassette|Jinja2Templates|StaticFiles|FileSystemLoader|load_dotenv)$/;
 /** What runs in the folder of the project: builds (https://peps.python.org/pep-0517/#build-environment), nox. */
 const AT_ROOT = /^(setup|hatch_build|pdm_build|build|noxfile)\.py$/;
 

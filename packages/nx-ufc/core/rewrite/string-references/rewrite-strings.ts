@@ -13,6 +13,7 @@ import { offers } from '../../project/offers';
 import { joined, proposedEdit, switchable } from '../proposal';
 import { namesRoot } from '../root-places';
 import { isAmongModules } from './among-modules';
+import { childLoggers } from './child-logger';
 import { isDefinition } from './dotted-path';
 import { importChain } from './import-chain';
 import { isDeclaredGroup, isEntryPointGroup } from './entry-point-group';
@@ -26,22 +27,27 @@ import { homeOfPrefix, isImportOfField } from './module-prefix';
 import { homeOfLoggers } from './logger-home';
 import { isMetric } from './metric-name';
 import { countedNames, pickledGlobals } from './pickle-global';
+import { prefixLengths } from './prefix-length';
 import { relativeImports } from './relative-import';
 import { isSalt } from './salt';
+import { functionOf } from './sys-modules';
 import { wholeLiteral } from './whole-literal';
 
 /** Edits for the certain references in string literals, and a review item for each literal that may be one. */
 export function rewriteStrings(context: RewriteContext): Rewrite {
-  const strings: Rewrite[] = [];
-  context.facts.strings.forEach((string, at) => {
-    const found = isText(context, string) ? references(context, string, at) : null;
-    if (found) strings.push(found);
-  });
+  const strings = settled(
+    context,
+    context.facts.strings.flatMap((string, at) =>
+      isText(context, string) ? references(context, string, at) : [],
+    ),
+  );
   const bytes = context.facts.strings.filter((string) => string.bytes);
   const pickled = joined(concatenations(context.text, bytes).map((one) => pickles(context, one)));
   const relative = switchable(context, 'relative-import', relativeImports(context));
-  const found = joined([...strings, pickled, encoded(context), relative, lazyTables(context)]);
-  return { ...found, edits: [...found.edits, ...madeModules(context, found.edits)] };
+  const children = switchable(context, 'logger-name', childLoggers(context));
+  const found = joined([...strings, pickled, encoded(context), relative, children, lazyTables(context)]);
+  const more = [...madeModules(context, found.edits), ...prefixLengths(context, found.edits)];
+  return { ...found, edits: [...found.edits, ...more] };
 }
 
 /** Bytes are data unless they are written like text: a program to run, a name that an output is to have. */
@@ -51,26 +57,53 @@ function isText(context: RewriteContext, string: StringFact): boolean {
   return !hasNumbers && pickledGlobals(context, string).length === 0;
 }
 
-function references(context: RewriteContext, string: StringFact, at: number): Rewrite | null {
+/** What is decided on a literal, or on one of the dotted names in it. */
+interface Decided extends Rewrite {
+  reference?: StringReference;
+}
+
+const NOTHING: Decided[] = [];
+
+function references(context: RewriteContext, string: StringFact, at: number): Decided[] {
   const hasRoot = namesRoot(context, bodyStart(string), bodyEnd(string));
-  return wholeLiteral(context, string, at, hasRoot) ?? (hasRoot ? namesIn(context, string, at) : null);
+  const whole = wholeLiteral(context, string, at, hasRoot);
+  if (whole) return [whole];
+  return hasRoot ? namesIn(context, string, at) : NOTHING;
 }
 
 /** The dotted names in a literal. */
-function namesIn(context: RewriteContext, string: StringFact, at: number): Rewrite {
+function namesIn(context: RewriteContext, string: StringFact, at: number): Decided[] {
   const roots = movedRoots(context.mapping);
-  const found = findDottedPaths(context.text, roots, bodyStart(string), bodyEnd(string))
+  return findDottedPaths(context.text, roots, bodyStart(string), bodyEnd(string))
     .filter((path) => !string.formatted || !isCode(context, path))
-    .map((path) => describe(context, string, at, path));
-  const decided = found.map((reference) => decide(reference));
-  if (found.length < 2 || context.info.area !== 'test') return joined(decided);
-  // `import pkg.mod; pkg.mod.run()`: one literal of a test says the same of a module wherever it names it.
-  const certain = found.filter((_, i) => decided[i].edits.length > 0).map(({ path }) => path.parts.join('.'));
-  const isSaid = ({ path: { parts } }: StringReference) =>
-    parts.length > 1 && certain.some((one) => `${one}.`.startsWith(`${parts.join('.')}.`));
-  return joined(
-    decided.map((one, i) => (one.review.length > 0 && isSaid(found[i]) ? decide(found[i], true) : one)),
-  );
+    .map((path) => {
+      const reference = describe(context, string, at, path);
+      return { ...decide(reference), reference };
+    });
+}
+
+/**
+ * One literal of a test says the same of a module wherever it names it (`import pkg.mod; pkg.mod.run()`). What a pattern of a test expects to read is the
+ * name that the test gives: `raises(KeyError, match=r"pkg\.mod\.x")`, `run("pkg.mod.x")`.
+ */
+function settled(context: RewriteContext, all: readonly Decided[]): readonly Rewrite[] {
+  if (context.info.area !== 'test') return all;
+  const certain = all.flatMap(({ edits, reference }) => (edits.length > 0 && reference ? [reference] : []));
+  if (certain.length === 0) return all;
+  const { scopes } = context.facts;
+  const functionAt = ({ string }: StringReference) => functionOf(scopes, string.scopeId);
+  const name = ({ path }: StringReference) => path.parts.join('.');
+  const isSaid = (one: StringReference, isOpen: boolean) =>
+    certain.some((other) => {
+      if (other.string === one.string) return isOpen && `${name(other)}.`.startsWith(`${name(one)}.`);
+      const isPattern = other.path.separator !== '.' && one.whole && functionAt(one) !== 0;
+      return isPattern && name(other) === name(one) && functionAt(other) === functionAt(one);
+    });
+  return all.map((one) => {
+    const { edits, review, reference } = one;
+    if (edits.length > 0 || !reference || reference.path.parts.length < 2) return one;
+    return isSaid(reference, review.length > 0) ? decide(reference, true) : one;
+  });
 }
 
 /** `f"{pkg.mod.X}"`: a field is code. */
