@@ -342,8 +342,8 @@ describe('string references', () => {
       'import click_log\nclick_log.basic_config("new")\nother.basic_config("pkg")\n',
     ],
     [
-      'loggers = P[list](default=["pkg"])\nf(loggers=["pkg", "pkg.a"])\nx = P(default=["pkg"])\n',
-      'loggers = P[list](default=["new"])\nf(loggers=["new", "new.core.a"])\nx = P(default=["pkg"])\n',
+      'loggers = P[list](default=["pkg"])\nf(loggers=["pkg", "pkg.a"])\nx = P(default=["pkg"])\ny = {"loggers": ["pkg"], "z": ["pkg"]}\n',
+      'loggers = P[list](default=["new"])\nf(loggers=["new", "new.core.a"])\nx = P(default=["pkg"])\ny = {"loggers": ["new"], "z": ["pkg"]}\n',
     ],
     [
       'self.config.include("pkg")\nself.include("pkg")\n',

@@ -22,6 +22,7 @@ const ANY_POSITION = new Set(['InstalledHandler']);
 const LEVELS = new Set(['set_level', 'at_level']);
 /** Of click-log, which configures the logger (https://click-log.readthedocs.io/en/stable/#api). */
 const CONFIGURES = /^click_log(\.core)?\.(basic_config|simple_verbosity_option)$/;
+const KEPT_LOGGERS = /(["']loggers["']\s*:|\bloggers\s*=)\s*$/;
 const LOGGER = /(log|logger|records?)$/i;
 
 /** Logger names: loggers made by `getLogger(__name__)` changed their names with their modules. */
@@ -90,17 +91,18 @@ function isConfigured(reference: StringReference): boolean {
   if (string.role === 'subscript' && /\[\s*["']loggers["']\s*\]\[\s*$/.test(before(string.span.start)))
     return true;
   const start = string.role === 'key' ? bracketAround(reference) : null;
-  return start !== null && /(["']loggers["']\s*:|\bloggers\s*=)\s*$/.test(before(start));
+  return start !== null && KEPT_LOGGERS.test(before(start));
 }
 
-/** `loggers = ["pkg"]`, also where such a value is the default of a setting. */
-function isInLoggers({ context: { facts }, string, known }: StringReference): boolean {
+/** `loggers = ["pkg"]`, `{"loggers": ["pkg"]}`, also where such a value is the default of a setting. */
+function isInLoggers(reference: StringReference): boolean {
+  const { context, string, known } = reference;
   if (string.role !== 'element' || !known) return false;
+  const start = bracketAround(reference) ?? 0;
+  if (KEPT_LOGGERS.test(context.text.slice(Math.max(0, start - 40), start))) return true;
   const holds = ({ span }: { span: { start: number; end: number } }) =>
     span.start <= string.span.start && string.span.end <= span.end;
-  const keyword = facts.calls.findLast(holds)?.arguments.find(holds)?.keyword;
-  const target = facts.assignments.findLast(holds)?.target.split('.').at(-1);
-  return /^loggers$/i.test(keyword ?? '') || /^loggers$/i.test(target ?? '');
+  return /(^|\.)loggers$/i.test(context.facts.assignments.findLast(holds)?.target ?? '');
 }
 
 /** Where the bracket opens that a literal stands in; null when it stands in none. */
