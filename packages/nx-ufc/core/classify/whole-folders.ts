@@ -5,6 +5,7 @@ import { listedFolderOf } from '../project/listed-modules';
 import { moduleNameOf } from '../project/module-name';
 import { pluginFolderOf } from '../project/plugin-packages';
 import { rootOf } from '../project/roots';
+import { templateFolderOf } from '../project/template-folders';
 import type { ProjectFacts } from '../project/types';
 import { vendoredFolderOf } from '../project/vendored';
 
@@ -15,6 +16,7 @@ const KINDS = {
   vendored: { folderOf: vendoredFolderOf, says: 'the vendored code' },
   described: { folderOf: describedFolderOf, says: 'the folder of described modules' },
   listed: { folderOf: listedFolderOf, says: 'the folder of listed modules' },
+  template: { folderOf: templateFolderOf, says: 'the folder of templates' },
   plugins: { folderOf: pluginFolderOf, says: 'the package of plugins' },
 } as const;
 

@@ -1,8 +1,9 @@
+import { templateFolderOf } from './template-folders';
 import type { ProjectFacts } from './types';
 
 /**
  * Modules of folders of tests that are no packages and have to stay so, and all below them: where one imports another by its bare name (`from fixtures import x`), the folder
- * is on `sys.path` only as long as it has no `__init__.py`; within a package of tests it is what tests look at, as it is.
+ * is on `sys.path` only as long as it has no `__init__.py`; within a package of tests it is what tests look at, as it is. So do folders of templates.
  */
 export function modulesOfBareFolders(project: ProjectFacts): Set<string> {
   const isTest = (path: string) => project.modulesByPath.get(path)?.area === 'test';
@@ -16,8 +17,11 @@ export function modulesOfBareFolders(project: ProjectFacts): Set<string> {
     if (names.some((name) => project.facts.has(`${folder}${name.split('.', 1)[0]}.py`))) folders.add(folder);
   }
   for (const path of project.facts.keys()) if (isTest(path)) addBelowPackage(project, path, isTest, folders);
+  const isTemplate = (path: string) => templateFolderOf(project, path) !== null;
   const isBare = (path: string) => foldersAbove(path).some((folder) => folders.has(folder));
-  return new Set([...project.facts.keys()].filter((path) => isTest(path) && isBare(path)));
+  return new Set(
+    [...project.facts.keys()].filter((path) => isTemplate(path) || (isTest(path) && isBare(path))),
+  );
 }
 
 /** The first folder above a module that is no package, where a package of tests is above it. */

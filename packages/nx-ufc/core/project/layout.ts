@@ -1,5 +1,6 @@
 import { isTaken } from '../metadata/package-patterns';
 import type { DeclaredPlaces } from '../metadata/source-folders';
+import { templateFolders } from './template-folders';
 import { isTreePackage, treeRoot } from './tree-package';
 import type { ImportRoot, PackageLayout, SourceTree } from './types';
 
@@ -63,7 +64,10 @@ export function detectLayout(
   const python = paths.filter(
     (path) => path.endsWith('.py') && !migrations.some((folder) => path.startsWith(`${folder}/`)),
   );
-  const tests = testPlaces(python, hints);
+  const templates = templateFolders(paths);
+  const tests = testPlaces(python, hints).filter(
+    (place) => !templates.some((folder) => place.startsWith(`${folder}/`)),
+  );
   if (isTreePackage(tree, places)) return { kind: 'flat', roots: [treeRoot(hints, places)], tests };
   const code = python.filter((path) => !inTests(path, { tests }));
   const stubs = code.every((path) => !path.includes('/')) ? stubRoots(paths) : [];
