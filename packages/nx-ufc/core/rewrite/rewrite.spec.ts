@@ -369,6 +369,10 @@ describe('string references', () => {
     ['pytest_plugins = "pkg"\n', 'pytest_plugins = "new"\n'],
     ['Celery("pkg", include=["pkg"])\n', 'Celery("pkg", include=["new"])\n'],
     ['packages = ["pkg"]\n', 'packages = ["pkg"]\n'],
+    [
+      'patch(f"pkg.a.get_{x}")\nm.setattr("pkg.a.get_%s" % x, 1)\npatch(f"pkg.su{x}")\nf(f"pkg.a.get_{x}")\n',
+      'patch(f"new.core.a.get_{x}")\nm.setattr("pkg.a.get_%s" % x, 1)\npatch(f"pkg.su{x}")\nf(f"pkg.a.get_{x}")\n',
+    ],
     ['X.__module__ = "pkg"\n', 'X.__module__ = "new"\n'],
     [
       'M = "pkg"\nN = "pkg"\nX.__module__ = M\nX.__name__ = N\n',

@@ -3,6 +3,7 @@ import { commonHome, movedNames } from '../made-names/moved-names';
 import { namingCalls, writtenNames } from '../made-names/name-sites';
 import type { StringReference, StringReferenceKind } from './kind';
 import { leadingText } from './kind';
+import { isPatcher } from './patch-target';
 import { isKeyOfModules } from './sys-modules';
 
 /** Evidence that all the modules which may be meant went to one place. */
@@ -27,7 +28,8 @@ export const modulePrefix: StringReferenceKind = {
   match(reference) {
     const { context, string, path, moduleLength } = reference;
     if (string.role === 'docstring' || leadingText(reference) !== '') return null;
-    if (moduleLength === path.parts.length - 1) return homeOfPrefix(reference) === null ? null : TOGETHER;
+    if (moduleLength === path.parts.length - 1 && homeOfPrefix(reference) !== null) return TOGETHER;
+    if (isPatched(reference)) return 'beginning of the name of what is replaced';
     if (moduleLength === path.parts.length && BEFORE_OBJECT.test(rest(reference)) && isImported(reference))
       return 'beginning of the name of an object that is imported';
     if (moduleLength !== path.parts.length || !BEFORE_FIELD.test(rest(reference))) return null;
@@ -56,6 +58,15 @@ export function isImportOfField(reference: StringReference): boolean {
   const before = context.text.slice(Math.max(0, path.start - 10), path.start);
   const isWhole = moduleLength === path.parts.length;
   return isWhole && /\b(?:from|import)\s+$/.test(before) && BELOW_FIELD.test(rest(reference));
+}
+
+/** `patch(f"pkg.mod.get_{name}")`: the module has all names that may be meant, since no module below it is called so. */
+function isPatched(reference: StringReference): boolean {
+  const { context, path, moduleLength, call, position } = reference;
+  if (moduleLength === 0 || moduleLength !== path.parts.length - 1) return false;
+  if (!call || position !== 0 || !isPatcher(call) || !AT_FIELD.test(rest(reference))) return false;
+  const beginning = path.parts.join('.');
+  return ![...context.project.modules.keys()].some((name) => name.startsWith(beginning));
 }
 
 /** `pkgutil.walk_packages(pkg.__path__, "pkg.")`, `iter_modules(path, prefix="pkg.")`. */
