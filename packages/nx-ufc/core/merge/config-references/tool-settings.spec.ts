@@ -51,3 +51,19 @@ test('what something makes below a folder that moved is proposed', () => {
   const { edits, doubts } = toolSettings.find(text, names, 'tox.ini');
   expect([edits, doubts.map((edit) => edit.text)]).toEqual([[], ['src/new/docs/made']]);
 });
+
+const placed = { ...names, mapPath: (path: string) => (path === 'pkg' ? 'src/new' : null) } as MovedNames;
+
+test('what is made there is not in doubt where a pattern begins so', () => {
+  const text = '[run]\nomit = pkg/docs*,pkg/docs/*\n';
+  const below = { ...placed, mapPath: (path: string) => (path === 'pkg/docs' ? 'src/new/docs' : null) };
+  const { edits, doubts } = toolSettings.find(text, { ...below, mapBelow: below.mapPath }, '.coveragerc');
+  expect([edits.map((edit) => edit.text), doubts]).toEqual([['src/new/docs*,src/new/docs/*'], []]);
+});
+
+test('the package that a script is given is proposed', () => {
+  const text = '[testenv]\ncommands = python tools/clean.py pkg\n  python manage.py test pkg\n';
+  const { edits, doubts } = toolSettings.find(text, placed, 'tox.ini');
+  expect(edits.map((edit) => edit.text)).toEqual(['python tools/clean.py pkg\n  python manage.py test new']);
+  expect(doubts.map((edit) => edit.text)).toEqual(['src/new']);
+});

@@ -7,6 +7,7 @@ import { isPytestPath } from '../pyproject/pytest-arguments';
 import type { PyprojectChange } from '../pyproject/types';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { programReferences, programTexts } from './program-text';
+import { isScriptArgument } from './script-argument';
 import { searchPathSpans } from './search-paths';
 import { BELOW_FOLDER, commandReferences } from './words';
 import { TOOL_TABLES, toolTables } from './tool-tables';
@@ -47,7 +48,11 @@ export const toolSettings: ConfigReferenceKind = {
         ...searchedFolders(text, names),
         ...testPaths(text, names, path),
       ],
-      doubts: [...programReferences(text, programTexts(text), names).doubts, ...madeBelow(text, names, path)],
+      doubts: [
+        ...programReferences(text, programTexts(text), names).doubts,
+        ...madeBelow(text, names, path).filter((doubt) => !isDone(moved, text, doubt)),
+        ...scriptArguments(text, names),
+      ],
     };
   },
 };
@@ -60,6 +65,28 @@ function madeBelow(text: string, names: MovedNames, path: string): ConfigEdit[] 
     ({ start, evidence }) => evidence.endsWith(BELOW_FOLDER) && isInValue(start),
   );
 }
+
+/** Did the edit of a whole option carry out what is in doubt, since there it is the beginning of a pattern? */
+function isDone(edits: readonly Edit[], text: string, { start, end, text: next }: ConfigEdit): boolean {
+  const edit = edits.find((one) => one.start <= start && end <= one.end);
+  const [before, after] = [text.slice(start, end), edit?.text ?? ''];
+  return after.includes(next) && !after.replaceAll(next, '').includes(before);
+}
+
+/** The bare name of the package that a script of the project is given. */
+function scriptArguments(text: string, { oldRoots, mapPath }: MovedNames): ConfigEdit[] {
+  return readIni(text)
+    .filter(({ section, key }) => /^(tox|testenv)\b/.test(section) && /^commands/.test(key))
+    .flatMap(({ value, start: from }) =>
+      [...value.matchAll(/(?<![\w./-])\w+(?![\w./-])/g)].flatMap(({ 0: word, index }) => {
+        const folder = oldRoots.includes(word) && isScriptArgument(value, index) ? mapPath(word) : null;
+        const start = from + index;
+        return folder === null ? [] : [{ start, end: start + word.length, text: folder, evidence: SCRIPT }];
+      }),
+    );
+}
+
+const SCRIPT = 'a script is given the name of the package, or its folder';
 
 function optionEdits(
   text: string,

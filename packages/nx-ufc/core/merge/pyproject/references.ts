@@ -8,6 +8,7 @@ import { applyEdits, type Edit } from '../../text/edits';
 import { findsFolder } from '../test-paths';
 import { BRACE_GROUP, mappedBraces } from '../braces';
 import { movedPattern } from '../path-pattern';
+import { isScriptArgument } from '../config-references/script-argument';
 import { programReferences, programTexts } from '../config-references/program-text';
 import { NEXT_COMMAND, takesFolders } from '../config-references/folder-programs';
 import { FOLDER_OPTION, takesModule } from '../config-references/words';
@@ -242,7 +243,8 @@ export function remapReference(
     const isCode = programs.some((program) => program.start <= start && start < program.end);
     if (isCode && (!piece.includes('/') || edits.some((edit) => edit.start < end && start < edit.end)))
       continue;
-    const isOther = RELEASE.test(text.slice(end)) || (/^\w+$/.test(piece) && isProgram(start));
+    const isOpen = /^\w+$/.test(piece) && (isProgram(start) || isScriptArgument(text, start));
+    const isOther = RELEASE.test(text.slice(end)) || isOpen;
     const next =
       before !== undefined
         ? before + filtered.replace(/[^:]+/g, (name: string) => remapFiltered(name, change))
