@@ -25,8 +25,10 @@ beforeAll(() => {
     [join(installed, 'other-1.dist-info/entry_points.txt')]: '[tills]\nsecond = spaces.other\n',
     [join(installed, 'plugins.py')]:
       'from importlib.metadata import entry_points\ndef names():\n    return sorted(p.name for p in entry_points(group="tills"))\n',
+    [join(installed, 'stevedore.py')]:
+      'from importlib.metadata import entry_points\ndef names():\n    return [p.name for p in entry_points(group="tills")]\n',
     'asks_plugins.py':
-      'from importlib.metadata import entry_points\nimport plugins\nassert [p.name for p in entry_points(group="tills")] == ["second"]\nassert plugins.names() == ["first", "second"]\n',
+      'from importlib.metadata import entry_points\nimport plugins, stevedore\nassert [p.name for p in entry_points(group="tills")] == ["second"]\nassert plugins.names() == ["first", "second"]\nassert stevedore.names() == ["second"]\n',
     'asks.py': 'import shop.till\n',
     'by_name.py': 'from importlib import import_module\nimport_module("shop.till")\n',
     'member.py': 'from spaces import shop\n',

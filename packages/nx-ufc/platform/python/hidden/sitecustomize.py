@@ -13,7 +13,9 @@ HIDDEN = os.environ["UFC_HIDDEN"].split(",")
 STANDARD = os.path.dirname(os.path.realpath(os.__file__)) + os.sep
 INSTALLED = os.path.realpath(sys.prefix) + os.sep
 # They import what a test names.
-ON_BEHALF = frozenset(["_pytest.monkeypatch", "_pytest.outcomes", "pytest_mock.plugin", "importlib_metadata"])
+ON_BEHALF = frozenset(["_pytest.monkeypatch", "_pytest.outcomes", "pytest_mock.plugin"])
+# They load the plugins of whoever asks.
+LOADERS = frozenset(["importlib_metadata", "pluggy", "stevedore"])
 # Looking them up at the start would import what a program may never need.
 UNSEEN_METADATA = {"importlib.metadata", "importlib_metadata"}
 _import = builtins.__import__
@@ -21,8 +23,8 @@ _import_module = importlib.import_module
 
 
 def _is_between(frame):
-    path = frame.f_code.co_filename
-    if path.startswith("<frozen ") or frame.f_globals.get("__name__") in ON_BEHALF:
+    path, name = frame.f_code.co_filename, frame.f_globals.get("__name__") or ""
+    if path.startswith("<frozen ") or name in ON_BEHALF or name.partition(".")[0] in LOADERS:
         return True
     return path.startswith(STANDARD) and "site-packages" not in path
 
