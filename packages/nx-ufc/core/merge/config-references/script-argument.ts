@@ -22,6 +22,6 @@ export function isScriptArgument(text: string, at: number): boolean {
 function isRun(line: readonly string[], script: string): boolean {
   const at = line.indexOf(script);
   return (
-    at === 0 || /(^|[\/{])(env)?python[\d.]*\}?$/.test(line[at - 1]) || line.slice(0, at).includes('run')
+    at === 0 || /(^|[/{])(env)?python[\d.]*\}?$/.test(line[at - 1]) || line.slice(0, at).includes('run')
   );
 }
