@@ -21,7 +21,5 @@ export function isScriptArgument(text: string, at: number): boolean {
 /** Python runs it, or the shell does. */
 function isRun(line: readonly string[], script: string): boolean {
   const at = line.indexOf(script);
-  return (
-    at === 0 || /(^|[/{])(env)?python[\d.]*\}?$/.test(line[at - 1]) || line.slice(0, at).includes('run')
-  );
+  return at === 0 || /(^|[/{])(env)?python[\d.]*\}?$/.test(line[at - 1]) || line.slice(0, at).includes('run');
 }
