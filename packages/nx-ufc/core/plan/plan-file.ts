@@ -16,6 +16,7 @@ import { rewritePickle } from '../rewrite/pickles/pickle-file';
 import { joined, proposedEdit, switchable, type EditedFile } from '../rewrite/proposal';
 import { NOTEBOOK, rewriteNotebook } from '../rewrite/notebooks/rewrite-notebook';
 import { rewriteModule } from '../rewrite/rewrite-module';
+import { asComparedBy } from './compared-data';
 import type { MigrationInput } from './input';
 import { linkedPath } from './links';
 import { references } from './references';
@@ -76,7 +77,8 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   if (!kind)
     return rewriteText(project, mapping, { path, text }, seenFrom(path, references(mapping, project)));
   const names = namesSeenBy(path, kind, references(mapping, project));
-  const found = rewriteConfiguration({ text, info: { path }, mapping }, kind, names);
+  const seen = asComparedBy(project, path, kind);
+  const found = rewriteConfiguration({ text, info: { path }, mapping }, seen, names);
   const kept =
     path === '.gitignore' && mapping.distribution.to !== '' ? keepScripts(text, mapping.distribution.to) : [];
   return { ...found, edits: [...found.edits, ...kept] };
