@@ -321,6 +321,11 @@ test.each([
     'd = pkgutil.get_data("pkg", "data/x.json")\n',
     'd = pkgutil.get_data("new", "core/services/data/x.json")\n',
   ],
+  [
+    'tests/test_x.py',
+    'd = resource_filename("pkg", "data/")\n',
+    'd = resource_filename("new", "core/services/data/")\n',
+  ],
   ['pkg/a.py', 'd = get_data(__name__, "data/x.json")\n', null],
   [
     'pkg/b.py',

@@ -41,7 +41,9 @@ function resourceEdit(context: RewriteContext, call: CallFact): PlannedEdit[] {
   const place = first && placeOf(context, first);
   const resource = second ? literalAt(context, second.string) : null;
   if (!place || (second && !resource)) return [];
-  const name = resource?.value ?? (/PackageLoader$/.test(call.callee) ? 'templates' : '');
+  const said = resource?.value ?? (/PackageLoader$/.test(call.callee) ? 'templates' : '');
+  const name = said.replace(/\/$/, '');
+  const slash = said.slice(name.length);
   const targets = targetsOf(context.mapping, context.project);
   const before = joinPath(place.before, name);
   const isThere =
@@ -59,7 +61,7 @@ function resourceEdit(context: RewriteContext, call: CallFact): PlannedEdit[] {
   };
   const quote = /^['"]/.exec(context.text.slice(first.span.start, first.span.end))?.[0] ?? '"';
   if (named.package !== null) change(first.span.start, first.span.end, quote + named.package + quote);
-  if (resource) change(resource.span.start + 1, resource.span.end - 1, named.resource);
+  if (resource) change(resource.span.start + 1, resource.span.end - 1, named.resource + slash);
   else if (named.resource !== name) change(first.span.end, first.span.end, `, "${named.resource}"`);
   return edits;
 }
