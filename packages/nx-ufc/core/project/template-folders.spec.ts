@@ -12,6 +12,11 @@ test.each([
     ['pkg/new/test_{{ name }}.py', 'pkg/more/[[ name ]]/a.py'],
     ['pkg/new', 'pkg/more'],
   ],
+  [
+    ['pkg/templates/project/module/a.py.tmpl', 'pkg/conf/app_template/b.py-tpl'],
+    ['pkg/templates', 'pkg/conf/app_template'],
+  ],
+  [['pkg/views/a.py.tmpl', 'pkg/templates/a.html.j2', 'pkg/templates/x.py'], []],
   [['{{cookiecutter.name}}/tests/test_a.py', 'pkg/templates/a.html', 'pkg/{x}.py'], []],
 ])('%j', (paths, folders) => expect(templateFolders(paths)).toEqual(folders));
 

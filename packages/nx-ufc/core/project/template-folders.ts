@@ -5,9 +5,11 @@ const MARK = /\{\{.*\}\}|\{%.*%\}|\[\[.*\]\]/;
 /** Where several templates lie side by side, some without a name that is filled in. */
 const TEMPLATES =
   /^_?(project|pipeline|app|code)?_?(templates?|skeletons?|scaffold(s|ing)?|boilerplates?|blueprints?)$/i;
+/** What makes a module: `settings.py.tmpl`, `models.py-tpl`. */
+const CODE = /\.py[-_.]?(t|tt|tpl|tmpl|template|j2|jinja2?|mako)$/;
 
 /**
- * Folders that hold templates of projects, outermost first: a name in them is filled in, `templates/project/{{ name }}/main.py`. What a template holds is no part of the
+ * Folders that hold templates of projects, outermost first: a name in them is filled in, `templates/project/{{ name }}/main.py`, or they are called so and make modules. What a template holds is no part of the
  * package that ships it: its tests are none, and a file more would be in everything that is made of it.
  */
 export function templateFolders(paths: readonly string[]): string[] {
@@ -15,9 +17,9 @@ export function templateFolders(paths: readonly string[]): string[] {
   for (const path of paths) {
     const parts = path.split('/');
     const at = parts.findIndex((part) => MARK.test(part));
-    if (at < 1) continue;
-    const named = parts.slice(0, at).findIndex((part) => TEMPLATES.test(part));
-    found.add(parts.slice(0, named < 0 ? at : named + 1).join('/'));
+    const named = parts.slice(0, at < 0 ? -1 : at).findIndex((part) => TEMPLATES.test(part));
+    const isCode = at < 0 && named >= 0 && CODE.test(path);
+    if (at > 0 || isCode) found.add(parts.slice(0, named < 0 ? at : named + 1).join('/'));
   }
   return [...found].sort((a, b) => a.length - b.length);
 }
