@@ -55,6 +55,14 @@ const VENDORED: Classification = {
   evidence: ['third-party code that the package brings along'],
 };
 
+/** What templates hold runs in what is made of them. */
+const TEMPLATES: Classification = {
+  layer: 'core',
+  role: 'util',
+  confidence: 1,
+  evidence: ['templates of projects'],
+};
+
 function look(
   project: ProjectFacts,
   info: ModuleInfo,
@@ -63,14 +71,14 @@ function look(
 ): Seen {
   const input: ClassifierInput = { info, facts: withInheritedBases(project, blueprint, info), blueprint };
   const whole = decided ? null : wholeFolderOf(project, info.path);
-  const isVendored = whole?.kind === 'vendored';
-  const sightings = isVendored ? [] : sightingsOf(input);
+  const given = whole?.kind === 'vendored' ? VENDORED : whole?.kind === 'template' ? TEMPLATES : null;
+  const sightings = given ? [] : sightingsOf(input);
   const forbidden = blueprint.layers.find((layer) => layer.id === 'core')!.forbiddenFrameworks;
   const [framework = null] = forbidden.flatMap((kind) => {
     const found = importOf(input, kind);
     return found ? [{ kind, ...found }] : [];
   });
-  const own = decided ?? (isVendored ? VENDORED : decide(sightings, blueprint));
+  const own = decided ?? given ?? decide(sightings, blueprint);
   return { info, sightings, own, decided: decided !== undefined, whole, framework };
 }
 

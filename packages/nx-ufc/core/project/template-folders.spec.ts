@@ -46,6 +46,12 @@ test('what a template holds moves as a whole, tests and all', () => {
   expect(targets.map((target, i) => target!.endsWith(inside[i].slice('pkg'.length)))).not.toContain(false);
 });
 
+test('what its modules do tells nothing of where it belongs', () =>
+  expect(analysis.classifications.get('pkg/templates/project/{{ x }}/__main__.py')).toMatchObject({
+    layer: 'core',
+    role: 'util',
+  }));
+
 test('no __init__ is made in it', () =>
   expect([...modulesOfBareFolders(analysis.project)].sort()).toEqual(
     inside.filter((path) => path.endsWith('.py') && !path.includes('docs')),
