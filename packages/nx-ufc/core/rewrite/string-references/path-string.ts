@@ -1,6 +1,7 @@
 import type { FileFacts, StringFact } from '../../python/facts/types';
 import type { PlannedEdit, ReviewItem } from '../../plan/types';
 import { textAt } from '../../metadata/tree-text';
+import { isComparedPath } from '../../project/compared-paths';
 import { generatedC } from '../../project/generated-c';
 import type { SourceTree } from '../../project/types';
 import type { RewriteContext } from '../context';
@@ -102,7 +103,9 @@ function isMeantAsPath(
     (isOfOption && targets.isFile(path)) ||
     PATH_NAME.test(name ?? '') ||
     runsAtRoot(context) ||
-    (role === 'element' && !namesOthers(context.facts, targets, path))
+    (role === 'element' &&
+      !namesOthers(context.facts, targets, path) &&
+      !isComparedPath(context.project, path))
   );
 }
 
