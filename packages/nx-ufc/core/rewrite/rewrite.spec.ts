@@ -509,6 +509,21 @@ describe('string references', () => {
     );
   });
 
+  test('so is that of a class that sources in C call so', () => {
+    const text = (name: string) => `x = "<${name}.Own object at 0x1>"\ny = "<pkg.Other object at 0x1>"\n`;
+    const files = { 'pkg/__init__.py': 'from ._c import *\n', 'pkg/_c.c': '    "pkg.Own", /* tp_name */\n' };
+    expect(rewritten('tests/test_x.py', text('pkg'), files)).toBe(text('new'));
+  });
+
+  test.each([
+    ['griffe.load("pkg")', 'griffe.load("new")'],
+    ['loader.load("pkg")', 'loader.load("new")'],
+    ['other.load("pkg")', 'other.load("pkg")'],
+  ])('what griffe loads: %s', (before, after) => {
+    const text = (call: string) => `import griffe\nloader = griffe.GriffeLoader()\n${call}\n`;
+    expect(rewritten('tests/test_x.py', text(before))).toBe(text(after));
+  });
+
   test('what a test in the package makes has the name of its own module', () => {
     const path = 'pkg/sub/tests/test_c.py';
     const text = 'assert name == "pkg.sub.tests.test_c.made"\nassert name == "pkg.sub.c.made"\n';

@@ -1,4 +1,6 @@
+import { NATIVE_SOURCE } from '../../merge/config-references/native-source';
 import { isHomeOf } from '../../project/class-home';
+import type { ProjectFacts } from '../../project/types';
 import { isRepr } from '../example-output';
 import type { StringReference, StringReferenceKind } from './kind';
 import { isInMessage } from './messages';
@@ -6,7 +8,7 @@ import { isInMessage } from './messages';
 /**
  * Tests compare what a class or module says of itself: `"<class 'pkg.mod.Name'>"`, a regex `pkg\.mod\.`. Escaped dots
  * are the mark of such a regex; in other texts the path must name a module below the package and a name in it, which of the own module may be made by the test. Of a module at the top (`pkg.Name`) it must be the
- * repr of a class that is defined there, or of an object of it: elsewhere that is how people write, and a class has the name of its own module.
+ * repr of a class that is defined there or in C, or of an object of it: elsewhere that is how people write, and a class has the name of its own module.
  */
 export const classRepr: StringReferenceKind = {
   id: 'class-repr',
@@ -25,5 +27,21 @@ export const classRepr: StringReferenceKind = {
 
 function isReprOfOwn({ context, path }: StringReference): boolean {
   const [root, name] = path.parts;
-  return isRepr(context.text, path) && name !== undefined && isHomeOf(context.project, root, name);
+  if (name === undefined || !isRepr(context.text, path)) return false;
+  return isHomeOf(context.project, root, name) || namedInSources(context.project).has(`${root}.${name}`);
+}
+
+const NAMED = /"([A-Za-z_]\w*\.[A-Za-z_]\w*)"/g;
+const cache = new WeakMap<ProjectFacts, ReadonlySet<string>>();
+
+/** What sources in C call their classes, `"pkg.Name"` (https://docs.python.org/3/c-api/typeobj.html#c.PyTypeObject.tp_name). */
+function namedInSources(project: ProjectFacts): ReadonlySet<string> {
+  let known = cache.get(project);
+  if (!known) {
+    const sources = project.tree.files.filter(({ path }) => NATIVE_SOURCE.test(path));
+    const texts = sources.map(({ bytes }) => Buffer.from(bytes).toString('latin1'));
+    known = new Set(texts.flatMap((text) => Array.from(text.matchAll(NAMED), ([, name]) => name)));
+    cache.set(project, known);
+  }
+  return known;
 }

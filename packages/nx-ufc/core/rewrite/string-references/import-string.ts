@@ -2,6 +2,7 @@ import { calleeLeaf } from '../../project/calls-named';
 import { isImporter, isRelativeImporter } from '../../project/naming-calls';
 import { givenParameter } from '../../project/given-parameter';
 import { isArgumentFor, takesImported } from '../../project/package-arguments';
+import type { CallFact, FileFacts } from '../../python/facts/types';
 import type { StringReferenceKind } from './kind';
 
 /** Functions that read data of the package that their first argument names, or look for tests in it. */
@@ -29,7 +30,7 @@ const READERS = new Set([
 /** `EntryPoint(name, value, group)` loads the module of its value (https://docs.python.org/3/library/importlib.metadata.html#entry-points). */
 const ENTRY_POINT = 'EntryPoint';
 
-/** `importlib.import_module("pkg.mod")`, `import_string`, `pkgutil.get_data`, `importlib.resources` … */
+/** `importlib.import_module("pkg.mod")`, `import_string`, `pkgutil.get_data`, `importlib.resources`, griffe … */
 export const importString: StringReferenceKind = {
   id: 'import-string',
   inProgram: 'importing',
@@ -43,7 +44,7 @@ export const importString: StringReferenceKind = {
       return position === 1 || /^(value|module_name)$/.test(string.name ?? '')
         ? 'module of an entry point'
         : null;
-    if (!isImporter(call) && !READERS.has(calleeLeaf(call)))
+    if (!isImporter(call) && !READERS.has(calleeLeaf(call)) && !isLoadOfGriffe(facts, call))
       return isArgumentFor(takesImported, project, facts, call, at)
         ? `name that is imported, for ${call.callee}()`
         : null;
@@ -52,3 +53,13 @@ export const importString: StringReferenceKind = {
     return `module name given to ${call.callee}()`;
   },
 };
+
+/** `griffe.load("pkg")`, `GriffeLoader().load("pkg")`, also by a variable (https://mkdocstrings.github.io/griffe/guide/users/loading/). */
+function isLoadOfGriffe({ assignments, calls }: FileFacts, { callee, resolved }: CallFact): boolean {
+  if (/^griffe\.load(_git|_pypi)?$/.test(resolved ?? '')) return true;
+  const [, loader] = /^([A-Za-z_]\w*)\.load$/.exec(callee) ?? [];
+  return assignments.some(
+    ({ target, value }) =>
+      target === loader && value?.kind === 'call' && calleeLeaf(calls[value.call]) === 'GriffeLoader',
+  );
+}
