@@ -81,6 +81,7 @@ describe('classes that an example shows', () => {
     ["<class 'pkg.a.X'>", "<class 'new.core.a.X'>"],
     ['[<pkg.a.X object at 0x1>]', '[<new.core.a.X object at 0x1>]'],
     ['[pkg.a.X(1), (pkg.a.X("x"), 2)]', '[new.core.a.X(1), (new.core.a.X("x"), 2)]'],
+    ['pkg.a.X[typing.Any]', 'new.core.a.X[typing.Any]'],
     ['pkg.a.X 1, pkg.a.none(1)', null],
     ['<pkg...', '<new...'],
     ["[<class 'pkg...X'>, <class 'pkg...X[int]'>]", "[<class 'new...X'>, <class 'new...X[int]'>]"],

@@ -65,12 +65,12 @@ export function isRepr(text: string, { start, end }: { start: number; end: numbe
 }
 
 /**
- * `pkg.mod.Name(1)`, a repr with the name of its class: where shipped code says nothing but this name, which follows, or nothing of its module.
+ * `pkg.mod.Name(1)` and `pkg.mod.Name[int]`, a repr with the name of its class: where shipped code says nothing but this name, which follows, or nothing of its module.
  * Where it says more, the text stays.
  */
 function isMade(context: RewriteContext, { parts, end }: DottedPath): boolean {
   const dotted = parts.join('.');
-  if (context.text[end] !== '(' || isInMessage(context, dotted)) return false;
+  if (!/[([]/.test(context.text[end]) || isInMessage(context, dotted)) return false;
   return isSaidBare(context, dotted) || !isInMessage(context, `${parts.slice(0, -1).join('.')}.`);
 }
 
