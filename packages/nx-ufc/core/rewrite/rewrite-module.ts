@@ -18,8 +18,7 @@ import { joined, switchable } from './proposal';
 import { rewriteCode } from './rewrite-code';
 import { rewriteTypeComments } from './type-comments';
 import { dynamicImports } from './dynamic-imports';
-import { ownName } from './own-name';
-import { ownPackage } from './own-package';
+import { ownNames } from './own-names';
 import { listedPackages } from './listed-packages';
 import { packageNames } from './package-names';
 import { namedBelow } from './made-names/named-below';
@@ -39,7 +38,6 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
     return { edits: [], review: facts.parseErrors.map((error) => unparsable(info.path, error)) };
   const strings = rewriteStrings(context);
   const made = rewriteMadeNames(context);
-  const own = ownPackage(context);
   const code = joined([
     bindImplicitSubmodules(context),
     rewriteLocations(context),
@@ -57,8 +55,7 @@ export function rewriteModule(project: ProjectFacts, mapping: MoveMapping, info:
       ...rewriteImportedTops(context),
       ...rewriteNamedSubmodules(context),
     ]),
-    switchable(context, 'own-package', own),
-    ownName(context, own),
+    ownNames(context),
     switchable(context, 'dynamic-import', [...made.edits, ...namedBelow(context)]),
     switchable(context, 'doctest', rewriteDoctests(context)),
     switchable(context, 'docstring-code', rewriteDocstringCode(context)),
