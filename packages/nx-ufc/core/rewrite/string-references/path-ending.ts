@@ -9,11 +9,12 @@ import { leadingLiterals, pathJoin, quotedParts } from './joined-path';
 const ENDING = /^(\/?)([A-Za-z_]\w*(?:\/[\w.-]+)+?)(:\d+)?$/;
 
 /**
- * What a test looks for at the end of a path, or in a text or list: the file of a package, seen from the folder that it is imported from.
- * `path.endswith("pkg/mod.py")`, `"pkg/mod.py:12" in text`, `os.path.join("pkg", "mod.py") in text`.
+ * What is looked for at the end of a path, or in a text or list: the file of a package, seen from the folder that it is imported from.
+ * `path.endswith("pkg/mod.py")`, `"pkg/mod.py:12" in text`, `os.path.join("pkg", "mod.py") in text`, `trace.count("pkg/mod.py")`. In shipped code
+ * what is searched says that it is a path: `"pkg/sub" in frame.f_code.co_filename`.
  */
 export function pathEnding(context: RewriteContext, string: StringFact): PlannedEdit | null {
-  if (context.info.area === 'shipped' || string.bytes) return null;
+  if (string.bytes) return null;
   const call = pathJoin(context, string);
   if (!call && !string.value.includes('/')) return null;
   const literals = call ? leadingLiterals(context, call.arguments) : [string];
@@ -21,7 +22,7 @@ export function pathEnding(context: RewriteContext, string: StringFact): Planned
   const sought = soughtAs(context, call?.span ?? string.span);
   if (sought === null) return null;
   const [, slash, path, line = ''] = ENDING.exec(literals.map(({ value }) => value).join('/')) ?? [];
-  const target = path === undefined ? null : importedFrom(context, path, sought === 'ending');
+  const target = path === undefined ? null : importedFrom(context, path, sought !== 'part');
   if (target === null || target === path) return null;
   const body = string.span.start + string.prefix.length + string.quote.length;
   const span = call
@@ -31,7 +32,16 @@ export function pathEnding(context: RewriteContext, string: StringFact): Planned
   return plannedEdit(context, span, text, 'string', `path-string: ${path} is now ${target}`, string.line);
 }
 
-function soughtAs({ text }: RewriteContext, { start, end }: Span): 'ending' | 'part' | null {
-  if (/\.endswith\(\s*\(?\s*$/.test(text.slice(Math.max(0, start - 30), start))) return 'ending';
-  return /^\s*(not\s+)?in\s/.test(text.slice(end, end + 20)) ? 'part' : null;
+const SEARCHES = /([\w.]*)\.(?:(endswith)\(\s*\(?|(?:count|find|rfind)\()\s*$/;
+const SEARCHED = /^\s*(?:not\s+)?in\s+([\w.]*)/;
+const PATH = /(file|path|frame)/i;
+
+/** A path is searched for folders, too; any text only for files. */
+function soughtAs({ info, text }: RewriteContext, { start, end }: Span): 'path' | 'part' | null {
+  const [called, subject, isEnding] = SEARCHES.exec(text.slice(Math.max(0, start - 60), start)) ?? [];
+  const [behind, searched] = called === undefined ? (SEARCHED.exec(text.slice(end, end + 80)) ?? []) : [];
+  if ((called ?? behind) === undefined) return null;
+  if (PATH.test(subject ?? searched)) return 'path';
+  if (info.area === 'shipped') return null;
+  return isEnding ? 'path' : 'part';
 }

@@ -16,6 +16,9 @@ const MOVES = {
 test.each([
   ['x = {"a": "pkg/tool.py {filename}"}\n', 'x = {"a": "src/new/cli/tool.py {filename}"}\n'],
   ['f(r"^pkg/tool.py [^ ]+ done$")\n', 'f(r"^src/new/cli/tool.py [^ ]+ done$")\n'],
+  ['x = "python pkg/data.py --x 1".split()\n', 'x = "python src/new/core/data.py --x 1".split()\n'],
+  ['run(f"{sys.executable} -u pkg/data.py")\n', 'run(f"{sys.executable} -u src/new/core/data.py")\n'],
+  ['x = "python docs/data.py, python pkg/data.py"\n', 'x = "python docs/data.py, python pkg/data.py"\n'],
   ['f("pkg/data.py is data")\n', 'f("pkg/data.py is data")\n'],
   ['f("see pkg/tool.py now")\n', 'f("see pkg/tool.py now")\n'],
   ['def f():\n    """pkg/tool.py is run."""\n', 'def f():\n    """pkg/tool.py is run."""\n'],
