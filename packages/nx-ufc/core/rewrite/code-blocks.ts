@@ -4,28 +4,29 @@ import type { RewriteContext } from './context';
 import { showsExamples } from './example-lines';
 import { verbatim } from './literal-text';
 import { rewriteCells } from './notebooks/code-cells';
-import { isProgram, mayImport } from './program';
+import { namesPackage } from './mapping';
+import { isProgram, mayImport, rewriteImportLines } from './program';
 
 /** Of Markdown, MyST (`{code-cell} ipython3`), Quarto (`{python}`) and Pandoc (`{.python}`). */
 const FENCE =
   /^([ \t]*)(```+|~~~+)[ \t]*(?:(?:\{code(?:-cell|-block)?\}[ \t]*)?(?:i?python[23]?|py3?|pycon|python-repl|doctest)|\{(?:i?python3?|\.py(?:thon)?))\b[^\n]*\n(?<code>[\s\S]*?)^\1\2[ \t]*$/dgm;
 /** Of AsciiDoc (https://docs.asciidoctor.org/asciidoc/latest/verbatim/source-blocks). */
 const SOURCE_BLOCK =
-  /^\[(?:source)?[ \t]*,[ \t]*(?:python3?|py)\b[^\]\n]*\][ \t]*\n(?:\.[^\n]*\n)?(-{4,}|={4,})[ \t]*\n(?<code>[\s\S]*?)^\1[ \t]*$/dgm;
+  /^\[(?:source)?[ \t]*,[ \t]*(?:python3?|py)\b[^\]\n]*\][ \t]*\r?\n(?:\.[^\n]*\n)?(-{4,}|={4,})[ \t]*\r?\n(?<code>[\s\S]*?)^\1[ \t]*$/dgm;
 /**
  * A block of code in reStructuredText: the indented lines below its directive and options. What prepares examples is one, and so is what Sybil runs
  * without showing it (https://sybil.readthedocs.io/en/latest/rest.html).
  */
 const DIRECTIVE =
-  /^([ \t]*)\.\. (?:(?:code-block|code|sourcecode|ipython|jupyter-execute|plot|invisible-code(?:-block)?)[ ]?::?[ \t]*(?:python3?|py)?|test(?:code|setup|cleanup)[ ]?::[^\n]*)[ \t]*\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\n(?<code>(?:(?:\1[ \t]+[^\n]*)?\n)+)/dgm;
+  /^([ \t]*)\.\. (?:(?:code-block|code|sourcecode|ipython|jupyter-execute|plot|invisible-code(?:-block)?)[ ]?::?[ \t]*(?:python3?|py)?|test(?:code|setup|cleanup)[ ]?::[^\n]*)[ \t]*\r?\n(?:\1[ \t]+:[^\n]*\n)*[ \t]*\r?\n(?<code>(?:(?:\1[ \t]+[^\n]*|\r)?\n)+)/dgm;
 /** An indented block behind `::`, of whatever language (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#literal-blocks). */
 const LITERAL_BLOCK =
-  /^([ \t]*)(?!\.\.[ \t])[^\n]*::[ \t]*\n[ \t]*\n(?<code>(\1[ \t]+)\S[^\n]*\n(?:(?:\3[^\n]*|[ \t]*)\n)*)/dgm;
+  /^([ \t]*)(?!\.\.[ \t])[^\n]*::[ \t]*\r?\n(?:[ \t]*\r?\n)+(?<code>(\1[ \t]+)\S[^\n]*\n(?:(?:\3[^\n]*|[ \t]*\r?)\n)*)/dgm;
 /** The same in Markdown, where it begins behind an empty line (https://spec.commonmark.org/0.31.2/#indented-code-blocks). */
-const INDENTED_BLOCK = /^[ \t]*\n(?<code>((?: {4}|\t)[ \t]*)\S[^\n]*\n(?:(?:\2[^\n]*|[ \t]*)\n)*)/dgm;
+const INDENTED_BLOCK = /^[ \t]*\r?\n(?<code>((?: {4}|\t)[ \t]*)\S[^\n]*\n(?:(?:\2[^\n]*|[ \t]*\r?)\n)*)/dgm;
 /** Code in a comment of Markdown. */
 const INVISIBLE =
-  /^([ \t]*)<!--+[ \t]*invisible-code(?:-block)?:[ \t]*py(?:thon)?[ \t]*\n(?<code>[\s\S]*?)-->/dgm;
+  /^([ \t]*)<!--+[ \t]*invisible-code(?:-block)?:[ \t]*py(?:thon)?[ \t]*\r?\n(?<code>[\s\S]*?)-->/dgm;
 
 /**
  * Edits for Python in blocks of a text between two offsets, in Markdown, reStructuredText or AsciiDoc.
@@ -44,14 +45,23 @@ export function rewriteCodeBlocks(
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
       const value = groups!.code;
-      const used = usedOf(carried, value, pattern !== unmarked);
-      if (showsExamples(value) || (used.length === 0 && !mayImport(context, value))) return [];
-      if (pattern === unmarked && !isProgram(context, value)) return [];
+      const isMarked = pattern !== unmarked;
+      const used = usedOf(carried, value, isMarked);
+      const mayName = mayImport(context, value) || (isMarked && mayQuote(context, value));
+      if (showsExamples(value) || (used.length === 0 && !mayName)) return [];
       const [start] = indices!.groups!.code;
-      const block = withImports(used, verbatim(value, from + start, context.newline));
-      return rewriteCells(context, [block], 'code block').filter((edit) => edit.start >= 0);
+      const own = verbatim(value, from + start, context.newline);
+      if (!isMarked && !isProgram(context, value)) return rewriteImportLines(context, own, 'code block');
+      const block = withImports(used, own);
+      const shown = { ...context, isShown: isMarked };
+      return rewriteCells(shown, [block], 'code block').filter((edit) => edit.start >= 0);
     }),
   );
+}
+
+/** Does it have the name of one of the packages, and a text? */
+function mayQuote({ mapping }: RewriteContext, value: string): boolean {
+  return /["']/.test(value) && namesPackage(mapping, value);
 }
 
 /** The first of several edits that touch the same text. */

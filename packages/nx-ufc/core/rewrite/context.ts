@@ -19,6 +19,8 @@ export interface RewriteContext {
   isPiece?: boolean;
   /** Of a repair: is a file there as things are? Then a path that leads to it is right, whatever it led to before. */
   isThere?: (path: string) => boolean;
+  /** A program that a document shows: its texts name modules, though it may import nothing. */
+  isShown?: boolean;
   /** A program with fields that are filled in when it is made: what it binds may be used in them. */
   hasFields?: boolean;
 }

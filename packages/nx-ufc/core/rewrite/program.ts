@@ -41,19 +41,19 @@ export function rewriteProgram(
   );
 }
 
-/** Edits for the lines of a text that are import statements by themselves, where the text as a whole is no program. */
+/** An import statement, on one line or in brackets over several. */
+const IMPORT = /^[ \t]*(?:from[ \t][^\n()]*\([^()]*\)|(?:from|import)[ \t][^\n]*)/gm;
+
+/** Edits for the import statements in a text that is no program as a whole. */
 export function rewriteImportLines(
   context: RewriteContext,
   literal: LiteralText,
   what: string,
 ): PlannedEdit[] {
-  let at = 0;
-  return literal.value.split('\n').flatMap((line) => {
-    const start = at;
-    at += line.length + 1;
-    if (!/^[ \t]*(from|import)[ \t]/.test(line) || !mayImport(context, line)) return [];
-    const offsets = literal.offsets.slice(start, at);
-    return rewriteProgram({ ...context, isPiece: true }, { ...literal, value: line, offsets }, what);
+  return [...literal.value.matchAll(IMPORT)].flatMap(({ 0: value, index: start }) => {
+    if (!mayImport(context, value)) return [];
+    const offsets = literal.offsets.slice(start, start + value.length + 1);
+    return rewriteProgram({ ...context, isPiece: true }, { ...literal, value, offsets }, what);
   });
 }
 

@@ -11,6 +11,6 @@ const ANY = new Set(STRING_REFERENCE_KINDS.flatMap(({ id, inProgram }) => (inPro
 
 /** Edits for the certain references in the literals of a program that stands inside of another text. */
 export function namesInProgram(context: RewriteContext): PlannedEdit[] {
-  const kinds = context.facts.imports.length > 0 ? IMPORTING : ANY;
+  const kinds = context.isShown || context.facts.imports.length > 0 ? IMPORTING : ANY;
   return rewriteStrings(context).edits.filter(({ evidence }) => kinds.has(evidence.split(':', 1)[0]));
 }
