@@ -2,6 +2,7 @@ import type { StringFact } from '../../python/facts/types';
 import { offersDefinition } from '../../project/handed-on';
 import type { RewriteContext } from '../context';
 import type { DottedPath } from '../dotted-paths';
+import { isDataFolder } from './data-folder';
 import { isFileElsewhere } from './file-name';
 import { leadingText, type StringReference, type StringReferenceKind } from './kind';
 import { isBesideObject } from './beside-object';
@@ -21,6 +22,7 @@ export const dottedPath: StringReferenceKind = {
   inProgram: 'importing',
   match(reference) {
     const { whole, moduleLength, known, string, path, context } = reference;
+    if (isDataFolder(reference)) return 'folder of data in a package that moved';
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength === path.parts.length && isOfSettings(reference)) return null;
     if (isFileElsewhere(reference)) return null;

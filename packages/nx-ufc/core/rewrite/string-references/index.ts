@@ -18,6 +18,7 @@ import { modulePrefix } from './module-prefix';
 import { moduleTable } from './module-table';
 import { nameCondition } from './name-condition';
 import { objectModule } from './object-module';
+import { ownSource } from './own-source';
 import { packageArgument } from './package-argument';
 import { patchTarget } from './patch-target';
 import { pickleClass } from './pickle-class';
@@ -58,4 +59,5 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   frameName,
   yamlTag,
   logLine,
+  ownSource,
 ];

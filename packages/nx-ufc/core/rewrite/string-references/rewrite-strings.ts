@@ -14,6 +14,7 @@ import { joined, proposedEdit, switchable } from '../proposal';
 import { namesRoot } from '../root-places';
 import { isAmongModules } from './among-modules';
 import { childLoggers } from './child-logger';
+import { dataFolder } from './data-folder';
 import { isDefinition } from './dotted-path';
 import { importChain } from './import-chain';
 import { isDeclaredGroup, isEntryPointGroup } from './entry-point-group';
@@ -141,6 +142,7 @@ function decide(reference: StringReference, isSaid = false): Rewrite {
   if (isSaid) return switchable(context, 'dotted-path', [{ ...edit, evidence: 'dotted-path: named twice' }]);
   const mayBe =
     namesPackage(reference) ||
+    dataFolder(reference) !== null ||
     goesOnInModule(reference) ||
     isImportOfField(reference) ||
     isAmongModules(reference) ||

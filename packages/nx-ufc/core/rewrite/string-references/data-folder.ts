@@ -1,0 +1,49 @@
+import { calleeLeaf } from '../../project/calls-named';
+import { isModule } from '../../project/names';
+import { newNameOf } from '../context';
+import { targetsOf } from '../locations/targets';
+import { importedFrom } from './imported-path';
+import { nextItem, type StringReference } from './kind';
+
+/** A folder of data below a package, by a dotted path, as `importlib.resources.files` takes it: `"pkg.templates"`. */
+interface DataFolder {
+  path: string;
+  /** It is where its package is, under the name that it had there. */
+  isBelow: boolean;
+}
+
+/** The folder that a literal is the dotted path of; null where there is none, or it holds modules. */
+export function dataFolder({
+  context,
+  path,
+  whole,
+  moduleLength,
+  string,
+  call,
+}: StringReference): DataFolder | null {
+  const { project, mapping } = context;
+  const { parts } = path;
+  // An endpoint of Flask.
+  if (call && calleeLeaf(call) === 'url_for') return null;
+  if (!whole || string.role === 'docstring' || moduleLength === 0 || moduleLength === parts.length)
+    return null;
+  const root = project.layout.roots.find(({ name }) => name === parts[0]);
+  const folder = root && [root.path, ...parts.slice(1)].join('/');
+  if (!folder || !targetsOf(mapping, project).isFolder(folder) || isModule(project, parts.join('.')))
+    return null;
+  const now = importedFrom(context, parts.join('/'), true)?.replaceAll('/', '.');
+  const expected = [newNameOf(mapping, parts.slice(0, moduleLength).join('.')), ...parts.slice(moduleLength)];
+  return { path: folder, isBelow: now === expected.join('.') };
+}
+
+/** Certain by its length, or by a file in it that stands behind: `("pkg.templates", "default.md")`. `"shop.static"` may be an endpoint of Flask. */
+export function isDataFolder(reference: StringReference): boolean {
+  const folder = dataFolder(reference);
+  if (!folder?.isBelow) return false;
+  const { project } = reference.context;
+  const file = nextItem(reference);
+  return (
+    reference.path.parts.length > 2 ||
+    (file !== null && project.tree.files.some(({ path }) => path === `${folder.path}/${file}`))
+  );
+}
