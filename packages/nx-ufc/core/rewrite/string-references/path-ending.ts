@@ -34,14 +34,15 @@ export function pathEnding(context: RewriteContext, string: StringFact): Planned
 
 const SEARCHES = /([\w.]*)\.(?:(endswith)\(\s*\(?|(?:count|find|rfind)\()\s*$/;
 const SEARCHED = /^\s*(?:not\s+)?in\s+([\w.]*)/;
-const PATH = /(file|path|frame)/i;
+const FILE = /(file|frame)/i;
+const PATH = /path/i;
 
-/** A path is searched for folders, too; any text only for files. */
+/** The path of a file is searched for folders, too; any text, and a path that may be one of a URL, only for files. */
 function soughtAs({ info, text }: RewriteContext, { start, end }: Span): 'path' | 'part' | null {
   const [called, subject, isEnding] = SEARCHES.exec(text.slice(Math.max(0, start - 60), start)) ?? [];
   const [behind, searched] = called === undefined ? (SEARCHED.exec(text.slice(end, end + 80)) ?? []) : [];
   if ((called ?? behind) === undefined) return null;
-  if (PATH.test(subject ?? searched)) return 'path';
-  if (info.area === 'shipped') return null;
+  if (FILE.test(subject ?? searched)) return 'path';
+  if (info.area === 'shipped') return PATH.test(subject ?? searched) ? 'part' : null;
   return isEnding ? 'path' : 'part';
 }
