@@ -22,6 +22,7 @@ const IMPORTERS = new Set([
   'load_object',
   'from_object',
   'find_modules',
+  'DocTestSuite',
 ]);
 
 /** Those that take the package which a relative name starts from. */

@@ -39,13 +39,32 @@ export function targetsOf(mapping: MoveMapping, project: ProjectFacts): Targets 
   return targets;
 }
 
-/** Is a file of a folder elsewhere than what the folder has become? */
-export function isTornApart(mapping: MoveMapping, project: ProjectFacts, folder: string): boolean {
+/**
+ * Is a file of a folder elsewhere than what the folder has become?
+ * @param pattern of the files that count, behind the folder, where they are some of them: `/_*.c`
+ */
+export function isTornApart(
+  mapping: MoveMapping,
+  project: ProjectFacts,
+  folder: string,
+  pattern = '/**',
+): boolean {
   const target = targetsOf(mapping, project).of(folder);
-  return project.tree.files.some(
-    ({ path }) =>
-      path.startsWith(`${folder}/`) && mapping.paths.get(path) !== target + path.slice(folder.length),
+  const isMeant = new RegExp(
+    `^${pattern
+      .split(/(\*\*?|\{\})/)
+      .map(asRegExp)
+      .join('')}$`,
   );
+  return project.tree.files.some(({ path }) => {
+    const rest = path.startsWith(`${folder}/`) ? path.slice(folder.length) : null;
+    return rest !== null && isMeant.test(rest) && mapping.paths.get(path) !== target + rest;
+  });
+}
+
+function asRegExp(part: string): string {
+  if (part === '**') return '.*';
+  return part === '*' || part === '{}' ? '[^/]*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 export function joinPath(folder: string, rest: string): string {

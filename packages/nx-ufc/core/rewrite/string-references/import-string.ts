@@ -23,7 +23,6 @@ const READERS = new Set([
   'contents',
   'as_file',
   'PackageLoader',
-  'DocTestSuite',
   'loadTestsFromName',
 ]);
 

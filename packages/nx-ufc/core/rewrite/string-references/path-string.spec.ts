@@ -34,6 +34,8 @@ test.each([
   ],
   ['listdir("pkg/")\n', 'listdir("src/new/")\n', []],
   ['loader.discover("./pkg/")\n', 'loader.discover("./src/new/")\n', []],
+  ['find(["pkg/__*.py"])\n', 'find(["src/new/__*.py"])\n', []],
+  ['find(["pkg/a*.py"])\n', 'find(["pkg/a*.py"])\n', ['PATH_REFERENCE']],
   ['coverage.Coverage(include="pkg/*")\n', 'coverage.Coverage(include="src/new/*")\n', []],
   ['setup(cffi_modules=["pkg/a.py:ffi"])\n', 'setup(cffi_modules=["src/new/core/a.py:ffi"])\n', []],
   ['call(["pkg/a.py:7", "pkg/:a"])\n', 'call(["pkg/a.py:7", "pkg/:a"])\n', []],

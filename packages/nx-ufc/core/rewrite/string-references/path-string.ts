@@ -23,8 +23,8 @@ const SOME_FILES = /^(\.\/)?([\w.-]+(?:\/[\w.-]+)+)(\/(?:[\w.-]+\*|[\w.-]*\{\})[
 const PATH_LIKE = /^[\w./*{}-]+(:\w+)?$/;
 /** `--config=pkg/x.cfg`: an argument of a command line whose value is a path. */
 const OPTION = /^--?[A-Za-z][\w-]*=(?=[\w.-]+\/)/;
-/** `pkg/`, `pkg/*.py`. */
-const TOP_FOLDER = /^(\.\/)?([A-Za-z_][\w-]*)(\/|\/\*[\w.*/]*)$/;
+/** `pkg/`, `pkg/*.py`, `pkg/_*.py`. */
+const TOP_FOLDER = /^(\.\/)?([A-Za-z_][\w-]*)(\/|\/[\w.-]*\*[\w.*/]*)$/;
 
 /**
  * A literal that is nothing but the path of a file or folder that moved, in tests and tools; in shipped code where it is read from the folder that a service
@@ -49,12 +49,17 @@ export function pathString(
   const target = place ?? placeInWheel(context, match[2]);
   if (target === null || target === match[2] || isWord(facts, string, isRead)) return null;
   const start = body + (match[1]?.length ?? 0);
-  const isTorn = some !== null && isTornApart(mapping, project, match[2]);
+  const isTorn = isSomeOf(match[3]) && isTornApart(mapping, project, match[2], match[3]);
   const isPath = place !== null && !isTorn && value.slice(match[1]?.length ?? 0).includes('/');
   const certain = isPath && (isRead || isMeantAsPath(context, string, match[2], option > 0));
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}${place === null ? IN_WHEEL : ''}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
+}
+
+/** Of a folder only what is called so: `/_*.c`. */
+function isSomeOf(pattern: string | undefined): boolean {
+  return pattern !== undefined && /^\/(?:[^*]+[*{]|\{)/.test(pattern);
 }
 
 function isReadHere({ info, facts }: RewriteContext, string: StringFact): boolean {
@@ -113,7 +118,8 @@ function isMeantAsPath(
 function namesOthers({ strings }: FileFacts, targets: ReturnType<typeof targetsOf>, folder: string): boolean {
   return strings.some(({ value }) => {
     if (!value.startsWith(`${folder}/`)) return false;
-    const path = /^[\w./-]+/.exec(value)![0].replace(/\/$/, '');
+    // The part of a name before `*` is none by itself.
+    const path = /^[\w./-]+/.exec(value.replace(/[^/]*[*{].*/s, ''))![0].replace(/\/$/, '');
     return !targets.isFile(path) && !targets.isFolder(path);
   });
 }
