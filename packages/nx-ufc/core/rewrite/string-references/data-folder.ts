@@ -36,11 +36,16 @@ export function dataFolder({
   return { path: folder, isBelow: now === expected.join('.') };
 }
 
-/** Certain by its length, or by a file in it that stands behind: `("pkg.templates", "default.md")`. `"shop.static"` may be an endpoint of Flask. */
+/**
+ * Certain by its length, or by a file in it that stands behind: `("pkg.templates", "default.md")`. `"shop.static"` may be an endpoint of Flask. A name
+ * that a longer text of the file has, too, is not: that may be a message about it.
+ */
 export function isDataFolder(reference: StringReference): boolean {
   const folder = dataFolder(reference);
   if (!folder?.isBelow) return false;
-  const { project } = reference.context;
+  const { project, text } = reference.context;
+  const name = reference.path.parts.join('\\.');
+  if (new RegExp(`[^"']${name}\\b|\\b${name}[^"']`).test(text)) return false;
   const file = nextItem(reference);
   return (
     reference.path.parts.length > 2 ||

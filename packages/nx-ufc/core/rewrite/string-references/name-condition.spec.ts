@@ -1,4 +1,5 @@
-import { moved } from '../../testing/moves';
+import { moveAll, moved } from '../../testing/moves';
+import { rewriteModule } from '../rewrite-module';
 
 const FILES = {
   'pkg/__init__.py': '',
@@ -29,6 +30,12 @@ test.each([
     'def f():\n    for m in sorted(sys.modules):\n        if m.startswith(("other.", "pkg.")) or m in ("x", "pkg"):\n            pass\n',
     'def f():\n    for m in sorted(sys.modules):\n        if m.startswith(("other.", "new.")) or m in ("x", "new"):\n            pass\n',
   ],
+  [
+    'def filter(record):\n    return record.name.startswith("pkg.")\n',
+    'def filter(record):\n    return record.name.startswith("new.")\n',
+  ],
+  ['x = record["name"].startswith("pkg")\n', 'x = record["name"].startswith("new")\n'],
+  ["x = event_dict['logger'] == 'pkg'\n", "x = event_dict['logger'] == 'new'\n"],
   ['x = C.__module__.startswith("pkg.")\n', 'x = C.__module__.startswith("new.")\n'],
   [
     'x = [r for r in caplog.records if r.name == "pkg"]\n',
@@ -56,3 +63,13 @@ test.each([
   'x = [p for p in projects if p.name == "pkg"]\n',
   'x = [r for r in caplog.records if r.name.startswith("pkg.sub.")]\n',
 ])('what may be another name: %s', (text) => expect(rewritten(text)).toBe(text));
+
+test.each([
+  ['x = mod_name.startswith("pkg.")\n', 1],
+  ['x = k.startswith("pkg.")\n', 0],
+  ['x = name.startswith("pkg")\n', 0],
+])('what a name may begin with is listed: %j', (text, count) => {
+  const { project, mapping } = moveAll({ ...FILES, 'pkg/a.py': text }, MOVES);
+  const { edits, review } = rewriteModule(project, mapping, project.modulesByPath.get('pkg/a.py')!);
+  expect([edits.length, review.length]).toEqual([0, count]);
+});

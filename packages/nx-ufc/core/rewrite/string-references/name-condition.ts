@@ -7,9 +7,10 @@ import { functionOf } from './sys-modules';
 const NEAR = 200;
 /** `name ==`, `name.split(".")[0] !=`, `name in ("other",`. */
 const COMPARED =
-  /([\w.]+?)(?:\.(?:split|partition)\(\s*["']\.["'](?:,\s*1)?\s*\)\[0\])?\s*(?:[!=]=|\bin\s*[([{](?:\s*["'][\w.]*["'],)*)\s*$/;
+  /([\w.]+?(?:\[["'](?:name|logger)["']\])?)(?:\.(?:split|partition)\(\s*["']\.["'](?:,\s*1)?\s*\)\[0\])?\s*(?:[!=]=|\bin\s*[([{](?:\s*["'][\w.]*["'],)*)\s*$/;
 /** `name.startswith(`, `name.startswith(("other.",`, `name.removeprefix(`, `name.replace(`. */
-const BEGINS = /([\w.]+)\.(?:startswith\(\s*\(?(?:\s*["'][\w.]*["'],)*|removeprefix\(|replace\()\s*$/;
+const BEGINS =
+  /([\w.]+(?:\[["'](?:name|logger)["']\])?)\.(?:startswith\(\s*\(?(?:\s*["'][\w.]*["'],)*|removeprefix\(|replace\()\s*$/;
 
 /**
  * The package's name in a condition on names of modules or loggers: on what a loop over `sys.modules` goes through, on `record.name` of what was
@@ -34,9 +35,21 @@ export const nameCondition: StringReferenceKind = {
       return 'compared with a name that holds the name of the package';
     if (isBesideOther(reference, subject, before)) return 'compared with the package and what lies below it';
     if (isModuleName(reference, subject)) return 'compared with the name of a module';
+    if (RECORD.test(subject)) return 'compared with the name of a logger';
     return loopedOver(reference, subject);
   },
 };
+
+/** What filters and processors of logging, loguru and structlog are given. */
+const RECORD = /^(?:\w*rec(?:ord)?\.name|(?:\w*rec(?:ord)?|event_dict)\[["'](?:name|logger)["']\])$/;
+
+/** `name.startswith("pkg.")`, where nothing says what the name is one of. */
+export function mayBeginNames({ context: { text }, string, path }: StringReference): boolean {
+  const before = text.slice(Math.max(0, string.span.start - NEAR), string.span.start);
+  const subject = BEGINS.exec(before)?.[1] ?? '';
+  const rest = text.slice(path.end, string.span.end - string.quote.length);
+  return rest === '.' && /(^|_|\.)(name|mod|module|logger)$/i.test(subject);
+}
 
 /** Is the same thing compared with the package, and with the beginning of the names below it, in one condition? */
 function isBesideOther(

@@ -27,6 +27,7 @@ import { lazyTables } from './lazy-table';
 import { homeOfPrefix, isImportOfField } from './module-prefix';
 import { homeOfLoggers } from './logger-home';
 import { isMetric } from './metric-name';
+import { mayBeginNames } from './name-condition';
 import { countedNames, pickledGlobals } from './pickle-global';
 import { prefixLengths } from './prefix-length';
 import { relativeImports } from './relative-import';
@@ -143,6 +144,7 @@ function decide(reference: StringReference, isSaid = false): Rewrite {
   const mayBe =
     namesPackage(reference) ||
     dataFolder(reference) !== null ||
+    mayBeginNames(reference) ||
     goesOnInModule(reference) ||
     isImportOfField(reference) ||
     isAmongModules(reference) ||
