@@ -1153,6 +1153,12 @@ test.each([
   expect(rewritten('pkg/a.py', text(before))).toBe(text(after));
 });
 
+test('a name in place of that of a module', () => {
+  const text = (name: string) =>
+    `def f(cls):\n    return "<%s>" % ("${name}" if cls is X else cls.__module__), "pkg" if cls else 1\n`;
+  expect(rewritten('pkg/b.py', text('pkg'))).toBe(text('new'));
+});
+
 test('the name of the package in a function that looks at frames', () =>
   expect(
     rewritten('pkg/b.py', 'def f(frame):\n    return frame["__name__"].startswith("pkg")\nNAME = "pkg"\n'),

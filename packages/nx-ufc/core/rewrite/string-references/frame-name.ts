@@ -5,6 +5,8 @@ import { leadingText } from './kind';
 
 /** What code reads to learn in which module something is defined or runs. */
 const MODULE_NAMES = new Set(['__name__', '__module__']);
+/** `"pkg" if cls is Name else cls.__module__` */
+const ALTERNATIVE = /^\s+if\b[^\n]*\belse\s+[\w.]*\.__module__\b/;
 const FRAMES = /(^|\.)(_getframe|currentframe|stack)$/;
 
 /**
@@ -20,6 +22,8 @@ export const frameName: StringReferenceKind = {
       return 'compared with the name of a module';
     if (/['"]__(name|module)__['"]\s*:\s*\w*['"]+$/.test(context.text.slice(0, path.start).slice(-40)))
       return 'the name of a module in its globals';
+    if (reference.whole && ALTERNATIVE.test(context.text.slice(string.span.end, string.span.end + 100)))
+      return 'said in place of the name of a module';
     if (!isAll(reference) || moduleLength !== path.parts.length || string.scopeId === 0) return null;
     const { calls } = context.facts;
     const own = string.role === 'argument' ? calls[string.call]?.callee.split('.')[0] : undefined;
