@@ -37,18 +37,16 @@ export function dataFolder({
 }
 
 /**
- * Certain by its length, or by a file in it that stands behind: `("pkg.templates", "default.md")`. `"shop.static"` may be an endpoint of Flask. A name
- * that a longer text of the file has, too, is not: that may be a message about it.
+ * Certain by a file in it that stands behind, `("pkg.templates", "default.md")`, or by its length, unless a longer text of the file has the name, too: that
+ * may be a message about it. `"shop.static"` may be an endpoint of Flask.
  */
 export function isDataFolder(reference: StringReference): boolean {
   const folder = dataFolder(reference);
   if (!folder?.isBelow) return false;
   const { project, text } = reference.context;
-  const name = reference.path.parts.join('\\.');
-  if (new RegExp(`[^"']${name}\\b|\\b${name}[^"']`).test(text)) return false;
   const file = nextItem(reference);
-  return (
-    reference.path.parts.length > 2 ||
-    (file !== null && project.tree.files.some(({ path }) => path === `${folder.path}/${file}`))
-  );
+  if (file !== null && project.tree.files.some(({ path }) => path === `${folder.path}/${file}`)) return true;
+  const { parts } = reference.path;
+  const name = parts.join('\\.');
+  return parts.length > 2 && !new RegExp(`[^"']${name}\\b|\\b${name}[^"']`).test(text);
 }
