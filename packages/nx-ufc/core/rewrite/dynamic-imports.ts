@@ -35,7 +35,7 @@ export function dynamicImports(
 
 function importHooks(context: RewriteContext): ReviewItem[] {
   const { facts, text } = context;
-  if (!/\b(meta_path|path_hooks)\b/.test(text)) return [];
+  if (!text.includes('meta_path') && !text.includes('path_hooks')) return [];
   const message = 'a hook of the import system: what it does with names must fit the new ones';
   return facts.references
     .filter(({ resolved }) => IMPORT_HOOK.test(resolved ?? ''))

@@ -39,7 +39,7 @@ const BELOW = [
  */
 export function keptNames(context: RewriteContext): PlannedEdit[] {
   const { facts, info, text } = context;
-  if (info.area !== 'shipped' || !/__(name|package)__/.test(text)) return [];
+  if (info.area !== 'shipped' || !(text.includes('__name__') || text.includes('__package__'))) return [];
   const folders = callsNamed(facts, FINDERS)
     .filter(({ resolved }) => FINDS.test(resolved ?? ''))
     .flatMap((call) => written(context, call.arguments.slice(0, 1), (value) => nameIn(context, value)));
@@ -81,6 +81,7 @@ function groupIn(context: RewriteContext, text: string): string | null {
 
 function upperNames(context: RewriteContext): PlannedEdit[] {
   const { facts, text } = context;
+  if (!text.includes('.upper()')) return [];
   return [...text.matchAll(UPPER)].flatMap(({ 0: whole, 1: own, 2: top, index }) => {
     const isCode = facts.references.some(({ span }) => span.start === index);
     const name = isCode ? valueOf(context, own, top !== '') : null;

@@ -4,7 +4,7 @@ import type { RewriteContext } from './context';
 import { columnAt } from '../text/lines';
 
 const LISTERS = /\b(vars|dir|getmembers(?:_static)?)\(\s*$/;
-const SAID = /\b(vars|dir|getmembers(_static)?)\(|\.__dict__\b/;
+const SAID = ['vars(', 'dir(', 'getmembers', '__dict__'];
 
 /**
  * Code that goes through all names of a package of the top: `vars(pkg)`, `dir(pkg)`, `inspect.getmembers(pkg)`, `pkg.__dict__`. The folders of
@@ -13,7 +13,7 @@ const SAID = /\b(vars|dir|getmembers(_static)?)\(|\.__dict__\b/;
  */
 export function packageNames(context: RewriteContext): ReviewItem[] {
   const { facts, info, mapping, project, text } = context;
-  if (!SAID.test(text)) return [];
+  if (!SAID.some((word) => text.includes(word))) return [];
   return facts.references.flatMap(({ resolved, inString, span, line }) => {
     const name = resolved?.endsWith('.__dict__') ? resolved.slice(0, -'.__dict__'.length) : resolved;
     if (!name || inString || !mapping.roots.has(name) || !project.modules.get(name)?.isPackage) return [];

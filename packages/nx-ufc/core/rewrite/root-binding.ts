@@ -47,7 +47,7 @@ function runsText({ facts }: RewriteContext, scopeId: number, root: string): boo
 function isUsedFromOutside({ facts, project, info, mapping, text }: RewriteContext, root: string): boolean {
   if (facts.dunderAll?.entries.some((entry) => entry.name === root)) return true;
   const isGlobal = (scope: ScopeFact) => bindingsOf(scope, root)?.some(({ kind }) => kind === 'global');
-  if (/\bglobal\b/.test(text) && facts.scopes.some(isGlobal)) return true;
+  if (text.includes('global') && facts.scopes.some(isGlobal)) return true;
   return namesOfOthers(project, mapping.roots).has(`${leafOf(info.name)}.${root}`);
 }
 

@@ -29,7 +29,7 @@ const OWN = new Set(['__name__', '__package__']);
  */
 export function namedBelow(context: RewriteContext): PlannedEdit[] {
   const { facts, text } = context;
-  if (!/__(name|package)__/.test(text)) return [];
+  if (!text.includes('__name__') && !text.includes('__package__')) return [];
   return facts.references.flatMap((reference) => {
     const base = OWN.has(reference.parts.at(-1)!) ? baseOf(context, reference) : null;
     const rest = base && (restBehind(text, reference.span.end) ?? restBefore(context, reference));
