@@ -1,3 +1,7 @@
+import type { ConfigEdit, MovedNames } from './kind';
+import type { Word } from './line-words';
+import { upwardPath } from './upward-path';
+
 /** `cd there`; of what a command is given before it ends. */
 const CHANGE = /(?:^|[\s;&|(])(?:cd|pushd)[ \t]+([^\n;&|]+)(?=[\n;&|])/g;
 /** The folder of the script itself: `cd "$(dirname "$0")"`. */
@@ -19,4 +23,15 @@ export function isFolderChanged(text: string, at: number): boolean {
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
+}
+
+/** A path that leads up, from the folder of the file as long as no command goes to another one. */
+export function upwardIn(
+  all: string,
+  part: Word,
+  names: MovedNames,
+  file: string,
+): (ConfigEdit & { certain: boolean }) | null {
+  const edit = upwardPath(part, names, file);
+  return edit?.certain && isFolderChanged(all, part.start) ? { ...edit, certain: false } : edit;
 }

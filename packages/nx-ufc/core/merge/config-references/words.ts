@@ -7,7 +7,7 @@ import { insideOf } from './inside-image';
 import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { isOwner } from './owners';
 import { builtFile } from './built-file';
-import { isFolderChanged } from './changed-folder';
+import { upwardIn } from './changed-folder';
 import { clonedFolders, leadsToClone } from './cloned';
 import { isProgramOf, takesFolders } from './folder-programs';
 import { installed } from './installed';
@@ -17,7 +17,6 @@ import { protocFolders } from './protoc';
 import { programReferences, programTexts } from './program-text';
 import { RUNNER } from './runners';
 import { asSearchPath, imagePlaces, isIn, searchPathSpans } from './search-paths';
-import { upwardPath } from './upward-path';
 
 /** Options whose value is an import name; `-um` is Python's `-u -m`. */
 const MODULE_OPTION =
@@ -155,17 +154,6 @@ function pathEdits(
     if (edit) (isCertain ? found.edits : found.doubts).push(edit);
     mounted = isCertain ? edit : null;
   }
-}
-
-/** A path that leads up, from the folder of the file as long as no command goes to another one. */
-function upwardIn(
-  all: string,
-  part: Word,
-  names: MovedNames,
-  file: string,
-): (ConfigEdit & { certain: boolean }) | null {
-  const edit = upwardPath(part, names, file);
-  return edit?.certain && isFolderChanged(all, part.start) ? { ...edit, certain: false } : edit;
 }
 
 /** `./pkg:/opt/pkg` mounts what moved at a place that ends like it, which is imported from there. */
