@@ -26,6 +26,12 @@ function rewritten(text: string) {
 test.each([
   ['x = "pkg.sub.tpl"\n', 'x = "new.core.sub.tpl"\n', 0],
   ['x = "pkg.sub.tpl"\ny = "no pkg.sub.tpl here"\n', 'x = "pkg.sub.tpl"\ny = "no pkg.sub.tpl here"\n', 2],
+  ['x = "pkg.sub.tpl"\ny = "no \'pkg.sub.tpl\'"\n', 'x = "pkg.sub.tpl"\ny = "no \'pkg.sub.tpl\'"\n', 2],
+  [
+    'x = "pkg://pkg.data", "a=[pkg://pkg.sub.tpl]"\n',
+    'x = "pkg://new.data", "a=[pkg://new.core.sub.tpl]"\n',
+    0,
+  ],
   ['x = ("pkg.data", "a.txt")\n', 'x = ("new.data", "a.txt")\n', 0],
   ['x = ("pkg.data", "b.txt")\n', 'x = ("pkg.data", "b.txt")\n', 1],
   ['x = "pkg.data"\n', 'x = "pkg.data"\n', 1],

@@ -13,19 +13,18 @@ interface DataFolder {
 }
 
 /** The folder that a literal is the dotted path of; null where there is none, or it holds modules. */
-export function dataFolder({
-  context,
-  path,
-  whole,
-  moduleLength,
-  string,
-  call,
-}: StringReference): DataFolder | null {
+export function dataFolder(reference: StringReference): DataFolder | null {
+  const { context, path, whole, moduleLength, string, call } = reference;
   const { project, mapping } = context;
   const { parts } = path;
   // An endpoint of Flask.
   if (call && calleeLeaf(call) === 'url_for') return null;
-  if (!whole || string.role === 'docstring' || moduleLength === 0 || moduleLength === parts.length)
+  if (
+    !(whole || isSchemed(reference)) ||
+    string.role === 'docstring' ||
+    moduleLength === 0 ||
+    moduleLength === parts.length
+  )
     return null;
   const root = project.layout.roots.find(({ name }) => name === parts[0]);
   const folder = root && [root.path, ...parts.slice(1)].join('/');
@@ -37,16 +36,26 @@ export function dataFolder({
 }
 
 /**
- * Certain by a file in it that stands behind, `("pkg.templates", "default.md")`, or by its length, unless a longer text of the file has the name, too: that
- * may be a message about it. `"shop.static"` may be an endpoint of Flask.
+ * Certain by what is in front, `pkg://pkg.templates`, by a file in it that stands behind, `("pkg.templates", "default.md")`, or by its length, unless a longer
+ * text of the file has the name, too: that may be a message about it. `"shop.static"` may be an endpoint of Flask.
  */
 export function isDataFolder(reference: StringReference): boolean {
   const folder = dataFolder(reference);
   if (!folder?.isBelow) return false;
-  const { project, text } = reference.context;
+  const { project } = reference.context;
   const file = nextItem(reference);
-  if (file !== null && project.tree.files.some(({ path }) => path === `${folder.path}/${file}`)) return true;
-  const { parts } = reference.path;
-  const name = parts.join('\\.');
-  return parts.length > 2 && !new RegExp(`[^"']${name}\\b|\\b${name}[^"']`).test(text);
+  const isBeside = file !== null && project.tree.files.some(({ path }) => path === `${folder.path}/${file}`);
+  return isBeside || isSchemed(reference) || (reference.path.parts.length > 2 && !isInTexts(reference));
+}
+
+/** Of Hydra and others (https://hydra.cc/docs/advanced/search_path/). */
+function isSchemed({ context: { text }, path }: StringReference): boolean {
+  return /\b(?:pkg|package|module|python):\/\/$/.test(text.slice(Math.max(0, path.start - 11), path.start));
+}
+
+function isInTexts({ context: { facts, text }, path }: StringReference): boolean {
+  const name = path.parts.join('.');
+  const said = text.split(name).slice(1);
+  const alone = facts.strings.filter(({ value }) => value === name).length;
+  return said.filter((behind) => !/^[\w.]/.test(behind)).length > alone;
 }
