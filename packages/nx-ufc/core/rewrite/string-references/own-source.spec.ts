@@ -16,3 +16,11 @@ test.each([
     `import ${name}\n${code.replaceAll('pkg', name)}\nLine("${line}")\n`;
   expect(rewritten(text('pkg', before))).toBe(text('new', after));
 });
+
+test('a program in a text has the names that it imports', () => {
+  const text = (code: string) => `import ${code}\nx = ${code}.f(1)\n`;
+  const program = (code: string) => `y = f"""\\\nimport ${code}\nx = pkg.f({z})\n"""\n`;
+  const parts = 'z = "import pkg\\n" "x = pkg.f(1)"\n';
+  expect(rewritten(text('pkg') + program('pkg'))).toBe(text('new') + program('new as pkg'));
+  expect(rewritten(text('pkg') + parts)).toBe(text('new') + parts.replaceAll('pkg', 'new'));
+});

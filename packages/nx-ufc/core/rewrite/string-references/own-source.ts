@@ -10,8 +10,10 @@ const CODE = /(?:[\w, ]*[\w\])] ?= ?|\b(?:with|return|await|yield|assert|del|rai
 export const ownSource: StringReferenceKind = {
   id: 'own-source',
   match(reference) {
-    const { context, string, path } = reference;
+    const { context, string, path, alone } = reference;
     if (context.info.area !== 'test' || string.role === 'docstring') return null;
+    // A text of several lines, or of several literals, may be a program with imports of its own.
+    if (!alone || string.value.includes('\n')) return null;
     const lead = CODE.exec(leadingText(reference))?.[0].trimStart();
     if (!lead) return null;
     const code = lead + context.text.slice(path.start, path.end);
