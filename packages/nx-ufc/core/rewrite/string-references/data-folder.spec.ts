@@ -32,6 +32,7 @@ test.each([
     'x = "pkg://new.data", "a=[pkg://new.core.sub.tpl]"\n',
     0,
   ],
+  ['x = "pkg://pkg.sub", "a=[pkg://pkg.sub]"\n', 'x = "pkg://new.core.sub", "a=[pkg://new.core.sub]"\n', 0],
   ['x = ("pkg.data", "a.txt")\n', 'x = ("new.data", "a.txt")\n', 0],
   ['x = ("pkg.data", "b.txt")\n', 'x = ("pkg.data", "b.txt")\n', 1],
   ['x = "pkg.data"\n', 'x = "pkg.data"\n', 1],

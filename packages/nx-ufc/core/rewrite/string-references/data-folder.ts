@@ -48,8 +48,8 @@ export function isDataFolder(reference: StringReference): boolean {
   return isBeside || isSchemed(reference) || (reference.path.parts.length > 2 && !isInTexts(reference));
 }
 
-/** Of Hydra and others (https://hydra.cc/docs/advanced/search_path/). */
-function isSchemed({ context: { text }, path }: StringReference): boolean {
+/** Does `pkg://` stand in front, as Hydra and others have it (https://hydra.cc/docs/advanced/search_path/)? */
+export function isSchemed({ context: { text }, path }: StringReference): boolean {
   return /\b(?:pkg|package|module|python):\/\/$/.test(text.slice(Math.max(0, path.start - 11), path.start));
 }
 

@@ -2,7 +2,7 @@ import type { StringFact } from '../../python/facts/types';
 import { offersDefinition } from '../../project/handed-on';
 import type { RewriteContext } from '../context';
 import type { DottedPath } from '../dotted-paths';
-import { isDataFolder } from './data-folder';
+import { isDataFolder, isSchemed } from './data-folder';
 import { isFileElsewhere } from './file-name';
 import { leadingText, type StringReference, type StringReferenceKind } from './kind';
 import { isBesideObject } from './beside-object';
@@ -26,7 +26,7 @@ export const dottedPath: StringReferenceKind = {
     if (string.role === 'docstring' || !known) return null;
     if (whole && moduleLength === path.parts.length && isOfSettings(reference)) return null;
     if (isFileElsewhere(reference)) return null;
-    if (whole && moduleLength >= 2) return 'dotted path of a module that moved';
+    if ((whole || isSchemed(reference)) && moduleLength >= 2) return 'dotted path of a module that moved';
     if (moduleLength >= 2 && isOptionValue(reference)) return 'value of an option';
     if (whole && isDefinition(context, path, isFactory(context, string)))
       return 'dotted path of a class or function';
