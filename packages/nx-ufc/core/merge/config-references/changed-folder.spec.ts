@@ -13,3 +13,11 @@ test.each([
 ])('is a folder changed before a path: %j', (before, is) =>
   expect(isFolderChanged(`${before}../x`, before.length)).toBe(is),
 );
+
+test.each([
+  ['t:\n\tcd libs/models && X=', false],
+  ['t:\n\tcd "./libs/models/" && X=', false],
+  ['t:\n\tcd libs/models/docs && X=', true],
+])('the folder of the project is where such paths begin: %j', (before, is) =>
+  expect(isFolderChanged(`${before}../x`, before.length, 'libs/models')).toBe(is),
+);
