@@ -10,7 +10,13 @@ export function anchorGiven(info: ModuleInfo, call: CallFact): { package: string
     value?.kind === 'name' && (value.name === '__package__' || (value.name === '__name__' && info.isPackage));
   if (isOwn) return { package: packageOf(info), isOwn };
   if (value?.kind === 'literal' && typeof value.value === 'string') return { package: value.value, isOwn };
-  const named = value?.kind === 'name' && value.resolved?.endsWith('.__name__') ? value.resolved : null;
-  const module = named && absoluteName(packageOf(info), named.slice(0, -'.__name__'.length));
-  return module ? { package: module, isOwn } : null;
+  const module = value?.kind === 'name' ? moduleNamed(info, value.resolved) : null;
+  return module === null ? null : { package: module, isOwn };
+}
+
+const NAME = '.__name__';
+
+/** The module whose `__name__` a name means that facts resolved: `pkg.sub.__name__`; null for other names. */
+export function moduleNamed(info: ModuleInfo, resolved: string | null): string | null {
+  return resolved?.endsWith(NAME) ? absoluteName(packageOf(info), resolved.slice(0, -NAME.length)) : null;
 }

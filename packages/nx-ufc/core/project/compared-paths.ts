@@ -12,15 +12,18 @@ export function isSaidByTests(project: ProjectFacts, path: string): boolean {
 
 /** Is a path that tests say so in data of theirs, too? That data stays, and so does what it is compared with. */
 export function isComparedPath(project: ProjectFacts, path: string): boolean {
-  return (
-    isSaidByTests(project, path) &&
-    project.tree.files.some(
-      (file) =>
-        DATA.test(file.path) &&
-        inTests(file.path, project.layout) &&
-        Buffer.from(file.bytes).toString('utf8').includes(path),
-    )
-  );
+  return isSaidByTests(project, path) && dataOfTests(project).some((text) => text.includes(path));
+}
+
+const data = new WeakMap<ProjectFacts, readonly string[]>();
+
+function dataOfTests(project: ProjectFacts): readonly string[] {
+  const known = data.get(project);
+  if (known) return known;
+  const files = project.tree.files.filter(({ path }) => DATA.test(path) && inTests(path, project.layout));
+  const found = files.map(({ bytes }) => Buffer.from(bytes).toString('utf8'));
+  data.set(project, found);
+  return found;
 }
 
 /** Literals of tests with a path in them, and something before it. */

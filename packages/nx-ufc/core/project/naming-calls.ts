@@ -82,6 +82,11 @@ export function asksMetadata(callee: string): boolean {
 const LOOKUPS =
   /^(entry_points|iter_entry_points|select|get_group_all|get_group_named|get_entry_info|get_entry_map|\w*ExtensionManager|\w*DriverManager)$/;
 
+/** Calls of a file that look entry points up. */
+export function entryPointLookups(facts: FileFacts): CallFact[] {
+  return callsNamed(facts, (leaf) => LOOKUPS.test(leaf)).filter(isEntryPointLookup);
+}
+
 /** Does a call look entry points up: of importlib.metadata, pkg_resources, stevedore? */
 export function isEntryPointLookup(call: CallFact): boolean {
   return LOOKUPS.test(calleeLeaf(call));

@@ -47,8 +47,8 @@ function isOption(text: string, at: number, from: number): boolean {
   return /(^|\s)-[mp]$/.test(text.slice(Math.max(from, at - 3), at));
 }
 
-/** What the slash before ends says that a package follows: `pkg://pkg.conf`. */
-function isScheme(text: string, at: number, from: number): boolean {
+/** What the slash before ends says that a package follows: `pkg://pkg.conf`, as Hydra has it (https://hydra.cc/docs/advanced/search_path/). */
+export function isScheme(text: string, at: number, from: number): boolean {
   return /(^|\W)(pkg|package|module|python):\/\/$/.test(text.slice(Math.max(from, at - 11), at));
 }
 

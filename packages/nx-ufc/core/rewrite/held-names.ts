@@ -1,8 +1,6 @@
-import { packageOf } from '../project/names';
+import { ownValue } from '../project/own-value';
 import type { ModuleInfo, ProjectFacts } from '../project/types';
 import { homeOfName } from './locations/constants';
-
-const TOP = /^__(?:name|package)__\.(?:split|partition)\(\s*["']\.["'](?:,\s*1)?\s*\)\[0\]$/;
 
 /**
  * The name of a module or package that a name of a module holds: `NAME = __name__.split(".")[0]`, `PACKAGE = __package__`. Null when it holds
@@ -15,8 +13,5 @@ export function heldName(project: ProjectFacts, info: ModuleInfo, resolved: stri
   const facts = module && project.facts.get(module.path);
   const bound = facts?.assignments.filter(({ target, scopeId }) => scopeId === 0 && target === home!.name);
   if (bound?.length !== 1) return null;
-  const value = bound[0].value?.text ?? '';
-  if (value === '__name__') return module!.name;
-  if (value === '__package__') return packageOf(module!);
-  return TOP.test(value) ? module!.name.split('.')[0] : null;
+  return ownValue(module!, bound[0].value?.text ?? '');
 }

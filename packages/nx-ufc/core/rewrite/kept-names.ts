@@ -1,6 +1,6 @@
 import { callsNamed } from '../project/calls-named';
-import { isEntryPointLookup } from '../project/naming-calls';
-import { packageOf } from '../project/names';
+import { entryPointLookups } from '../project/naming-calls';
+import { OWN_VALUE, ownValue } from '../project/own-value';
 import type { CallFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import { newNameOf, plannedEdit, type RewriteContext } from './context';
@@ -21,16 +21,11 @@ const FINDERS = new Set([
   ...['translation', 'textdomain', 'bindtextdomain'],
 ]);
 const FINDS = /^(appdirs|platformdirs|click|gettext|xdg|xdg\.BaseDirectory)\./;
-const LOOKUPS = /^(entry_points|iter_entry_points|select|\w*(Extension|Driver)Manager)$/;
-
-const OWN = '(__name__|__package__)';
-const TOP = String.raw`((?:\.(?:split|partition)\(\s*["']\.["'](?:\s*,\s*1)?\s*\)\[0\])?)`;
-const NAME = new RegExp(`^${OWN}${TOP}$`);
-const UPPER = new RegExp(`${OWN}${TOP}(?=\\.upper\\(\\))`, 'g');
+const UPPER = new RegExp(`${OWN_VALUE}(?=\\.upper\\(\\))`, 'g');
 /** `f"{__name__}.x"`, `__name__ + ".x"` */
 const BELOW = [
-  new RegExp(`^f["']\\{${OWN}${TOP}\\}([\\w.-]*)["']$`),
-  new RegExp(`^${OWN}${TOP}\\s*\\+\\s*["']([\\w.-]*)["']$`),
+  new RegExp(`^f["']\\{(?<own>${OWN_VALUE})\\}(?<rest>[\\w.-]*)["']$`),
+  new RegExp(`^(?<own>${OWN_VALUE})\\s*\\+\\s*["'](?<rest>[\\w.-]*)["']$`),
 ];
 
 /**
@@ -38,14 +33,15 @@ const BELOW = [
  * (`__name__.upper()`), groups of entry points. They are written out, for the package has another name now.
  */
 export function keptNames(context: RewriteContext): PlannedEdit[] {
-  const { facts, info, text } = context;
-  if (info.area !== 'shipped' || !(text.includes('__name__') || text.includes('__package__'))) return [];
+  const { facts, info, mapping, text } = context;
+  if (info.area !== 'shipped' || newNameOf(mapping, info.name) === info.name) return [];
+  if (!(text.includes('__name__') || text.includes('__package__'))) return [];
   const folders = callsNamed(facts, FINDERS)
     .filter(({ resolved }) => FINDS.test(resolved ?? ''))
     .flatMap((call) => written(context, call.arguments.slice(0, 1), (value) => nameIn(context, value)));
-  const groups = callsNamed(facts, (leaf) => LOOKUPS.test(leaf))
-    .filter(isEntryPointLookup)
-    .flatMap((call) => written(context, call.arguments, (value) => groupIn(context, value)));
+  const groups = entryPointLookups(facts).flatMap((call) =>
+    written(context, call.arguments, (value) => groupIn(context, value)),
+  );
   return [...folders, ...groups, ...upperNames(context)];
 }
 
@@ -67,31 +63,23 @@ function keptAs(context: RewriteContext, span: { start: number; end: number }, n
 }
 
 /** What such an expression gave; null where it gives the same now. */
-function nameIn(context: RewriteContext, text: string): string | null {
-  const [, own, top] = NAME.exec(text) ?? [];
-  return own === undefined ? null : valueOf(context, own, top !== '');
+function nameIn({ info, mapping }: RewriteContext, text: string): string | null {
+  const name = ownValue(info, text);
+  return name && newNameOf(mapping, name) !== name ? name : null;
 }
 
 function groupIn(context: RewriteContext, text: string): string | null {
-  const [, own, top, rest] = BELOW.map((form) => form.exec(text)).find((found) => found !== null) ?? [];
-  const name = own === undefined ? nameIn(context, text) : valueOf(context, own, top !== '');
-  const group = name === null ? null : name + (rest ?? '');
-  return group !== null && isGroup(context.project.tree, group) ? group : null;
+  const { own = text, rest = '' } = BELOW.map((form) => form.exec(text)?.groups).find((found) => found) ?? {};
+  const name = nameIn(context, own);
+  return name !== null && isGroup(context.project.tree, name + rest) ? name + rest : null;
 }
 
 function upperNames(context: RewriteContext): PlannedEdit[] {
   const { facts, text } = context;
   if (!text.includes('.upper()')) return [];
-  return [...text.matchAll(UPPER)].flatMap(({ 0: whole, 1: own, 2: top, index }) => {
+  return [...text.matchAll(UPPER)].flatMap(({ 0: whole, index }) => {
     const isCode = facts.references.some(({ span }) => span.start === index);
-    const name = isCode ? valueOf(context, own, top !== '') : null;
+    const name = isCode ? nameIn(context, whole) : null;
     return name === null ? [] : [keptAs(context, { start: index, end: index + whole.length }, name)];
   });
-}
-
-/** @param isTop only its first part is asked for */
-function valueOf({ info, mapping }: RewriteContext, own: string, isTop: boolean): string | null {
-  const name = own === '__name__' ? info.name : packageOf(info);
-  if (name === '' || newNameOf(mapping, name) === name) return null;
-  return isTop ? name.split('.')[0] : name;
 }

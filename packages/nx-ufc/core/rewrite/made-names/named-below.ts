@@ -1,7 +1,7 @@
 import type { ReferenceFact, StringFact } from '../../python/facts/types';
 import type { PlannedEdit } from '../../plan/types';
+import { moduleNamed } from '../../project/anchor';
 import { isModule, packageOf } from '../../project/names';
-import { absoluteName } from '../../project/relative';
 import type { RewriteContext } from '../context';
 import { isMoved, newNameOf, plannedEdit } from '../context';
 import { isGroup } from '../string-references/entry-point-group';
@@ -45,8 +45,7 @@ function baseOf(context: RewriteContext, { parts, resolved, bindingScope }: Refe
     const isOwn = bindingScope === -1 && (parts[0] === '__package__' || info.isPackage);
     return isOwn ? { before: packageOf(info), after: newPackage } : null;
   }
-  if (resolved === null || parts.at(-1) !== '__name__') return null;
-  const before = absoluteName(packageOf(info), resolved.slice(0, -'.__name__'.length));
+  const before = moduleNamed(info, resolved);
   if (before === null || !isMoved(context, before) || !isModule(project, before)) return null;
   return { before, after: newNameOf(context.mapping, before) };
 }

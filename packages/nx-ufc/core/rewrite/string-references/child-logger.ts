@@ -1,4 +1,4 @@
-import { callsNamed } from '../../project/calls-named';
+import { calleeLeaf } from '../../project/calls-named';
 import { isModule } from '../../project/names';
 import type { PlannedEdit } from '../../plan/types';
 import type { StringFact } from '../../python/facts/types';
@@ -32,11 +32,10 @@ function parentLogger({ facts, text, info }: RewriteContext, { span }: StringFac
   if (receiver === undefined) return null;
   const [made, given] = MADE.exec(receiver) ?? [];
   if (made !== undefined) return given ?? info.name;
-  const loggers = callsNamed(facts, new Set(['getLogger']));
   const bound = facts.assignments.filter(({ target }) => target === receiver);
   const value = bound.length === 1 ? bound[0].value : null;
   const call = value?.kind === 'call' ? facts.calls[value.call] : undefined;
-  const name = call && loggers.includes(call) ? call.arguments[0]?.value : undefined;
+  const name = call && calleeLeaf(call) === 'getLogger' ? call.arguments[0]?.value : undefined;
   if (name?.text === '__name__') return info.name;
   return name?.kind === 'literal' && typeof name.value === 'string' ? name.value : null;
 }

@@ -1,6 +1,7 @@
 import { calleeLeaf } from '../../project/calls-named';
 import { isModule } from '../../project/names';
 import { newNameOf } from '../context';
+import { isScheme } from '../dotted-paths';
 import { targetsOf } from '../locations/targets';
 import { importedFrom } from './imported-path';
 import { nextItem, type StringReference } from './kind';
@@ -48,9 +49,9 @@ export function isDataFolder(reference: StringReference): boolean {
   return isBeside || isSchemed(reference) || (reference.path.parts.length > 2 && !isInTexts(reference));
 }
 
-/** Does `pkg://` stand in front, as Hydra and others have it (https://hydra.cc/docs/advanced/search_path/)? */
-export function isSchemed({ context: { text }, path }: StringReference): boolean {
-  return /\b(?:pkg|package|module|python):\/\/$/.test(text.slice(Math.max(0, path.start - 11), path.start));
+/** Does `pkg://` stand in front? */
+export function isSchemed({ context: { text }, path, string }: StringReference): boolean {
+  return isScheme(text, path.start, string.span.start);
 }
 
 function isInTexts({ context: { facts, text }, path }: StringReference): boolean {
