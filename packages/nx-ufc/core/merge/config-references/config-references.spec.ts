@@ -269,8 +269,8 @@ test.each([
   ],
   [
     'tox.ini',
-    '[isort]\ncommands = pkg\n[testenv]\ncommands = py.test --cov pkg {posargs}\nsetenv = X=pkg\n',
-    '[isort]\ncommands = new\n[testenv]\ncommands = py.test --cov new {posargs}\nsetenv = X=new\n',
+    '[isort]\ncommands = pkg\n[testenv]\ncommands = py.test --cov pkg {posargs}\nsetenv = X_MODULE=pkg\n',
+    '[isort]\ncommands = new\n[testenv]\ncommands = py.test --cov new {posargs}\nsetenv = X_MODULE=new\n',
   ],
   [
     'Dockerfile',

@@ -5,6 +5,7 @@ import { remapReference, remapSearchPath } from '../pyproject/references';
 import { programsOfOption } from '../pyproject/programs';
 import { isPytestPath } from '../pyproject/pytest-arguments';
 import type { PyprojectChange } from '../pyproject/types';
+import { isOtherVariable, variableDoubts } from './environment-variables';
 import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
 import { programReferences, programTexts } from './program-text';
 import { isScriptArgument } from './script-argument';
@@ -27,8 +28,10 @@ const COVERED_PATHS = /^(coverage:)?paths$/;
 /** The folder of the project. */
 const PROJECT = /^(\.|\$MYPY_CONFIG_FILE_DIR)\/?$/;
 const SEARCH_PATH = /^(pythonpath|mypy_path|egg[_-]base)$/;
-/** Variables that tox sets (https://tox.wiki/en/latest/config.html#set_env). */
-const ENVIRONMENT = /^set_?env$/;
+/** Variables that tox sets (https://tox.wiki/en/latest/config.html#set_env), and those of pytest-env. */
+function setsVariables({ section, key }: { section: string; key: string }): boolean {
+  return /^set_?env$/.test(key) || (key === 'env' && isPytests(section));
+}
 
 const INI =
   /(^|\/)(setup\.cfg|tox\.ini|pytest\.ini|\.?mypy\.ini|\.coveragerc|\.flake8|\.isort\.cfg|\.?pylintrc|\.bumpversion\.cfg|\.pydocstyle|\.yapf|\.importlinter|\.bandit|\.codespellrc)$/;
@@ -52,6 +55,9 @@ export const toolSettings: ConfigReferenceKind = {
         ...programReferences(text, programTexts(text), names).doubts,
         ...madeBelow(text, names, path).filter((doubt) => !isDone(moved, text, doubt)),
         ...scriptArguments(text, names),
+        ...readIni(text)
+          .filter(setsVariables)
+          .flatMap((option) => variableDoubts(option, names)),
       ],
     };
   },
@@ -102,7 +108,7 @@ function optionEdits(
         end: option.end,
         text: SEARCH_PATH.test(option.key)
           ? remapSearchPath(option.value, change)
-          : ENVIRONMENT.test(option.key)
+          : setsVariables(option)
             ? remapVariables(option.value, change)
             : remapReference(
                 option.value,
@@ -124,13 +130,14 @@ function remapVariables(
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
 ): string {
   let [next, at] = ['', 0];
+  const isOther = (from: number) => (place: number) => isOtherVariable(value, from + place);
   for (const { start, end } of searchPathSpans(value)) {
     next +=
-      remapReference(value.slice(at, start), change, false) +
+      remapReference(value.slice(at, start), change, false, isOther(at)) +
       remapSearchPath(value.slice(start, end), change);
     at = end;
   }
-  return next + remapReference(value.slice(at), change, false);
+  return next + remapReference(value.slice(at), change, false, isOther(at));
 }
 
 function isPytests(section: string): boolean {

@@ -11,6 +11,7 @@ import { upwardIn } from './changed-folder';
 import { clonedFolders, leadsToClone } from './cloned';
 import { isProgramOf, takesFolders } from './folder-programs';
 import { installed } from './installed';
+import { APPLICATION } from './environment-variables';
 import { takesExtension } from './jupyter-extension';
 import { HERE, wordsOf, type Word } from './line-words';
 import { protocFolders } from './protoc';
@@ -19,8 +20,9 @@ import { RUNNER } from './runners';
 import { asSearchPath, imagePlaces, isIn, searchPathSpans } from './search-paths';
 
 /** Options whose value is an import name; `-um` is Python's `-u -m`. */
-const MODULE_OPTION =
-  /^(-[bBdEiIOqsSuvx]*m|--cov|--source|--pyargs|--package|--module|--app|-A|(DJANGO_SETTINGS_MODULE|FLASK_APP|\w*_(MODULE|APP))(:?[-=])?)$/;
+const MODULE_OPTION = new RegExp(
+  String.raw`^(-[bBdEiIOqsSuvx]*m|--cov|--source|--pyargs|--package|--module|--app|-A|(\w*_MODULE|\w*${APPLICATION})(:?[-=])?)$`,
+);
 /** `-p` is an import name to these alone: `mkdir -p pkg`. */
 const PACKAGE_PROGRAM = /^(pytest|py\.test|mypy|stubtest)$/;
 

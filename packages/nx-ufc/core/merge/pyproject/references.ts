@@ -8,6 +8,7 @@ import { applyEdits, type Edit } from '../../text/edits';
 import { findsFolder } from '../test-paths';
 import { BRACE_GROUP, mappedBraces } from '../braces';
 import { movedPattern } from '../path-pattern';
+import { isValueOfOther } from '../config-references/environment-variables';
 import { isScriptArgument } from '../config-references/script-argument';
 import { programReferences, programTexts } from '../config-references/program-text';
 import { NEXT_COMMAND, takesFolders } from '../config-references/folder-programs';
@@ -67,7 +68,7 @@ function reference(
   change: Pick<PyprojectChange, 'mapModule' | 'mapPath' | 'oldRoots' | 'mapSearchPath'>,
 ): string {
   const dotted = path.join('.');
-  if (SKIPPED.test(dotted) || PROSE.test(dotted)) return value;
+  if (SKIPPED.test(dotted) || PROSE.test(dotted) || isValueOfOther(dotted, value)) return value;
   if (SEARCH_PATH.test(dotted)) return remapSearchPath(value, change);
   const isPath = PYTEST_OPTIONS.test(dotted)
     ? pathsAmong(data, path, value)
