@@ -2,10 +2,11 @@ import { readIni } from '../../metadata/ini';
 import { dottedValue } from './alembic-ini';
 import { referencesIn } from './config-value';
 import type { ConfigEdit, ConfigReferenceKind } from './kind';
+import { pasteFactory } from './paste-factory';
 
 /**
  * Names of loggers and classes of handlers in a file for `logging.config.fileConfig`; in any INI file values that are nothing but what
- * moved, `paste.app_factory = pkg.app:make`, and commands, `cmd = python -m pkg.app`.
+ * moved, `paste.app_factory = pkg.app:make`, factories of PasteDeploy, and commands, `cmd = python -m pkg.app`.
  */
 export const loggingIni: ConfigReferenceKind = {
   id: 'logging-ini',
@@ -16,7 +17,7 @@ export const loggingIni: ConfigReferenceKind = {
     for (const { key, value, start } of readIni(text))
       if (isLogging && (key === 'qualname' || key === 'class' || key === 'format.class'))
         edits.push(...dottedValue(value, start, names));
-      else edits.push(...referencesIn(value, start, names, path));
+      else edits.push(...pasteFactory(value, start, names), ...referencesIn(value, start, names, path));
     return { edits, doubts: [] };
   },
 };
