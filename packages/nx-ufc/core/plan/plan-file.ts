@@ -1,4 +1,4 @@
-import { configKindOf, configReferences } from '../merge/config-references';
+import { configKindOf, configReferences, templateKindOf } from '../merge/config-references';
 import { dataReferences } from '../merge/config-references/data-file';
 import { documentLinks } from '../merge/config-references/document-links';
 import { documentShell } from '../merge/config-references/document-shell';
@@ -65,7 +65,9 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   if (NOTEBOOK.test(path)) return isText() ? rewriteNotebook(project, mapping, path, text) : nothing;
   if (hasMypyCases(path, text))
     return isText() ? rewriteMypyCases(project, mapping, { path, text }) : nothing;
-  const kind = configKindOf(path, text);
+  // A template that ships makes files of another project.
+  const isShipped = mapping.paths.get(path) !== path;
+  const kind = configKindOf(path, text) ?? (isShipped ? undefined : templateKindOf(path));
   // Of Python, only what makes a module is none itself.
   const isTemplate = !kind && (TEMPLATE.test(path) || /\.pyi?$/.test(path));
   const isDocument = DOCUMENT.test(path) || (TEXT.test(path) && RESTRUCTURED.test(text));
@@ -73,7 +75,7 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   if (!kind && !isTemplate && !isDocument && !isCython) return rewriteData(project, mapping, file);
   if (!isText()) return nothing;
   if (isCython) return rewriteCython(project, mapping, { path, text }, references(mapping, project));
-  if (isTemplate) return rewriteTemplate(project, mapping, path, text);
+  if (isTemplate) return rewriteAnyTemplate(project, mapping, file, text);
   if (!kind)
     return rewriteText(project, mapping, { path, text }, seenFrom(path, references(mapping, project)));
   const names = namesSeenBy(path, kind, references(mapping, project));
@@ -82,6 +84,21 @@ export function rewriteOther(project: ProjectFacts, mapping: MoveMapping, file: 
   const kept =
     path === '.gitignore' && mapping.distribution.to !== '' ? keepScripts(text, mapping.distribution.to) : [];
   return { ...found, edits: [...found.edits, ...kept] };
+}
+
+/** A template: the imports of code, and what data of any suffix may name. */
+function rewriteAnyTemplate(
+  project: ProjectFacts,
+  mapping: MoveMapping,
+  file: TreeFile,
+  text: string,
+): Rewrite {
+  const code = rewriteTemplate(project, mapping, file.path, text);
+  if (/\.pyi?$/.test(file.path)) return code;
+  const data = rewriteData(project, mapping, file);
+  const taken = new Set([...code.edits, ...code.review].map(({ line }) => line));
+  const isFree = ({ line }: { line: number }) => !taken.has(line);
+  return joined([code, { edits: data.edits.filter(isFree), review: data.review.filter(isFree) }]);
 }
 
 /** A document: what it says of modules, what it links to, and the commands in it; those of a change log are of former releases. */

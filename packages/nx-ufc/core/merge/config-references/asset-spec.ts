@@ -26,9 +26,13 @@ export function isModuleKey(module: string, inner: string, names: MovedNames): b
 export function assetSpecs(text: string, names: MovedNames): ConfigEdit[] {
   return [...text.matchAll(SPEC)].flatMap(({ 0: spec, 1: module, 2: inner, index: start }) => {
     const isAsset = names.oldRoots.includes(module.split('.')[0]) && !isModuleKey(module, inner, names);
+    const evidence = 'file or folder in a package';
     const target = isAsset ? movedAsset(module, inner, names) : null;
-    return target === null
-      ? []
-      : [{ start, end: start + spec.length, text: target, evidence: 'file or folder in a package' }];
+    if (target !== null) return [{ start, end: start + spec.length, text: target, evidence }];
+    // Something makes it, in a folder that is there.
+    const folder = isAsset && inner.includes('/') ? inner.slice(0, inner.lastIndexOf('/')) : '';
+    const above = folder === '' ? null : movedAsset(module, folder, names);
+    const end = start + module.length + 1 + folder.length;
+    return above === null ? [] : [{ start, end, text: above, evidence }];
   });
 }

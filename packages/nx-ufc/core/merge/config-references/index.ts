@@ -9,7 +9,7 @@ import { configValue } from './config-value';
 import { dockerfile } from './dockerfile';
 import { gin } from './gin';
 import { ignoreFile } from './ignore-file';
-import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 import { javascriptTool } from './javascript-tool';
 import { loggingIni } from './logging-ini';
 import { meson } from './meson';
@@ -56,6 +56,27 @@ const WRITTEN = /(^|\/)(package-lock|npm-shrinkwrap)\.json$|\.lock$|(^|\/)(uv|po
 
 /** A program of the shell, or what completes commands in zsh, which looks for it by its name (https://zsh.sourceforge.io/Doc/Release/Completion-System.html). */
 const SHELL = /^#!\s*\S*\/(env\s+)?(ba|da|k|z)?sh\b|^#(compdef|autoload)\b/;
+
+/** What configuration is made from, or an example of it: `manifest.yml.j2`, `settings.ini.example`. */
+const TEMPLATE = /\.(j2|jinja2?|mako|erb|tmpl|tpl|tftpl|gotmpl|mustache|template|example|sample|dist|in)$/i;
+/** What a template says in its own language. */
+const FILLED = /\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|<%[^\n]*?%>/g;
+
+/** The kind of what a template of configuration makes; undefined when it is none. What it makes lies where the template does. */
+export function templateKindOf(path: string): ConfigReferenceKind | undefined {
+  const made = path.replace(TEMPLATE, '');
+  const kind = made === path ? undefined : configKindOf(made);
+  return kind && { ...kind, find: (text, names) => madeBy(text, kind.find(text, names, made)) };
+}
+
+function madeBy(text: string, { edits, doubts }: ConfigFinding): ConfigFinding {
+  const filled = [...text.matchAll(FILLED)].map(({ 0: all, index }) => ({
+    from: index,
+    to: index + all.length,
+  }));
+  const isMade = ({ start }: ConfigEdit) => !filled.some(({ from, to }) => from <= start && start < to);
+  return { edits: edits.filter(isMade), doubts: doubts.filter(isMade) };
+}
 
 /**
  * The kind of a configuration file; undefined when it is none.
