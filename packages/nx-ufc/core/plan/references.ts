@@ -2,6 +2,7 @@ import { readmeOf } from '../merge/pyproject/readme';
 import { dockerfile } from '../merge/config-references/dockerfile';
 import { imageSearchPath } from '../merge/config-references/image-search-path';
 import type { MovedNames } from '../merge/config-references/kind';
+import { ownSearchPath } from '../merge/config-references/own-search-path';
 import { matchesAny } from '../merge/test-paths';
 import { installs } from '../merge/config-references/unreachable';
 import { importsRoot } from '../project/imports-root';
@@ -95,7 +96,8 @@ function isInImage({ tree }: ProjectFacts, names: MovedNames): boolean {
   return tree.files.some(({ path, bytes }) => {
     if (!dockerfile.files.test(path)) return false;
     const text = Buffer.from(bytes).toString('utf8');
-    return installs(text) || (!path.includes('/') && imageSearchPath(text, [], names).length > 0);
+    const told = () => [...imageSearchPath(text, [], names), ...ownSearchPath(text, names, path)];
+    return installs(text) || (!path.includes('/') && told().length > 0);
   });
 }
 

@@ -3,6 +3,7 @@ import { projectFolders, type ProjectFolder } from './image-places';
 import type { ConfigEdit, MovedNames } from './kind';
 import { RUNNER } from './runners';
 import { wordsOf, type Word } from './line-words';
+import { searchPathSpans } from './search-paths';
 import { DOTTED, takesModule } from './words';
 
 /** What installs the project, so that it is imported from where it is installed; requirements alone are not it. */
@@ -17,7 +18,7 @@ const RUNS = /^(value of (-\w*m|-A|--app|FLASK_APP|\w*_MODULE)|module:attribute)
  * or a program there that imports it.
  */
 export function unreachable(text: string, edits: readonly ConfigEdit[], names: MovedNames): ConfigEdit[] {
-  if (!leavesRoot(names) || installs(text) || isTold(text)) return [];
+  if (!leavesRoot(names) || installs(text) || isToldOfPackages(text, names)) return [];
   return runs(text, edits, names)
     .slice(0, 1)
     .map(({ subject, start }) => {
@@ -53,6 +54,31 @@ export function isTold(text: string): boolean {
   return TOLD.test(text);
 }
 
+/** The same, where it may be where the packages are. */
+function isToldOfPackages(text: string, names: MovedNames): boolean {
+  return isTold(text) && (isTold(text.replaceAll('PYTHONPATH', '')) || !isElsewhere(text, names));
+}
+
+/** A folder in full, of which all parts are known: `/opt/modules`. */
+const ABSOLUTE = /^(\/[\w.-]+)+\/?$/;
+
+/** Are all folders that the text tells Python of folders in full, and neither where the project is nor below it? */
+function isElsewhere(text: string, { newSearchPath }: MovedNames): boolean {
+  const folders = searchPathSpans(text).flatMap(({ start, end }) =>
+    text
+      .slice(start, end)
+      .split(':')
+      .filter((folder) => !/^(\$\{?PYTHONPATH\}?)?$/.test(folder)),
+  );
+  const places = projectFolders(text);
+  const isInProject = (folder: string) => places.some((place) => `${folder}/`.startsWith(`${place.folder}/`));
+  return (
+    newSearchPath !== null &&
+    folders.length > 0 &&
+    folders.every((folder) => ABSOLUTE.test(folder) && !/\/src\/?$/.test(folder) && !isInProject(folder))
+  );
+}
+
 /** `python src/new/app.py`: Python looks for what it imports beside that file. */
 function isRunByPath(text: string, { start, text: path }: ConfigEdit): boolean {
   return path.endsWith('.py') && /\bpython[\d.]*["',\s]+$/.test(text.slice(Math.max(0, start - 40), start));
@@ -67,9 +93,13 @@ function isRunByServer(text: string, { start, evidence }: ConfigEdit): boolean {
   return evidence === DOTTED && SERVER.test(command);
 }
 
-/** An image of AWS Lambda runs a function: `CMD ["app.handler"]` (https://docs.aws.amazon.com/lambda/latest/dg/python-image.html). */
-function isFunctionOf(text: string, { start }: ConfigEdit): boolean {
-  return /^[ \t]*CMD[ \t]*\[?[ \t]*["']?$/im.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+/** An image of AWS Lambda runs a function: `CMD ["app.handler"]`, also by a program of its own (https://docs.aws.amazon.com/lambda/latest/dg/python-image.html). */
+function isFunctionOf(text: string, { start, evidence }: ConfigEdit): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return (
+    /^[ \t]*CMD[ \t]*\[?[ \t]*["']?$/i.test(before) ||
+    (evidence === DOTTED && /^[ \t]*(CMD|ENTRYPOINT)[ \t]*\[/i.test(before))
+  );
 }
 
 /** Programs that a command runs by their path or by the name of their module. */
