@@ -317,7 +317,7 @@ test('data of the tests: tags of PyYAML follow, other names are listed', () => {
 });
 
 test('asset specifications in data follow the file', () => {
-  const data = '<%inherit file="sample:t/base.mak"/> <%include file="sample.mod:t/none.mak"/> sample:mod\n';
+  const data = '<%inherit file="sample:t/base.mak"/> <%include file="sample.mod:x/none.mak"/> sample:mod\n';
   const plan = planOf({ 'sample/__init__.py': '', 'sample/mod.py': 'X = 1\n', 'sample/t/base.mak': data });
   const file = plan.files.find(({ source }) => source === 'sample/t/base.mak')!;
   const place = file.target.replace(/^src\/([^/]+)\//, '$1:');
@@ -493,6 +493,17 @@ test('metadata that a build makes stays behind, that of packages to try things o
   });
   const action = (path: string) => plan.map.modules.find(({ source }) => source === path)?.action;
   expect(made.map(action)).toEqual(['exclude', 'exclude', 'exclude', 'exclude', 'move', 'keep', 'keep']);
+});
+
+test('of several modules none is imported because another one is', () => {
+  const facade = (files: Record<string, string>) =>
+    planOf({ 'pyproject.toml': PYPROJECT, ...files }).creates.find(
+      (file) => file.path === 'src/au_sys_sample/__init__.py',
+    )!.content;
+  const files = { 'task.py': 'import limits\n\ndef run(): return 1\n', 'limits.py': 'MAX = 1\n' };
+  expect(facade(files)).not.toContain('import');
+  const named = facade({ ...files, 'sample.py': 'def f(): return 1\n' });
+  expect([named.includes('    f,'), named.includes('MAX')]).toEqual([true, false]);
 });
 
 test('a single module gets a facade with its public names', () => {

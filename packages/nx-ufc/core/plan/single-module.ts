@@ -1,4 +1,5 @@
 import { inImportOrder } from '../manifest/import-order';
+import { normaliseName } from '../project/distributions';
 import { alwaysBoundNames } from '../python/always-bound';
 import type { BindingFact, FileFacts } from '../python/facts/types';
 import type { Analysis } from '../project/analysis';
@@ -7,7 +8,8 @@ import type { RenderedFile } from '../templates/render';
 
 /**
  * The facade of a package that was one module (`six.py`): it offers the module's public names, those of `__all__` or all
- * that do not begin with an underscore and are certainly there. With a package at the root there is a facade already.
+ * that do not begin with an underscore and are certainly there. With a package at the root there is a facade already. Of several modules, each
+ * was imported by itself: only the one that is called like the project is what others know it by.
  */
 export function facadeOfSingleModule(
   { project }: Analysis,
@@ -17,7 +19,9 @@ export function facadeOfSingleModule(
   if (project.layout.roots.some((root) => root.kind === 'package')) return [];
   const lines: string[] = [];
   const exported: string[] = [];
-  for (const root of project.layout.roots) {
+  const { roots } = project.layout;
+  const isMain = ({ name }: { name: string }) => normaliseName(name) === normaliseName(project.name);
+  for (const root of roots.length === 1 ? roots : roots.filter(isMain)) {
     const facts = project.facts.get(root.path);
     const target = mapping.modules.get(root.name);
     if (!facts || !target) continue;
