@@ -29,8 +29,19 @@ export const documentCommand: DocumentReferenceKind = {
     ...[...context.text.matchAll(/\bFLASK_APP=["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)+)/g)].flatMap((match) =>
       movedPath(context, match[1], match.index + match[0].length),
     ),
+    ...programs(context),
   ],
 };
+
+/** `python run.py`, where the document lies at the top and no folder has another one that readers may have gone to. */
+function programs(context: RewriteContext): PlannedEdit[] {
+  if (context.info.path.includes('/')) return [];
+  const run = /\bpython[\d.]*(?:[ \t]+-[A-Za-ln-z]\w*)*[ \t]+(?:\.\/)?([\w-]+(?:\/[\w.-]+)*\.py)(?![\w./-])/g;
+  const isOther = (path: string) => context.project.tree.files.some((file) => file.path.endsWith(`/${path}`));
+  return [...context.text.matchAll(run)]
+    .filter(([, path]) => !isOther(path))
+    .flatMap((match) => movedPath(context, match[1], match.index + match[0].length));
+}
 
 function movedPath(context: RewriteContext, path: string, end: number): PlannedEdit[] {
   const target = context.mapping.paths.get(path);

@@ -1,0 +1,23 @@
+import { moveAll } from '../../testing/moves';
+import { applyEdits } from '../../text/edits';
+import { rewriteDocument } from '../document';
+
+const FILES = { 'pkg/__init__.py': '', 'pkg/app.py': '', 'run.py': 'import pkg\n', 'two.py': 'import pkg\n' };
+const MOVES = {
+  'pkg/__init__.py': 'src/new/__init__.py',
+  'pkg/app.py': 'src/new/app.py',
+  'run.py': 'src/new/run.py',
+  'two.py': 'src/new/two.py',
+};
+
+test.each([
+  ['README.md', 'of pkg: `python run.py`, `python3 -u ./pkg/app.py x`', 'src/new/run.py src/new/app.py'],
+  ['README.md', 'of pkg: `python made.py`, `run.py`', ''],
+  ['README.md', 'of pkg: `python two.py`', ''],
+  ['docs/a.md', 'of pkg: `python run.py`', ''],
+])('programs that a document runs by their path: %s, %j', (path, text, expected) => {
+  const { project, mapping } = moveAll({ ...FILES, 'other/two.py': '', [path]: text }, MOVES);
+  const { edits } = rewriteDocument(project, mapping, path, text);
+  expect(edits.map((edit) => edit.text).join(' ')).toBe(expected);
+  expect(applyEdits(text, edits).length).toBeGreaterThanOrEqual(text.length);
+});
