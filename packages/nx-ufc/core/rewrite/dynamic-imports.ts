@@ -50,7 +50,7 @@ function inCall(context: RewriteContext, call: CallFact, followed: readonly Plan
   if (followed.some((edit) => written.some((span) => isTogether(context, edit, span)))) return [];
   const source = text.slice(first.span.start, first.span.end);
   const isOwn = STANDARD.has(calleeLeaf(call))
-    ? (isRelative(call) && info.area === 'shipped') || written.some((span) => isMade(context, span))
+    ? (isRelative(call) && info.area === 'shipped') || written.some((span) => isMade(context, call, span))
     : isOwnKey(context, source);
   if (first.value.kind === 'literal' || !isOwn) return [];
   return [madeAtRunTime(context, call, `${call.callee}()`, source)];
@@ -93,13 +93,32 @@ function isCertain(call: CallFact): boolean {
 }
 
 /** Is a name put together from that of the package? One that is written out is a literal like any other. */
-function isMade(context: RewriteContext, { start, end }: Span): boolean {
+function isMade(context: RewriteContext, call: CallFact, { start, end }: Span): boolean {
   const source = context.text.slice(start, end);
   const assigned = context.facts.assignments.find(({ span }) => span.start === start && span.end === end);
   return (
     assigned?.value?.kind !== 'literal' &&
-    (/__(name|package|path)__/.test(source) || namesRoot(context, source))
+    (/__(name|package|path)__/.test(source) || namesRoot(context, source) || holdsRoot(context, call, source))
   );
+}
+
+/** Is a variable in it the name of a package, by the default of a parameter or where the module says so: `"%s.%s" % (package, name)`? */
+function holdsRoot({ facts, mapping }: RewriteContext, { scopeId }: CallFact, source: string): boolean {
+  const names = new Set(source.match(/(?<![\w."'])[A-Za-z_]\w*/g));
+  const own = facts.functions.find((one) => one.scopeId === scopeId);
+  const said = [
+    ...(own?.parameters ?? []).map(({ name, default: value }) => [name, value] as const),
+    ...facts.assignments
+      .filter((one) => one.scopeId === scopeId || one.scopeId === 0)
+      .map(({ target, value }) => [target, value?.kind === 'literal' ? value.text : null] as const),
+  ];
+  return said.some(
+    ([name, value]) => names.has(name) && [...mapping.roots].some((root) => isRoot(value, root)),
+  );
+}
+
+function isRoot(value: string | null, root: string): boolean {
+  return value !== null && value.length === root.length + 2 && value.slice(1, -1) === root;
 }
 
 /** Does an edit in a name put right what goes on behind it: all modules that may be meant went to one place, or kept their names in their package? */

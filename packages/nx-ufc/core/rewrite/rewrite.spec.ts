@@ -762,6 +762,11 @@ test('imports by names that are made at run time are listed', () => {
   const run = 'import runpy\nmod = "pkg." + f(argv)\nrunpy.run_module(mod, run_name="__main__")\n';
   expect(rules('tests/test_x.py', run)).toEqual([[3, 'DYNAMIC_IMPORT']]);
   expect(rules('tests/test_x.py', named)).not.toContainEqual([6, 'DYNAMIC_IMPORT']);
+  const given =
+    'def f(name, by="pkg"):\n  import_module("%s.%s" % (by, name))\ndef g(name, by="x"):\n  import_module(f"{by}.{name}")\n';
+  expect(rules('tests/test_x.py', given).filter(([, rule]) => rule === 'DYNAMIC_IMPORT')).toEqual([
+    [2, 'DYNAMIC_IMPORT'],
+  ]);
   const lazy = 'def __getattr__(name):\n  return import_module(made(name), __name__)\n';
   expect(rules('pkg/__init__.py', lazy)).toEqual([[2, 'DYNAMIC_IMPORT']]);
   expect(rules('pkg/sub/__init__.py', lazy)).toEqual([]);

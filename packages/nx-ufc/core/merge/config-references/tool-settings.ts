@@ -22,7 +22,8 @@ const EGG_BASE = /^egg[_-]base$/;
 const PROSE = /^(description|markers)$/;
 
 /** Options of tools whose bare words are paths: pytest's, mypy's, coverage's. */
-const PATH_OPTION = /^(testpaths|norecursedirs|confcutdir|files|omit|include)$/;
+const PATH_OPTION =
+  /^(testpaths|norecursedirs|confcutdir|files|omit|include|(extend[-_])?exclude|(extend_)?skip(_glob)?)$/;
 /** Folders that coverage takes for one another (https://coverage.readthedocs.io/en/latest/config.html#paths). */
 const COVERED_PATHS = /^(coverage:)?paths$/;
 /** The folder of the project. */

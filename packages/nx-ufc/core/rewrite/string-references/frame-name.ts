@@ -1,5 +1,5 @@
 import { calleeLeaf } from '../../project/calls-named';
-import type { FileFacts, FunctionFact, Span } from '../../python/facts/types';
+import type { FileFacts, FunctionFact, Span, StringFact } from '../../python/facts/types';
 import type { StringReference, StringReferenceKind } from './kind';
 import { leadingText } from './kind';
 
@@ -27,22 +27,49 @@ export const frameName: StringReferenceKind = {
     if (!isAll(reference) || moduleLength !== path.parts.length || string.scopeId === 0) return null;
     const { calls } = context.facts;
     const own = string.role === 'argument' ? calls[string.call]?.callee.split('.')[0] : undefined;
-    const reads = MODULE_NAMES.has(own ?? '') || readsNames(context.facts, string.scopeId);
-    return reads || isOfCaller(reference) || isGivenToFinder(reference)
+    const reads =
+      MODULE_NAMES.has(own ?? '') || (readsNames(context.facts, string.scopeId) && !isKey(string));
+    return reads || isHeldAgainstName(reference) || isOfCaller(reference) || isGivenToFinder(reference)
       ? 'compared with names of modules'
       : null;
   },
 };
 
-/** Does the code of a scope read `__name__` or `__module__` of something? */
+/** Does the code of a scope read `__module__` of something, or `"__name__"` of globals? The attribute `__name__` functions and classes have, too. */
 function readsNames({ strings, references, calls }: FileFacts, scope: number): boolean {
-  // `__name__` alone is the file's own, for `Flask(__name__)` and loggers.
-  const names = (parts: readonly string[]) => parts.slice(1).some((part) => MODULE_NAMES.has(part));
+  const names = (parts: readonly string[]) => parts.slice(1).includes('__module__');
   return (
     calls.some(({ callee, scopeId }) => scopeId === scope && names(callee.split('.'))) ||
     strings.some(({ scopeId, value }) => scopeId === scope && MODULE_NAMES.has(value)) ||
     references.some(({ parts, scopeId }) => scopeId === scope && names(parts))
   );
+}
+
+function isKey({ role }: StringFact): boolean {
+  return role === 'subscript' || role === 'key';
+}
+
+const COMPARES =
+  /^(startswith|endswith|removeprefix|removesuffix|replace|(r?partition|r?split|find|index|count))$/;
+/** Of some other thing: the file's own stands alone, for `Flask(__name__)` and loggers. */
+const NAME_OF = /[\w)\]]\.__name__\b/;
+/** What is left of a name is the last part, which is called as it was: `scanner.__name__.split(".")[-1]`. */
+const LAST_PART = /\.__name__\.r?(?:split|partition)\([^)]*\)\[(?:-1|2)\]/;
+
+/** `mod.__name__.startswith("pkg.")`, or `name == "pkg"` where `name = mod.__name__`: on its own line the literal is held against such a name. */
+function isHeldAgainstName({ context: { facts, text }, string }: StringReference): boolean {
+  const compares = string.role === 'argument' && COMPARES.test(calleeLeaf(facts.calls[string.call]));
+  if (!compares && string.role !== 'comparison' && string.role !== 'element') return false;
+  const line = text.slice(
+    text.lastIndexOf('\n', string.span.start - 1) + 1,
+    (text.indexOf('\n', string.span.end) + text.length + 1) % (text.length + 1),
+  );
+  const isName = (said: string) => NAME_OF.test(said) && !LAST_PART.test(said);
+  const held = facts.assignments.filter(
+    ({ scopeId, value }) => scopeId === string.scopeId && isName(value?.text ?? ''),
+  );
+  const words = new Set<string>(line.match(/(?<![\w.])[A-Za-z_]\w*/g));
+  return isName(line) || held.some(({ target }) => words.has(target));
 }
 
 /**

@@ -39,7 +39,8 @@ export function pathString(
   const value = string.value.slice(option);
   if (string.role === 'docstring' || string.bytes || !PATH_LIKE.test(value)) return null;
   const isRead = isReadHere(context, string);
-  if (context.info.area === 'shipped' && !(isRead && runsInPlace(project.tree))) return null;
+  const isOpen = context.info.area === 'shipped' && !(isRead && runsInPlace(project.tree));
+  if (isOpen && !isFileFromHere(context, value)) return null;
   const some = SOME_FILES.exec(value);
   const match = TOP_FOLDER.exec(value) ?? PATH.exec(value) ?? some ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length + option;
@@ -51,10 +52,15 @@ export function pathString(
   const start = body + (match[1]?.length ?? 0);
   const isTorn = isSomeOf(match[3]) && isTornApart(mapping, project, match[2], match[3]);
   const isPath = place !== null && !isTorn && value.slice(match[1]?.length ?? 0).includes('/');
-  const certain = isPath && (isRead || isMeantAsPath(context, string, match[2], option > 0));
+  const certain = isPath && !isOpen && (isRead || isMeantAsPath(context, string, match[2], option > 0));
   const span = { start, end: start + match[2].length };
   const evidence = `path-string: ${match[2]} is now ${target}${place === null ? IN_WHEEL : ''}`;
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
+}
+
+/** `./pkg/x.json`, a file that is there: the dot says that it begins at the working folder, of which nobody knows whether it is that of the project. */
+function isFileFromHere({ mapping, project }: RewriteContext, value: string): boolean {
+  return value.startsWith('./') && targetsOf(mapping, project).isFile(value.slice(2));
 }
 
 /** Of a folder only what is called so: `/_*.c`. */
