@@ -1,6 +1,7 @@
 import type { ConfigReferenceKind } from './kind';
 import { airflowFolders } from './airflow-folders';
 import { leftFolder } from './left-folder';
+import { hookArguments } from './hook-arguments';
 import { leftPackaging } from './left-packaging';
 import { PROCFILE, processSearchPaths } from './procfile';
 import { unreachable } from './unreachable';
@@ -42,6 +43,7 @@ function kind(id: string, files: RegExp): ConfigReferenceKind {
       const { edits, doubts } = commandReferences(text, names, path);
       doubts.push(...leftFolder(text, names, path, [...edits, ...doubts]));
       if (!LISTS.test(id)) doubts.push(...leftPackaging(text, names));
+      if (id === 'pre-commit') doubts.push(...hookArguments(text, names, [...edits, ...doubts]));
       if (id === 'compose') doubts.push(...airflowFolders(text, names));
       const told = PROCFILE.test(path) ? processSearchPaths(text, edits, names) : [];
       if (told.length > 0) return { edits: [...edits, ...told], doubts };

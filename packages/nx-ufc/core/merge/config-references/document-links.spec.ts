@@ -6,6 +6,8 @@ import type { MovedNames } from './kind';
 const PATHS: Record<string, string> = {
   'pkg/a.py': 'src/new/core/a.py',
   'pkg/data/x.png': 'src/new/data/x.png',
+  pkg: 'src/new',
+  'run.py': 'src/new/run.py',
 };
 const names: MovedNames = {
   oldRoots: ['pkg'],
@@ -45,6 +47,12 @@ test.each([
     '.. literalinclude:: ../pkg/a.py\n   :lines: 1\n\n.. |x| image:: ../pkg/data/x.png\n\n:download:`a <../pkg/a.py>` `b <../pkg/a.py>`_ :download:`../pkg/a.py`\n\n.. _a: ../pkg/a.py\n\n.. csv-table::\n   :file: ../pkg/data/x.png\n',
     '.. literalinclude:: ../src/new/core/a.py\n   :lines: 1\n\n.. |x| image:: ../src/new/data/x.png\n\n:download:`a <../src/new/core/a.py>` `b <../src/new/core/a.py>`_ :download:`../src/new/core/a.py`\n\n.. _a: ../src/new/core/a.py\n\n.. csv-table::\n   :file: ../src/new/data/x.png\n',
   ],
+  [
+    'README.md',
+    'The [app](pkg/) of [run](run.py#L1), [gone](other) and pkg(pkg).\n',
+    'The [app](src/new/) of [run](src/new/run.py#L1), [gone](other) and pkg(pkg).\n',
+  ],
+  ['docs/x.md', '[app](pkg)\n', '[app](pkg)\n'],
   ['README.rst', '.. image:: pkg/data/x.png\n', '.. image:: src/new/data/x.png\n'],
   ['docs/x.rst', '.. image:: pkg/data/x.png\n', '.. image:: pkg/data/x.png\n'],
   [

@@ -34,7 +34,8 @@ export const documentLinks: ConfigReferenceKind = {
     const links = matches(text, patterns).flatMap(({ target, start }) =>
       target.startsWith('/') && !isMarkdown
         ? (fromSources(target, start, names, path) ?? [])
-        : (linkEdit(target, start, names, path, atTop) ?? []),
+        : (linkEdit(target, start, names, path, atTop) ??
+          (isMarkdown ? bareLink(target, start, names, path) : [])),
     );
     const snippets = matches(text, [SNIPPET]).flatMap(
       ({ target, start }) => linkEdit(target, start, names, 'x.md', true) ?? [],
@@ -68,6 +69,15 @@ function linkEdit(
   const named = target.replace(/\/$/, '');
   const word = { text: named, start, previous: '', line: [] };
   return upwardPath(word, names, path) ?? (atTop && named.includes('/') ? pathEdit(word, names) : null);
+}
+
+/** `[the app](shop)`, `[run](main.py)`: beside a document at the top. */
+function bareLink(target: string, start: number, names: MovedNames, path: string): Link[] {
+  if (path.includes('/') || !/^[\w.-]+\/?$/.test(target)) return [];
+  const named = target.replace(/\/$/, '');
+  const text = names.mapPath(named);
+  if (text === null || text === named) return [];
+  return [{ start, end: start + named.length, text, evidence: 'path of what moved', certain: true }];
 }
 
 const FROM_SOURCES = 'path of what moved, from the folder of the sources of Sphinx';
