@@ -11,6 +11,16 @@ const MOVES = {
 };
 
 test.each([
+  ['gunicorn --bind 0.0.0.0:80 pkg.app:run', 'new.app'],
+  ['celery worker -A pkg.app -l info', 'new.app'],
+  ['gunicorn --bind 0.0.0.0:80 other.app and pkg.gone', ''],
+])('a server that a document runs: %s', (text, expected) => {
+  const { project, mapping } = moveAll({ ...FILES, 'docs/a.md': text }, MOVES);
+  const { edits } = rewriteDocument(project, mapping, 'docs/a.md', text);
+  expect(edits.map((edit) => edit.text).join(' ')).toBe(expected);
+});
+
+test.each([
   ['README.md', 'of pkg: `python run.py`, `python3 -u ./pkg/app.py x`', 'src/new/run.py src/new/app.py'],
   ['README.md', 'of pkg: `python made.py`, `run.py`', ''],
   ['README.md', 'of pkg: `python two.py`', ''],

@@ -23,6 +23,12 @@ export const documentCommand: DocumentReferenceKind = {
     ...matchedEdits(
       context,
       'document-command',
+      /\b(?:uvicorn|gunicorn|hypercorn|granian|celery|arq|dramatiq|rq|taskiq)(?:[ \t]+[^\s`]+){1,8}?[ \t]+([A-Za-z_]\w*(?:\.\w+)+)(?=:\w|[\s`])/g,
+      true,
+    ),
+    ...matchedEdits(
+      context,
+      'document-command',
       /\b(?:(?:FLASK_APP|DJANGO_SETTINGS_MODULE)=["']?|(?:django-admin(?:\.py)?|manage\.py)\b[^\n`]*? --settings[= ])([A-Za-z_]\w*(?:\.\w+)*)(?=["':\s`]|$)/g,
       true,
     ),

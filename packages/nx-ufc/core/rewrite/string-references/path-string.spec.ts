@@ -221,10 +221,13 @@ test('what a test finds in a wheel is listed', () => {
   ]);
 });
 
-test('a file from the working folder is listed in shipped code', () => {
+test('the path of a file is listed in shipped code', () => {
   const text = 'x = ["./pkg/a.py", "pkg/a.py", "./pkg/gone.py"]\n';
   const files = { ...FILES, 'pyproject.toml': '[project]\nname = "pkg"\n', 'pkg/b.py': text };
   const { project, mapping } = moveAll(files, MOVES);
   const { edits, review } = rewriteModule(project, mapping, project.modulesByPath.get('pkg/b.py')!);
-  expect([edits, review.map(({ proposal }) => proposal?.after)]).toEqual([[], ['src/new/core/a.py']]);
+  expect([edits, review.map(({ proposal }) => proposal?.after)]).toEqual([
+    [],
+    ['src/new/core/a.py', 'src/new/core/a.py'],
+  ]);
 });

@@ -39,8 +39,8 @@ export function pathString(
   const value = string.value.slice(option);
   if (string.role === 'docstring' || string.bytes || !PATH_LIKE.test(value)) return null;
   const isRead = isReadHere(context, string);
-  const isOpen = context.info.area === 'shipped' && !(isRead && runsInPlace(project.tree));
-  if (isOpen && !isFileFromHere(context, value)) return null;
+  const isOpen = isOpenHere(context, isRead);
+  if (isOpen && !isFile(context, value)) return null;
   const some = SOME_FILES.exec(value);
   const match = TOP_FOLDER.exec(value) ?? PATH.exec(value) ?? some ?? packageFolder(string, isRead);
   const body = string.span.start + string.prefix.length + string.quote.length + option;
@@ -58,9 +58,15 @@ export function pathString(
   return { edit: plannedEdit(context, span, target, 'string', evidence, string.line), certain };
 }
 
-/** `./pkg/x.json`, a file that is there: the dot says that it begins at the working folder, of which nobody knows whether it is that of the project. */
-function isFileFromHere({ mapping, project }: RewriteContext, value: string): boolean {
-  return value.startsWith('./') && targetsOf(mapping, project).isFile(value.slice(2));
+/** In shipped code: nobody knows whether it runs in the folder of the project. */
+function isOpenHere({ info, project }: RewriteContext, isRead: boolean): boolean {
+  return info.area === 'shipped' && !(isRead && runsInPlace(project.tree));
+}
+
+/** `./pkg/x.json` or `pkg/x.json`, with a file of that path in the project: which most literals are not by chance. */
+function isFile({ mapping, project }: RewriteContext, value: string): boolean {
+  const path = value.replace(/^\.\//, '');
+  return path.includes('/') && targetsOf(mapping, project).isFile(path);
 }
 
 /** Of a folder only what is called so: `/_*.c`. */
