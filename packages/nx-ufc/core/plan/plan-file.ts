@@ -21,7 +21,7 @@ import type { MigrationInput } from './input';
 import { linkedPath } from './links';
 import { references } from './references';
 import { setupCfgVersion } from './setup-cfg-version';
-import { setupFolders } from './setup-py-folders';
+import { setupPlaces } from './setup-py-places';
 import { setupImports } from './setup-py-imports';
 import { seenFrom } from './seen-from';
 import type { PlannedFile, ReviewItem } from './types';
@@ -50,7 +50,7 @@ export function planFile(
   review.push(...rewrite.review);
   const packaging = [
     ...setupCfgVersion(analysis, path),
-    ...setupFolders(analysis, mapping, path),
+    ...setupPlaces(analysis, mapping, path),
     ...setupImports(analysis, mapping, path),
   ];
   return packaging.length === 0 ? rewrite.edits : withoutOverlaps(packaging, rewrite.edits);
