@@ -1,3 +1,4 @@
+import { leafOf } from './module-name';
 import { calleeLeaf, callsNamed } from './calls-named';
 import type { CallFact, FileFacts } from '../python/facts/types';
 
@@ -70,13 +71,17 @@ export function importCalls(facts: FileFacts): readonly CallFact[] {
   return calls;
 }
 
-const READERS = /(^|\.)(metadata\.)?(version|metadata|distribution|requires|files|require|get_distribution)$/;
+/** Last parts of the names of functions that read the metadata of a distribution. */
+export const METADATA_READERS: ReadonlySet<string> = new Set([
+  ...['version', 'metadata', 'distribution', 'requires', 'files'],
+  ...['require', 'get_distribution'],
+]);
 /** Also where it comes from a module of the project, which chooses between them by the version of Python. */
 const MODULES = /(^|\.)(importlib[._]metadata|pkg_resources)\./;
 
 /** A call that asks for the metadata of the distribution that its first argument names. */
 export function asksMetadata(callee: string): boolean {
-  return MODULES.test(callee) && READERS.test(callee);
+  return MODULES.test(callee) && METADATA_READERS.has(leafOf(callee));
 }
 
 const LOOKUPS =

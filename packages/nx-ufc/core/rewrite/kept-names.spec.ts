@@ -21,6 +21,7 @@ test.each([
     'from platformdirs import PlatformDirs\nD = PlatformDirs(__package__, "me")\n',
     'PlatformDirs("pkg", "me")',
   ],
+  ['import platformdirs\nAPP = __name__\nD = platformdirs.user_data_dir(APP)\n', 'user_data_dir("pkg")'],
   ['import click\nD = click.get_app_dir(__name__.split(".")[0])\n', 'get_app_dir("pkg")'],
   ['import gettext\nT = gettext.translation(__package__, "x")\n', 'translation("pkg", "x")'],
   ['PREFIX = __name__.upper() + "_"\n', 'PREFIX = "pkg".upper() + "_"'],

@@ -1,6 +1,6 @@
 import { callsNamed } from '../project/calls-named';
 import { entryPointLookups } from '../project/naming-calls';
-import { OWN_VALUE, ownValue } from '../project/own-value';
+import { givenText, OWN_VALUE, ownValue } from '../project/own-value';
 import type { CallFact } from '../python/facts/types';
 import type { PlannedEdit } from '../plan/types';
 import { newNameOf, plannedEdit, type RewriteContext } from './context';
@@ -51,7 +51,7 @@ function written(
   nameOf: (text: string) => string | null,
 ): PlannedEdit[] {
   return given.flatMap(({ value, span }) => {
-    const name = nameOf(value.text);
+    const name = nameOf(givenText(context.facts, value));
     return name === null ? [] : [keptAs(context, span, name)];
   });
 }
