@@ -260,6 +260,11 @@ test.each([
     '[testenv]\ncommands = mypy {posargs:pkg/a.py}\n  flake8 {posargs:pkg tests}\n  x {env:Y:pkg/a.py}\n',
     '[testenv]\ncommands = mypy {posargs:src/new/core/a.py}\n  flake8 {posargs:src/new tests}\n  x {env:Y:src/new/core/a.py}\n',
   ],
+  [
+    'tox.ini',
+    '[testenv]\ncommands =\n  lint: {posargs:ruff check pkg tests}\n  x: {posargs:python -m pkg}\n',
+    '[testenv]\ncommands =\n  lint: {posargs:ruff check src/new tests}\n  x: {posargs:python -m new}\n',
+  ],
   ['.flake8', '[flake8]\nexclude = .git,pkg\n', '[flake8]\nexclude = .git,src/new\n'],
   ['tox.ini', '[testenv]\ncommands = pytest --cov=pkg\n', '[testenv]\ncommands = pytest --cov=new\n'],
   ['tox.ini', '[testenv]\ncommands =\n  flake8 pkg\n', '[testenv]\ncommands =\n  flake8 src/new\n'],

@@ -37,6 +37,12 @@ test.each([
     ['pkg/static/a.css'],
   ],
   [
+    'package.json',
+    '{ "scripts": { "a": "prettier pkg/styles/*.{js,ts}", "b": "tsc pkg/front/index.js" }, "x": "pkg/y" }',
+    '{ "scripts": { "a": "prettier pkg/styles/*.{js,ts}", "b": "tsc src/new/web/front/index.js" }, "x": "pkg/y" }',
+    ['pkg/styles'],
+  ],
+  [
     'ui/package.json',
     '{ "scripts": { "a": "cp pkg/front/index.js ../pkg/front" } }',
     '{ "scripts": { "a": "cp pkg/front/index.js ../src/new/web/front" } }',

@@ -4,7 +4,8 @@ import { upwardPath } from './upward-path';
 import { commandReferences, pathEdit } from './words';
 
 /** The commands of a package.json (https://docs.npmjs.com/cli/using-npm/scripts). */
-const SCRIPTS = /"scripts"\s*:\s*\{([^{}]*)\}/;
+const SCRIPTS = /"scripts"\s*:\s*\{/;
+const STRING_OR_END = /"(?:[^"\\\n]|\\.)*"|\}/g;
 const COMMAND = /:\s*"((?:[^"\\\n]|\\.)*)"/g;
 /** A literal of JavaScript with a slash in it, on one line and as it is written. */
 const LITERAL = /(["'`])(!?)((?:\.\/)?[^"'`\\\n\s$:]*\/[^"'`\\\n\s$:]*)\1/g;
@@ -26,15 +27,15 @@ export const javascriptTool: ConfigReferenceKind = {
 
 function packageJson(text: string, names: MovedNames, path: string): ConfigFinding {
   const found = configValue.find(text, names, path);
-  const scripts = SCRIPTS.exec(text);
+  const scripts = scriptsOf(text);
   if (!scripts) return found;
-  const from = scripts.index + scripts[0].lastIndexOf(scripts[1]);
-  const isScript = ({ start }: ConfigEdit) => from <= start && start < from + scripts[1].length;
+  const { from, body } = scripts;
+  const isScript = ({ start }: ConfigEdit) => from <= start && start < from + body.length;
   const all: ConfigFinding = {
     edits: found.edits.filter((edit) => !isScript(edit)),
     doubts: found.doubts.filter((edit) => !isScript(edit)),
   };
-  for (const { index, 0: whole, 1: command } of scripts[1].matchAll(COMMAND)) {
+  for (const { index, 0: whole, 1: command } of body.matchAll(COMMAND)) {
     const start = from + index + whole.length - 1 - command.length;
     // A quote within takes two characters here.
     const { edits, doubts } = commandReferences(command.replaceAll('\\"', ' "'), names, path);
@@ -45,6 +46,16 @@ function packageJson(text: string, names: MovedNames, path: string): ConfigFindi
     all.doubts.push(...doubts.filter(isSeen).map(placed));
   }
   return all;
+}
+
+/** What stands between the braces; a command may have some of its own. */
+function scriptsOf(text: string): { from: number; body: string } | null {
+  const head = SCRIPTS.exec(text);
+  if (!head) return null;
+  const from = head.index + head[0].length;
+  const rest = text.slice(from);
+  const end = [...rest.matchAll(STRING_OR_END)].find(([part]) => part === '}');
+  return end ? { from, body: rest.slice(0, end.index) } : null;
 }
 
 function settings(text: string, names: MovedNames, file: string): ConfigFinding {

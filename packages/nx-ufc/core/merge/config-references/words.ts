@@ -9,6 +9,7 @@ import { isOwner } from './owners';
 import { builtFile } from './built-file';
 import { upwardIn } from './changed-folder';
 import { clonedFolders, leadsToClone } from './cloned';
+import { inCopy } from './copied-path';
 import { isProgramOf, takesFolders } from './folder-programs';
 import { installed } from './installed';
 import { APPLICATION } from './environment-variables';
@@ -192,7 +193,7 @@ export function pathEdit(
     const certain = isCertain ? names.mapPath(path) : null;
     const below = certain === null && path.includes('/') && !isImage(word) ? names.mapBelow(path) : null;
     const target = certain ?? below ?? asImported(path, names);
-    if (target === null || target === path) return null;
+    if (target === null || target === path) return inCopy(word, path, names);
     const start = word.start + (match[1]?.length ?? 0);
     const text = escaped ? target.replaceAll('.', '\\.') : target;
     const evidence =

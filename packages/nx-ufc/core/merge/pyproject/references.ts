@@ -11,8 +11,7 @@ import { movedPattern } from '../path-pattern';
 import { isValueOfOther } from '../config-references/environment-variables';
 import { isScriptArgument } from '../config-references/script-argument';
 import { programReferences, programTexts } from '../config-references/program-text';
-import { NEXT_COMMAND, takesFolders } from '../config-references/folder-programs';
-import { FOLDER_OPTION, takesModule } from '../config-references/words';
+import { isFolder } from './folder-place';
 
 /** Tables whose bare words are paths, not modules. */
 const PATH_TABLES =
@@ -255,14 +254,6 @@ export function remapReference(
     if (next !== piece) edits.push({ start, end, text: next });
   }
   return applyEdits(text, edits);
-}
-
-/** Is what stands there the folder that a tool is given on its command line: `flake8 pkg`? */
-function isFolder(text: string, at: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).split(NEXT_COMMAND);
-  const line = before.at(-1)!.match(/[^\s,;=&|'"]+/g) ?? [];
-  const previous = line.at(-1) ?? '';
-  return FOLDER_OPTION.test(previous) || (takesFolders(line) && !takesModule({ line, previous }));
 }
 
 /** A category, or the module of a filter, which is a regular expression in pytest's settings. */
