@@ -1,5 +1,5 @@
 import { configKindOf, configReferences, templateKindOf } from '../merge/config-references';
-import { dataReferences } from '../merge/config-references/data-file';
+import { dataPaths, dataReferences } from '../merge/config-references/data-file';
 import { documentLinks } from '../merge/config-references/document-links';
 import { documentShell } from '../merge/config-references/document-shell';
 import type { ConfigFinding, ConfigReferenceKind, MovedNames } from '../merge/config-references/kind';
@@ -140,12 +140,16 @@ function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes 
   const names = references(mapping, project);
   const mayName =
     !bytes.includes(0) &&
-    names.oldRoots.some((root) => text.includes(`${root}.`) || text.includes(`${root}:`));
+    names.oldRoots.some((root) => ['.', ':', '/'].some((mark) => text.includes(root + mark)));
   if (!mayName || !Buffer.from(text).equals(bytes)) return nothing;
   const find = (): ConfigFinding => {
     const { edits, doubts } = dataReferences(text, names, path);
     if (inTests(path, project.layout)) return { edits, doubts };
-    return { edits, doubts: !PROSE.test(path) || text.startsWith('#!') ? doubts.slice(0, 1) : [] };
+    const isProse = PROSE.test(path) && !text.startsWith('#!');
+    const moves = mapping.paths.get(path) !== path;
+    const files =
+      moves && doubts.length === 0 && !/\.(x?html?|css)$/.test(path) ? dataPaths(text, names) : [];
+    return { edits, doubts: [...(isProse ? [] : doubts.slice(0, 1)), ...files] };
   };
   return rewriteConfiguration(
     { text, info: { path }, mapping },

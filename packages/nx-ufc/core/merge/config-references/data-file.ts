@@ -1,11 +1,12 @@
 import { assetSpecs } from './asset-spec';
 import { importExpressions } from './import-expression';
-import type { ConfigFinding, MovedNames } from './kind';
+import type { ConfigEdit, ConfigFinding, MovedNames } from './kind';
 import { tableCells } from './table-cells';
 import { yamlTags } from './yaml-tag';
 import { zconfigNames } from './zconfig';
 
 const DOTTED = /(?<![\w./:-])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w/])/g;
+const FILE = /(?<![\w./:@-])(?:\.\/)?((?:[\w-]+\/)+[\w.-]*\w\.\w+)(?![\w/])/g;
 /** Data that is full of names is one thing to look at. */
 const MAX_DOUBTS = 3;
 
@@ -28,4 +29,15 @@ export function dataReferences(text: string, names: MovedNames, path: string): C
     return isDoubt ? [{ start, end, text: target, evidence: 'names a module that moved' }] : [];
   });
   return { edits, doubts: doubts.slice(0, MAX_DOUBTS) };
+}
+
+/** The first path of a file that moved, in data of any suffix: a program may look for it from the folder that it runs in. */
+export function dataPaths(text: string, { mapPath }: Pick<MovedNames, 'mapPath'>): ConfigEdit[] {
+  for (const { 0: whole, 1: path, index } of text.matchAll(FILE)) {
+    const target = mapPath(path);
+    const end = index + whole.length;
+    if (target !== null && target !== path)
+      return [{ start: end - path.length, end, text: target, evidence: 'names a file that moved' }];
+  }
+  return [];
 }

@@ -24,3 +24,10 @@ test('what grep looks for is no folder', () => {
   const text = fence('ps aux | grep pkg\ngrep -r x pkg');
   expect(after(text)).toBe(fence('ps aux | grep pkg\ngrep -r x src/new'));
 });
+
+test('a line behind a prompt is a command, once', () => {
+  const text = `Then:\n\n    $ flake8 pkg\n    flake8 pkg\n\n${fence('$ flake8 pkg')}(venv) $ mypy pkg\ncosts $ 5 pkg\n`;
+  expect(after(text)).toBe(
+    `Then:\n\n    $ flake8 src/new\n    flake8 pkg\n\n${fence('$ flake8 src/new')}(venv) $ mypy src/new\ncosts $ 5 pkg\n`,
+  );
+});

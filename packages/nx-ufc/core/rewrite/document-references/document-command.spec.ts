@@ -31,3 +31,12 @@ test.each([
   expect(edits.map((edit) => edit.text).join(' ')).toBe(expected);
   expect(applyEdits(text, edits).length).toBeGreaterThanOrEqual(text.length);
 });
+
+test('an object of a module in code of a sentence', () => {
+  const text = 'Set `"pkg.app:run"`in `x`, `pkg.app:run`, `pkg.gone:x`, "pkg.app:run".';
+  const { project, mapping } = moveAll({ ...FILES, 'docs/a.md': text }, MOVES);
+  const { edits } = rewriteDocument(project, mapping, 'docs/a.md', text);
+  expect(applyEdits(text, edits)).toBe(
+    'Set `"new.app:run"`in `x`, `new.app:run`, `pkg.gone:x`, "pkg.app:run".',
+  );
+});

@@ -26,7 +26,12 @@ export const inlineCode: DocumentReferenceKind = {
   id: 'inline-code',
   isProse: true,
   find: (context) => [
-    ...matchedEdits(context, 'inline-code', /(?<!:)`([A-Za-z_]\w*(?:\.\w+)+)(?:\(\))?`/g, true),
+    ...matchedEdits(
+      context,
+      'inline-code',
+      /(?<!:)`["']?([A-Za-z_]\w*(?:\.\w+)+)(?:\(\)|:[A-Za-z_]\w*)?["']?`/g,
+      true,
+    ),
     ...[...context.text.matchAll(CODE)].flatMap(({ 1: ticks, 2: code, index }) => [
       ...statement(context, code, index + ticks.length),
       ...uses(context, code, index + ticks.length),
