@@ -13,6 +13,7 @@ import { moduleNameOf } from '../project/module-name';
 import { reachesProject } from '../project/reaches-project';
 import { fileOfRoot } from '../project/roots';
 import type { ProjectFacts } from '../project/types';
+import { isVirtual } from '../project/virtual-project';
 import { newNameOf } from '../rewrite/context';
 import { newSearchPath } from '../rewrite/locations/source-folder';
 import { targetsOf } from '../rewrite/locations/targets';
@@ -46,6 +47,7 @@ export function references(mapping: MoveMapping, project: ProjectFacts): MovedNa
     distribution: mapping.distribution,
     ...(mapping.places ? { places: mapping.places } : {}),
     programs: new Set(programs(project, mapping)),
+    isVirtual: isVirtual(project.tree),
     isInImage: false,
     reachesProject: once(() => reachesProject(project)),
   };
@@ -97,7 +99,7 @@ function isInImage({ tree }: ProjectFacts, names: MovedNames): boolean {
     if (!dockerfile.files.test(path)) return false;
     const text = Buffer.from(bytes).toString('utf8');
     const told = () => [...imageSearchPath(text, [], names), ...ownSearchPath(text, names, path)];
-    return installs(text) || (!path.includes('/') && told().length > 0);
+    return installs(text, names) || (!path.includes('/') && told().length > 0);
   });
 }
 

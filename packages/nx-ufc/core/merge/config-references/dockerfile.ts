@@ -22,7 +22,7 @@ export const dockerfile: ConfigReferenceKind = {
     const isOwn = !path.includes('/');
     const told = imageSearchPath(text, rest.edits, isOwn ? names : { ...names, reachesProject: () => false });
     const isTold = isOwn && (told.length > 0 || ownSearchPath(text, names, path).length > 0);
-    const isBelow = installs(text) || BUILDS.test(text) || (isTold && reachesAbove(names));
+    const isBelow = installs(text, names) || BUILDS.test(text) || (isTold && reachesAbove(names));
     const copied = copies(text, names, isBelow ? 'src/' : '');
     const taken = new Set(copied.map((edit) => edit.start));
     const packages = copied.filter(({ evidence }) => evidence === PACKAGE);

@@ -10,7 +10,7 @@ const PYTHON = /\b(python|pip|pipenv|uv|poetry|pdm|hatch)[\d.]*\b/;
  * @param edits of the commands of the image
  */
 export function imageSearchPath(text: string, edits: readonly ConfigEdit[], names: MovedNames): ConfigEdit[] {
-  if (names.newSearchPath === null || names.mapSearchPath || installs(text) || isTold(text)) return [];
+  if (names.newSearchPath === null || names.mapSearchPath || installs(text, names) || isTold(text)) return [];
   const { stages, copies } = readImage(text);
   const places = copies.flatMap((copy) => placeOf(copy, names));
   const running = runs(text, edits, names).map(({ start }) => stageAt(stages, start));

@@ -29,6 +29,8 @@ export interface MovedNames {
   isThere?(pattern: string): boolean;
   /** Programs that stay in the folder of the project and import what left it: `manage.py`, `wsgi.py`. */
   programs: ReadonlySet<string>;
+  /** Does its package manager only install what it needs, and not the project itself? */
+  isVirtual?: boolean;
   /** Does an image of the project install it, or say where it is? */
   isInImage: boolean;
   /** Do packages look for files of the project beside them, by their own place? */

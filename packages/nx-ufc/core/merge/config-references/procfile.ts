@@ -16,7 +16,7 @@ export function processSearchPaths(
   names: MovedNames,
 ): ConfigEdit[] {
   const { newSearchPath } = names;
-  if (newSearchPath === null || names.mapSearchPath || installs(text) || isTold(text)) return [];
+  if (newSearchPath === null || names.mapSearchPath || installs(text, names) || isTold(text)) return [];
   const running = runs(text, edits, names);
   const asked = [...text.matchAll(PROCESS)].filter(({ 0: line, index }) =>
     running.some(({ start }) => index <= start && start < index + line.length),

@@ -1,4 +1,5 @@
 import { literalPattern } from '../../text/pattern';
+import { hasSources } from './image-sources';
 import { projectFolders, type ProjectFolder } from './image-places';
 import type { ConfigEdit, MovedNames } from './kind';
 import { RUNNER } from './runners';
@@ -8,7 +9,7 @@ import { DOTTED, takesModule } from './words';
 
 /** What installs the project, so that it is imported from where it is installed; requirements alone are not it. */
 const INSTALLS =
-  /\bpip3?\b[^\n&|;]*\binstall\b[^\n&|;]*\s["']?\.{1,2}\/?(\[[^\]]*\])?["']?(?=[\s&|;]|$)|\b(uv|pdm)\s+(sync|install)\b(?![^\n]*--no-(install-project|self))|\bpoetry\s+install\b(?![^\n]*--no-root)|\bsetup\.py\s+(install|develop)\b/;
+  /\bpip3?\b[^\n&|;]*\binstall\b[^\n&|;]*\s["']?\.{1,2}\/?(\[[^\]]*\])?["']?(?=[\s&|;]|$)|\b(uv|pdm)\s+(sync|install)\b(?![^\n]*--no-(install-project|self))|\bpoetry\s+install\b(?![^\n]*--no-root)|\bsetup\.py\s+(install|develop)\b/g;
 /** What says where to import from. */
 const TOLD = /PYTHONPATH|--(chdir|app-dir|pythonpath|workdir)\b/;
 const RUNS = /^(value of (-\w*m|-A|--app|FLASK_APP|\w*_MODULE)|module:attribute)$/;
@@ -18,7 +19,7 @@ const RUNS = /^(value of (-\w*m|-A|--app|FLASK_APP|\w*_MODULE)|module:attribute)
  * or a program there that imports it.
  */
 export function unreachable(text: string, edits: readonly ConfigEdit[], names: MovedNames): ConfigEdit[] {
-  if (!leavesRoot(names) || installs(text) || isToldOfPackages(text, names)) return [];
+  if (!leavesRoot(names) || installs(text, names) || isToldOfPackages(text, names)) return [];
   return runs(text, edits, names)
     .slice(0, 1)
     .map(({ subject, start }) => {
@@ -139,11 +140,14 @@ function leavesRoot(names: MovedNames): boolean {
   return names.newSearchPath !== null || (names.leftFolders ?? []).length > 0 || names.oldRoots.some(isBelow);
 }
 
-/** Do the commands of a file install the project? */
-export function installs(text: string): boolean {
+/** Do the commands of a file install the project? What installs what a file lists, without the code, does not. */
+export function installs(text: string, { isVirtual }: Pick<MovedNames, 'isVirtual'>): boolean {
   const lines = text.replace(/\\\r?\n/g, ' ');
+  const found = [...lines.matchAll(INSTALLS)].filter(
+    ({ 0: command, index }) => !(isVirtual && /^(uv|pdm|poetry)/.test(command)) && hasSources(lines, index),
+  );
   return (
-    INSTALLS.test(lines) ||
+    found.length > 0 ||
     projectFolders(text).some(({ folder }) =>
       new RegExp(
         `\\bpip3?\\b[^\\n&|;]*\\binstall\\b[^\\n&|;]*\\s["']?${literalPattern(folder)}/?(\\[[^\\]]*\\])?["']?(?=[\\s&|;]|$)`,

@@ -4,6 +4,7 @@ import { textAt } from '../../metadata/tree-text';
 import { isComparedPath } from '../../project/compared-paths';
 import { generatedC } from '../../project/generated-c';
 import type { SourceTree } from '../../project/types';
+import { isApplication } from '../../project/virtual-project';
 import type { RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { isTornApart, targetsOf } from '../locations/targets';
@@ -160,9 +161,8 @@ function withoutSuffix(context: RewriteContext, { span }: StringFact, path: stri
 /** A service that nothing packages runs from its folder; where an installed package runs is not known. */
 function runsInPlace(tree: SourceTree): boolean {
   const packaging = textAt(tree, 'pyproject.toml') ?? '';
-  return (
-    !/^\[(project|tool\.(poetry|flit\.metadata))\]/m.test(packaging) && textAt(tree, 'setup.py') === null
-  );
+  const isPackaged = /^\[(project|tool\.(poetry|flit\.metadata))\]/m.test(packaging) && !isApplication(tree);
+  return !isPackaged && textAt(tree, 'setup.py') === null;
 }
 
 /** A file that tests read by its path, but that does not come along (`setup.py`, which pyproject.toml replaces). */
