@@ -31,3 +31,9 @@ test('a line behind a prompt is a command, once', () => {
     `Then:\n\n    $ flake8 src/new\n    flake8 pkg\n\n${fence('$ flake8 src/new')}(venv) $ mypy src/new\ncosts $ 5 pkg\n`,
   );
 });
+
+test('a command in a block that does not say what it holds', () => {
+  const block = (folder: string) =>
+    `~~~\n  cp ${folder} x\nthe pkg\nmypy ${folder}\n~~~\nmypy pkg\n\`\`\`python\nmypy pkg\n\`\`\`\n\`\`\`\npoetry run mypy ${folder}\n\`\`\`\n`;
+  expect(after(block('pkg'))).toBe(block('src/new'));
+});

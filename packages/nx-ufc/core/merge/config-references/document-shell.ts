@@ -3,10 +3,12 @@ import { clonedFolders } from './cloned';
 import { wordsOf } from './line-words';
 import { commandReferences } from './words';
 
-/** A fenced block of commands (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). */
-const FENCE =
-  /^([ \t]*)(```+|~~~+)[ \t]*(?:bash|sh|shell|zsh|console|shell-session)\b[^\n]*\n([\s\S]*?)^\1\2[ \t]*$/gm;
-
+/** A line that begins or ends a fenced block (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). */
+const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n]*\n?/gm;
+const SHELL = /^(bash|sh|shell|zsh|console|shell-session)$/;
+/** In a block that does not say what it holds. */
+const COMMAND =
+  /^[ \t]*(?:(?:sudo|poetry run|pipenv run|uv run|pdm run)[ \t]+)?(?:cp|mv|rm|cd|cat|ls|vim?|nano|source|python[\d.]*|pytest|mypy|flake8|black|ruff|isort|pylint|gunicorn|uvicorn|celery|flask|alembic|docker|docker-compose|make)[ \t][^\n]*/gm;
 /** A line behind a prompt, in whatever block: `$ vim pkg/app.py`, `(venv) $ …`. */
 const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?\$[ \t]+([^\n]+)/gm;
 
@@ -16,10 +18,7 @@ export const documentShell: ConfigReferenceKind = {
   files: /\.(md|markdown)$/i,
   find(text, names, path) {
     const clones = clonedFolders(text);
-    const blocks = [...text.matchAll(FENCE)].map(({ 0: whole, 3: body, index }) => ({
-      body,
-      at: index + whole.indexOf('\n') + 1,
-    }));
+    const blocks = commandsIn(text);
     const isFree = (at: number) =>
       !blocks.some((block) => block.at <= at && at < block.at + block.body.length);
     const lines = [...text.matchAll(PROMPT)].map(({ 0: whole, 1: body, index }) => ({
@@ -36,3 +35,21 @@ export const documentShell: ConfigReferenceKind = {
     return { edits, doubts: [] };
   },
 };
+
+/** Blocks of commands, and the lines that are some in a block without a language. */
+function commandsIn(text: string): { body: string; at: number }[] {
+  const found: { body: string; at: number }[] = [];
+  let open: { fence: string; language: string; from: number } | null = null;
+  for (const { 0: line, 1: fence, 2: language, index } of text.matchAll(FENCE)) {
+    if (!open) open = { fence, language, from: index + line.length };
+    else if (fence.startsWith(open.fence) && language === '') {
+      const { from } = open;
+      const body = text.slice(from, index);
+      if (SHELL.test(open.language)) found.push({ body, at: from });
+      else if (open.language === '')
+        found.push(...[...body.matchAll(COMMAND)].map((one) => ({ body: one[0], at: from + one.index })));
+      open = null;
+    }
+  }
+  return found;
+}

@@ -49,6 +49,12 @@ test.each([
     [],
   ],
   [
+    'tasks/_paths.js',
+    "module.exports = { src: 'pkg/front/', dest: 'pkg/made/', js: ['!pkg/front/**/*'], x: './front/' };\n",
+    "module.exports = { src: 'src/new/web/front/', dest: 'pkg/made/', js: ['!src/new/web/front/**/*'], x: './front/' };\n",
+    ['pkg/made'],
+  ],
+  [
     'rollup.config.mjs',
     "export default { input: 'pkg/front/index.js', output: { file: 'pkg/static/b.js' } };\n",
     "export default { input: 'src/new/web/front/index.js', output: { file: 'pkg/static/b.js' } };\n",

@@ -13,6 +13,9 @@ const LITERAL = /(["'`])(!?)((?:\.\/)?[^"'`\\\n\s$:]*\/[^"'`\\\n\s$:]*)\1/g;
 const JOINED =
   /\b(?:join|resolve)\(\s*(?:__dirname|process\.cwd\(\)|import\.meta\.dirname)\s*,\s*((["'])[\w.@-]+\2(?:\s*,\s*(["'])[\w.@-]+\3)*)\s*[,)]/g;
 
+/** Tasks of gulp and Grunt run in the folder of the file that loads them (https://gulpjs.com/docs/en/getting-started/javascript-and-gulpfiles#splitting-a-gulpfile). */
+const TASK = /^(gulpfile\.[cm]?[jt]s|gulp([-_]tasks)?|grunt|tasks)\//i;
+
 /**
  * Tools of JavaScript that build what a service serves: the commands of a package.json, and paths in the settings of bundlers and task runners, which
  * are seen from the folder that holds them.
@@ -20,7 +23,7 @@ const JOINED =
 export const javascriptTool: ConfigReferenceKind = {
   id: 'javascript-tool',
   files:
-    /(^|\/)(package\.json|(gulpfile|gruntfile)([.-]\w+)*\.[cm]?[jt]s|([\w-]+\.)+config\.[cm]?[jt]s|(webpack|rollup|vite|esbuild)([.-]\w+)*\.[cm]?[jt]s)$/i,
+    /(^|\/)(package\.json|(gulpfile|gruntfile)([.-]\w+)*\.[cm]?[jt]s|([\w-]+\.)+config\.[cm]?[jt]s|(webpack|rollup|vite|esbuild)([.-]\w+)*\.[cm]?[jt]s|(gulpfile\.[cm]?[jt]s|gulp([-_]tasks)?|grunt|tasks)\/([\w.-]+\/)*[\w.-]+\.[cm]?[jt]s)$/i,
   find: (text, names, path) =>
     path.endsWith('.json') ? packageJson(text, names, path) : settings(text, names, path),
 };
@@ -60,7 +63,7 @@ function scriptsOf(text: string): { from: number; body: string } | null {
 
 function settings(text: string, names: MovedNames, file: string): ConfigFinding {
   const found: ConfigFinding = { edits: [], doubts: [] };
-  const isAtRoot = !file.includes('/');
+  const isAtRoot = !file.includes('/') || TASK.test(file);
   for (const { index, 2: not, 3: value } of text.matchAll(LITERAL)) {
     if (value.startsWith('/')) continue;
     const start = index + 1 + not.length;

@@ -34,6 +34,8 @@ test.each([
   ],
   ['listdir("pkg/")\n', 'listdir("src/new/")\n', []],
   ['loader.discover("./pkg/")\n', 'loader.discover("./src/new/")\n', []],
+  ['unittest.TestLoader().discover("./pkg/")\n', 'unittest.TestLoader().discover("./src/new/")\n', []],
+  ['unittest.TestLoader().discover("pkg")\n', 'unittest.TestLoader().discover("pkg")\n', ['PATH_REFERENCE']],
   ['find(["pkg/__*.py"])\n', 'find(["src/new/__*.py"])\n', []],
   ['find(["pkg/a*.py"])\n', 'find(["pkg/a*.py"])\n', ['PATH_REFERENCE']],
   ['coverage.Coverage(include="pkg/*")\n', 'coverage.Coverage(include="src/new/*")\n', []],

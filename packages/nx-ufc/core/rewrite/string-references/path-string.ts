@@ -75,8 +75,16 @@ function isSomeOf(pattern: string | undefined): boolean {
   return pattern !== undefined && /^\/(?:[^*]+[*{]|\{)/.test(pattern);
 }
 
-function isReadHere({ info, facts }: RewriteContext, string: StringFact): boolean {
-  return isArgumentOf(facts, string, info.area === 'shipped' ? FILE_READERS : READERS);
+function isReadHere({ info, facts, text }: RewriteContext, string: StringFact): boolean {
+  return (
+    isArgumentOf(facts, string, info.area === 'shipped' ? FILE_READERS : READERS) ||
+    isDiscovered(text, string)
+  );
+}
+
+/** `unittest.TestLoader().discover("pkg/tests")` */
+function isDiscovered(text: string, { role, span }: StringFact): boolean {
+  return role === 'argument' && /TestLoader\(\)\.discover\(\s*$/.test(text.slice(0, span.start).slice(-60));
 }
 
 /** What has no slash is a path where it is joined to others, or is called like a file or folder that is there; shipped code has none of these. */
