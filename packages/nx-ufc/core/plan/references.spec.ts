@@ -60,3 +60,18 @@ test('a folder that a service ran from holds no code any more; files in it name 
   ]);
   expect(seenFrom('alembic.ini', names).mapPath('app/a.py')).toBeNull();
 });
+
+test('a program that names the settings of Django looks for what moves, too', () => {
+  const settings = (name: string) =>
+    `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "${name}")\n`;
+  const { project, mapping } = moveAll(
+    {
+      'shop/__init__.py': '',
+      'shop/settings.py': '',
+      'manage.py': settings('shop.settings'),
+      'other.py': settings('shop.gone'),
+    },
+    { 'shop/__init__.py': 'src/new/__init__.py', 'shop/settings.py': 'src/new/settings.py' },
+  );
+  expect([...references(mapping, project).programs]).toEqual(['manage.py']);
+});

@@ -12,6 +12,7 @@ import { generatedC } from '../project/generated-c';
 import { moduleNameOf } from '../project/module-name';
 import { reachesProject } from '../project/reaches-project';
 import { fileOfRoot } from '../project/roots';
+import type { FileFacts } from '../python/facts/types';
 import type { ProjectFacts } from '../project/types';
 import { isVirtual } from '../project/virtual-project';
 import { newNameOf } from '../rewrite/context';
@@ -86,11 +87,16 @@ function workspacePaths({ paths, places }: MoveMapping): (path: string) => strin
   };
 }
 
-/** Programs beside the packages that stay where they are and import one of them. */
-function programs({ modulesByPath, facts }: ProjectFacts, { paths, roots }: MoveMapping): string[] {
+/** Programs beside the packages that stay where they are and import one of them, or name a module of one: the settings, in Django's `manage.py`. */
+function programs({ modulesByPath, modules, facts }: ProjectFacts, { paths, roots }: MoveMapping): string[] {
+  const namesModule = ({ strings }: FileFacts) =>
+    strings.some(({ value }) => value.includes('.') && modules.has(value) && roots.has(value.split('.')[0]));
   return [...modulesByPath.values()]
     .filter(({ area, path }) => area === 'script' && (paths.get(path) ?? path) === path)
-    .filter(({ path }) => [...roots].some((root) => importsRoot(facts.get(path)!, root)))
+    .filter(({ path }) => {
+      const own = facts.get(path)!;
+      return [...roots].some((root) => importsRoot(own, root)) || namesModule(own);
+    })
     .map(({ path }) => path);
 }
 

@@ -119,12 +119,12 @@ export function referencesIn(value: string, start: number, names: MovedNames, fi
   return isCommandLine(value) ? commandEdits(value, start, names, file) : listEdits(value, start, names);
 }
 
-/** Those of a list of which each is what moved or has dots, `pkg.a, other.b`, or has a line of its own. */
+/** Those of a list of which each is what moved or has dots, `pkg.a, other.b`, or is a path, or has a line of its own. */
 function listEdits(value: string, start: number, names: MovedNames): ConfigEdit[] {
   const items = [...value.matchAll(/[^\s,;]+/g)];
   const isItem = /[^\s,;][ \t]+[^\s,;]/.test(value)
-    ? /^[A-Za-z_]\w*(\.\w+)+(:\w+)?$/
-    : /^[A-Za-z_]\w*(\.\w+)*(:\w+)?$/;
+    ? /^([A-Za-z_]\w*(\.\w+)+(:\w+)?|[\w.-]+(\/[\w.-]+)+)$/
+    : /^([A-Za-z_]\w*(\.\w+)*(:\w+)?|[\w.-]+(\/[\w.-]+)+)$/;
   if (items.length < 2 || items.some(([item]) => !isItem.test(item))) return [];
   return items.flatMap(({ 0: item, index }) => valueEdit(item, start + index, names) ?? []);
 }

@@ -6,7 +6,7 @@ const MODULES: Record<string, string> = { 'pkg.app': 'new.interface.app', 'pkg.v
 const names = {
   oldRoots: ['pkg'],
   mapModule: (dotted: string) => MODULES[dotted] ?? null,
-  mapPath: () => null,
+  mapPath: (path: string) => (path === 'pkg/data' ? 'src/new/data' : null),
   mapBelow: () => null,
   knows: (dotted: string) => dotted in MODULES,
   newSearchPath: null,
@@ -21,6 +21,8 @@ test.each([
   ['use = egg:other#main', 'use = egg:other#main'],
   ['use = config:pkg.ini', 'use = config:pkg.ini'],
   ['x.includes =\n    other_lib\n    pkg.views', 'x.includes =\n    other_lib\n    new.views'],
+  ['files = pkg/data other/data', 'files = src/new/data other/data'],
+  ['title = the pkg/data of it', 'title = the pkg/data of it'],
   ['title = other_lib and pkg.views', 'title = other_lib and pkg.views'],
 ])('an application of PasteDeploy: %j', (before, after) => {
   const text = (said: string) => `[app:main]\n${said}\n`;
