@@ -270,6 +270,11 @@ test.each([
     '[o:x]\nfile_filter = pkg/migrations/<lang>/x.po\nsource_file = pkg/a.py\ntype = pkg\n',
     '[o:x]\nfile_filter = src/new/core/migrations/<lang>/x.po\nsource_file = src/new/core/a.py\ntype = pkg\n',
   ],
+  [
+    'tox.ini',
+    '[testenv]\ncommands =\n  bandit \\\n    -ll \\\n    --recursive pkg\n',
+    '[testenv]\ncommands =\n  bandit \\\n    -ll \\\n    --recursive src/new\n',
+  ],
   ['.flake8', '[flake8]\nexclude = .git,pkg\n', '[flake8]\nexclude = .git,src/new\n'],
   ['tox.ini', '[testenv]\ncommands = pytest --cov=pkg\n', '[testenv]\ncommands = pytest --cov=new\n'],
   ['tox.ini', '[testenv]\ncommands =\n  flake8 pkg\n', '[testenv]\ncommands =\n  flake8 src/new\n'],
