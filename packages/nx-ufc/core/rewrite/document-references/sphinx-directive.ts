@@ -3,7 +3,10 @@ import { dottedEdit, matchedEdits, type DocumentReferenceKind } from './kind';
 /** A space may stand before the colons (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#directives). */
 const DIRECTIVE =
   /^[ \t]*\.\. (?:py:)?(?:auto\w+|module|currentmodule|class|function|method|attribute|data|exception|click|typer|autodoc\w*|program-output|inheritance-diagram)[ ]?::[ \t]+([A-Za-z_]\w*(?:\.\w+)*)/gm;
-const OPTION = /^[ \t]+:(?:module|imported-members|app|prog-module):[ \t]+([A-Za-z_]\w*(?:\.\w+)*)/gm;
+const OPTION = /^[ \t]+:(?:modules?|imported-members|app|prog-module):[ \t]+([A-Za-z_]\w*(?:\.\w+)*)/gm;
+/** What makes the application whose routes are shown is given: `pkg.app:make('pkg.config.Dev')` (https://sphinxcontrib-httpdomain.readthedocs.io). */
+const ARGUMENT =
+  /^[ \t]*\.\. auto(?:flask|tornado|bottle)[ ]?::[ \t]+[\w.]+:[^\n'"]*["']([A-Za-z_]\w*(?:\.\w+)+)["']/gm;
 const SUMMARY = /^([ \t]*)\.\. autosummary[ ]?::[^\n]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
 const ENTRY = /^[ \t]+~?([A-Za-z_]\w*(?:\.\w+)+)[ \t]*$/gm;
 
@@ -21,6 +24,7 @@ export const sphinxDirective: DocumentReferenceKind = {
     return [
       ...matchedEdits(context, 'sphinx-directive', DIRECTIVE, false),
       ...matchedEdits(context, 'sphinx-directive', OPTION, false),
+      ...matchedEdits(context, 'sphinx-directive', ARGUMENT, true),
       ...summaries,
     ];
   },
