@@ -9,7 +9,7 @@ import { commandReferences } from './words';
 
 /** Files that hold commands, settings of environments and lists of paths, by who reads them. */
 export const COMMAND_FILES: readonly ConfigReferenceKind[] = [
-  kind('compose', /(^|\/)(docker-)?compose[\w.-]*\.ya?ml$/),
+  kind('compose', /(^|\/)([a-z]+[-_])?compose[\w.-]*\.ya?ml$/),
   kind(
     'ci',
     // Forms of issues and discussions are prose for people.

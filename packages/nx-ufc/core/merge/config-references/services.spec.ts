@@ -54,6 +54,12 @@ test.each([
     'COPY src/new /app/src/new\nRUN poetry install --only-root\n',
   ],
   [
+    'compose of another engine',
+    'container-compose.yml',
+    'environment:\n  - FLASK_APP=bot.a\n',
+    'environment:\n  - FLASK_APP=new.core.a\n',
+  ],
+  [
     'type checkers take folders',
     'lint.sh',
     'ty check bot\npyrefly check bot\n',

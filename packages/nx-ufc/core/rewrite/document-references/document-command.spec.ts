@@ -40,3 +40,14 @@ test('an object of a module in code of a sentence', () => {
     'Set `"new.app:run"`in `x`, `new.app:run`, `pkg.gone:x`, "pkg.app:run".',
   );
 });
+
+test('a file that is called like a module is meant by its name', () => {
+  const text = 'The ``pkg.app`` file, `pkg.app` and `pkg.app.run`.';
+  const files = { ...FILES, 'pkg/app.py': 'run = 1\n', 'docs/a.rst': text };
+  const after = (more: Record<string, string>) => {
+    const { project, mapping } = moveAll({ ...files, ...more }, MOVES);
+    return applyEdits(text, rewriteDocument(project, mapping, 'docs/a.rst', text).edits);
+  };
+  expect(after({ 'pkg.app': '' })).toBe('The ``pkg.app`` file, `pkg.app` and `new.app.run`.');
+  expect(after({})).toBe('The ``new.app`` file, `new.app` and `new.app.run`.');
+});

@@ -31,7 +31,7 @@ export const inlineCode: DocumentReferenceKind = {
       'inline-code',
       /(?<!:)`["']?([A-Za-z_]\w*(?:\.\w+)+)(?:\(\)|:[A-Za-z_]\w*)?["']?`/g,
       true,
-    ),
+    ).filter(({ start }) => !isFileName(context, start)),
     ...[...context.text.matchAll(CODE)].flatMap(({ 1: ticks, 2: code, index }) => [
       ...statement(context, code, index + ticks.length),
       ...uses(context, code, index + ticks.length),
@@ -39,6 +39,14 @@ export const inlineCode: DocumentReferenceKind = {
     ]),
   ],
 };
+
+/** `site.wsgi` is the file where there is one of that name. */
+function isFileName({ text, project }: RewriteContext, start: number): boolean {
+  const name = /^\w+\.\w+(?=["']?`)/.exec(text.slice(start, start + 100))?.[0];
+  return (
+    name !== undefined && project.tree.files.some(({ path }) => path === name || path.endsWith(`/${name}`))
+  );
+}
 
 function statement(context: RewriteContext, code: string, start: number): PlannedEdit[] {
   if (!STATEMENT.test(code) || !mayImport(context, code)) return [];
