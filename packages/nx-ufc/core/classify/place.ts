@@ -25,11 +25,12 @@ export function placeModules(
 ): Map<string, Classification> {
   const packageOf = (name: string) => (name === '' || name === root ? null : name);
   const groupOf = ({ info }: Seen) => packageOf(info.isPackage ? info.name : parentOf(info.name));
+  const shares = sharesOf(seen, edges);
   const layers = chooseLayers({
     modules: [...seen].map(([name, one]) => ({
       name,
       shows: one.own.layer!,
-      weight: weightOf(one),
+      weight: weightOf(one) * (shares.get(one.whole?.package ?? '') ?? 1),
       group: one.whole?.package ?? (one.decided ? null : groupOf(one)),
       sealed: one.whole !== null,
       needsFramework: one.framework !== null,
@@ -52,6 +53,23 @@ export function placeModules(
   }
   shareRoles(seen, placed, reasons, blueprint, root);
   return placed;
+}
+
+/**
+ * Of folders of Alembic that ask for the web application, what each member counts: versions are all alike and say once what they say, however many
+ * there are, or a rule would be broken for their sake.
+ */
+function sharesOf(seen: ReadonlyMap<string, Seen>, edges: readonly GraphEdge[]): Map<string, number> {
+  const members = new Map<string, string[]>();
+  for (const [name, { whole }] of seen)
+    if (whole?.kind === 'alembic') members.set(whole.package, [...(members.get(whole.package) ?? []), name]);
+  if (members.size === 0) return new Map();
+  const isOuter = (name: string) => seen.get(name)?.own.layer === 'interface';
+  const asking = new Set(edges.filter(({ to }) => isOuter(to)).map(({ from }) => from));
+  const asks = (name: string) => seen.get(name)!.framework !== null || asking.has(name);
+  return new Map(
+    [...members].filter(([, names]) => names.some(asks)).map(([folder, names]) => [folder, 1 / names.length]),
+  );
 }
 
 /** What shows little belongs to core until much else is said. */

@@ -27,6 +27,22 @@ test('the folder of Alembic moves as a whole, whatever one version imports', () 
   expect(homes).toHaveLength(4);
 });
 
+test('it goes where the application that it asks for is, however many versions there are', () => {
+  const versions = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [
+      `pkg/migrations/versions/${i}_a.py`,
+      version('from alembic import op\n'),
+    ]),
+  );
+  const home = (env: string) => {
+    const files = { 'pkg/migrations/env.py': env, 'pkg/migrations/script.py.mako': '', ...versions };
+    const { modules } = proposeMap(analysis(files), { package: 'au_sys_pkg', derivesMetadata: true });
+    return modules.find(({ source }) => source === 'pkg/migrations/env.py')!.layer;
+  };
+  expect(home(ENV)).toBe('interface');
+  expect(home('from alembic import context\ncontext.configure()\n')).toBe('core');
+});
+
 test.each([
   [{ 'pkg/m/env.py': ENV }, 'pkg/m'],
   [{ 'pkg/m/1.py': version(''), 'pkg/m/script.py.mako': '' }, 'pkg/m'],
