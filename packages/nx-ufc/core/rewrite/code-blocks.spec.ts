@@ -30,6 +30,8 @@ test.each([
     'brackets over several lines where the rest is no Python',
     '.. code-block:: python\n\n  from ${a} import (\n      X,\n  )\n\n  x = [\n      ...\n      X,\n  ]\n',
   ],
+  ['a language with a capital', '.. code-block:: Python\n\n  APPS = ["${b}", "${a}.X", "pkg"]\n'],
+  ['settings that are not said to be Python', 'So::\n\n  APPS = [\n      "${b}", "${a}.X", "pkg"]\n\nEnd.\n'],
   ['names in texts where nothing is imported', '.. code:: python\n\n  APPS = ["${b}", "${a}.X", "pkg"]\n'],
 ])('a block of reStructuredText: %s', (_, template) => {
   const text = (a: string, b: string) => template.replace('${a}', a).replace('${b}', b).replace('${a}', a);

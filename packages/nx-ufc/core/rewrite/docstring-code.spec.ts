@@ -21,5 +21,14 @@ test.each([
     '"""Module.\n\n```python\nfrom pkg import a\n```\n\n::\n\n    $ from pkg import a\n"""\n',
     '"""Module.\n\n```python\nfrom new.core import a\n```\n\n::\n\n    $ from pkg import a\n"""\n',
   ],
+  [
+    '"""Use:\n\n  from pkg.a import X\n  import pkg.a as a  # that\n\nand from pkg.a import it,\nfrom pkg.a the X.\n"""\n',
+    '"""Use:\n\n  from new.core.a import X\n  import new.core.a as a  # that\n\nand from pkg.a import it,\nfrom pkg.a the X.\n"""\n',
+  ],
+  ['"""Use:\n\n  import pkg.a\n  pkg.a.X\n"""\n', '"""Use:\n\n  import new.core.a\n  new.core.a.X\n"""\n'],
+  [
+    '"""Use:\n\n.. code-block:: Python\n\n   NAMES = [\n       "pkg.a",\n   ]\n"""\n',
+    '"""Use:\n\n.. code-block:: Python\n\n   NAMES = [\n       "new.core.a",\n   ]\n"""\n',
+  ],
   ['"""Says import pkg.a and pkg::\n\n    >>> no.\n"""\n', null],
 ])('%j', (before, after) => expect(rewritten(before)).toBe(after ?? before));

@@ -21,7 +21,12 @@ export function rewriteDocument(
 ): Rewrite {
   if (!namesPackage(mapping, text)) return { edits: [], review: [] };
   const context = documentContext(project, mapping, path, text);
-  const blocks = rewriteCodeBlocks(context, 0, text.length, /\.(md|markdown|qmd)$/i.test(path));
+  const blocks = rewriteCodeBlocks(
+    context,
+    0,
+    text.length,
+    /\.(md|markdown|qmd)$/i.test(path) ? 'markdown' : 'document',
+  );
   const isTest = inTests(path, project.layout);
   const isShown = isTest ? text.includes('>>>') : showsExamples(text);
   const examples = isShown ? rewriteExamples(context, 0, text.length) : [];

@@ -7,10 +7,13 @@ const OPTION = /^[ \t]+:(?:modules?|imported-members|app|prog-module):[ \t]+([A-
 /** What makes the application whose routes are shown is given: `pkg.app:make('pkg.config.Dev')` (https://sphinxcontrib-httpdomain.readthedocs.io). */
 const ARGUMENT =
   /^[ \t]*\.\. auto(?:flask|tornado|bottle)[ ]?::[ \t]+[\w.]+:[^\n'"]*["']([A-Za-z_]\w*(?:\.\w+)+)["']/gm;
+/** What a function that is described raises, returns and takes (https://www.sphinx-doc.org/en/master/usage/domains/python.html#info-field-lists). */
+const FIELD =
+  /^[ \t]+:(?:(?:raises?|except|exception)[ \t]+|(?:rtype|type[ \t]+\*{0,2}\w+):[ \t]+)([A-Za-z_]\w*(?:\.\w+)+)/gm;
 const SUMMARY = /^([ \t]*)\.\. autosummary[ ]?::[^\n]*\n((?:(?:\1[ \t]+[^\n]*)?\n)+)/gm;
 const ENTRY = /^[ \t]+~?([A-Za-z_]\w*(?:\.\w+)+)[ \t]*$/gm;
 
-/** `.. automodule:: pkg.mod`, `.. currentmodule::`, `:module:` options and the entries of `.. autosummary::`. */
+/** `.. automodule:: pkg.mod`, `.. currentmodule::`, `:module:` options, fields (`:raises pkg.mod.Error:`) and the entries of `.. autosummary::`. */
 export const sphinxDirective: DocumentReferenceKind = {
   id: 'sphinx-directive',
   find(context) {
@@ -25,6 +28,7 @@ export const sphinxDirective: DocumentReferenceKind = {
       ...matchedEdits(context, 'sphinx-directive', DIRECTIVE, false),
       ...matchedEdits(context, 'sphinx-directive', OPTION, false),
       ...matchedEdits(context, 'sphinx-directive', ARGUMENT, true),
+      ...matchedEdits(context, 'sphinx-directive', FIELD, true),
       ...summaries,
     ];
   },

@@ -1,3 +1,4 @@
+import { LABELS } from '../sphinx-labels';
 import { matchedEdits, type DocumentReferenceKind } from './kind';
 
 /** A role in reStructuredText and in MyST: `:py:class:` and `{py:class}`. */
@@ -6,6 +7,11 @@ const role = (names: string) => `(?::(?:py:)?(?:${names}):|\\{(?:py:)?(?:${names
 const NO_PACKAGE = `${role('class|func|meth|attr|data|exc|const')}(?!\\w+[\`>(])`;
 const ANY = role('mod|obj|any');
 
+/** Roles of extensions: :paramref:`pkg.mod.Name.x`. */
+const OTHER = new RegExp(
+  `:(?!(?:${LABELS}):)[a-z][\\w-]*:\`(?:[^\`<]*<)?[~!.]?([A-Za-z_]\\w*(?:\\.\\w+)+)`,
+  'g',
+);
 /** A role that is not named: `` `~pkg.mod.Name` ``, `` `text <pkg.mod.Name>` ``; with `_` behind it is a link. */
 const DEFAULT = /(?<![:`\w])`(?:~|[^`<]+<[~!]?)([A-Za-z_]\w*(?:\.\w+)+)(?:\(\))?>?`(?![_`\w])/g;
 
@@ -19,6 +25,7 @@ export const sphinxRole: DocumentReferenceKind = {
       new RegExp(`(?:${NO_PACKAGE}|${ANY})([A-Za-z_]\\w*(?:\\.\\w+)*)`, 'g'),
       false,
     ),
+    ...matchedEdits(context, 'sphinx-role', OTHER, true),
     ...matchedEdits(context, 'sphinx-role', DEFAULT, true),
   ],
 };

@@ -1,11 +1,10 @@
 import type { DottedPath } from '../dotted-paths';
 import { isLinkText } from '../link-text';
+import { LABELS } from '../sphinx-labels';
 import { previousItem, type StringReferenceKind } from './kind';
 
 const DIRECTIVE = /(?:^|[\n"'])[ \t]*\.\. (?:py:)?(auto\w+|module|currentmodule)[ ]?::[ \t]+$/;
-/** What these name is no object of Python (https://www.sphinx-doc.org/en/master/usage/restructuredtext/roles.html). */
-const LABEL =
-  /^(ref|numref|doc|term|download|option|envvar|keyword|token|file|samp|program|command|kbd|guilabel|menuselection|mailheader|mimetype|makevar|manpage|newsgroup|regexp|abbr|dfn|math|pep|rfc|cve|cwe|issue|pr|user|source)$/;
+const LABEL = new RegExp(`^(${LABELS})$`);
 /** These name no package: a name without a dot is that of a class or function. */
 const NO_PACKAGE = /^(class|func|meth|attr|data|exc|const)$/;
 /** A role need not be named: `` `~pkg.mod.Name` ``, `` `text <pkg.mod.Name>` `` (https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-default_role). */

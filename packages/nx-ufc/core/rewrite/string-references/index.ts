@@ -1,6 +1,7 @@
 import { attributeError } from './attribute-error';
 import { classRepr } from './class-repr';
 import { djangoApp } from './django-app';
+import { docstringField } from './docstring-field';
 import { docstringRole } from './docstring-role';
 import { dottedPath } from './dotted-path';
 import { extensionModule } from './extension-module';
@@ -41,6 +42,7 @@ export const STRING_REFERENCE_KINDS: readonly StringReferenceKind[] = [
   sysModules,
   nameCondition,
   docstringRole,
+  docstringField,
   mapperExpression,
   dottedPath,
   modulePrefix,
