@@ -5,7 +5,7 @@ import type { DocumentReferenceKind } from './kind';
 
 /** As sphinx-apidoc makes them: `pkg.mod module`, with underscores behind backslashes (https://www.sphinx-doc.org/en/master/man/sphinx-apidoc.html). */
 const TITLE =
-  /^(?:(([=\-~^"'*+#:.])\2{2,})[ \t]*\n)?([A-Za-z_](?:\w|\\_)*(?:\.(?:\w|\\_)+)+)((?: (?:sub)?(?:module|package))?)[ \t]*\n(([=\-~^"'*+#:.])\6{2,})[ \t]*$/gm;
+  /^(?:(([=\-~^"'*+#:.])\2{2,})[ \t]*\n)?([A-Za-z_](?:\w|\\_)*(?:\.(?:\w|\\_)+)+)((?: (?:[Ss]ub)?(?:[Mm]odule|[Pp]ackage))?)[ \t]*\n(([=\-~^"'*+#:.])\6{2,})[ \t]*$/gm;
 
 /** A title of reStructuredText that is the dotted name of a module, alone or with that word behind it; the lines around it grow with it. */
 export const documentTitle: DocumentReferenceKind = {

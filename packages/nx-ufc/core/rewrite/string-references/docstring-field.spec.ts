@@ -34,6 +34,7 @@ test.each([
   ['    {a}.X: what it is'],
   ['    Raises:\n\n    That was all.\n    {a}.X: no'],
   ['    Note: {a}.X is there'],
+  ['    >>> f()\n    Error: {a}.X'],
 ])('no field: %j', (lines) => expect(rewritten(inFunction(lines, 'pkg.a'))).toBe(inFunction(lines, 'pkg.a')));
 
 test('what is no docstring', () => {

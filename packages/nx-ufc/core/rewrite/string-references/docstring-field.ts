@@ -15,6 +15,7 @@ const NAMED_END = /^[\])}]*(?:[ ]or[ ]|[ ]\||,|[ \t]*(?:\r?\n|$))/;
 /** What is returned or raised, in lines below the heading of a section. */
 const SECTION = /^[ \t]*(?:Returns?|Yields?|Receives|Raises|Warns)[ \t]*:?[ \t]*$/;
 const UNDERLINE = /^[ \t]*-{3,}[ \t]*$/;
+const EXAMPLE = /^[ \t]*(?:>>> |In \[\d+\]: )/;
 const ENTRY_END = /^[ \t]*(?::|\r?\n|$)/;
 
 /** Types of parameters, of what is returned and raised, as docstrings give them; documentation links to them. */
@@ -30,21 +31,28 @@ export const docstringField: StringReferenceKind = {
       Math.min(path.end + 120, string.span.end - string.quote.length),
     );
     if (FIELD.test(line)) return 'field of a docstring';
+    const paragraph = paragraphBefore(before);
+    // What an example prints is looked after with it.
+    if (paragraph.some((one) => EXAMPLE.test(one))) return null;
     const isType =
       (IN_BRACKETS.test(line) && BRACKET_END.test(after)) || (NAMED.test(line) && NAMED_END.test(after));
     if (isType) return 'type in a docstring';
-    return /^[ \t]*$/.test(line) && ENTRY_END.test(after) && isInSection(before)
+    return /^[ \t]*$/.test(line) && ENTRY_END.test(after) && isInSection(paragraph)
       ? 'section of a docstring'
       : null;
   },
 };
 
-/** Does a text end in a section, with no empty line since its heading? */
-function isInSection(before: string): boolean {
-  const lines = before.split(/\r?\n/).slice(0, -1).reverse();
-  const end = lines.findIndex((line) => line.trim() === '');
-  const around = end < 0 ? lines : lines.slice(0, end);
-  const heading = around.findIndex((line) => SECTION.test(line));
+/** Does a paragraph stand in a section? */
+function isInSection(paragraph: readonly string[]): boolean {
+  const heading = paragraph.findIndex((line) => SECTION.test(line));
   if (heading < 0) return false;
-  return around[heading].includes(':') || (heading > 0 && UNDERLINE.test(around[heading - 1]));
+  return paragraph[heading].includes(':') || (heading > 0 && UNDERLINE.test(paragraph[heading - 1]));
+}
+
+/** The lines before the last one, up from it to an empty one. */
+function paragraphBefore(text: string): string[] {
+  const lines = text.split(/\r?\n/).slice(0, -1).reverse();
+  const end = lines.findIndex((line) => line.trim() === '');
+  return end < 0 ? lines : lines.slice(0, end);
 }

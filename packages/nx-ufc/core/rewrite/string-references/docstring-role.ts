@@ -1,7 +1,7 @@
 import type { DottedPath } from '../dotted-paths';
 import { isLinkText } from '../link-text';
 import { LABELS } from '../sphinx-labels';
-import { previousItem, type StringReferenceKind } from './kind';
+import { previousItem, type StringReference, type StringReferenceKind } from './kind';
 
 const DIRECTIVE = /(?:^|[\n"'])[ \t]*\.\. (?:py:)?(auto\w+|module|currentmodule)[ ]?::[ \t]+$/;
 const LABEL = new RegExp(`^(${LABELS})$`);
@@ -9,6 +9,9 @@ const LABEL = new RegExp(`^(${LABELS})$`);
 const NO_PACKAGE = /^(class|func|meth|attr|data|exc|const)$/;
 /** A role need not be named: `` `~pkg.mod.Name` ``, `` `text <pkg.mod.Name>` `` (https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-default_role). */
 const DEFAULT_ROLE = /(^|[^:`\w])`([^`<]+<[~!]?|~)$/;
+/** Code in a sentence, which some tools link, too (https://pdoc.dev/docs/pdoc.html#link-to-other-identifiers). */
+const CODE = /(^|[^:`\w])``?$/;
+const CODE_END = /^(\(\))?``?(?![_`\w])/;
 /** Of epytext, which pydoctor reads: `L{pkg.mod.Name}`, `L{text <pkg.mod.Name>}` (https://epydoc.sourceforge.net/manual-epytext.html). */
 const EPYTEXT = /\bL\{(?:[^{}<]*<)?$/;
 /** With `_` behind it is a link. */
@@ -38,6 +41,7 @@ export const docstringRole: StringReferenceKind = {
     const after = context.text.slice(path.end, path.end + 20);
     if (known && path.parts.length > 1 && DEFAULT_ROLE.test(before) && ROLE_END.test(after))
       return 'cross-reference of the default role';
+    if (known && path.parts.length > 1 && isCode(reference, before, after)) return 'code in a docstring';
     if (known && EPYTEXT.test(before) && /^(\(\))?>?\}/.test(after)) return 'L{} cross-reference';
     if (known && path.parts.length > 1 && isLink(context.text, path, after))
       return 'cross-reference of mkdocstrings';
@@ -50,6 +54,10 @@ export const docstringRole: StringReferenceKind = {
     return ENTRY.test(all) ? 'entry of autosummary' : null;
   },
 };
+
+function isCode({ string }: StringReference, before: string, after: string): boolean {
+  return string.role === 'docstring' && CODE.test(before) && CODE_END.test(after);
+}
 
 function isLink(text: string, { start }: DottedPath, after: string): boolean {
   const code = text[start - 1] === '`' ? 1 : 0;
