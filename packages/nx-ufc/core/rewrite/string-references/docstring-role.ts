@@ -1,6 +1,7 @@
 import type { DottedPath } from '../dotted-paths';
 import { isLinkText } from '../link-text';
 import { LABELS } from '../sphinx-labels';
+import { isDefinition } from './dotted-path';
 import { previousItem, type StringReference, type StringReferenceKind } from './kind';
 
 const DIRECTIVE = /(?:^|[\n"'])[ \t]*\.\. (?:py:)?(auto\w+|module|currentmodule)[ ]?::[ \t]+$/;
@@ -41,7 +42,7 @@ export const docstringRole: StringReferenceKind = {
     const after = context.text.slice(path.end, path.end + 20);
     if (known && path.parts.length > 1 && DEFAULT_ROLE.test(before) && ROLE_END.test(after))
       return 'cross-reference of the default role';
-    if (known && path.parts.length > 1 && isCode(reference, before, after)) return 'code in a docstring';
+    if (known && isCode(reference, before, after)) return 'code in a docstring';
     if (known && EPYTEXT.test(before) && /^(\(\))?>?\}/.test(after)) return 'L{} cross-reference';
     if (known && path.parts.length > 1 && isLink(context.text, path, after))
       return 'cross-reference of mkdocstrings';
@@ -55,8 +56,10 @@ export const docstringRole: StringReferenceKind = {
   },
 };
 
-function isCode({ string }: StringReference, before: string, after: string): boolean {
-  return string.role === 'docstring' && CODE.test(before) && CODE_END.test(after);
+/** Two words may be a setting or a group, which have the name of a module: ``pkg.plugins``. */
+function isCode({ context, path, string }: StringReference, before: string, after: string): boolean {
+  const isNamed = path.parts.length > 2 || isDefinition(context, path, true);
+  return string.role === 'docstring' && isNamed && CODE.test(before) && CODE_END.test(after);
 }
 
 function isLink(text: string, { start }: DottedPath, after: string): boolean {

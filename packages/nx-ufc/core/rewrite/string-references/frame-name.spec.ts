@@ -11,6 +11,7 @@ function after(body: string): string {
 test.each([
   'return x.__name__.startswith("pkg.")',
   'm = x.__name__\n    return m == "pkg"',
+  'assert x.__package__ == "pkg"',
   'm = x.__module__\n    return m in ("pkg", "other")',
   'return y(x.f_globals["__name__"], "pkg")',
 ])('compared with the name of a module: %s', (body) => {

@@ -18,7 +18,7 @@ export const frameName: StringReferenceKind = {
   match(reference) {
     const { moduleLength, path, string, context } = reference;
     if (string.role === 'docstring' || moduleLength === 0) return null;
-    if (/\.__(name|module)__\s*[!=]=\s*['"]$/.test(context.text.slice(0, path.start).slice(-40)))
+    if (/\.__(name|module|package)__\s*[!=]=\s*['"]$/.test(context.text.slice(0, path.start).slice(-40)))
       return 'compared with the name of a module';
     if (/['"]__(name|module)__['"]\s*:\s*\w*['"]+$/.test(context.text.slice(0, path.start).slice(-40)))
       return 'the name of a module in its globals';
