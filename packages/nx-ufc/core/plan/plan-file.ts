@@ -32,7 +32,8 @@ const TEMPLATE =
 export const DOCUMENT = /\.(md|rst|markdown|qmd|adoc|asciidoc)$/i;
 /** Texts that doctest may run, or that are written in reStructuredText. */
 const TEXT = /\.(txt|rest|doctests?|test)$/;
-const RESTRUCTURED = />>> |^[ \t]*\.\. [\w:-]+::|::[ \t]*\r?\n[ \t]*\r?\n[ \t]+\S|:(?:py:)?(?:mod|class|func|meth|attr|exc|data):`/m;
+const RESTRUCTURED =
+  />>> |^[ \t]*\.\. [\w:-]+::|::[ \t]*\r?\n[ \t]*\r?\n[ \t]+\S|:(?:py:)?(?:mod|class|func|meth|attr|exc|data):`/m;
 
 /** The edits of one file of the source tree; what could not be decided goes to `review`. */
 export function planFile(
