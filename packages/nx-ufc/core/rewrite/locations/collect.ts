@@ -1,4 +1,5 @@
 import type { Alias, Expr, Module, Node } from '../../python/ast';
+import { searchedFolder, walksByName } from './searched-folder';
 import { childrenOf } from '../../python/children';
 import { comparedFolders } from './compared-folders';
 import { locate } from './locate';
@@ -21,6 +22,8 @@ interface Scope {
   visible: Pick<Environment, 'variables' | 'texts'>;
   /** Expressions of folders that are listed. */
   listed: Set<Node>;
+  /** Those of packages whose modules are gone through by name. */
+  walked: Set<Node>;
   /** Expressions of folders of which it is asked what lies in them. */
   compared: Set<Node>;
   /** Expressions of folders whose names are asked for. */
@@ -73,6 +76,7 @@ function enter(
     visible: visibleIn(kind === 'class' ? outer : env),
     kind,
     listed: new Set(),
+    walked: new Set(),
     compared: new Set(),
     named: new Set(),
     found,
@@ -201,8 +205,10 @@ function visit(node: Node, scope: Scope): void {
     for (const child of childrenOf(node)) if (!body.includes(child)) visit(child, scope);
     return enter(body, { ...scope.env, ...scope.visible }, [], scope.found, 'class');
   }
-  const folder = listedFolder(node) ?? searchedFolder(node);
+  const searched = searchedFolder(node);
+  const folder = listedFolder(node) ?? searched;
   if (folder) scope.listed.add(folder);
+  if (searched && walksByName(node)) scope.walked.add(searched);
   for (const one of comparedFolders(node)) scope.compared.add(one);
   const named = namedFolder(node);
   if (named) scope.named.add(named);
@@ -212,6 +218,7 @@ function visit(node: Node, scope: Scope): void {
     return;
   }
   if (scope.listed.has(node)) location.listed = true;
+  if (scope.walked.has(node)) location.walked = true;
   if (scope.compared.has(node)) location.compared = true;
   if (scope.named.has(node)) location.named = true;
   scope.found.locations.push(location);
@@ -239,17 +246,6 @@ function listedFolder(node: Node): Node | null {
   if (/^(glob|rglob|iterdir|walk)$/.test(func.attr) && func.value.type !== 'Name') return func.value;
   if (/^(listdir|scandir|walk|copytree)$/.test(func.attr) && args[0]) return args[0];
   return /^(glob|rglob|iterdir)$/.test(func.attr) ? func.value : null;
-}
-
-/** The folder in `iter_modules(pkg.__path__)`, `walk_packages([folder])` (https://docs.python.org/3/library/pkgutil.html#pkgutil.iter_modules). */
-function searchedFolder(node: Node): Node | null {
-  const call = node as Expr;
-  if (call.type !== 'Call') return null;
-  const { func, args, keywords } = call;
-  const name = func.type === 'Attribute' ? func.attr : func.type === 'Name' ? func.id : '';
-  if (name !== 'iter_modules' && name !== 'walk_packages') return null;
-  const folders = args[0] ?? keywords.find(({ arg }) => arg === 'path')?.value;
-  return folders?.type === 'List' && folders.elts.length === 1 ? folders.elts[0] : (folders ?? null);
 }
 
 function visitFunction(node: Node, scope: Scope): void {

@@ -119,9 +119,16 @@ function isWhereDataIs({ context }: Places, before: string, target: string, now:
   return dataBelow(context, before, target) > 0 && (now === null || dataBelow(context, before, now) === 0);
 }
 
-/** Is it asked whether something lies in the package? All of it lies in the new one. */
-function isWholePackage({ context }: Places, { compared }: Location, before: string): boolean {
-  return compared === true && context.project.layout.roots.some(({ path }) => path === before);
+/** Is it asked whether something lies in the package, or are all of its modules gone through by name? All of it lies in the new one. */
+export function isWholePackage(
+  { context }: Places,
+  { compared, walked: isWalked }: Location,
+  before: string,
+): boolean {
+  return (
+    (compared === true || isWalked === true) &&
+    context.project.layout.roots.some(({ path }) => path === before)
+  );
 }
 
 /** Is it asked of a folder what lies in it, and nothing else? */

@@ -3,7 +3,7 @@ import type { Rewrite, RewriteContext } from '../context';
 import { plannedEdit } from '../context';
 import { joined, proposedEdit, switchable } from '../proposal';
 import type { Collected } from './collect';
-import { decideVariable, rewriteUse } from './decide';
+import { decideVariable, isWholePackage, rewriteUse } from './decide';
 import { doctestFileEdits } from './doctest-files';
 import { instanceFolder } from './instance-folder';
 import { KIND } from './outcomes';
@@ -94,7 +94,7 @@ function folderOf({ old, now, targets }: Places, variable: Variable): ListedFold
 /** A folder is listed, and files that lay in it went elsewhere: no edit brings them back together. */
 function scattered(places: Places, location: Location): Rewrite['review'] {
   const before = location.listed ? placeBefore(places, location) : null;
-  if (before === null || before === '') return [];
+  if (before === null || before === '' || isWholePackage(places, location, before)) return [];
   const { context, targets } = places;
   const target = targets.of(before) ?? walked(baseNow(places, location), location);
   const inside = context.project.tree.files.filter(({ path }) => above(path, 1) === before);

@@ -46,6 +46,8 @@ export interface Location {
   open: boolean;
   /** What lies in the folder is listed. */
   listed?: boolean;
+  /** The modules in the folder and below it are gone through by the name that is written for its package. */
+  walked?: boolean;
   /** It is asked what the folder is called. */
   named?: boolean;
   /** All that is asked is whether something lies in the folder. */
