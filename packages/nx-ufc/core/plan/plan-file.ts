@@ -22,6 +22,7 @@ import { linkedPath } from './links';
 import { references } from './references';
 import { setupCfgVersion } from './setup-cfg-version';
 import { setupPlaces } from './setup-py-places';
+import { setupPyVersion } from './setup-py-version';
 import { setupImports } from './setup-py-imports';
 import { seenFrom } from './seen-from';
 import type { PlannedFile, ReviewItem } from './types';
@@ -51,6 +52,7 @@ export function planFile(
   review.push(...rewrite.review);
   const packaging = [
     ...setupCfgVersion(analysis, path),
+    ...setupPyVersion(analysis, path),
     ...setupPlaces(analysis, mapping, path),
     ...setupImports(analysis, mapping, path),
   ];
