@@ -26,24 +26,31 @@ function endsWith(segments: readonly string[], tail: readonly string[]): boolean
 
 function replaced(text: string, downs: readonly Down[], changed: readonly Down[], rest: string[]): Edit {
   const [first] = changed;
+  const last = changed[changed.length - 1];
+  const slash = slashAfter(text, last);
   const isWhole =
     changed.length === 1 && (first.segments.length > 1 || downs.length === 1 || rest.length === 1);
   if (first.style === 'text' || (isWhole && first.body !== first.span)) {
-    const last = changed[changed.length - 1];
-    const body = { start: first.body.start, end: last.body.end };
+    const body = { start: first.body.start, end: last.body.end - slash.length };
     const common = changed.length === 1 ? sharedTail(first.segments, rest) : 0;
     const lead = first.style === 'text' ? '/' : '';
-    if (common === 0 || text.slice(body.start, body.end).endsWith('/'))
+    const tail = `/${first.segments.slice(first.segments.length - common).join('/')}`;
+    if (common === 0 || !text.slice(body.start, body.end).endsWith(tail))
       return { ...body, text: lead + rest.join('/') };
-    const tail = first.segments.slice(first.segments.length - common).join('/');
-    const end = body.end - tail.length - 1;
+    const end = body.end - tail.length;
     return { start: body.start, end, text: lead + rest.slice(0, rest.length - common).join('/') };
   }
-  const span = { start: first.span.start, end: changed[changed.length - 1].span.end };
+  const span = { start: first.span.start, end: last.span.end };
+  const parts = [...rest.slice(0, -1), rest[rest.length - 1] + slash];
   return {
     ...span,
-    text: rest.map((part) => quoted(text, [...changed, ...downs], part)).join(separator(text, downs)),
+    text: parts.map((part) => quoted(text, [...changed, ...downs], part)).join(separator(text, downs)),
   };
+}
+
+/** What a literal ends with may be what a name is put behind. */
+function slashAfter(text: string, { body, span }: Down): string {
+  return body === span ? '' : (/\/{1,9}$/.exec(text.slice(body.start, body.end))?.[0] ?? '');
 }
 
 /** How many segments at the end are the same, one at least left to replace on both sides. */

@@ -265,6 +265,22 @@ test.each([
     'D = dirname(__file__)\np = f"{D}/data/{name}.json"\n',
     'D = dirname(__file__)\np = f"{D}/core/services/data/{name}.json"\n',
   ],
+  // a name may be put behind the slash at the end
+  [
+    'pkg/__init__.py',
+    'p = dirname(__file__) + "/data/"\nq = join(dirname(__file__), "data/") + x\n',
+    'p = dirname(__file__) + "/core/services/data/"\nq = join(dirname(__file__), "core", "services", "data/") + x\n',
+  ],
+  [
+    'tests/test_x.py',
+    'p = join(dirname(__file__), "../pkg/data/") + x\nq = join(dirname(__file__), "..", "pkg", "data/")\nr = f"{dirname(__file__)}/../pkg/data/{x}"\n',
+    'p = join(dirname(__file__), "../src/new/core/services/data/") + x\nq = join(dirname(__file__), "..", "src", "new", "core", "services", "data/")\nr = f"{dirname(__file__)}/../src/new/core/services/data/{x}"\n',
+  ],
+  [
+    'tests/test_x.py',
+    'p = join(dirname(__file__), "../pkg//data//x.json")\n',
+    'p = join(dirname(__file__), "../src/new/core/services/data/x.json")\n',
+  ],
   // from tests and scripts
   [
     'tests/test_x.py',
