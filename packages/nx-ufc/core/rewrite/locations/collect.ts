@@ -1,7 +1,9 @@
 import type { Alias, Expr, Module, Node } from '../../python/ast';
 import { searchedFolder, walksByName } from './searched-folder';
 import { childrenOf } from '../../python/children';
+import { attributeKeys, attributesSet, RECEIVERS, withoutAttributes, type AttributeSet } from './attributes';
 import { comparedFolders } from './compared-folders';
+import { listedFolder } from './listed-folders';
 import { locate } from './locate';
 import { mentionsIn, type Mentions } from './mentions';
 import { namedFolder } from './named-folders';
@@ -62,7 +64,8 @@ function enter(
   const counts = new Map<string, number>();
   const candidates: Bound[] = [];
   for (const node of body) countStores(node, counts, candidates);
-  const variables = new Map(outer.variables);
+  const isOther = kind === 'class' || RECEIVERS.some((name) => counts.has(name));
+  const variables = new Map(isOther ? withoutAttributes(outer.variables) : outer.variables);
   const texts = new Map(outer.texts);
   for (const name of [...counts.keys(), ...parameters]) {
     variables.delete(name);
@@ -73,7 +76,7 @@ function enter(
   const env = { ...outer, variables, texts };
   const scope: Scope = {
     env,
-    visible: visibleIn(kind === 'class' ? outer : env),
+    visible: visibleIn(kind === 'class' ? { ...outer, variables: withoutAttributes(outer.variables) } : env),
     kind,
     listed: new Set(),
     walked: new Set(),
@@ -89,7 +92,37 @@ function enter(
     else if (text === null) define(bound, scope, variables);
     else if (!isRebound(outer.text, bound.name)) texts.set(bound.name, text);
   }
+  if (kind === 'class') addAttributes(body, scope);
   for (const node of body) visit(node, scope);
+}
+
+/** What a class and its methods set is the same in all of the methods, unless something else sets it, too. */
+function addAttributes(body: readonly Node[], scope: Scope): void {
+  const { env } = scope;
+  const attributes = new Map(scope.visible.variables);
+  const add = (variable: Variable) =>
+    attributeKeys(variable.name).forEach((key) => attributes.set(key, variable));
+  for (const variable of scope.found.variables)
+    if (env.variables.get(variable.name) === variable && variable.isMember && env.isSetOnce(variable.name))
+      add(variable);
+  for (const set of attributesSet(body)) {
+    if (isOfMethod(set)) continue;
+    const location = locate({ ...env, variables: attributes, texts: scope.visible.texts }, set.value);
+    if (!location || location.open || !env.isSetOnce(set.name)) continue;
+    add(variableOf(set, location, scope, false));
+  }
+  scope.visible = { ...scope.visible, variables: attributes };
+}
+
+/** Does a value say a name of its method? */
+function isOfMethod({ value, method }: AttributeSet): boolean {
+  const counts = new Map<string, number>();
+  for (const node of method.body) countStores(node, counts, []);
+  const parameters = parametersOf(method.args).filter((name) => !RECEIVERS.includes(name));
+  const own = new Set([...counts.keys(), ...parameters]);
+  const says = (node: Node): boolean =>
+    (node.type === 'Name' && own.has((node as Expr & { type: 'Name' }).id)) || childrenOf(node).some(says);
+  return says(value);
 }
 
 function visibleIn({ variables, texts }: Environment): Scope['visible'] {
@@ -160,13 +193,23 @@ function isRebound(text: string, name: string): boolean {
 function define({ name, value, isFunction }: Bound, scope: Scope, variables: Map<string, Variable>): void {
   const location = locate(scope.env, value);
   if (!location || location.open) return;
+  variables.set(isFunction ? `${name}()` : name, variableOf({ name, value }, location, scope, isFunction));
+}
+
+function variableOf(
+  { name, value }: Pick<Bound, 'name' | 'value'>,
+  location: Location,
+  scope: Scope,
+  isFunction: boolean,
+): Variable {
   const isLocal = scope.kind === 'function';
-  const variable: Variable = { name, isFunction, isLocal, location, uses: [] };
-  variables.set(isFunction ? `${name}()` : name, variable);
+  const isMember = scope.kind === 'class';
+  const variable: Variable = { name, isFunction, isLocal, isMember, location, uses: [] };
   scope.found.definitions.add(value);
   scope.found.mentions.add(name);
   scope.found.variables.push(variable);
   if (location.anchor.kind === 'variable') location.anchor.variable.uses.push(location);
+  return variable;
 }
 
 interface Bound {
@@ -237,21 +280,17 @@ function textsOf(node: Expr): Expr[] | null {
   return node.elts.length > 1 && node.elts.every(isText) ? node.elts : null;
 }
 
-/** The folder in `folder.glob("*.py")`, `folder.iterdir()`, `os.listdir(folder)`. */
-function listedFolder(node: Node): Node | null {
-  const call = node as Expr;
-  if (call.type !== 'Call') return null;
-  const { func, args } = call;
-  if (func.type !== 'Attribute') return null;
-  if (/^(glob|rglob|iterdir|walk)$/.test(func.attr) && func.value.type !== 'Name') return func.value;
-  if (/^(listdir|scandir|walk|copytree)$/.test(func.attr) && args[0]) return args[0];
-  return /^(glob|rglob|iterdir)$/.test(func.attr) ? func.value : null;
-}
-
 function visitFunction(node: Node, scope: Scope): void {
   const { body, args } = node as Node & { body: Node | Node[]; args: Node };
   const inner = Array.isArray(body) ? body : [body];
   for (const child of childrenOf(node)) if (!inner.includes(child)) visit(child, scope);
-  const parameters = childrenOf(args).flatMap((arg) => ('arg' in arg ? [String(arg.arg)] : []));
-  enter(inner, { ...scope.env, ...scope.visible }, parameters, scope.found, 'function');
+  const parameters = parametersOf(args);
+  const isOther = scope.kind !== 'class' && parameters.some((name) => RECEIVERS.includes(name));
+  const { variables } = scope.visible;
+  const visible = { ...scope.visible, variables: isOther ? withoutAttributes(variables) : variables };
+  enter(inner, { ...scope.env, ...visible }, parameters, scope.found, 'function');
+}
+
+function parametersOf(args: Node): string[] {
+  return childrenOf(args).flatMap((arg) => ('arg' in arg ? [String(arg.arg)] : []));
 }

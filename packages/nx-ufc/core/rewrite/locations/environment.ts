@@ -2,6 +2,7 @@ import type { Expr } from '../../python/ast';
 import { dottedText } from '../../python/facts/dotted';
 import type { FileFacts } from '../../python/facts/types';
 import type { RewriteContext } from '../context';
+import { isSetOnce } from './attributes';
 import { homeOfName, type Constants } from './constants';
 import { above } from './targets';
 import type { Environment } from './types';
@@ -56,6 +57,7 @@ export function environmentOf(
   return {
     constantNames: names,
     constant,
+    isSetOnce: (name) => isSetOnce(project, name),
     file: info.path,
     text,
     variables: new Map(),

@@ -27,6 +27,8 @@ export function locate(env: Environment, expr: Expr): Location | null {
       }
       const constant = env.constant(expr);
       if (constant) return start({ kind: 'variable', variable: constant }, expr);
+      const held = expr.value.type === 'Name' && env.variables.get(`${expr.value.id}.${expr.attr}`);
+      if (held && expr.ctx === 'Load') return start({ kind: 'variable', variable: held }, expr);
       const inner = expr.attr === 'parent' ? locate(env, expr.value) : null;
       return inner && up(inner, { kind: 'attribute', span: { start: expr.value.end, end: expr.end } }, expr);
     }

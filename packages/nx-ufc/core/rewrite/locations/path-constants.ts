@@ -50,6 +50,8 @@ function decide({ mapping, isThere }: RewriteContext, project: ProjectFacts, mod
     return { ...variable, uses: [], fixed: { before, now: places.now.get(variable) ?? null } };
   });
   return new Map(
-    all.filter(({ isLocal, isFunction }) => !isLocal && !isFunction).map((one) => [one.name, one]),
+    all
+      .filter(({ isLocal, isFunction, isMember }) => !isLocal && !isFunction && !isMember)
+      .map((one) => [one.name, one]),
   );
 }

@@ -60,6 +60,8 @@ export interface Variable {
   isFunction: boolean;
   /** A name of a function, which nothing else can use. */
   isLocal: boolean;
+  /** A name of a class or of its objects, which no module imports. */
+  isMember?: boolean;
   location: Location;
   uses: Location[];
   /** Of a name of another module: where it led to, and where it leads now. */
@@ -70,13 +72,15 @@ export interface Variable {
 export interface Environment {
   file: string;
   text: string;
-  /** By name; a function by what a call of it looks like: `root()`. */
+  /** By name; a function by what a call of it looks like: `root()`; what a method set as `self.root`. */
   variables: ReadonlyMap<string, Variable>;
   /** Of names that are bound once, to a text; `d()` to the function of `os.path` that `d` is another name of. */
   texts: ReadonlyMap<string, string>;
   /** What names of other modules may be called, and the one that an expression means. */
   constantNames: ReadonlySet<string>;
   constant(node: Expr): Variable | null;
+  /** Does nothing but one statement of the project set an attribute of this name? */
+  isSetOnce(name: string): boolean;
   /** File of the module that `X.__file__` means, by the place of the expression; null when unknown. */
   fileOf(node: Expr): string | null;
   /** File of the module that an expression names; null when it names none of the project. */
