@@ -29,12 +29,14 @@ export function missingPackageInits(
   for (const folder of [...folders].sort()) {
     const path = `${folder}/__init__.py`;
     if (!present.has(path) && isImportable(moduleNameOf(folder, '')))
-      missing.set(path, `"""${describe(folder.slice(packageRoot.length + 1), blueprint)}"""\n`);
+      missing.set(path, `"""${describe(folder, packageRoot, blueprint)}"""\n`);
   }
   return missing;
 }
 
-function describe(folder: string, blueprint: Blueprint): string {
+function describe(path: string, packageRoot: string, blueprint: Blueprint): string {
+  if (path === packageRoot) return `Package ${path.slice(path.lastIndexOf('/') + 1)}.`;
+  const folder = path.slice(packageRoot.length + 1);
   const [layer, slot] = folder.split('/');
   if (slot === undefined && blueprint.layers.some(({ accepts }) => accepts.includes(layer)))
     return `The ${layer} layer.`;
