@@ -33,6 +33,8 @@ const TEMPLATE =
 export const DOCUMENT = /\.(md|rst|markdown|qmd|adoc|asciidoc)$/i;
 /** Texts that doctest may run, or that are written in reStructuredText. */
 const TEXT = /\.(txt|rest|doctests?|test)$/;
+/** Pages and their styles; catalogues of translations, whose tools write where each text is used. */
+const MADE_OR_STYLE = /\.(x?html?|s?css|less|pot?)$/;
 const RESTRUCTURED =
   />>> |^[ \t]*\.\. [\w:-]+::|::[ \t]*\r?\n[ \t]*\r?\n[ \t]+\S|:(?:py:)?(?:mod|class|func|meth|attr|exc|data):`/m;
 
@@ -151,7 +153,7 @@ function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes 
     const isProse = PROSE.test(path) && !text.startsWith('#!');
     const moves = mapping.paths.get(path) !== path;
     const files =
-      moves && doubts.length === 0 && !/\.(x?html?|css)$/.test(path) ? dataPaths(text, names) : [];
+      moves && doubts.length === 0 && !MADE_OR_STYLE.test(path) ? dataPaths(text, names) : [];
     return { edits, doubts: [...(isProse ? [] : doubts.slice(0, 1)), ...files] };
   };
   return rewriteConfiguration(

@@ -68,6 +68,7 @@ test.each([
   ['pkg/map.txt', 'Text\tpkg/static/a.svg\t0\nImage pkg/static/a.svg\n', ['src/new/interface/static/a.svg']],
   ['pkg/map.dat', 'see https://x.org/pkg/static/a.svg, pkg/gone/a.svg\n', []],
   ['notes.txt', 'pkg/static/a.svg\n', []],
+  ['pkg/x.po', '#: pkg/static/a.svg:1\n', []],
 ])('a file that data of the package names: %s', (path, text, expected) =>
   expect(rewritten(path, text, { ...MOVES, [path.replace('notes', 'x')]: `src/new/${path}` }).listed).toEqual(
     expected,
