@@ -152,8 +152,7 @@ function rewriteData(project: ProjectFacts, mapping: MoveMapping, { path, bytes 
     if (inTests(path, project.layout)) return { edits, doubts };
     const isProse = PROSE.test(path) && !text.startsWith('#!');
     const moves = mapping.paths.get(path) !== path;
-    const files =
-      moves && doubts.length === 0 && !MADE_OR_STYLE.test(path) ? dataPaths(text, names) : [];
+    const files = moves && doubts.length === 0 && !MADE_OR_STYLE.test(path) ? dataPaths(text, names) : [];
     return { edits, doubts: [...(isProse ? [] : doubts.slice(0, 1)), ...files] };
   };
   return rewriteConfiguration(
