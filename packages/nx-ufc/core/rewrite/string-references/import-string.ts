@@ -3,6 +3,7 @@ import { isImporter, isRelativeImporter } from '../../project/naming-calls';
 import { givenParameter } from '../../project/given-parameter';
 import { isArgumentFor, takesImported } from '../../project/package-arguments';
 import type { CallFact, FileFacts } from '../../python/facts/types';
+import { isImportedInLoop } from './imported-in-loop';
 import type { StringReferenceKind } from './kind';
 
 /** Functions that read data of the package that their first argument names, or look for tests in it. */
@@ -33,11 +34,13 @@ const ENTRY_POINT = 'EntryPoint';
 export const importString: StringReferenceKind = {
   id: 'import-string',
   inProgram: 'importing',
-  match({ whole, call, position, moduleLength, string, at, context }) {
+  match(reference) {
+    const { whole, call, position, moduleLength, string, at, context } = reference;
     if (!whole || moduleLength === 0) return null;
     const { project, facts, text } = context;
     const given = givenParameter(facts, text, string.span);
     if (given && takesImported(project, given)) return `name that is imported, for ${given.name}`;
+    if (isImportedInLoop(reference)) return 'name that is imported in a loop';
     if (!call) return null;
     if (calleeLeaf(call) === ENTRY_POINT)
       return position === 1 || /^(value|module_name)$/.test(string.name ?? '')
