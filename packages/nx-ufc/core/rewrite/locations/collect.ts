@@ -106,9 +106,8 @@ function addAttributes(body: readonly Node[], scope: Scope): void {
     if (env.variables.get(variable.name) === variable && variable.isMember && env.isSetOnce(variable.name))
       add(variable);
   for (const set of attributesSet(body)) {
-    if (isOfMethod(set)) continue;
     const location = locate({ ...env, variables: attributes, texts: scope.visible.texts }, set.value);
-    if (!location || location.open || !env.isSetOnce(set.name)) continue;
+    if (!location || location.open || isOfMethod(set) || !env.isSetOnce(set.name)) continue;
     add(variableOf(set, location, scope, false));
   }
   scope.visible = { ...scope.visible, variables: attributes };
