@@ -336,6 +336,14 @@ describe('string references', () => {
       'def f(x, logger_name): ...\nf("pkg", "pkg.x")\ndef g(n):\n  return logging.getLogger(n)\ng("pkg")\n',
       'def f(x, logger_name): ...\nf("pkg", "new.x")\ndef g(n):\n  return logging.getLogger(n)\ng("new")\n',
     ],
+    [
+      'class T:\n  log_name = "pkg"\n  other = "pkg"\n  def f(self):\n    self.kept = "pkg.a"\n    return getLogger(self.log_name), getLogger(self.kept), getLogger(self.other), self.other\n',
+      'class T:\n  log_name = "new"\n  other = "pkg"\n  def f(self):\n    self.kept = "new.core.a"\n    return getLogger(self.log_name), getLogger(self.kept), getLogger(self.other), self.other\n',
+    ],
+    [
+      'class T:\n  def f(self):\n    log_name = "pkg"\n    getLogger(self.log_name)\n',
+      'class T:\n  def f(self):\n    log_name = "pkg"\n    getLogger(self.log_name)\n',
+    ],
     ['c_config.scan("pkg")\nconfig2.include("pkg")\n', 'c_config.scan("new")\nconfig2.include("new")\n'],
     [
       'import click_log\nclick_log.basic_config("pkg")\nother.basic_config("pkg")\n',

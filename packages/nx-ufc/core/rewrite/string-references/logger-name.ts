@@ -1,4 +1,5 @@
 import { calleeLeaf } from '../../project/calls-named';
+import { loggerAttributes } from '../../project/logger-attributes';
 import { madeLoggers } from '../../project/made-loggers';
 import { givenParameter } from '../../project/given-parameter';
 import { isArgumentFor, takesLogger } from '../../project/package-arguments';
@@ -36,6 +37,7 @@ export const loggerName: StringReferenceKind = {
     if (isConfigured(reference)) return 'a logger in a configuration of logging';
     if (isRecord(reference)) return 'the logger of an expected record';
     if (isInLoggers(reference)) return 'listed as a logger';
+    if (isAttribute(reference)) return 'an attribute that loggers are made by';
     if (isLoopedLogger(reference)) return 'logger name, in a loop over such names';
     const made = reference.known ? undefined : madeLoggers(context.project).get(string.value);
     if (made !== undefined && !call) return `the logger that ${made} makes`;
@@ -52,6 +54,18 @@ export const loggerName: StringReferenceKind = {
     return string.name === 'logger' ? `logger= of ${call.callee}()` : null;
   },
 };
+
+/** `log_name = "pkg"` of a class, `self.log_name = "pkg"`, for `getLogger(self.log_name)`. */
+function isAttribute({
+  context: { facts, project },
+  string: { role, span, name },
+}: StringReference): boolean {
+  if (role !== 'assignment') return false;
+  const made = facts.assignments.find((one) => one.span.start <= span.start && one.span.end === span.end);
+  const isOfClass = made !== undefined && made.class >= 0 && name === made.target;
+  const attribute = isOfClass ? name : /^(?:self|cls)\.(\w+)$/.exec(made?.target ?? '')?.[1];
+  return loggerAttributes(project).has(attribute ?? '');
+}
 
 /** `("pkg.mod", logging.WARNING, "text")` (https://docs.pytest.org/en/stable/reference/reference.html#pytest.LogCaptureFixture.record_tuples). */
 function isRecord({ context: { text, info }, string }: StringReference): boolean {
