@@ -32,6 +32,17 @@ test.each([
   expect(applyEdits(text, edits).length).toBeGreaterThanOrEqual(text.length);
 });
 
+test.each([
+  ['$ APP_MONITOR=pkg.app.run run -m foo', 'new.app'],
+  ['export MONITOR="pkg.app.run"', 'new.app'],
+  ['export LOG=pkg.app\nexport A=pkg.app.gone\nB=pkg.app.run\n$ c=pkg.app.run\n', ''],
+])('a variable that a document sets to what a module defines: %s', (text, expected) => {
+  const files = { ...FILES, 'pkg/app.py': 'run = 1\n', 'docs/a.rst': text };
+  const { project, mapping } = moveAll(files, MOVES);
+  const { edits } = rewriteDocument(project, mapping, 'docs/a.rst', text);
+  expect(edits.map((edit) => edit.text).join(' ')).toBe(expected);
+});
+
 test('an object of a module in code of a sentence', () => {
   const text = 'Set `"pkg.app:run"`in `x`, `pkg.app:run`, `pkg.gone:x`, "pkg.app:run".';
   const { project, mapping } = moveAll({ ...FILES, 'docs/a.md': text }, MOVES);

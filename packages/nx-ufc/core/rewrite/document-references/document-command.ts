@@ -32,6 +32,13 @@ export const documentCommand: DocumentReferenceKind = {
       /\b(?:(?:FLASK_APP|DJANGO_SETTINGS_MODULE)=["']?|(?:django-admin(?:\.py)?|manage\.py)\b[^\n`]*? --settings[= ])([A-Za-z_]\w*(?:\.\w+)*)(?=["':\s`]|$)/g,
       true,
     ),
+    // Two words may be the name of a file: `LOG=pkg.log`.
+    ...matchedEdits(
+      context,
+      'document-command',
+      /(?:\$|\bexport|\bset|\bENV)[ \t]+[A-Z][A-Z\d_]*=["']?([A-Za-z_]\w*(?:\.\w+){2,20})(?=["':\s`]|$)/g,
+      true,
+    ),
     ...[...context.text.matchAll(/\bFLASK_APP=["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)+)/g)].flatMap((match) =>
       movedPath(context, match[1], match.index + match[0].length),
     ),
