@@ -2,6 +2,7 @@ import type { PlannedEdit } from '../../plan/types';
 import { alembicIni } from './alembic-ini';
 import { babelCfg } from './babel-cfg';
 import { buildFile } from './build-file';
+import { buildout } from './buildout';
 import { cmake } from './cmake';
 import { COMMAND_FILES } from './commands';
 import { condaRecipe } from './conda-recipe';
@@ -35,6 +36,7 @@ export const CONFIG_REFERENCE_KINDS: readonly ConfigReferenceKind[] = [
   requirementsFile,
   babelCfg,
   ignoreFile,
+  buildout,
   loggingIni,
   zcml,
   nativeSource,
