@@ -1,4 +1,4 @@
-import type { ConfigEdit, ConfigReferenceKind, MovedNames } from './kind';
+import type { ConfigEdit, ConfigFinding, ConfigReferenceKind, MovedNames } from './kind';
 
 /** Sources of compiled modules that are not Python's. */
 export const NATIVE_SOURCE = /\.(c|cc|cpp|cxx|h|hh|hpp|rs)$/;
@@ -13,11 +13,33 @@ const IMPORT = /\bPyImport_ImportModule\w*\s*\(\s*$/;
 export const nativeSource: ConfigReferenceKind = {
   id: 'native-source',
   files: NATIVE_SOURCE,
-  find: (text, names, path) => ({
-    edits: [...literals(text, names), ...includes(text, names, path)],
-    doubts: [],
-  }),
+  find(text, names, path) {
+    const { edits, doubts } = beginnings(text, names);
+    return { edits: [...literals(text, names), ...edits, ...includes(text, names, path)], doubts };
+  },
 };
+
+/** `"pkg.sub." NAME`, as the compiler puts it together; what the file does not define is proposed. */
+function beginnings(text: string, names: MovedNames): ConfigFinding {
+  const found: ConfigFinding = { edits: [], doubts: [] };
+  if (names.oldRoots.length === 0) return found;
+  const pattern = new RegExp(
+    String.raw`"((?:${names.oldRoots.join('|')})(?:\.\w+)*)\."[ \t]*([A-Za-z_]\w*)`,
+    'g',
+  );
+  for (const { index, 1: before, 2: macro } of text.matchAll(pattern)) {
+    const defined = new RegExp(String.raw`^[ \t]*#[ \t]*define[ \t]+${macro}[ \t]+"(\w+)"`, 'gm');
+    const [name, ...others] = [...text.matchAll(defined)].map((match) => match[1]);
+    const whole = name && others.length === 0 ? names.mapModule(`${before}.${name}`) : null;
+    const isSame = whole !== null && whole.endsWith(`.${name}`);
+    const target = isSame ? whole.slice(0, -name.length - 1) : names.mapModule(before);
+    if (target === null || target === before) continue;
+    const evidence = 'beginning of a dotted name';
+    const edit = { start: index + 1, end: index + 1 + before.length, text: target, evidence };
+    (isSame ? found.edits : found.doubts).push(edit);
+  }
+  return found;
+}
 
 function literals(text: string, names: MovedNames): ConfigEdit[] {
   if (names.oldRoots.length === 0) return [];
