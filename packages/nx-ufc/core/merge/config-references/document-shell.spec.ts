@@ -37,3 +37,16 @@ test('a command in a block that does not say what it holds', () => {
     `~~~\n  cp ${folder} x\nthe pkg\nmypy ${folder}\n~~~\nmypy pkg\n\`\`\`python\nmypy pkg\n\`\`\`\n\`\`\`\npoetry run mypy ${folder}\n\`\`\`\n`;
   expect(after(block('pkg'))).toBe(block('src/new'));
 });
+
+test('a distribution that is called like a module', () => {
+  const dotted = {
+    ...names,
+    oldRoots: ['a'],
+    mapModule: (name: string) => (name === 'a.b' ? 'new' : null),
+    knows: (name: string) => name === 'a.b',
+    distribution: { from: 'a-b', to: 'new' },
+  } as unknown as MovedNames;
+  const text = fence('python -m pip install --no-deps a.b a.b.c\nrun a.b');
+  const { edits } = documentShell.find(text, dotted, 'README.md');
+  expect(applyEdits(text, edits)).toBe(text.replace('run a.b', 'run new'));
+});

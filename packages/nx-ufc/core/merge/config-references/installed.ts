@@ -10,7 +10,7 @@ const LOCAL = /^(--no-index|--find-links|-f)$/;
 /**
  * A distribution that a command installs by its former name. From a folder it can only be the one that is built here; from an index
  * it may be one that was published before, so it is proposed. A member of a workspace (`uv run --package`) is the one that is here.
- * @returns whether that is certain, so that the word is nothing else
+ * @returns whether it is one, so that the word is nothing else, whatever module has the name (`ruamel.yaml`)
  */
 export function installed(word: Word, { distribution }: MovedNames, found: ConfigFinding): boolean {
   const { from, to } = distribution;
@@ -27,5 +27,5 @@ export function installed(word: Word, { distribution }: MovedNames, found: Confi
   };
   const isCertain = isMember || word.line.some((before) => LOCAL.test(before));
   (isCertain ? found.edits : found.doubts).push(edit);
-  return isCertain;
+  return true;
 }
