@@ -9,7 +9,7 @@ const ANY = role('mod|obj|any');
 
 /** Roles of extensions: :paramref:`pkg.mod.Name.x`. */
 const OTHER = new RegExp(
-  `:(?!(?:${LABELS}):)[a-z][\\w-]*:\`(?:[^\`<]*<)?[~!.]?([A-Za-z_]\\w*(?:\\.\\w+)+)`,
+  `:(?!(?:code|literal|${LABELS}):)[a-z][\\w-]*:\`(?:[^\`<]*<)?[~!.]?([A-Za-z_]\\w*(?:\\.\\w+)+)`,
   'g',
 );
 /** A role that is not named: `` `~pkg.mod.Name` ``, `` `text <pkg.mod.Name>` ``; with `_` behind it is a link. */

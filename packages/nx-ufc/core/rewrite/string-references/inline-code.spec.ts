@@ -9,6 +9,7 @@ test.each([
   ['help = "a subclass of `pkg.a.Gone`"\n', null],
   ['help = "a subclass of pkg.a.X"\n', null],
   ['help = "see `pkg`"\n', null],
+  ['"""Of :code:`pkg.a.X`."""\n', '"""Of :code:`new.core.a.X`."""\n'],
   ['"""A `pkg.a.X` and ``pkg.a.X()``."""\n', '"""A `new.core.a.X` and ``new.core.a.X()``."""\n'],
   ['"""The setting ``pkg.a``, pkg.a.X, `pkg.a.Gone`, `see pkg.a.X`."""\n', null],
 ])('code in a sentence of a literal: %j', (before, after) =>
