@@ -24,7 +24,7 @@ function first([name]: [string, number]): string {
   return name;
 }
 
-/** How often anything of the project is asked for an attribute of the name. */
+/** How often anything of the project is asked for an attribute of the name, by its text: facts know no attributes of objects. */
 function timesRead(project: ProjectFacts, name: string): number {
   const asked = new RegExp(`\\.${name}\\b(?![ \\t]*=(?!=))`, 'g');
   let times = 0;

@@ -73,8 +73,13 @@ export function importCalls(facts: FileFacts): readonly CallFact[] {
 
 /** Last parts of the names of functions that read the metadata of a distribution. */
 export const METADATA_READERS: ReadonlySet<string> = new Set([
-  ...['version', 'metadata', 'distribution', 'requires', 'files'],
-  ...['require', 'get_distribution'],
+  'version',
+  'metadata',
+  'distribution',
+  'requires',
+  'files',
+  'require',
+  'get_distribution',
 ]);
 /** Also where it comes from a module of the project, which chooses between them by the version of Python. */
 const MODULES = /(^|\.)(importlib[._]metadata|pkg_resources)\./;

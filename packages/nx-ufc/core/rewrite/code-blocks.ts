@@ -38,6 +38,15 @@ const UNMARKED = {
   docstring: [LITERAL_BLOCK, IMPORTING_BLOCK],
 };
 
+/** What a text says where such a block is; most docstrings say none of it. */
+const MARKS = new Map([
+  [FENCE, ['```', '~~~']],
+  [SOURCE_BLOCK, ['----', '====']],
+  [DIRECTIVE, ['.. ']],
+  [INVISIBLE, ['<!--']],
+  [LITERAL_BLOCK, ['::']],
+]);
+
 /** Edits for Python in blocks of a text between two offsets, in Markdown, reStructuredText or AsciiDoc. */
 export function rewriteCodeBlocks(
   context: RewriteContext,
@@ -47,7 +56,9 @@ export function rewriteCodeBlocks(
 ): PlannedEdit[] {
   const text = context.text.slice(from, to);
   const unmarked = UNMARKED[place];
-  const patterns = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE, ...unmarked];
+  const patterns = [FENCE, SOURCE_BLOCK, DIRECTIVE, INVISIBLE, ...unmarked].filter(
+    (pattern) => MARKS.get(pattern)?.some((mark) => text.includes(mark)) ?? true,
+  );
   const carried = carriedImports(context, text);
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {

@@ -16,6 +16,11 @@ const MODES: readonly { table: string[]; key: string; application: boolean }[] =
   { table: ['tool', 'rye'], key: 'virtual', application: true },
 ];
 
+/** How a pyproject.toml says that the project is never packed. */
+export function applicationModes(data: Table): typeof MODES {
+  return MODES.filter(({ table, key, application }) => tableAt(data, ...table)[key] === application);
+}
+
 const DISTRIBUTION = 'a capability is a distribution';
 
 /**
@@ -29,7 +34,7 @@ export function packagedEdits(data: Table, metadata: ProjectMetadata, change: Py
     value,
     reason,
   });
-  const modes = MODES.filter(({ table, key, application }) => tableAt(data, ...table)[key] === application);
+  const modes = applicationModes(data);
   const operations = modes.map(({ table, key, application }) =>
     set([...table, key], !application, DISTRIBUTION),
   );

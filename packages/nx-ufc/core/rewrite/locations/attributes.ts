@@ -57,6 +57,7 @@ export function isSetOnce(project: ProjectFacts, name: string): boolean {
   return answer;
 }
 
+/** By the text, where one too many only leaves an expression alone: facts know no attributes of objects. */
 function timesSet(project: ProjectFacts, name: string): number {
   const stores = [
     `\\.[ \\t]*${name}[ \\t]*(?::[^=\\n]*)?[-+*/%|&^@]{0,2}=(?!=)`,
